@@ -1,0 +1,86 @@
+"""A file of the knowledge base after reading: its data, its typed body, what it names and says."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Any
+
+import msgspec
+
+from cscx.content.kinds import Kind, all_kinds
+from cscx.content.problems import Problem
+from cscx.content.references import Reference, Scan, TextPlace, scan
+from cscx.content.schema import SchemaProblem, is_valid, problems
+from cscx.content.source import Loaded, Path
+
+
+class Document(msgspec.Struct, dict=True, eq=False):
+    """One file.
+
+    `text` is the text that was parsed (see source.Loaded); `data` its values, None when unreadable;
+    `body` the typed document, None when it does not fit its schema.
+    """
+
+    path: str
+    text: str
+    data: dict[str, Any] | None
+    kind: Kind | None
+    body: Any
+    problems: tuple[Problem, ...] = ()
+    schema_problems: tuple[SchemaProblem, ...] = ()
+    masked: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The document's name: its file name without the ending."""
+        return PurePosixPath(self.path).stem
+
+    @cached_property
+    def _scan(self) -> Scan:
+        if self.kind is None or self.data is None:
+            return Scan([], [])
+        return scan(self.kind.name, self.data)
+
+    @property
+    def references(self) -> list[Reference]:
+        """Everything the document names, in the order written."""
+        return self._scan.references
+
+    @property
+    def texts(self) -> list[TextPlace]:
+        """Every human text of the document, in the order written."""
+        return self._scan.texts
+
+    def value_at(self, path: Path) -> Any:
+        """The value at a path, None when there is none."""
+        value: Any = self.data
+        for key in path:
+            try:
+                value = value[key]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return value
+
+
+def build(path: str, loaded: Loaded) -> Document:
+    """The document a file holds."""
+    data = loaded.value if isinstance(loaded.value, dict) else None
+    name = data.get("kind") if data is not None else None
+    kind = all_kinds().get(name) if isinstance(name, str) else None
+    document = Document(
+        path=path,
+        text=loaded.text,
+        data=data,
+        kind=kind,
+        body=None,
+        problems=loaded.problems,
+        masked=loaded.masked,
+    )
+    if data is None or kind is None:
+        return document
+    if is_valid(kind.name, data):
+        document.body = msgspec.convert(data, kind.body)
+    else:
+        document.schema_problems = tuple(problems(kind.name, data))
+    return document

@@ -1,0 +1,82 @@
+"""The files of a knowledge base on disk: found, kept inside the tree, read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from cscx.content.problems import Problem
+from cscx.messages import Text
+
+ENDINGS = (".yaml", ".yml")
+
+
+class File(NamedTuple):
+    """One file: `path` relative to the root with forward slashes; `refused` when it is not read."""
+
+    path: str
+    absolute: str
+    refused: Problem | None = None
+
+
+def find(root: Path, folders: Sequence[str]) -> Iterator[File]:
+    """Every YAML file below the content folders, in the order of their paths.
+
+    Hidden folders are skipped. A link that leads out of the root is refused, not followed.
+    """
+    base = os.path.realpath(root)
+    for folder in folders:
+        yield from _walk(root / folder, base, root)
+
+
+def _walk(folder: Path, base: str, root: Path) -> Iterator[File]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_symlink():
+            target = os.path.realpath(entry.path)
+            if os.path.commonpath([target, base]) != base:
+                yield File(relative(entry.path, root), entry.path, _leads_out())
+                continue
+            if os.path.isdir(target):
+                continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path), base, root)
+        elif entry.name.endswith(ENDINGS):
+            yield File(relative(entry.path, root), entry.path)
+
+
+def relative(path: str | Path, root: str | Path) -> str:
+    """A path as findings show it: relative to the root, with forward slashes."""
+    return os.path.relpath(path, root).replace(os.sep, "/")
+
+
+def read(file: File) -> tuple[bytes, Problem | None]:
+    """The bytes of a file, or why it could not be read."""
+    if file.refused is not None:
+        return b"", file.refused
+    try:
+        with open(file.absolute, "rb") as stream:
+            return stream.read(), None
+    except OSError as error:
+        message = Text("파일을 읽을 수 없습니다: {reason}", "Cannot read the file: {reason}")
+        return b"", Problem("CS030", 0, 0, message(reason=error.strerror or str(error)))
+
+
+def _leads_out() -> Problem:
+    return Problem(
+        "CS030",
+        0,
+        0,
+        Text(
+            "지식 베이스 밖을 가리키는 링크입니다. 읽지 않았습니다.",
+            "The link leads out of the knowledge base; it was not read.",
+        ),
+        Text("파일을 이 안으로 옮기세요.", "Move the file into the knowledge base."),
+    )

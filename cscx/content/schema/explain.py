@@ -1,0 +1,268 @@
+"""One schema failure → code, place, sentence, hint and, where it is certain, the right text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from cscx.content.schema.fields import Field
+from cscx.messages import Text, same
+from cscx.text import closest
+
+Explained = tuple[str, tuple[str | int, ...], bool, Text, Text | None, str | None]
+
+_TYPES = {
+    "string": Text("글", "text"),
+    "integer": Text("정수", "a whole number"),
+    "number": Text("수", "a number"),
+    "boolean": Text("true나 false", "true or false"),
+    "array": Text("목록", "a list"),
+    "object": Text("‘이름: 값’ 묶음", "a group of 'name: value'"),
+    "null": Text("빈 값", "nothing"),
+}
+
+# The form a definition asks for, in words: what is wrong, what to do.
+_FORMS = {
+    "date": (
+        Text("‘{value}’{value:은/는} 날짜가 아닙니다.", "{value!r} is not a date."),
+        Text("2026-03-01처럼 쓰세요.", "Write it as 2026-03-01."),
+    ),
+    "moment": (
+        Text("‘{value}’{value:은/는} 날짜와 시각이 아닙니다.", "{value!r} is not a date and time."),
+        Text("2026-03-01 14:00처럼 쓰세요.", "Write it as 2026-03-01 14:00."),
+    ),
+    "duration": (
+        Text("‘{value}’{value:은/는} 기간이 아닙니다.", "{value!r} is not a duration."),
+        Text(
+            "3영업일, 2시간, <fact:…>처럼 쓰세요.", "Write 3영업일 (business days), 2시간 (hours) or <fact:…>."
+        ),
+    ),
+    "quantity": (
+        Text("‘{value}’에 단위가 없거나 꼴이 맞지 않습니다.", "{value!r} has no unit or a wrong form."),
+        Text("7일, 30만원, 연 15%처럼 쓰세요.", "Write 7일, 30만원 or 연 15%."),
+    ),
+    "name": (
+        Text("‘{value}’{value:은/는} 이름으로 쓸 수 없습니다.", "{value!r} cannot be a name."),
+        Text("한글, 영문, 숫자와 · . -만 띄어쓰기 없이 쓰세요.", "Use letters, digits, · . - and no blanks."),
+    ),
+    "value": (
+        Text("‘{value}’{value:은/는} 값으로 쓸 수 없습니다.", "{value!r} cannot be a value."),
+        Text("한글, 영문, 숫자, · . -와 홑 빈칸만 쓰세요.", "Use letters, digits, · . - and single blanks."),
+    ),
+    "doc-id": (
+        Text("‘{value}’{value:은/는} 문서 이름이 아닙니다.", "{value!r} is not a document id."),
+        Text(
+            "return-accepted처럼 영문 소문자, 숫자, -로 쓰세요.", "Use lower-case letters, digits and -."
+        ),
+    ),
+    "line": (
+        Text("한 줄로 된 글이 와야 합니다.", "One line of text is needed."),
+        Text("글을 한 줄로 쓰세요.", "Write one line."),
+    ),
+    "text": (
+        Text("내용이 비어 있습니다.", "The text is empty."),
+        Text("글을 쓰거나 항목을 지우세요.", "Write text or delete the key."),
+    ),
+    "hours": (
+        Text("‘{value}’{value:은/는} 운영 시간이 아닙니다.", "{value!r} is not a set of hours."),
+        Text("영업시간, 항상, 월-금 09:00-18:00처럼 쓰세요.", "Write 영업시간, 항상 or 월-금 09:00-18:00."),
+    ),
+}
+_GENERAL_FORM = (
+    Text("‘{value}’{value:은/는} 정해진 꼴이 아닙니다.", "{value!r} does not have the required form."),
+    Text("예: {example}", "Example: {example}"),
+)
+
+
+def explain(
+    kind: Any, schema_path: list[str | int], field: Field | None, value: Any, *, root_is: bool
+) -> Iterator[Explained]:
+    """The findings one failure stands for; an unexpected key is one finding each."""
+    handler = _HANDLERS.get(kind.name, _other)
+    yield from handler(kind, schema_path, field, value)
+
+
+def _title(field: Field | None) -> Text:
+    return field.title if field is not None and field.title.ko else Text("이 항목", "this")
+
+
+def _missing(kind: Any, _: Any, field: Field | None, value: Any) -> Iterator[Explained]:
+    name = kind.property
+    below = field.at(name) if field else None
+    yield (
+        "CS103",
+        (),
+        False,
+        Text("‘{name}’({title}){title:이/가} 없습니다.", "{name!r} ({title}) is missing.")(
+            name=name, title=_title(below)
+        ),
+        Text("‘{name}: …’ 줄을 더하세요.", "Add a line '{name}: …'.")(name=name),
+        None,
+    )
+
+
+def _unexpected(kind: Any, _: Any, field: Field | None, value: Any) -> Iterator[Explained]:
+    known = list(field.properties) if field else []
+    by_title = {f.title.ko: name for name, f in field.properties.items()} if field else {}
+    for name in kind.unexpected:
+        meant = by_title.get(name) or closest(name, known)
+        if meant is None:
+            close_title = closest(name, by_title)
+            meant = by_title[close_title] if close_title else None
+        hint = (
+            Text("‘{meant}’{meant:을/를} 뜻했나요?", "Did you mean {meant!r}?")(meant=meant)
+            if meant
+            else Text("쓸 수 있는 항목: {known}", "Known here: {known}")(known=", ".join(known))
+        )
+        yield (
+            "CS102",
+            (name,),
+            True,
+            Text("여기에 ‘{name}’{name:이라는/라는} 항목은 없습니다.", "There is no key {name!r} here.")(name=name),
+            hint,
+            meant if meant and not (isinstance(value, dict) and meant in value) else None,
+        )
+
+
+def _not_a_choice(kind: Any, _: Any, field: Field | None, value: Any) -> Iterator[Explained]:
+    options = [str(option) for option in kind.options]
+    labels = field.choice_labels if field else {}
+    by_label = {label.ko: name for name, label in labels.items()}
+    text = str(value)
+    meant = by_label.get(text) or closest(text, options)
+    if meant is None and (label := closest(text, by_label, cutoff=0.6)):
+        meant = by_label[label]
+    shown = ", ".join(
+        f"{option}({labels[option].ko})" if option in labels else option for option in options
+    )
+    hint = (
+        Text("{meant}{meant:으로/로} 쓰세요.", "Write {meant}.")(meant=meant)
+        if meant
+        else Text("쓸 수 있는 값: {shown}", "Allowed: {plain}")(shown=shown, plain=", ".join(options))
+    )
+    title = _title(field)
+    yield (
+        "CS104",
+        (),
+        False,
+        Text("‘{text}’{text:은/는} {title}에 쓸 수 없는 값입니다.", "{text!r} is no {title}.")(
+            text=text, title=title
+        ),
+        hint,
+        meant,
+    )
+
+
+def _wrong_type(kind: Any, path: Any, field: Field | None, value: Any) -> Iterator[Explained]:
+    wanted = [_TYPES[name] for name in kind.types]
+    either = Text(" 또는 ".join(t.ko for t in wanted), " or ".join(t.en for t in wanted))
+    if value is None:
+        message = Text("‘{title}’에 값이 없습니다.", "'{title}' has no value.")(title=_title(field))
+        hint = Text("값을 쓰거나 줄을 지우세요.", "Write a value or delete the line.")
+        yield ("CS106", (), False, message, hint, None)
+        return
+    definition = _definition(path)
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and definition in (
+        "quantity",
+        "duration",
+    ):
+        message = Text("단위가 없습니다.", "The unit is missing.")
+        hint = Text("‘{value}일’처럼 쓰세요.", 'Write "{value}일" (days), for example.')(value=value)
+        yield ("CS105", (), False, message, hint, None)
+        return
+    message = Text("{either}{either:이/가} 와야 합니다.", "Here {either} is needed.")(either=either)
+    replacement = None
+    hint = None
+    if "string" in kind.types and isinstance(value, (int, float, bool)):
+        shown = str(value).lower() if isinstance(value, bool) else str(value)
+        hint = Text('"{shown}"처럼 따옴표로 감싸세요.', 'Put it in quotes: "{shown}".')(shown=shown)
+        replacement = shown
+    yield ("CS101", (), False, message, hint, replacement)
+
+
+def _wrong_form(kind: Any, path: Any, field: Field | None, value: Any) -> Iterator[Explained]:
+    definition = _definition(path)
+    message, hint = _FORMS.get(definition, _GENERAL_FORM)
+    if isinstance(value, str) and not value.strip():
+        message, hint = _FORMS["text"]
+    example = ""
+    if definition not in _FORMS and field is not None:
+        example = field.description.ko.split(".")[0]
+        hint = Text("{ko}", "{en}")(ko=field.description.ko, en=field.description.en)
+    yield ("CS107", (), False, message(value=value), hint(example=example), None)
+
+
+def _wrong_key(kind: Any, path: Any, field: Field | None, value: Any) -> Iterator[Explained]:
+    names = [key for key in value if _bad_name(key)] if isinstance(value, dict) else []
+    message, hint = _FORMS["name"]
+    for name in names:
+        yield ("CS107", (name,), True, message(value=name), hint, None)
+
+
+def _bad_name(key: str) -> bool:
+    return " " in key or not key or not all(c.isalnum() or c in "·.-" for c in key)
+
+
+def _too_few(kind: Any, _: Any, field: Field | None, value: Any) -> Iterator[Explained]:
+    message = Text("‘{title}’에 적어도 {limit}개가 있어야 합니다.", "'{title}' needs at least {limit}.")
+    yield ("CS108", (), False, message(title=_title(field), limit=kind.limit), None, None)
+
+
+def _too_many(kind: Any, _: Any, field: Field | None, value: Any) -> Iterator[Explained]:
+    message = Text("‘{title}’에는 많아야 {limit}개를 씁니다.", "'{title}' holds at most {limit}.")
+    yield ("CS108", (), False, message(title=_title(field), limit=kind.limit), None, None)
+
+
+def _repeated(kind: Any, _: Any, field: Field | None, value: Any) -> Iterator[Explained]:
+    seen: list[Any] = []
+    for index, item in enumerate(value):
+        if item in seen:
+            message = Text("‘{item}’{item:이/가} 목록에 두 번 있습니다.", "{item!r} stands twice.")
+            yield ("CS109", (index,), False, message(item=item), None, None)
+        seen.append(item)
+
+
+def _out_of_range(kind: Any, _: Any, field: Field | None, value: Any) -> Iterator[Explained]:
+    low = "inimum" in kind.name
+    message = (
+        Text("{value}{value:은/는} {limit}보다 작습니다.", "{value} is below {limit}.")
+        if low
+        else Text("{value}{value:은/는} {limit}보다 큽니다.", "{value} is above {limit}.")
+    )
+    yield ("CS108", (), False, message(value=value, limit=kind.limit), None, None)
+
+
+def _other(kind: Any, _: Any, field: Field | None, value: Any) -> Iterator[Explained]:
+    message = Text("‘{title}’의 꼴이 맞지 않습니다.", "'{title}' does not have the required form.")
+    hint = field.description if field is not None and field.description.ko else same("")
+    yield ("CS107", (), False, message(title=_title(field)), hint, None)
+
+
+def _definition(path: list[str | int]) -> str:
+    """The name of the shared definition in which the failure arose, if any."""
+    for index in range(len(path) - 2, -1, -1):
+        if path[index] == "$defs":
+            return str(path[index + 1])
+    return ""
+
+
+_HANDLERS: dict[str, Callable[[Any, Any, Field | None, Any], Iterator[Explained]]] = {
+    "required": _missing,
+    "additionalProperties": _unexpected,
+    "enum": _not_a_choice,
+    "constant": _not_a_choice,
+    "type": _wrong_type,
+    "pattern": _wrong_form,
+    "format": _wrong_form,
+    "propertyNames": _wrong_key,
+    "minItems": _too_few,
+    "minProperties": _too_few,
+    "minLength": _wrong_form,
+    "maxItems": _too_many,
+    "maxProperties": _too_many,
+    "uniqueItems": _repeated,
+    "minimum": _out_of_range,
+    "maximum": _out_of_range,
+    "exclusiveMinimum": _out_of_range,
+    "exclusiveMaximum": _out_of_range,
+}

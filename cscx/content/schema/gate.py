@@ -1,0 +1,78 @@
+"""The gate every document passes, and what keeps it out, in a process owner's words."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, NamedTuple
+
+import jsonschema_rs
+
+from cscx.content.schema.explain import explain
+from cscx.content.schema.fields import Field, field_of
+from cscx.content.schema.files import schemas
+from cscx.messages import Text
+
+_MOST = 100
+
+
+class SchemaProblem(NamedTuple):
+    """A place that does not fit its schema. `on_key` marks the key, not its value."""
+
+    code: str
+    path: tuple[str | int, ...]
+    on_key: bool
+    message: Text
+    hint: Text | None
+    replacement: str | None = None
+
+
+@cache
+def _registry() -> Any:
+    return jsonschema_rs.Registry([(schema["$id"], schema) for schema in schemas().values()])
+
+
+@cache
+def _validator(kind: str) -> Any:
+    return jsonschema_rs.Draft202012Validator(schemas()[f"{kind}.json"], registry=_registry())
+
+
+def is_valid(kind: str, data: dict[str, Any]) -> bool:
+    """Whether a document has the shape of its kind."""
+    return bool(_validator(kind).is_valid(data))
+
+
+def problems(kind: str, data: dict[str, Any]) -> list[SchemaProblem]:
+    """Every place where a document does not fit, at most a hundred.
+
+    A name with a form that names cannot have is left to the reference rules when it is a
+    reference: they know which name was meant.
+    """
+    root = field_of(kind)
+    found: list[SchemaProblem] = []
+    for error in _validator(kind).iter_errors(data):
+        path = tuple(error.instance_path)
+        field = root.find(path)
+        if error.kind.name == "pattern" and field is not None and field.ref and _text_at(data, path):
+            continue
+        for code, below, on_key, message, hint, replacement in explain(
+            error.kind, error.schema_path, field, _value_at(data, path), root_is=not path
+        ):
+            found.append(
+                SchemaProblem(code, (*path, *below), on_key, message, hint, replacement)
+            )
+        if len(found) >= _MOST:
+            break
+    return found
+
+
+def _value_at(data: Any, path: tuple[str | int, ...]) -> Any:
+    for key in path:
+        data = data[key]
+    return data
+
+
+def _text_at(data: Any, path: tuple[str | int, ...]) -> bool:
+    return isinstance(_value_at(data, path), str)
+
+
+__all__ = ["Field", "SchemaProblem", "is_valid", "problems"]

@@ -1,0 +1,283 @@
+"""Bytes → YAML values, every problem of the file in one pass, and exact positions on demand.
+
+Reads libyaml events and nothing above them: composing nodes in C crashes on deep nesting, and the
+pure Python parser refuses text that owners write. Positions are code points of the decoded text
+(without its byte-order mark); a second pass finds them, only for files that need them.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import yaml
+from yaml.error import MarkedYAMLError
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
+from yaml.reader import ReaderError
+
+from cscx.content import characters, syntax, traps
+from cscx.content.problems import Problem
+from cscx.content.values import Ambiguous, resolve
+
+Value = str | int | float | bool | None | list[Any] | dict[str, Any]
+Path = tuple[str | int, ...]
+
+MAX_DEPTH = 32
+MAX_VALUES = 200_000
+MAX_PROBLEMS = 100
+
+if not hasattr(yaml, "CSafeLoader"):  # pragma: no cover - depends on how PyYAML was built
+    message = (
+        "cscx needs PyYAML built with libyaml: reinstall PyYAML from a wheel. "
+        "PyYAML에 libyaml이 없습니다. 배포된 wheel로 다시 설치하세요."
+    )
+    raise ImportError(message)
+
+
+class Node(NamedTuple):
+    """Where one value stands: its key [key_start, key_end) and itself [start, end)."""
+
+    key_start: int
+    key_end: int
+    start: int
+    end: int
+    style: str | None
+    flow: bool
+
+
+class Loaded(NamedTuple):
+    """A file as read.
+
+    `text` is what was parsed: the file's text, in which the parts that could not be read are
+    covered by characters of the same length. `masked` names those parts.
+    """
+
+    text: str
+    value: Value
+    problems: tuple[Problem, ...]
+    masked: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def readable(self) -> bool:
+        """Whether there is a value to go on with."""
+        return self.value is not None
+
+
+class _TooDeepError(Exception):
+    """Stop reading: the guards against hostile nesting or size struck."""
+
+
+def load(raw: bytes) -> Loaded:
+    """Read one file. Never raises for what a file can contain; every problem is in the result."""
+    decoded = characters.decode(raw)
+    if decoded.fatal:
+        return Loaded(decoded.text, None, decoded.problems)
+    text, problems = decoded.text, list(decoded.problems)
+    value, found, failed = _parse(text)
+    masked: tuple[tuple[int, int], ...] = ()
+    if failed or traps.SILENT.search(text):
+        scanned = traps.scan(text)
+        if failed and scanned.problems:
+            text, masked = scanned.masked_text, scanned.masked
+            value, found, failed_again = _parse(text)
+            if failed_again:
+                value, found = None, []
+        problems.extend(scanned.problems)
+    problems.extend(found)
+    problems.sort(key=lambda problem: (problem.start, problem.code))
+    return Loaded(text, value, tuple(problems[:MAX_PROBLEMS]), masked)
+
+
+def positions(text: str) -> dict[Path, Node]:
+    """Where every value of a readable text stands, by its path; the whole document is ()."""
+    builder = _Builder(text, spans={})
+    try:
+        builder.document()
+    except (_TooDeepError, MarkedYAMLError, ReaderError):
+        return builder.spans or {}
+    return builder.spans or {}
+
+
+def _parse(text: str) -> tuple[Value, list[Problem], bool]:
+    builder = _Builder(text, spans=None)
+    try:
+        value = builder.document()
+    except _TooDeepError:
+        return None, builder.problems, False
+    except MarkedYAMLError as error:
+        return None, [*builder.problems, syntax.parser_error(text, error)], True
+    except ReaderError as error:
+        return None, [*builder.problems, syntax.reader_error(error)], True
+    return value, builder.problems, False
+
+
+class _Builder:
+    """Builds the value of one document from its events, noting what the subset forbids."""
+
+    def __init__(self, text: str, spans: dict[Path, Node] | None) -> None:
+        self.text = text
+        self.spans = spans
+        self.problems: list[Problem] = []
+        self.values = 0
+        self._next = self._events(text).__next__
+
+    @staticmethod
+    def _events(text: str) -> Iterator[Event]:
+        return iter(yaml.parse(text, Loader=yaml.CSafeLoader))
+
+    def document(self) -> Value:
+        self._next()
+        first = self._next()
+        if not isinstance(first, DocumentStartEvent):
+            self.problems.append(syntax.empty(self.text))
+            return None
+        if first.version or first.tags:
+            self.problems.append(syntax.directive(first))
+        value = self._value(self._next(), 1, (), -1, -1)
+        self._next()
+        after = self._next()
+        if not isinstance(after, StreamEndEvent):
+            self.problems.append(syntax.second_document(after, self.text))
+        if value is None and not self.problems:
+            self.problems.append(syntax.empty(self.text))
+        return value
+
+    def _value(self, event: Event, depth: int, path: Path, key_start: int, key_end: int) -> Value:
+        kind = event.__class__
+        self.values += 1
+        if self.values > MAX_VALUES:
+            self.problems.append(syntax.too_many_values(event, MAX_VALUES))
+            raise _TooDeepError
+        if kind is AliasEvent:
+            self.problems.append(syntax.alias(event))
+            return ""
+        if event.anchor is not None or event.tag is not None:
+            self.problems.extend(syntax.properties(event))
+        if kind is ScalarEvent:
+            if self.spans is not None:
+                start, end = event.start_mark.index, event.end_mark.index
+                self.spans[path] = Node(key_start, key_end, start, end, event.style or None, flow=False)
+            return self._scalar(event)
+        if depth > MAX_DEPTH:
+            self.problems.append(syntax.too_deep(event, MAX_DEPTH))
+            raise _TooDeepError
+        if kind is MappingStartEvent:
+            return self._mapping(event, depth, path, key_start, key_end)
+        return self._sequence(event, depth, path, key_start, key_end)
+
+    def _scalar(self, event: Any) -> Value:
+        text: str = event.value
+        if not event.implicit[0]:
+            if event.style == ">":
+                self.problems.append(syntax.folded(event))
+            elif event.style == '"' and characters.FORBIDDEN.search(text):
+                self.problems.append(syntax.escaped_control(event))
+            return text
+        if event.start_mark.line != event.end_mark.line and "\n" in self.text[
+            event.start_mark.index : event.end_mark.index
+        ]:
+            self.problems.append(syntax.folded(event))
+        try:
+            return resolve(text)
+        except Ambiguous:
+            self.problems.append(syntax.ambiguous(event))
+            return text
+
+    def _mapping(
+        self, event: Any, depth: int, path: Path, key_start: int, key_end: int
+    ) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        first_seen: dict[str, Event] = {}
+        end = event.start_mark.index
+        recording = self.spans is not None
+        while True:
+            key = self._next()
+            if key.__class__ is MappingEndEvent:
+                break
+            name = self._key(key, depth)
+            following = self._next()
+            if event.flow_style and _is_missing(following):
+                self.problems.append(syntax.comma_in_map(self.text, key, following))
+            if name in result:
+                self.problems.append(syntax.duplicate_key(name, key, first_seen[name]))
+                self._value(following, depth + 1, (*path, name, "*"), -1, -1)
+                continue
+            first_seen[name] = key
+            start, stop = key.start_mark.index, key.end_mark.index
+            child = (*path, name) if recording else path
+            result[name] = self._value(following, depth + 1, child, start, stop)
+            if self.spans is not None:
+                end = self.spans[child].end if child in self.spans else stop
+        if self.spans is not None:
+            stop = key.end_mark.index if event.flow_style else end
+            self.spans[path] = Node(
+                key_start, key_end, event.start_mark.index, stop, None, bool(event.flow_style)
+            )
+        return result
+
+    def _key(self, key: Any, depth: int) -> str:
+        if key.__class__ is not ScalarEvent:
+            self.problems.append(syntax.key_not_text(key, ""))
+            self._value(key, depth + 1, ("*",), -1, -1)
+            return ""
+        name: str = key.value
+        if key.anchor is not None or key.tag is not None:
+            self.problems.extend(syntax.properties(key))
+        if key.implicit[0]:
+            if name == "<<":
+                self.problems.append(syntax.merge_key(key))
+            else:
+                try:
+                    plain = resolve(name)
+                except Ambiguous:
+                    plain = name
+                if not isinstance(plain, str):
+                    self.problems.append(syntax.key_not_text(key, name))
+        if name.isascii():
+            return name
+        if characters.INVISIBLE.search(name):
+            self.problems.append(syntax.invisible_in_key(key))
+        return unicodedata.normalize("NFC", name)
+
+    def _sequence(
+        self, event: Any, depth: int, path: Path, key_start: int, key_end: int
+    ) -> list[Any]:
+        result: list[Any] = []
+        recording = self.spans is not None
+        end = event.start_mark.index
+        while True:
+            item = self._next()
+            if item.__class__ is SequenceEndEvent:
+                break
+            child = (*path, len(result)) if recording else path
+            result.append(self._value(item, depth + 1, child, -1, -1))
+            if self.spans is not None and child in self.spans:
+                end = self.spans[child].end
+        if self.spans is not None:
+            stop = item.end_mark.index if event.flow_style else end
+            self.spans[path] = Node(
+                key_start, key_end, event.start_mark.index, stop, None, bool(event.flow_style)
+            )
+        return result
+
+
+def _is_missing(event: Any) -> bool:
+    return (
+        event.__class__ is ScalarEvent
+        and event.value == ""
+        and not event.style
+        and event.start_mark.index == event.end_mark.index
+    )
+
+
+__all__ = ["Loaded", "Node", "Path", "Value", "load", "positions"]

@@ -1,0 +1,1 @@
+"""The linter: a Corpus in, diagnostics out. It neither writes nor prints."""

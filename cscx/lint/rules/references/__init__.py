@@ -1,0 +1,1 @@
+"""References: what names something must name something that is there."""

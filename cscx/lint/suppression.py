@@ -1,0 +1,93 @@
+"""`# cscx: ignore[CODE] reason`: silence a finding where it stands, and nothing more.
+
+The comment holds for its own line, or, alone on a line, for the next one. Codes and dotted names
+both work, several separated by commas. A reason is required; what silences nothing is reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from cscx.content.document import Document
+from cscx.diagnostic import Diagnostic
+from cscx.lint.locate import FileMap
+from cscx.lint.rule import Rule
+from cscx.messages import Text
+
+UNUSED, WITHOUT_REASON, UNKNOWN = "CS901", "CS902", "CS903"
+_COMMENT = re.compile(r"#[ \t]*cscx:[ \t]*ignore\[(?P<codes>[^\]\n]*)\][ \t]*(?P<reason>[^\n]*)")
+
+
+class _Ignore(NamedTuple):
+    line: int
+    codes: tuple[str, ...]
+    reason: str
+    start: int
+    end: int
+
+
+def apply_ignores(
+    document: Document, found: list[Diagnostic], rules: Mapping[str, Rule], file_map: FileMap
+) -> list[Diagnostic]:
+    """The findings left after the document's ignore comments, with findings about the comments."""
+    if "cscx: ignore[" not in document.text and "cscx:ignore[" not in document.text:
+        return found
+    kept = list(found)
+    about: list[Diagnostic] = []
+    for ignore in _ignores(document.text):
+        for code in ignore.codes:
+            silenced = [d for d in kept if d.span.line == ignore.line and code in (d.code, d.name)]
+            kept = [d for d in kept if d not in silenced]
+            known = any(code in (rule.code, rule.name) for rule in rules.values())
+            if not known:
+                about.extend(_about(UNKNOWN, document, ignore, rules, file_map, code))
+            elif not silenced:
+                about.extend(_about(UNUSED, document, ignore, rules, file_map, code))
+        if not ignore.reason.strip():
+            about.extend(_about(WITHOUT_REASON, document, ignore, rules, file_map, ""))
+    return [*kept, *about]
+
+
+def _ignores(text: str) -> Iterator[_Ignore]:
+    for found in _COMMENT.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        line_start = text.rfind("\n", 0, found.start()) + 1
+        alone = not text[line_start : found.start()].strip()
+        codes = tuple(code.strip() for code in found["codes"].split(",") if code.strip())
+        start, end = found.start(), found.end()
+        yield _Ignore(line + 1 if alone else line, codes, found["reason"], start, end)
+
+
+_WORDS = {
+    UNUSED: Text(
+        "‘{code}’{code:을/를} 무시하라는 주석인데 그런 문제가 없습니다. 지우세요.",
+        "This comment ignores {code}, but there is nothing to ignore. Delete it.",
+    ),
+    WITHOUT_REASON: Text(
+        "무시하는 까닭이 없습니다. ‘# cscx: ignore[코드] 까닭’처럼 쓰세요.",
+        "The reason is missing. Write '# cscx: ignore[CODE] reason'.",
+    ),
+    UNKNOWN: Text("‘{code}’{code:이라는/라는} 규칙은 없습니다.", "There is no rule {code!r}."),
+}
+
+
+def _about(
+    which: str,
+    document: Document,
+    ignore: _Ignore,
+    rules: Mapping[str, Rule],
+    file_map: FileMap,
+    code: str,
+) -> Iterator[Diagnostic]:
+    rule = rules.get(which)
+    if rule is not None:
+        yield Diagnostic(
+            path=document.path,
+            span=file_map.span(ignore.start, ignore.end),
+            code=rule.code,
+            name=rule.name,
+            severity=rule.severity,
+            message=_WORDS[which](code=code),
+        )

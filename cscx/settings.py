@@ -1,0 +1,120 @@
+"""Settings of a knowledge base: `cscx.toml`, or `[tool.cscx]` of pyproject.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from cscx.messages import Language, Text
+
+FORMAT = 1
+FILE = "cscx.toml"
+
+
+class SettingsError(Exception):
+    """Settings that cannot be used; `text` says what is wrong and what to do."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+class Defaults(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a document that does not say it gets."""
+
+    role: str | None = None
+    approvers: tuple[str, ...] = ()
+    audience: tuple[str, ...] = ("agent",)
+    review_every: str | None = None
+
+
+class LintSettings(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"
+):
+    """`severity` by code or dotted name (`off` switches a rule off); `allow` are texts that are no
+    personal data; `baseline` is the file of findings accepted when the linter was adopted."""
+
+    severity: dict[str, Literal["error", "warning", "info", "off"]] = {}
+    baseline: str | None = None
+    allow: tuple[str, ...] = ()
+    max_decisions: int = 7
+
+
+class SiteSettings(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"
+):
+    """How the published site reaches its repository."""
+
+    edit_url: str | None = None
+    issue_url: str | None = None
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """All settings. `root` is the folder of the settings file; paths are relative to it."""
+
+    format: int = FORMAT
+    language: Language = "ko"
+    content: tuple[str, ...] = ("sops", "training")
+    defaults: Defaults = Defaults()
+    lint: LintSettings = LintSettings()
+    site: SiteSettings = SiteSettings()
+    root: str = ""
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder, from `start` upwards, that holds settings."""
+    for folder in (start, *start.parents):
+        if (folder / FILE).is_file():
+            return folder
+        if _tool_table(folder / "pyproject.toml") is not None:
+            return folder
+    return None
+
+
+def load(root: Path) -> Settings:
+    """The settings of a knowledge base.
+
+    Raises SettingsError for a file that is no TOML, an unknown key, a wrong value, or a format
+    that this version does not know.
+    """
+    file = root / FILE
+    if file.is_file():
+        table, name = _read(file), FILE
+    else:
+        table, name = _tool_table(root / "pyproject.toml") or {}, "pyproject.toml [tool.cscx]"
+    table = {**table, "root": str(root)}
+    try:
+        settings = msgspec.convert(table, Settings)
+    except msgspec.ValidationError as error:
+        message = Text(
+            "설정 {name}{name:이/가} 올바르지 않습니다: {error}", "Settings in {name} are wrong: {error}"
+        )
+        raise SettingsError(message(name=name, error=error)) from None
+    if settings.format != FORMAT:
+        message = Text(
+            "설정의 format은 {found}인데 이 cscx는 {known}까지 압니다. cscx를 올리거나 `cscx migrate`를 쓰세요.",
+            "The settings have format {found}; this cscx knows {known}. Upgrade cscx or run `cscx migrate`.",
+        )
+        raise SettingsError(message(found=settings.format, known=FORMAT))
+    return settings
+
+
+def _read(file: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        message = Text(
+            "설정 파일 {name}{name:을/를} 읽을 수 없습니다: {error}", "Cannot read settings {name}: {error}"
+        )
+        raise SettingsError(message(name=file.name, error=error)) from None
+
+
+def _tool_table(file: Path) -> dict[str, object] | None:
+    if not file.is_file():
+        return None
+    table = _read(file).get("tool", {})
+    found = table.get("cscx") if isinstance(table, dict) else None
+    return found if isinstance(found, dict) else None

@@ -1,0 +1,112 @@
+"""Run a rule on snippets over a small clean knowledge base, and know where the marks stand."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from cscx.content.corpus import Corpus
+from cscx.content.loading import document_of
+from cscx.diagnostic import Diagnostic
+from cscx.lint.engine import lint
+from cscx.lint.explanation import MARK_END, MARK_START
+from cscx.settings import Settings, load
+
+BASE = Path(__file__).parent / "base"
+AS_OF = date(2026, 11, 21)
+_FILE = re.compile(r"^# (?P<path>[\w./-]+\.ya?ml)[ \t]*\n", re.MULTILINE)
+_TOP_KEY = re.compile(r"^([^\s#:\-][^\s:]*):", re.MULTILINE)
+
+
+class Marked(NamedTuple):
+    """Where a snippet says that something is flagged: line and columns, end exclusive."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Case(NamedTuple):
+    """A knowledge base made of the base and a snippet, and the marked places."""
+
+    files: dict[str, bytes]
+    marks: list[Marked]
+
+
+def base_files() -> dict[str, str]:
+    return {
+        path.relative_to(BASE).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(BASE.rglob("*.yaml"))
+    }
+
+
+def case(snippet: str) -> Case:
+    """Put a snippet over the base.
+
+    `# folder/file.yaml` starts a file. With a `kind:` the text is the whole file; otherwise its
+    top-level keys replace those of the base file of that name. `# -folder/file.yaml` (a minus)
+    removes a base file. Escapes of Python strings (\\u200b, \\t) become the characters.
+    """
+    texts = base_files()
+    marks: list[Marked] = []
+    pieces = _FILE.split(snippet)
+    assert len(pieces) > 1, "a snippet names its file in a comment"
+    for path, body in zip(pieces[1::2], pieces[2::2], strict=True):
+        full = path if path.startswith("training/") else f"sops/{path}"
+        text, found = _unmark(_over(texts.get(full, ""), _unescape(body)))
+        texts[full] = text
+        marks.extend(Marked(full, *place) for place in found)
+    return Case({path: text.encode() for path, text in texts.items()}, marks)
+
+
+def run(files: dict[str, bytes], *, settings: Settings | None = None) -> list[Diagnostic]:
+    documents = [document_of(path, raw) for path, raw in files.items()]
+    return lint(Corpus(documents, settings or load(BASE), AS_OF))
+
+
+def places(found: list[Diagnostic], code: str) -> list[Marked]:
+    return [Marked(d.path, *_span(d)) for d in found if d.code == code]
+
+
+def _span(diagnostic: Diagnostic) -> tuple[int, int, int, int]:
+    span = diagnostic.span
+    return span.line, span.column, span.end_line, span.end_column
+
+
+def _unescape(text: str) -> str:
+    return re.sub(
+        r"\\(u[0-9a-fA-F]{4}|[tr])",
+        lambda found: found[0].encode().decode("unicode_escape"),
+        text,
+    )
+
+
+def _over(base: str, snippet: str) -> str:
+    if not base or re.search(r"^kind:", snippet, re.MULTILINE):
+        return snippet
+    replaced = set(_TOP_KEY.findall(snippet.replace(MARK_START, "").replace(MARK_END, "")))
+    blocks = re.split(r"(?m)^(?=[^\s#-])", base)
+    kept = [block for block in blocks if (m := _TOP_KEY.match(block)) and m[1] not in replaced]
+    return "".join(kept) + snippet
+
+
+def _unmark(text: str) -> tuple[str, list[tuple[int, int, int, int]]]:
+    plain, open_at, found = "", None, []
+    for char in text:
+        if char == MARK_START:
+            open_at = len(plain)
+        elif char == MARK_END:
+            assert open_at is not None
+            found.append((*_line_column(plain, open_at), *_line_column(plain, len(plain))))
+            open_at = None
+        else:
+            plain += char
+    return plain, found
+
+
+def _line_column(text: str, index: int) -> tuple[int, int]:
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
