@@ -57,7 +57,7 @@ for tag, pattern, first in (
 
 
 def read(path: Path) -> Any:
-    return yaml.load(path.read_text("utf-8"), PlainYaml)  # noqa: S506: a CSafeLoader
+    return yaml.load(path.read_text("utf-8"), PlainYaml)  # noqa: S506
 
 
 def subschemas(name: str) -> Iterator[tuple[Place, dict[str, Any]]]:
@@ -128,7 +128,9 @@ def rust_errors(
 def test_there_is_one_schema_a_kind_beside_the_shared_and_the_umbrella_one() -> None:
     assert sorted(SCHEMAS) == sorted([*KINDS, "defs", "cscx"])
     for name, schema in SCHEMAS.items():
-        assert schema["$id"].endswith(f"/schemas/{name}.json")
+        assert schema["$id"] == f"{name}.json", (
+            "an absolute one sends editors to the net"
+        )
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -166,6 +168,15 @@ def test_each_property_is_explained_in_korean_and_english(place: Place) -> None:
     assert not re.search("[가-힣]", english)
     assert re.search("[A-Za-z]", english_text)
     assert max(len(korean_text), len(english_text)) <= HOVER_LENGTH
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_no_explanation_stands_in_the_way_of_another(name: str) -> None:
+    for place, node in subschemas(name):
+        if "$ref" in node and "title" in node:
+            file, _, pointer = node["$ref"].partition("#")
+            _, below = resolved((file.removesuffix(".json") or name, pointer))
+            assert not {*EXPLANATIONS, "examples"} & set(below), place
 
 
 @UNDER_TEST
