@@ -1,33 +1,18 @@
-"""The schemas are valid, explained and exemplified, and their errors are simple."""
+"""The schemas are valid, explained and exemplified, and their marks are known."""
 
 from __future__ import annotations
 
-import copy
-import json
 import re
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import jsonschema_rs
 import pytest
-import yaml
-from jsonschema import Draft202012Validator, FormatChecker
-from referencing import Registry, Resource
+from jsonschema import Draft202012Validator
+
+from .contract import KINDS, SCHEMAS, Place, errors, resolved, subschemas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-HERE = Path(__file__).parent
-FILES = sorted((HERE.parents[1] / "schemas").glob("*.json"))
-SCHEMAS: dict[str, Any] = {
-    path.stem: json.loads(path.read_text("utf-8")) for path in FILES
-}
-KINDS: list[str] = SCHEMAS["cscx"]["properties"]["kind"]["enum"]
-BY_ID = {schema["$id"]: schema for schema in SCHEMAS.values()}
-REGISTRY: Registry[Any] = Registry().with_resources(
-    [(uri, Resource.from_contents(schema)) for uri, schema in BY_ID.items()]
-)
-RS_REGISTRY = jsonschema_rs.Registry(list(BY_ID.items()))
 
 HOVER_LENGTH = 170
 EXPLANATIONS = ("title", "description", "x-title-en", "x-description-en")
@@ -36,59 +21,6 @@ DOCUMENTS = {"sop", "script", "exception", "escalation", "track", "document"}
 LOCAL = {"step", "output", "path", "exception.output"}
 MARKS = {"x-ref", "x-text", "x-condition", "x-quantity", "x-formula", "x-free"}
 PLAIN_VALUES = {"date", "moment", "datum"}
-
-Place = tuple[str, str]
-
-
-class PlainYaml(yaml.CSafeLoader):
-    """Values as the tool reads them: no dates, no yes/no, no sexagesimal numbers."""
-
-
-PlainYaml.yaml_implicit_resolvers = {}
-for tag, pattern, first in (
-    ("bool", r"true|false", "tf"),
-    ("null", r"null|~|", ["n", "~", ""]),
-    ("int", r"[-+]?[0-9]+", "-+0123456789"),
-    ("float", r"[-+]?[0-9]*\.[0-9]+", "-+.0123456789"),
-):
-    PlainYaml.add_implicit_resolver(
-        f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{pattern})$"), list(first)
-    )
-
-
-def read(path: Path) -> Any:
-    return yaml.load(path.read_text("utf-8"), PlainYaml)  # noqa: S506
-
-
-def subschemas(name: str) -> Iterator[tuple[Place, dict[str, Any]]]:
-    """Every object below a schema that stands where a schema may stand."""
-
-    def walk(node: Any, pointer: str) -> Iterator[tuple[Place, dict[str, Any]]]:
-        if not isinstance(node, dict):
-            return
-        yield (name, pointer), node
-        for key in ("items", "additionalProperties", "propertyNames", "if", "then"):
-            yield from walk(node.get(key), f"{pointer}/{key}")
-        for key in ("properties", "$defs"):
-            for sub, value in node.get(key, {}).items():
-                yield from walk(value, f"{pointer}/{key}/{sub}")
-        for index, value in enumerate(node.get("allOf", [])):
-            yield from walk(value, f"{pointer}/allOf/{index}")
-
-    return walk(SCHEMAS[name], "")
-
-
-def resolved(place: Place) -> tuple[Place, dict[str, Any]]:
-    """The schema at a place with what its references add; keys beside a `$ref` win."""
-    name, pointer = place
-    node = SCHEMAS[name]
-    for part in pointer.split("/")[1:]:
-        node = node[int(part)] if isinstance(node, list) else node[part]
-    if "$ref" not in node:
-        return place, node
-    file, _, target = node["$ref"].partition("#")
-    home, base = resolved((file.removesuffix(".json") or name, target))
-    return home, {**base, **node}
 
 
 def named_properties() -> Iterator[Place]:
@@ -102,27 +34,6 @@ def named_properties() -> Iterator[Place]:
 
 PROPERTIES = list(named_properties())
 UNDER_TEST = pytest.mark.parametrize("place", PROPERTIES, ids="#".join)
-
-
-def errors(
-    schema: dict[str, Any], value: Any, formats: FormatChecker | None = None
-) -> list[tuple[str, str]]:
-    validator = Draft202012Validator(schema, registry=REGISTRY, format_checker=formats)
-    found = validator.iter_errors(value)
-    return sorted(
-        ("/".join(map(str, error.path)), str(error.validator)) for error in found
-    )
-
-
-def rust_errors(
-    schema: dict[str, Any], value: Any, *, formats: bool = False
-) -> list[str]:
-    validator = jsonschema_rs.validator_for(
-        schema, registry=RS_REGISTRY, validate_formats=formats
-    )
-    return sorted(
-        "/".join(map(str, e.instance_path)) for e in validator.iter_errors(value)
-    )
 
 
 def test_there_is_one_schema_a_kind_beside_the_shared_and_the_umbrella_one() -> None:
@@ -222,105 +133,3 @@ def test_the_tool_can_tell_what_each_string_of_a_document_is(name: str) -> None:
         if not (MARKS & set(node) or within_a_marked_one or definition in PLAIN_VALUES):
             unmarked.add(place)
     assert unmarked == set()
-
-
-def used_properties(name: str, document: Any) -> tuple[set[Place], list[Place]]:
-    """The properties a document uses, and the objects with keys in another order."""
-    used: set[Place] = set()
-    disordered: list[Place] = []
-
-    def walk(place: Place, value: Any) -> None:
-        (file, pointer), node = resolved(place)
-        properties = node.get("properties", {})
-        if isinstance(value, dict):
-            listed = [key for key in value if key in properties]
-            if listed != [key for key in properties if key in value]:
-                disordered.append((file, pointer))
-            for key, inner in value.items():
-                if key in properties:
-                    used.add((file, f"{pointer}/properties/{key}"))
-                    walk((file, f"{pointer}/properties/{key}"), inner)
-                elif node.get("additionalProperties"):
-                    walk((file, f"{pointer}/additionalProperties"), inner)
-        elif isinstance(value, list):
-            for inner in value:
-                walk((file, f"{pointer}/items"), inner)
-
-    walk((name, ""), document)
-    return used, disordered
-
-
-def reachable_properties(name: str) -> set[Place]:
-    found: set[Place] = set()
-    todo: list[Place] = [(name, "")]
-    while todo:
-        (file, pointer), node = resolved(todo.pop())
-        for key in node.get("properties", {}):
-            place = (file, f"{pointer}/properties/{key}")
-            if place not in found:
-                found.add(place)
-                todo.append(place)
-        inner = ("items", "additionalProperties")
-        todo += [
-            (file, f"{pointer}/{k}") for k in inner if isinstance(node.get(k), dict)
-        ]
-    return found
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_full_document_of_each_kind_is_valid(kind: str) -> None:
-    document = read(HERE / "valid" / f"{kind}.yaml")
-    for schema in (SCHEMAS[kind], SCHEMAS["cscx"]):
-        assert errors(schema, document) == []
-        assert rust_errors(schema, document) == []
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_full_document_uses_every_property_in_the_order_of_the_schema(
-    kind: str,
-) -> None:
-    used, disordered = used_properties(kind, read(HERE / "valid" / f"{kind}.yaml"))
-    assert reachable_properties(kind) - used == set()
-    assert disordered == []
-
-
-def mistakes() -> list[Any]:
-    return [
-        pytest.param(kind, entry, id=f"{kind}: {entry['name']}")
-        for kind, entries in read(HERE / "mistakes.yaml").items()
-        for entry in entries
-    ]
-
-
-@pytest.mark.parametrize(("kind", "mistake"), mistakes())
-def test_a_mistake_gives_one_error_at_its_place(
-    kind: str, mistake: dict[str, Any]
-) -> None:
-    document = copy.deepcopy(read(HERE / "valid" / f"{kind}.yaml"))
-    *parents, last = mistake["at"].split("/")
-    spot = document
-    for part in parents:
-        spot = spot[int(part)] if isinstance(spot, list) else spot[part]
-    if mistake.get("drop"):
-        del spot[last]
-    else:
-        spot[last] = mistake["put"]
-    place = mistake.get("found", mistake["at"])
-    inner = "pattern" if mistake["by"] == "propertyNames" else mistake["by"]
-    assert errors(SCHEMAS[kind], document) == [(place, inner)]
-    assert rust_errors(SCHEMAS[kind], document) == [place]
-    if mistake["at"] == "kind":
-        assert errors(SCHEMAS["cscx"], document) == [("kind", "enum")]
-    else:
-        assert errors(SCHEMAS["cscx"], document) == [(place, inner)]
-
-
-def test_every_kind_has_mistakes() -> None:
-    assert sorted(read(HERE / "mistakes.yaml")) == sorted(KINDS)
-
-
-def test_an_impossible_date_is_found_by_its_format() -> None:
-    document = {**read(HERE / "valid" / "sop.yaml"), "effective": "2026-02-30"}
-    formats = Draft202012Validator.FORMAT_CHECKER
-    assert errors(SCHEMAS["sop"], document, formats) == [("effective", "format")]
-    assert rust_errors(SCHEMAS["sop"], document, formats=True) == ["effective"]
