@@ -84,3 +84,9 @@ def build(path: str, loaded: Loaded) -> Document:
     else:
         document.schema_problems = tuple(problems(kind.name, data))
     return document
+
+
+def restore(path: str, text: str, data: dict[str, Any]) -> Document:
+    """A document that was read before without any problem, from its kept values."""
+    kind = all_kinds()[data["kind"]]
+    return Document(path=path, text=text, data=data, kind=kind, body=msgspec.convert(data, kind.body))

@@ -17,30 +17,18 @@ from cscx.lint.registry import rules as all_rules
 from cscx.lint.rule import Finding, Place, Replacement, Rule
 from cscx.lint.suppression import apply_ignores
 from cscx.messages import Text
-from cscx.settings import LintSettings
+from cscx.settings import Settings
 
 _RENAME = Text("‘{value}’{value:으로/로} 바꾸기", "Change to '{value}'")
 
 
-def lint(corpus: Corpus, rules: Mapping[str, Rule] | None = None) -> list[Diagnostic]:
-    """Every finding of a knowledge base, in the order of the report."""
-    active = _with_severities(rules or all_rules(), corpus.settings.lint)
-    by_document: dict[str, list[Diagnostic]] = defaultdict(list)
-    maps = {document.path: FileMap(document) for document in corpus.documents}
-    for diagnostic in _found(corpus, active, maps):
-        by_document[diagnostic.path].append(diagnostic)
-    result: list[Diagnostic] = []
-    for document in corpus.documents:
-        result.extend(
-            apply_ignores(document, by_document.pop(document.path, []), active, maps[document.path])
-        )
-    return sorted(result, key=lambda diagnostic: diagnostic.sort_key)
-
-
-def _with_severities(rules: Mapping[str, Rule], settings: LintSettings) -> dict[str, Rule]:
+def active_rules(
+    settings: Settings, rules: Mapping[str, Rule] | None = None
+) -> dict[str, Rule]:
+    """The rules that the settings leave on, with the severities they ask for."""
     chosen = {}
-    for code, rule in rules.items():
-        level = settings.severity.get(code) or settings.severity.get(rule.name)
+    for code, rule in (rules or all_rules()).items():
+        level = settings.lint.severity.get(code) or settings.lint.severity.get(rule.name)
         if level == "off":
             continue
         chosen[code] = (
@@ -49,26 +37,72 @@ def _with_severities(rules: Mapping[str, Rule], settings: LintSettings) -> dict[
     return chosen
 
 
-def _found(
-    corpus: Corpus, rules: Mapping[str, Rule], maps: Mapping[str, FileMap]
-) -> Iterator[Diagnostic]:
-    document_rules = [rule for rule in rules.values() if rule.document is not None]
+def lint(
+    corpus: Corpus,
+    rules: Mapping[str, Rule] | None = None,
+    own: Mapping[str, list[Diagnostic]] | None = None,
+) -> list[Diagnostic]:
+    """Every finding of a knowledge base, in the order of the report.
+
+    `own` holds what document_findings gave for documents that are unchanged, by path.
+    """
+    active = active_rules(corpus.settings) if rules is None else rules
+    maps = _Maps(corpus)
+    by_document: dict[str, list[Diagnostic]] = defaultdict(list)
     for document in corpus.documents:
-        file_map = maps[document.path]
-        for problem in document.problems:
-            if problem.code in rules:
-                yield _of_problem(document, problem, rules[problem.code], file_map)
-        for schema_problem in document.schema_problems:
-            rule = rules.get(schema_problem.code)
-            if rule is not None:
-                finding = _of_schema_problem(document, schema_problem)
-                yield from _diagnostics(rule, [finding], maps)
-        for rule in document_rules:
-            assert rule.document is not None  # noqa: S101 - chosen above
-            yield from _diagnostics(rule, rule.document(document, corpus.settings), maps)
-    for rule in rules.values():
+        known = own.get(document.path) if own is not None else None
+        by_document[document.path] = (
+            document_findings(document, active, corpus.settings) if known is None else list(known)
+        )
+    for rule in active.values():
         if rule.corpus is not None:
-            yield from _diagnostics(rule, rule.corpus(corpus), maps)
+            for diagnostic in _diagnostics(rule, rule.corpus(corpus), maps):
+                by_document[diagnostic.path].append(diagnostic)
+    result: list[Diagnostic] = []
+    for document in corpus.documents:
+        result.extend(apply_ignores(document, by_document[document.path], active))
+    return sorted(result, key=lambda diagnostic: diagnostic.sort_key)
+
+
+def document_findings(
+    document: Document, rules: Mapping[str, Rule], settings: Settings
+) -> list[Diagnostic]:
+    """What can be said of one document by itself: its problems and the one-document rules."""
+    maps = _OneMap(document)
+    found: list[Diagnostic] = []
+    for problem in document.problems:
+        if problem.code in rules:
+            found.append(_of_problem(document, problem, rules[problem.code], maps[document.path]))
+    for schema_problem in document.schema_problems:
+        rule = rules.get(schema_problem.code)
+        if rule is not None:
+            found.extend(_diagnostics(rule, [_of_schema_problem(document, schema_problem)], maps))
+    for rule in rules.values():
+        if rule.document is not None:
+            found.extend(_diagnostics(rule, rule.document(document, settings), maps))
+    return found
+
+
+class _Maps(dict[str, FileMap]):
+    """The file maps of a corpus, made when a finding first needs one."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._documents = {document.path: document for document in corpus.documents}
+
+    def __missing__(self, path: str) -> FileMap:
+        self[path] = FileMap(self._documents[path])
+        return self[path]
+
+
+class _OneMap(dict[str, FileMap]):
+    """The file map of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    def __missing__(self, path: str) -> FileMap:
+        self[path] = FileMap(self._document)
+        return self[path]
 
 
 def _of_problem(
