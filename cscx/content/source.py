@@ -16,7 +16,6 @@ from yaml.error import MarkedYAMLError
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -132,7 +131,7 @@ class _Builder:
         self._next = self._events(text).__next__
 
     @staticmethod
-    def _events(text: str) -> Iterator[Event]:
+    def _events(text: str) -> Iterator[Any]:
         return iter(yaml.parse(text, Loader=yaml.CSafeLoader))
 
     def document(self) -> Value:
@@ -152,7 +151,7 @@ class _Builder:
             self.problems.append(syntax.empty(self.text))
         return value
 
-    def _value(self, event: Event, depth: int, path: Path, key_start: int, key_end: int) -> Value:
+    def _value(self, event: Any, depth: int, path: Path, key_start: int, key_end: int) -> Value:
         kind = event.__class__
         self.values += 1
         if self.values > MAX_VALUES:
@@ -197,11 +196,11 @@ class _Builder:
         self, event: Any, depth: int, path: Path, key_start: int, key_end: int
     ) -> dict[str, Any]:
         result: dict[str, Any] = {}
-        first_seen: dict[str, Event] = {}
+        first_seen: dict[str, Any] = {}
         end = event.start_mark.index
         recording = self.spans is not None
         while True:
-            key = self._next()
+            key: Any = self._next()
             if key.__class__ is MappingEndEvent:
                 break
             name = self._key(key, depth)
@@ -256,7 +255,7 @@ class _Builder:
         recording = self.spans is not None
         end = event.start_mark.index
         while True:
-            item = self._next()
+            item: Any = self._next()
             if item.__class__ is SequenceEndEvent:
                 break
             child = (*path, len(result)) if recording else path
