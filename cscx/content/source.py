@@ -24,7 +24,7 @@ from yaml.events import (
 )
 from yaml.reader import ReaderError
 
-from cscx.content import characters, syntax, traps
+from cscx.content import characters, plainly, syntax, traps
 from cscx.content.problems import Problem
 from cscx.content.values import Ambiguous, resolve
 
@@ -84,7 +84,7 @@ def load(raw: bytes) -> Loaded:
     text, problems = decoded.text, list(decoded.problems)
     value, found, failed = _parse(text)
     masked: tuple[tuple[int, int], ...] = ()
-    if failed or traps.SILENT.search(text):
+    if failed or traps.suspects(text):
         scanned = traps.scan(text)
         if failed and scanned.problems:
             text, masked = scanned.masked_text, scanned.masked
@@ -107,7 +107,28 @@ def positions(text: str) -> dict[Path, Node]:
     return builder.spans or {}
 
 
+def _plainly(text: str) -> Value:
+    """The value of a file that is as it should be; None when the careful builder must look."""
+    loader = yaml.CSafeLoader(text)
+    try:
+        event = loader.get_event
+        event()
+        first = event()
+        if first.__class__ is not DocumentStartEvent or first.version or first.tags:
+            return None
+        value: Value = plainly.build(event, MAX_DEPTH, MAX_VALUES)
+        event()
+        return value if event().__class__ is StreamEndEvent else None
+    except (plainly.NotPlainError, MarkedYAMLError, ReaderError):
+        return None
+    finally:
+        loader.dispose()
+
+
 def _parse(text: str) -> tuple[Value, list[Problem], bool]:
+    value = _plainly(text)
+    if value is not None:
+        return value, [], False
     builder = _Builder(text, spans=None)
     try:
         value = builder.document()
