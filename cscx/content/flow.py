@@ -62,7 +62,9 @@ class Flow:
         """The steps each step may lead to, `otherwise` among them where the step is a question."""
         aside = self._known([self.otherwise] if self.otherwise else [])
         return tuple(
-            (*following, *(at for at in aside if at not in following)) if step.branches else following
+            (*following, *(at for at in aside if at not in following))
+            if step.branches
+            else following
             for step, following in zip(self.steps, self.following, strict=True)
         )
 
@@ -148,9 +150,7 @@ class Flow:
 
     def _known(self, targets: Iterable[str]) -> tuple[int, ...]:
         return tuple(
-            dict.fromkeys(
-                self.position[target] for target in targets if target in self.position
-            )
+            dict.fromkeys(self.position[target] for target in targets if target in self.position)
         )
 
 

@@ -22,7 +22,7 @@ AS_OF = date(2026, 11, 21)
 SETTINGS = "cscx.toml"
 _FILE = re.compile(r"^# (?P<path>-?[\w./-]+\.(?:ya?ml|toml))[ \t]*\n", re.MULTILINE)
 _REST = re.compile(r"^  # …\n", re.MULTILINE)
-_ENTRY = re.compile(r"^  (?:- id: )?(?P<name>[^\s#][^:\n]*)", re.MULTILINE)
+_ENTRY = re.compile(r"^  (?:- id: )?(?P<name>[^\s#:][^:\n]*)", re.MULTILINE)
 _TOP_KEY = re.compile(r"^([^\s#:\-][^\s:]*):", re.MULTILINE)
 
 
@@ -119,10 +119,10 @@ def _with_rest(block: str, base: dict[str, str]) -> str:
         return block
     head, *entries = _entries(_REST.sub("", block))
     merged = _entries(base[key[1]])[1:]
+    waiting = {_entry_name(old): at for at, old in enumerate(merged)}
     for entry in entries:
-        name = _entry_name(entry)
-        at = next((i for i, old in enumerate(merged) if name and _entry_name(old) == name), None)
-        if at is None or merged[at] in entries:
+        at = waiting.pop(_entry_name(entry), None)
+        if at is None:
             merged.append(entry)
         else:
             merged[at] = entry
@@ -135,7 +135,7 @@ def _entries(block: str) -> list[str]:
 
 def _entry_name(entry: str) -> str:
     found = _ENTRY.match(entry.replace(MARK_START, "").replace(MARK_END, ""))
-    return found["name"].strip() if found and not entry.startswith("  - learn") else ""
+    return found["name"].strip() if found else ""
 
 
 def _unmark(text: str) -> tuple[str, list[tuple[int, int, int, int]]]:
