@@ -16,7 +16,6 @@ from yaml.error import MarkedYAMLError
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -25,7 +24,7 @@ from yaml.events import (
 )
 from yaml.reader import ReaderError
 
-from cscx.content import characters, syntax, traps
+from cscx.content import characters, plainly, syntax, traps
 from cscx.content.problems import Problem
 from cscx.content.values import Ambiguous, resolve
 
@@ -85,7 +84,7 @@ def load(raw: bytes) -> Loaded:
     text, problems = decoded.text, list(decoded.problems)
     value, found, failed = _parse(text)
     masked: tuple[tuple[int, int], ...] = ()
-    if failed or traps.SILENT.search(text):
+    if failed or traps.suspects(text):
         scanned = traps.scan(text)
         if failed and scanned.problems:
             text, masked = scanned.masked_text, scanned.masked
@@ -108,7 +107,28 @@ def positions(text: str) -> dict[Path, Node]:
     return builder.spans or {}
 
 
+def _plainly(text: str) -> Value:
+    """The value of a file that is as it should be; None when the careful builder must look."""
+    loader = yaml.CSafeLoader(text)
+    try:
+        event = loader.get_event
+        event()
+        first = event()
+        if first.__class__ is not DocumentStartEvent or first.version or first.tags:
+            return None
+        value: Value = plainly.build(event, MAX_DEPTH, MAX_VALUES)
+        event()
+        return value if event().__class__ is StreamEndEvent else None
+    except (plainly.NotPlainError, MarkedYAMLError, ReaderError):
+        return None
+    finally:
+        loader.dispose()
+
+
 def _parse(text: str) -> tuple[Value, list[Problem], bool]:
+    value = _plainly(text)
+    if value is not None:
+        return value, [], False
     builder = _Builder(text, spans=None)
     try:
         value = builder.document()
@@ -132,7 +152,7 @@ class _Builder:
         self._next = self._events(text).__next__
 
     @staticmethod
-    def _events(text: str) -> Iterator[Event]:
+    def _events(text: str) -> Iterator[Any]:
         return iter(yaml.parse(text, Loader=yaml.CSafeLoader))
 
     def document(self) -> Value:
@@ -152,7 +172,7 @@ class _Builder:
             self.problems.append(syntax.empty(self.text))
         return value
 
-    def _value(self, event: Event, depth: int, path: Path, key_start: int, key_end: int) -> Value:
+    def _value(self, event: Any, depth: int, path: Path, key_start: int, key_end: int) -> Value:
         kind = event.__class__
         self.values += 1
         if self.values > MAX_VALUES:
@@ -197,11 +217,11 @@ class _Builder:
         self, event: Any, depth: int, path: Path, key_start: int, key_end: int
     ) -> dict[str, Any]:
         result: dict[str, Any] = {}
-        first_seen: dict[str, Event] = {}
+        first_seen: dict[str, Any] = {}
         end = event.start_mark.index
         recording = self.spans is not None
         while True:
-            key = self._next()
+            key: Any = self._next()
             if key.__class__ is MappingEndEvent:
                 break
             name = self._key(key, depth)
@@ -256,7 +276,7 @@ class _Builder:
         recording = self.spans is not None
         end = event.start_mark.index
         while True:
-            item = self._next()
+            item: Any = self._next()
             if item.__class__ is SequenceEndEvent:
                 break
             child = (*path, len(result)) if recording else path

@@ -16,7 +16,8 @@ from cscx.messages import Text
 
 _SENTENCE_ITEM = r"(?:[?!]|[가-힣](?:요|다|죠|까))"
 # What parses but does not mean what it says: a cheap look over the whole file decides whether to scan.
-SILENT = re.compile(rf"[^\s#] #[^\s!]|\[[^\]\n]* [^\]\n]*{_SENTENCE_ITEM}\s*[,\]]")
+_SILENT_COMMENT = re.compile(r"[^\s#] #[^\s!]")
+_SILENT_LIST = re.compile(r"(?:[?!]|[요다죠까])[ ]*[,\]]")
 
 _LINE = re.compile(
     r"""^(?P<indent>[ \t]*)(?P<dashes>(?:-[ ]+)*)
@@ -53,6 +54,13 @@ class _Line(NamedTuple):
 
 _Cover = tuple[int, int, str]
 _Found = tuple[Problem, _Cover | None]
+
+
+def suspects(text: str) -> bool:
+    """Whether a file that parses may hold a slip all the same; cheap."""
+    return (" #" in text and _SILENT_COMMENT.search(text) is not None) or (
+        "[" in text and _SILENT_LIST.search(text) is not None
+    )
 
 
 def scan(text: str) -> Scanned:

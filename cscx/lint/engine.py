@@ -69,10 +69,11 @@ def document_findings(
 ) -> list[Diagnostic]:
     """What can be said of one document by itself: its problems and the one-document rules."""
     maps = _OneMap(document)
-    found: list[Diagnostic] = []
-    for problem in document.problems:
-        if problem.code in rules:
-            found.append(_of_problem(document, problem, rules[problem.code], maps[document.path]))
+    found = [
+        _of_problem(document, problem, rules[problem.code], maps[document.path])
+        for problem in document.problems
+        if problem.code in rules
+    ]
     for schema_problem in document.schema_problems:
         rule = rules.get(schema_problem.code)
         if rule is not None:

@@ -158,8 +158,8 @@ def _wrong_type(kind: Any, path: Any, field: Field | None, value: Any) -> Iterat
     either = Text(" 또는 ".join(t.ko for t in wanted), " or ".join(t.en for t in wanted))
     if value is None:
         message = Text("‘{title}’에 값이 없습니다.", "'{title}' has no value.")(title=_title(field))
-        hint = Text("값을 쓰거나 줄을 지우세요.", "Write a value or delete the line.")
-        yield ("CS106", (), False, message, hint, None)
+        mend = Text("값을 쓰거나 줄을 지우세요.", "Write a value or delete the line.")
+        yield ("CS106", (), False, message, mend, None)
         return
     definition = _definition(path)
     if isinstance(value, (int, float)) and not isinstance(value, bool) and definition in (
@@ -167,12 +167,12 @@ def _wrong_type(kind: Any, path: Any, field: Field | None, value: Any) -> Iterat
         "duration",
     ):
         message = Text("단위가 없습니다.", "The unit is missing.")
-        hint = Text("‘{value}일’처럼 쓰세요.", 'Write "{value}일" (days), for example.')(value=value)
-        yield ("CS105", (), False, message, hint, None)
+        unit = Text("‘{value}일’처럼 쓰세요.", 'Write "{value}일" (days), for example.')(value=value)
+        yield ("CS105", (), False, message, unit, None)
         return
     message = Text("{either}{either:이/가} 와야 합니다.", "Here {either} is needed.")(either=either)
     replacement = None
-    hint = None
+    hint: Text | None = None
     if "string" in kind.types and isinstance(value, (int, float, bool)):
         shown = str(value).lower() if isinstance(value, bool) else str(value)
         hint = Text('"{shown}"처럼 따옴표로 감싸세요.', 'Put it in quotes: "{shown}".')(shown=shown)

@@ -5,7 +5,7 @@ The annotations (x-ref, x-key-ref, x-text, x-condition …) are described in sch
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import msgspec
@@ -29,6 +29,11 @@ class Field(msgspec.Struct, frozen=True, dict=True):
     choices: tuple[Any, ...] = ()
     choice_labels: dict[str, Text] = {}
     definition: str = ""
+
+    @cached_property
+    def speaks(self) -> bool:
+        """Whether a text here is a name of something or a human text."""
+        return bool(self.ref or self.text)
 
     def at(self, key: str | int) -> Field | None:
         """The place below, under a key or in a list."""
