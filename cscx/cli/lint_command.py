@@ -26,7 +26,7 @@ def command(as_of: object, lang: str | None) -> None:
     day = as_of.date() if as_of else date.today()
     corpus = read_corpus(root, settings, as_of=day)
     findings = lint(corpus)
-    texts = {d.path: d.text for d in corpus.documents}
+    texts = {d.path: d.original for d in corpus.documents}
     def line(path: str, n: int) -> str:
         lines = texts[path].split("\n")
         return lines[n - 1].rstrip("\r") if n <= len(lines) else ""
