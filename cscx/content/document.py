@@ -12,13 +12,14 @@ from cscx.content.kinds import Kind, all_kinds
 from cscx.content.problems import Problem
 from cscx.content.references import Reference, Scan, TextPlace, scan
 from cscx.content.schema import SchemaProblem, is_valid, problems
+from cscx.content.schema.kind_problem import kind_problem
 from cscx.content.source import Loaded, Path
 
 
 class Document(msgspec.Struct, dict=True, eq=False):
     """One file.
 
-    `text` is the text that was parsed (see source.Loaded); `data` its values, None when unreadable;
+    `text` is the text that was parsed and `original` the file's own (see source.Loaded); `data` its values, None when unreadable;
     `body` the typed document, None when it does not fit its schema.
     """
 
@@ -30,6 +31,7 @@ class Document(msgspec.Struct, dict=True, eq=False):
     problems: tuple[Problem, ...] = ()
     schema_problems: tuple[SchemaProblem, ...] = ()
     masked: tuple[tuple[int, int], ...] = ()
+    original: str = ""
 
     @property
     def id(self) -> str:
@@ -76,8 +78,11 @@ def build(path: str, loaded: Loaded) -> Document:
         body=None,
         problems=loaded.problems,
         masked=loaded.masked,
+        original=loaded.original,
     )
     if data is None or kind is None:
+        if loaded.value is not None:
+            document.schema_problems = (kind_problem(path, loaded.value),)
         return document
     if is_valid(kind.name, data):
         document.body = msgspec.convert(data, kind.body)

@@ -25,7 +25,8 @@ from yaml.events import (
 from yaml.reader import ReaderError
 
 from cscx.content import characters, plainly, syntax, traps
-from cscx.content.problems import Problem
+from cscx.content.problems import Cover, Problem, covered
+from cscx.content.recovery import recover
 from cscx.content.values import Ambiguous, resolve
 
 Value = str | int | float | bool | None | list[Any] | dict[str, Any]
@@ -57,19 +58,29 @@ class Node(NamedTuple):
 class Loaded(NamedTuple):
     """A file as read.
 
-    `text` is what was parsed: the file's text, in which the parts that could not be read are
-    covered by characters of the same length. `masked` names those parts.
+    `original` is the file's text. `text` is what was parsed: the same text, in which the parts that
+    could not be read are covered by as many other characters; `masked` names those parts.
     """
 
     text: str
     value: Value
     problems: tuple[Problem, ...]
     masked: tuple[tuple[int, int], ...] = ()
+    original: str = ""
 
     @property
     def readable(self) -> bool:
         """Whether there is a value to go on with."""
         return self.value is not None
+
+
+class _Read(NamedTuple):
+    """One run of the parser; `stopped` when a guard ended it before the end of the file."""
+
+    value: Value
+    problems: list[Problem]
+    error: MarkedYAMLError | None = None
+    stopped: bool = False
 
 
 class _TooDeepError(Exception):
@@ -79,22 +90,47 @@ class _TooDeepError(Exception):
 def load(raw: bytes) -> Loaded:
     """Read one file. Never raises for what a file can contain; every problem is in the result."""
     decoded = characters.decode(raw)
+    original = decoded.text
     if decoded.fatal:
-        return Loaded(decoded.text, None, decoded.problems)
-    text, problems = decoded.text, list(decoded.problems)
-    value, found, failed = _parse(text)
-    masked: tuple[tuple[int, int], ...] = ()
-    if failed or traps.suspects(text):
-        scanned = traps.scan(text)
-        if failed and scanned.problems:
-            text, masked = scanned.masked_text, scanned.masked
-            value, found, failed_again = _parse(text)
-            if failed_again:
-                value, found = None, []
-        problems.extend(scanned.problems)
-    problems.extend(found)
+        return Loaded(original, None, decoded.problems, original=original)
+    problems, covers = list(decoded.problems), list(decoded.covers)
+    text = covered(original, covers) if covers else original
+    read = _parse(text)
+    if read.error is not None:
+        read, slips, more = _read_on(text, read.error)
+        problems += slips
+        covers += more
+        text = covered(text, more)
+    elif not read.stopped and traps.suspects(text):
+        problems += traps.silent(text)
+    problems += read.problems
     problems.sort(key=lambda problem: (problem.start, problem.code))
-    return Loaded(text, value, tuple(problems[:MAX_PROBLEMS]), masked)
+    masked = tuple(sorted((cover.start, cover.end) for cover in covers))
+    return Loaded(text, read.value, tuple(problems[:MAX_PROBLEMS]), masked, original)
+
+
+def _read_on(text: str, error: MarkedYAMLError) -> tuple[_Read, list[Problem], list[Cover]]:
+    """Name the slips of a file that does not parse, and read what is left when they are covered."""
+    scanned = traps.scan(text)
+    covers, errors = list(scanned.covers), [error]
+    if covers:
+        text = covered(text, covers)
+        read = _parse(text)
+        if read.error is None:
+            return read, scanned.problems, covers
+        errors = [read.error]
+    recovered = recover(text, errors[0], lambda attempt: _parse(attempt).error)
+    covers += recovered.covers
+    named = {text.count("\n", 0, problem.start) for problem in scanned.problems if problem.code not in traps.SILENT_CODES}
+    found = []
+    for met in recovered.errors:
+        problem = syntax.parser_error(text, met)
+        line = text.count("\n", 0, problem.start)
+        if not named & {line - 1, line, line + 1}:
+            found.append(problem)
+            named.add(line)
+    read = _parse(covered(text, recovered.covers)) if recovered.readable else _Read(None, [])
+    return read, [*scanned.problems, *found], covers if recovered.readable else []
 
 
 def positions(text: str) -> dict[Path, Node]:
@@ -125,20 +161,20 @@ def _plainly(text: str) -> Value:
         loader.dispose()
 
 
-def _parse(text: str) -> tuple[Value, list[Problem], bool]:
+def _parse(text: str) -> _Read:
     value = _plainly(text)
     if value is not None:
-        return value, [], False
+        return _Read(value, [])
     builder = _Builder(text, spans=None)
     try:
         value = builder.document()
     except _TooDeepError:
-        return None, builder.problems, False
+        return _Read(None, builder.problems, stopped=True)
     except MarkedYAMLError as error:
-        return None, [*builder.problems, syntax.parser_error(text, error)], True
-    except ReaderError as error:
-        return None, [*builder.problems, syntax.reader_error(error)], True
-    return value, builder.problems, False
+        return _Read(None, builder.problems, error)
+    except ReaderError as error:  # pragma: no cover - decode() has covered what it refuses
+        return _Read(None, [*builder.problems, syntax.reader_error(error)], stopped=True)
+    return _Read(value, builder.problems)
 
 
 class _Builder:
@@ -182,7 +218,7 @@ class _Builder:
             self.problems.append(syntax.alias(event))
             return ""
         if event.anchor is not None or event.tag is not None:
-            self.problems.extend(syntax.properties(event))
+            self.problems.extend(syntax.properties(event, self.text))
         if kind is ScalarEvent:
             if self.spans is not None:
                 start, end = event.start_mark.index, event.end_mark.index
@@ -252,7 +288,7 @@ class _Builder:
             return ""
         name: str = key.value
         if key.anchor is not None or key.tag is not None:
-            self.problems.extend(syntax.properties(key))
+            self.problems.extend(syntax.properties(key, self.text))
         if key.implicit[0]:
             if name == "<<":
                 self.problems.append(syntax.merge_key(key))

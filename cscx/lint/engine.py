@@ -115,11 +115,16 @@ def _of_problem(
         span=file_map.span(problem.start, problem.end),
         code=rule.code,
         name=rule.name,
-        severity=Severity.WARNING if problem.warning else rule.severity,
+        severity=_severity(problem, rule),
         message=problem.message,
         hint=problem.hint,
         fix=fix,
     )
+
+
+def _severity(problem: Problem, rule: Rule) -> Severity:
+    milder = problem.warning and rule.severity is Severity.ERROR
+    return Severity.WARNING if milder else rule.severity
 
 
 def _of_schema_problem(document: Document, problem: SchemaProblem) -> Finding:

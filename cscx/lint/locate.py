@@ -36,7 +36,7 @@ class FileMap:
     def region(self, place: Place) -> tuple[int, int]:
         """The characters [start, end) of a place; of the nearest place above when it has none."""
         node, path = self._node(place.path)
-        if path != place.path:
+        if path != place.path or not path:
             return (node.key_start, node.key_end) if node.key_start >= 0 else self._head(node)
         if place.on_key and node.key_start >= 0:
             if place.start is None or place.end is None:

@@ -173,6 +173,20 @@ def _wrong_type(kind: Any, path: Any, field: Field | None, value: Any) -> Iterat
     message = Text("{either}{either:이/가} 와야 합니다.", "Here {either} is needed.")(either=either)
     replacement = None
     hint: Text | None = None
+    if "string" in kind.types and isinstance(value, dict) and len(value) == 1:
+        name = next(iter(value))
+        hint = Text(
+            "‘{name}: ’{name:이/가} 이름으로 읽혔습니다. 글이라면 `|` 아랫줄에 쓰세요.",
+            '"{name}: " was read as a name. Write text below `|`.',
+        )(name=name)
+    if "string" in kind.types and isinstance(value, list):
+        hint = Text("괄호와 ‘-’ 없이 글을 쓰세요.", "Write text, without brackets or '-'.")
+    if "array" in kind.types and isinstance(value, str):
+        hint = Text("‘[{value}]’처럼 쓰거나 아랫줄에 ‘- ’로 쓰세요.", "Write '[{value}]', or '- ' items below.")(
+            value=value if len(value) <= 20 else "…"  # noqa: PLR2004 - a hint stays short
+        )
+    if "object" in kind.types and isinstance(value, (str, list)):
+        hint = Text("아랫줄에 ‘이름: 값’으로 쓰세요.", "Write 'name: value' lines below it.")
     if "string" in kind.types and isinstance(value, (int, float, bool)):
         shown = str(value).lower() if isinstance(value, bool) else str(value)
         hint = Text('"{shown}"처럼 따옴표로 감싸세요.', 'Put it in quotes: "{shown}".')(shown=shown)
