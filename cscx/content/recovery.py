@@ -97,7 +97,7 @@ def _moved(lines: list[_Line], number: int) -> Iterator[Cover]:
     indent = len(line.text) - len(line.text.lstrip(" "))
     if not body:
         return
-    for wanted in _indentations(lines, number):
+    for wanted in sorted(_indentations(lines, number), key=lambda w: (abs(w - indent), -w)):
         if wanted < indent:
             yield Cover(line.start, line.end, (" " * wanted + body).ljust(len(line.text)))
         elif wanted > indent and len(line.text) - wanted > len(body.split(":")[0]) + 2:

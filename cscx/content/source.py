@@ -103,7 +103,7 @@ def load(raw: bytes) -> Loaded:
         text = covered(text, more)
     elif not read.stopped and traps.suspects(text):
         problems += traps.silent(text)
-    problems += read.problems
+    problems += [p for p in read.problems if not any(c.start <= p.start < c.end for c in covers)]
     problems.sort(key=lambda problem: (problem.start, problem.code))
     masked = tuple(sorted((cover.start, cover.end) for cover in covers))
     return Loaded(text, read.value, tuple(problems[:MAX_PROBLEMS]), masked, original)
@@ -283,7 +283,7 @@ class _Builder:
 
     def _key(self, key: Any, depth: int) -> str:
         if key.__class__ is not ScalarEvent:
-            self.problems.append(syntax.key_not_text(key, ""))
+            self.problems.append(syntax.key_is_group(key))
             self._value(key, depth + 1, ("*",), -1, -1)
             return ""
         name: str = key.value

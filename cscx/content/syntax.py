@@ -100,6 +100,9 @@ def parser_error(text: str, error: MarkedYAMLError) -> Problem:
     whole line, anything else at the character where reading stopped.
     """
     problem = str(error.problem or "")
+    if problem.startswith("did not find expected <document start>"):
+        start, end = _line(text, error.problem_mark.index if error.problem_mark else 0)
+        return Problem("CS009", start, end, *_SECOND)
     known = next((words for said, words in _PARSER_WORDS.items() if problem.startswith(said)), None)
     message, hint = known or (
         Text("YAML로 읽을 수 없습니다: {problem}", "Not readable as YAML: {problem}")(problem=problem),
@@ -146,7 +149,7 @@ def empty(text: str) -> Problem:
     return Problem(
         "CS007",
         0,
-        min(len(text), 1),
+        1 if text[:1].strip() else 0,
         Text("내용이 없습니다.", "The file is empty."),
         Text("`cscx new`로 뼈대를 만들 수 있습니다.", "`cscx new` writes a skeleton."),
     )
@@ -154,7 +157,13 @@ def empty(text: str) -> Problem:
 
 def directive(event: Any) -> Problem:
     """%YAML or %TAG."""
-    return _at("CS008", event, Text("‘%’로 시작하는 YAML 지시문은 쓰지 않습니다.", "YAML directives are not used here."))
+    return _at("CS008", event, Text("‘%’로 시작하는 YAML 지시문은 쓰지 않습니다.", "YAML directives (%) are not used."), Text("그 줄과 ‘---’를 지우세요.", "Delete that line and the '---'."))
+
+
+_SECOND = (
+    Text("한 파일에 문서가 둘 있습니다.", "The file holds a second document."),
+    Text("여기부터는 새 파일로 옮기세요.", "Move what follows to a file of its own."),
+)
 
 
 def second_document(event: Any, text: str) -> Problem:
@@ -163,8 +172,7 @@ def second_document(event: Any, text: str) -> Problem:
     return _at(
         "CS009",
         event,
-        Text("한 파일에 문서가 둘 있습니다.", "The file holds a second document."),
-        Text("‘---’ 아래를 새 파일로 옮기세요.", "Move what follows '---' to a file of its own."),
+        *_SECOND,
         end=len(text) if end < 0 else end,
     )
 
@@ -210,7 +218,7 @@ def properties(event: Any, text: str) -> list[Problem]:
 
 def merge_key(event: Any) -> Problem:
     """<<: *base."""
-    return _at("CS013", event, Text("합치기 키 ‘<<’는 쓰지 않습니다.", "Merge keys (<<) are not used."))
+    return _at("CS013", event, Text("합치기 키 ‘<<’는 쓰지 않습니다.", "Merge keys (<<) are not used."), Text("합칠 값을 그 자리에 쓰세요.", "Write the values out."))
 
 
 def too_deep(event: Any, depth: int) -> Problem:
@@ -219,6 +227,7 @@ def too_deep(event: Any, depth: int) -> Problem:
         "CS014",
         event,
         Text("{depth}단계보다 깊게 들어갔습니다.", "Nested deeper than {depth} levels.")(depth=depth),
+        Text("묶음을 풀어서 쓰세요.", "Write it flatter."),
         end=event.start_mark.index + 1,
     )
 
@@ -229,16 +238,27 @@ def too_many_values(event: Any, limit: int) -> Problem:
         "CS015",
         event,
         Text("값이 {limit:,}개를 넘습니다.", "The file holds more than {limit:,} values.")(limit=limit),
+        Text("여러 파일로 나누세요.", "Split it into several files."),
     )
 
 
 def key_not_text(event: Any, name: str) -> Problem:
-    """A key that YAML reads as number, truth value, nothing or a collection."""
+    """A key that YAML reads as number, truth value or nothing."""
     return _at(
         "CS016",
         event,
         Text("이름 ‘{name}’{name:은/는} 글이 아닙니다.", "The key {name!r} is not text.")(name=name),
         Text("따옴표로 감싸세요.", "Put it in quotes."),
+    )
+
+
+def key_is_group(event: Any) -> Problem:
+    """A list or mapping in the place of a name."""
+    return _at(
+        "CS016",
+        event,
+        Text("이름 자리에 목록이나 묶음이 있습니다.", "A list or a group stands where a name must."),
+        Text("이름은 글로 쓰세요.", "Names are text."),
     )
 
 
@@ -293,7 +313,7 @@ def folded(event: Any) -> Problem:
 
 def escaped_control(event: Any) -> Problem:
     """A control character smuggled in by an escape."""
-    return _at("CS004", event, Text("제어 문자는 \\로도 쓸 수 없습니다.", "Control characters are not allowed, escaped either."))
+    return _at("CS004", event, Text("‘\\’로 쓴 제어 문자가 있습니다.", "A control character is written with '\\'."), Text("그 글자를 지우세요.", "Delete the character."))
 
 
 def invisible_in_key(event: Any) -> Problem:

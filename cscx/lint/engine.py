@@ -19,6 +19,8 @@ from cscx.lint.suppression import apply_ignores
 from cscx.messages import Text
 from cscx.settings import Settings
 
+# Problems that leave the value as its author meant it.
+_ABOUT_FORM = frozenset({"CS006", "CS025", "CS028", "CS031"})
 _RENAME = Text("‘{value}’{value:으로/로} 바꾸기", "Change to '{value}'")
 
 
@@ -143,7 +145,7 @@ def _diagnostics(
         document = finding.place.document
         file_map = maps[document.path]
         start, end = file_map.region(finding.place)
-        if any(start < stop and begin < max(end, start + 1) for begin, stop in document.masked):
+        if _already_said(document, start, end):
             continue
         yield Diagnostic(
             path=document.path,
@@ -156,6 +158,17 @@ def _diagnostics(
             related=tuple(_related(finding, maps)),
             fix=_fix(finding, file_map),
         )
+
+
+def _already_said(document: Document, start: int, end: int) -> bool:
+    """Whether a place was not read as written: what the loader said about it is the finding."""
+    if any(start < stop and begin < max(end, start + 1) for begin, stop in document.masked):
+        return True
+    return any(
+        problem.start <= start and end <= problem.end
+        for problem in document.problems
+        if problem.code not in _ABOUT_FORM
+    )
 
 
 def _related(finding: Finding, maps: Mapping[str, FileMap]) -> Iterator[Related]:

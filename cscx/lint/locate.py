@@ -45,6 +45,8 @@ class FileMap:
             return node.key_start + shift + place.start, node.key_start + shift + place.end
         if place.start is not None and place.end is not None:
             return self._inside(node, place)
+        if node.start == node.end and node.key_start >= 0:
+            return node.key_start, node.key_end
         if isinstance(self.document.value_at(path), (dict, list)) and not node.flow:
             return (node.key_start, node.key_end) if node.key_start >= 0 else self._head(node)
         return self._trimmed(node)

@@ -8,7 +8,7 @@ Why: A procedure without steps, or a call repeated 0 times, means nothing.
 
 나쁜 예 · Bad:
     # procedures/return.yaml
-    ⟦reasons⟧: []
+    reasons: ⟦[]⟧
 
 좋은 예 · Good:
     # procedures/return.yaml

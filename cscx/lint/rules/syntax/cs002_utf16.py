@@ -7,8 +7,9 @@ What: The file is saved as UTF-16 or UTF-32.
 Why: Editors, git and search cannot read its letters.
 
 나쁜 예 · Bad:
-    # scripts/refused.yaml (utf-16)
-    ⟦⟧title: 반품 거절 안내
+    # scripts/more.yaml (utf-16)
+    ⟦⟧kind: script
+    title: 교환 안내
 
 좋은 예 · Good:
     # scripts/refused.yaml

@@ -16,11 +16,8 @@ Why: It changes how a file is read, and programs disagree.
         means: 고객의 소리
 
 좋은 예 · Good:
-    # reference/more.yaml
-    kind: terms
-    items:
-      VOC:
-        means: 고객의 소리
+    # procedures/return.yaml
+    title: 단순 변심 반품
 """
 
 from __future__ import annotations

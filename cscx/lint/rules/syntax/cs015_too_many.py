@@ -14,11 +14,8 @@ Why: Nobody can review that. A list may span several files.
       - ⟦값⟧
 
 좋은 예 · Good:
-    # reference/more.yaml
-    kind: terms
-    items:
-      VOC:
-        means: 고객의 소리
+    # procedures/return.yaml
+    title: 단순 변심 반품
 """
 
 from __future__ import annotations
