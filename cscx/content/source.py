@@ -7,6 +7,7 @@ pure Python parser refuses text that owners write. Positions are code points of 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -32,6 +33,7 @@ from cscx.content.values import Ambiguous, resolve
 Value = str | int | float | bool | None | list[Any] | dict[str, Any]
 Path = tuple[str | int, ...]
 
+_BREAK = re.compile(r"[\r\n]")
 MAX_DEPTH = 32
 MAX_VALUES = 200_000
 MAX_PROBLEMS = 100
@@ -234,20 +236,22 @@ class _Builder:
     def _scalar(self, event: Any) -> Value:
         text: str = event.value
         if not event.implicit[0]:
-            if event.style == ">":
+            if event.style == ">" or (event.style in ("'", '"') and self._runs_over_lines(event)):
                 self.problems.append(syntax.folded(event))
             elif event.style == '"' and characters.FORBIDDEN.search(text):
                 self.problems.append(syntax.escaped_control(event))
             return text
-        if event.start_mark.line != event.end_mark.line and "\n" in self.text[
-            event.start_mark.index : event.end_mark.index
-        ]:
+        if self._runs_over_lines(event):
             self.problems.append(syntax.folded(event))
         try:
             return resolve(text)
         except Ambiguous:
             self.problems.append(syntax.ambiguous(event))
             return text
+
+    def _runs_over_lines(self, event: Any) -> bool:
+        start, end = event.start_mark, event.end_mark
+        return bool(start.line != end.line and _BREAK.search(self.text, start.index, end.index))
 
     def _mapping(
         self, event: Any, depth: int, path: Path, key_start: int, key_end: int
