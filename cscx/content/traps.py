@@ -39,8 +39,10 @@ _FLOW_SYMBOL = re.compile(r"""(?<=[:,\[ ])[ ]*(?P<symbol>[<>]=?|[%@`])(?![^,}\]]
 _FLOW_RANGE = re.compile(rf"(?:^|(?<=[:,\[{{] )|(?<=[,\[])){_RANGE}(?=[ ]*(?:[,\]}}]|$))")
 _HASH = re.compile(r"(?:^|(?<=[^\s])[ \t]+)(?P<hash>#)(?=[^\s!])")
 _QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
+# A piece that ends no sentence, a comma, and a sentence of several words: `아니, 언제 와요`.
 _FLOW_SENTENCES = re.compile(
-    rf"\[(?=[^\[\]]*,)[^\[\]]*[^\s,\[] [^,\[\]]*{_SENTENCE_END}\s*(?:,[^\[\]]*)?\]"
+    rf"\[(?:[^\[\]]*,)?[ ]*(?![^,\[\]]*{_SENTENCE_END}[ ]*,)[^\s,\[\]][^,\[\]]*,"
+    rf"[ ]*[^\s,\[\]]+ [^,\[\]]*{_SENTENCE_END}[ ]*(?:,[^\[\]]*)?\]"
 )
 _BREAK = re.compile(r"\r\n?|\n")
 
