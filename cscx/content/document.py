@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from pathlib import PurePosixPath
 from typing import Any
 
 import msgspec
@@ -34,10 +33,10 @@ class Document(msgspec.Struct, dict=True, eq=False):
     masked: tuple[tuple[int, int], ...] = ()
     original: str = ""
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The document's name: its file name without the ending."""
-        return PurePosixPath(self.path).stem
+        return self.path.rpartition("/")[2].rpartition(".")[0]
 
     @cached_property
     def _scan(self) -> Scan:

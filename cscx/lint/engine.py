@@ -80,9 +80,12 @@ def document_findings(
         rule = rules.get(schema_problem.code)
         if rule is not None:
             found.extend(_diagnostics(rule, [_of_schema_problem(document, schema_problem)], maps))
+    kind = document.kind.name if document.kind is not None else ""
     for rule in rules.values():
-        if rule.document is not None:
-            found.extend(_diagnostics(rule, rule.document(document, settings), maps))
+        if rule.document is not None and (not rule.kinds or kind in rule.kinds):
+            findings = list(rule.document(document, settings))
+            if findings:
+                found.extend(_diagnostics(rule, findings, maps))
     return found
 
 
