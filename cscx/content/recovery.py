@@ -94,14 +94,15 @@ def _moved(lines: list[_Line], number: int) -> Iterator[Cover]:
     """The line at the indentation of one of those above, when it has room to move."""
     line = lines[number]
     body = line.text.strip(" ")
-    indent = len(line.text) - len(line.text.lstrip(" "))
+    width = len(line.text)
+    indent = width - len(line.text.lstrip(" "))
     if not body:
         return
     for wanted in sorted(_indentations(lines, number), key=lambda w: (abs(w - indent), -w)):
         if wanted < indent:
-            yield Cover(line.start, line.end, (" " * wanted + body).ljust(len(line.text)))
-        elif wanted > indent and len(line.text) - wanted > len(body.split(":")[0]) + 2:
-            yield Cover(line.start, line.end, (" " * wanted + body)[: len(line.text)])
+            yield Cover(line.start, line.end, (" " * wanted + body).ljust(width))
+        elif wanted > indent and width - wanted > len(body.split(":")[0]) + 2:
+            yield Cover(line.start, line.end, (" " * wanted + body).ljust(width)[:width])
 
 
 def _indentations(lines: list[_Line], number: int) -> list[int]:

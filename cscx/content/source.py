@@ -246,7 +246,7 @@ class _Builder:
                 break
             name = self._key(key, depth)
             following = self._next()
-            if event.flow_style and _is_missing(following):
+            if event.flow_style and key.__class__ is ScalarEvent and _is_missing(following):
                 self.problems.append(syntax.comma_in_map(self.text, key, following))
             if name in result:
                 self.problems.append(syntax.duplicate_key(name, key, first_seen[name]))
