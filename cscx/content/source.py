@@ -106,10 +106,26 @@ def load(raw: bytes) -> Loaded:
         text = covered(text, more)
     elif not read.stopped and traps.SILENT.search(text):
         problems += traps.silent(text)
-    problems += [p for p in read.problems if not any(c.start <= p.start < c.end for c in covers)]
+    problems = _with_keys(problems, read.problems, covers)
     problems.sort(key=lambda problem: (problem.start, problem.code))
     masked = tuple(sorted((cover.start, cover.end) for cover in covers))
     return Loaded(text, read.value, tuple(problems[:MAX_PROBLEMS]), masked, original)
+
+
+def _with_keys(
+    problems: list[Problem], found: list[Problem], covers: list[Cover]
+) -> list[Problem]:
+    """All problems but those about covered text; an invisible character weighs more in a key."""
+    spans = [(cover.start, cover.end) for cover in covers]
+    found = [p for p in found if not any(start <= p.start < end for start, end in spans)]
+    keys = [(p.start, p.end, p.message) for p in found if p.code == "CS006"]
+    result = [p for p in found if p.code != "CS006"]
+    for problem in problems:
+        inside = [m for start, end, m in keys if start <= problem.start < end]
+        if problem.code == "CS006" and inside:
+            problem = problem._replace(message=inside[0], warning=False)
+        result.append(problem)
+    return result
 
 
 def _read_on(text: str, error: MarkedYAMLError) -> tuple[_Read, list[Problem], list[Cover]]:
