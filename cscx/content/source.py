@@ -214,13 +214,12 @@ class _Builder:
             raise _TooDeepError
         if kind is AliasEvent:
             self.problems.append(syntax.alias(event))
+            self._stands(event, path, key_start, key_end)
             return ""
         if event.anchor is not None or event.tag is not None:
             self.problems.extend(syntax.properties(event, self.text))
         if kind is ScalarEvent:
-            if self.spans is not None:
-                start, end = event.start_mark.index, event.end_mark.index
-                self.spans[path] = Node(key_start, key_end, start, end, event.style or None, flow=False)
+            self._stands(event, path, key_start, key_end)
             return self._scalar(event)
         if depth > MAX_DEPTH:
             self.problems.append(syntax.too_deep(event, MAX_DEPTH))
@@ -228,6 +227,12 @@ class _Builder:
         if kind is MappingStartEvent:
             return self._mapping(event, depth, path, key_start, key_end)
         return self._sequence(event, depth, path, key_start, key_end)
+
+    def _stands(self, event: Any, path: Path, key_start: int, key_end: int) -> None:
+        if self.spans is not None:
+            start, end = event.start_mark.index, event.end_mark.index
+            style = getattr(event, "style", None) or None
+            self.spans[path] = Node(key_start, key_end, start, end, style, flow=False)
 
     def _scalar(self, event: Any) -> Value:
         text: str = event.value
