@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
+
+import msgspec
 
 from cscx.content.corpus import Corpus
 from cscx.content.loading import document_of
@@ -16,7 +19,10 @@ from cscx.settings import Settings, load
 
 BASE = Path(__file__).parent / "base"
 AS_OF = date(2026, 11, 21)
-_FILE = re.compile(r"^# (?P<path>[\w./-]+\.ya?ml)[ \t]*\n", re.MULTILINE)
+SETTINGS = "cscx.toml"
+_FILE = re.compile(r"^# (?P<path>-?[\w./-]+\.(?:ya?ml|toml))[ \t]*\n", re.MULTILINE)
+_REST = re.compile(r"^  # …\n", re.MULTILINE)
+_ENTRY = re.compile(r"^  (?:- id: )?(?P<name>[^\s#][^:\n]*)", re.MULTILINE)
 _TOP_KEY = re.compile(r"^([^\s#:\-][^\s:]*):", re.MULTILINE)
 
 
@@ -35,6 +41,7 @@ class Case(NamedTuple):
 
     files: dict[str, bytes]
     marks: list[Marked]
+    settings: Settings
 
 
 def base_files() -> dict[str, str]:
@@ -48,19 +55,28 @@ def case(snippet: str) -> Case:
     """Put a snippet over the base.
 
     `# folder/file.yaml` starts a file. With a `kind:` the text is the whole file; otherwise its
-    top-level keys replace those of the base file of that name. `# -folder/file.yaml` (a minus)
-    removes a base file. Escapes of Python strings (\\u200b, \\t) become the characters.
+    top-level keys replace those of the base file of that name; a key whose first line is `  # …`
+    keeps the base's entries (steps by id, items by name) that the snippet does not name.
+    `# -folder/file.yaml` (a minus) removes a base file; `# cscx.toml` holds the settings. Escapes of Python strings (\\u200b, \\t) become the characters.
     """
     texts = base_files()
     marks: list[Marked] = []
+    settings = load(BASE)
     pieces = _FILE.split(snippet)
     assert len(pieces) > 1, "a snippet names its file in a comment"
     for path, body in zip(pieces[1::2], pieces[2::2], strict=True):
-        full = path if path.startswith("training/") else f"sops/{path}"
+        if path == SETTINGS:
+            settings = msgspec.convert(tomllib.loads(body), Settings)
+            continue
+        name = path.removeprefix("-")
+        full = name if name.startswith("training/") else f"sops/{name}"
+        if path.startswith("-"):
+            del texts[full]
+            continue
         text, found = _unmark(_over(texts.get(full, ""), _unescape(body)))
         texts[full] = text
         marks.extend(Marked(full, *place) for place in found)
-    return Case({path: text.encode() for path, text in texts.items()}, marks)
+    return Case({path: text.encode() for path, text in texts.items()}, marks, settings)
 
 
 def run(files: dict[str, bytes], *, settings: Settings | None = None) -> list[Diagnostic]:
@@ -90,8 +106,36 @@ def _over(base: str, snippet: str) -> str:
         return snippet
     replaced = set(_TOP_KEY.findall(snippet.replace(MARK_START, "").replace(MARK_END, "")))
     blocks = re.split(r"(?m)^(?=[^\s#-])", base)
-    kept = [block for block in blocks if (m := _TOP_KEY.match(block)) and m[1] not in replaced]
-    return "".join(kept) + snippet
+    by_key = {m[1]: block for block in blocks if (m := _TOP_KEY.match(block))}
+    kept = [block for key, block in by_key.items() if key not in replaced]
+    given = re.split(r"(?m)^(?=[^\s#-])", snippet)
+    return "".join(kept) + "".join(_with_rest(block, by_key) for block in given)
+
+
+def _with_rest(block: str, base: dict[str, str]) -> str:
+    """The block, with the entries of the base's block that it leaves out where it says `# …`."""
+    key = _TOP_KEY.match(block.replace(MARK_START, "").replace(MARK_END, ""))
+    if key is None or not _REST.search(block):
+        return block
+    head, *entries = _entries(_REST.sub("", block))
+    merged = _entries(base[key[1]])[1:]
+    for entry in entries:
+        name = _entry_name(entry)
+        at = next((i for i, old in enumerate(merged) if name and _entry_name(old) == name), None)
+        if at is None or merged[at] in entries:
+            merged.append(entry)
+        else:
+            merged[at] = entry
+    return head + "".join(merged)
+
+
+def _entries(block: str) -> list[str]:
+    return re.split(r"(?m)^(?=  [^\s#])", block)
+
+
+def _entry_name(entry: str) -> str:
+    found = _ENTRY.match(entry.replace(MARK_START, "").replace(MARK_END, ""))
+    return found["name"].strip() if found and not entry.startswith("  - learn") else ""
 
 
 def _unmark(text: str) -> tuple[str, list[tuple[int, int, int, int]]]:

@@ -33,12 +33,13 @@ def test_the_base_knowledge_base_has_no_finding() -> None:
 def test_the_bad_example_is_flagged_exactly_where_it_is_marked(code: str) -> None:
     bad = case(parse(rules()[code].explanation).bad)
     assert bad.marks, "the bad example marks what is flagged"
-    assert places(run(bad.files), code) == bad.marks
+    assert places(run(bad.files, settings=bad.settings), code) == bad.marks
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_good_example_has_no_finding_at_all(code: str) -> None:
-    found = run(case(parse(rules()[code].explanation).good).files)
+    good = case(parse(rules()[code].explanation).good)
+    found = run(good.files, settings=good.settings)
     assert [(d.path, d.span.line, d.code, d.message.ko) for d in found] == []
 
 
@@ -47,7 +48,7 @@ def test_a_further_case(code: str, entry: dict[str, Any]) -> None:
     """`text` is a snippet with marks; `ko`, `en`, `hint` are words of the first finding;
     `fixed` is the scalar or line that the fix must produce."""
     made = case(entry["text"])
-    found = [d for d in run(made.files) if d.code == code]
+    found = [d for d in run(made.files, settings=made.settings) if d.code == code]
     assert places(found, code) == made.marks
     if "ko" in entry:
         assert found[0].message.ko == entry["ko"]
