@@ -84,9 +84,8 @@ def _cells(document: Document) -> Iterator[Cell]:
         yield from given(document)
     elif isinstance(body, Sop):
         for index, step in enumerate(body.steps):
-            for word, values in (("sets", step.sets), ("with", step.with_)):
-                for name, value in values.items():
-                    yield Cell(name, value, ("steps", index, word, name))
+            for name, value in step.sets.items():
+                yield Cell(name, value, ("steps", index, "sets", name))
     elif isinstance(body, Persona):
         for name, value in body.case.items():
             yield Cell(name, value, ("case", name))
