@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cache
 from typing import Literal, NamedTuple
 
 Unit = Literal["second", "minute", "hour", "day", "business day", "week", "month", "year"]
@@ -55,6 +56,7 @@ class Duration(NamedTuple):
         return None if factor is None else self.amount * factor
 
 
+@cache
 def parse_duration(text: str) -> Duration | None:
     """The duration a text is, None when it is none.
 

@@ -24,7 +24,7 @@ from cscx.content.document import Document
 from cscx.content.references import Reference
 from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Place, Rule
-from cscx.lint.rules.references.meaning import is_global, other_words, title_of
+from cscx.lint.rules.references.meaning import other_words, title_of, to_nothing
 from cscx.lint.suggestion import rename
 from cscx.messages import Text
 
@@ -38,12 +38,10 @@ _NAME_ONE = Text("여기에는 {expected} 이름을 쓰세요.", "Name a {expect
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """Every reference to nothing whose name is defined under another word."""
-    for document in corpus.documents:
-        for reference in document.references:
-            if is_global(reference) and corpus.find(reference.kind, reference.name) is None:
-                words = other_words(corpus, reference)
-                if words:
-                    yield _finding(document, reference, words)
+    for document, reference in to_nothing(corpus):
+        words = other_words(corpus, reference)
+        if words:
+            yield _finding(document, reference, words)
 
 
 def _finding(document: Document, reference: Reference, words: tuple[str, ...]) -> Finding:
