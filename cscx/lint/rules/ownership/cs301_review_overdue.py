@@ -27,7 +27,8 @@ from cscx.messages import Text
 from cscx.worktime import after, parse_date, parse_duration
 
 _OVERDUE = Text(
-    "{due}까지 검토해야 했습니다. {days}일 지났습니다.", "The review was due on {due} ({days} d ago)."
+    "{due}까지 검토해야 했습니다. {days}일 지났습니다.",
+    "The review was due on {due} ({days} d ago).",
 )
 _REVIEW = Text(
     "내용이 아직 맞는지 확인하고 `reviewed`를 그날로 고치세요.",

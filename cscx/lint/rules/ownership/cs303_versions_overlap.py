@@ -58,9 +58,12 @@ _NOT_LATER = Text(
     "This holds from {begins}, but {old!r}, which it replaces, begins on {began}.",
 )
 _END_BEFORE = Text(
-    "옛 문서의 `until`을 이 문서의 시행일 전날로 고치세요.", "Set `until` of the old one to the day before."
+    "옛 문서의 `until`을 이 문서의 시행일 전날로 고치세요.",
+    "Set `until` of the old one to the day before.",
 )
-_LATER = Text("새 문서의 시행일을 옛 문서보다 늦게 잡으세요.", "Let the new one begin later than the old one.")
+_LATER = Text(
+    "새 문서의 시행일을 옛 문서보다 늦게 잡으세요.", "Let the new one begin later than the old one."
+)
 _OLD = Text("이어받는 문서의 날짜입니다.", "The date of the replaced document.")
 
 
@@ -84,6 +87,4 @@ def _finding(version: Version, message: Text, hint: Text, old_key: str) -> Findi
     return Finding(Place(version.new, ("effective",)), text, hint, (note,))
 
 
-RULE = Rule(
-    code="CS303", name="ownership.versions-overlap", severity=Severity.ERROR, corpus=check
-)
+RULE = Rule(code="CS303", name="ownership.versions-overlap", severity=Severity.ERROR, corpus=check)

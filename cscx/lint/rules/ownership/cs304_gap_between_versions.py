@@ -54,7 +54,8 @@ _GAP = Text(
     "{old!r} ends on {ends}; no document holds until this one begins ({days} d).",
 )
 _JOIN = Text(
-    "옛 문서의 `until`을 이 문서의 시행일 전날로 고치세요.", "Set `until` of the old one to the day before."
+    "옛 문서의 `until`을 이 문서의 시행일 전날로 고치세요.",
+    "Set `until` of the old one to the day before.",
 )
 _OLD = Text("이어받는 문서의 종료일입니다.", "The last day of the replaced document.")
 

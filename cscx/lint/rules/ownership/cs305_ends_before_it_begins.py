@@ -30,7 +30,10 @@ from cscx.lint.rule import Finding, Note, Place, Rule
 from cscx.messages import Text
 from cscx.settings import Settings
 
-_BEFORE = Text("{until}{until:은/는} 시작하는 {begins}보다 앞섭니다.", "{until} lies before it begins on {begins}.")
+_BEFORE = Text(
+    "{until}{until:은/는} 시작하는 {begins}보다 앞섭니다.",
+    "{until} lies before it begins on {begins}.",
+)
 _CHECK = Text("두 날짜를 확인하세요.", "Check the two dates.")
 _BEGINS = Text("여기서 시작합니다.", "It begins here.")
 
@@ -46,9 +49,7 @@ def check(document: Document, _: Settings) -> Iterator[Finding]:
             yield from _of(document, ("items", name), notice.until, "from", notice.from_)
 
 
-def _of(
-    document: Document, path: Path, until: str, key: str, begins: str
-) -> Iterator[Finding]:
+def _of(document: Document, path: Path, until: str, key: str, begins: str) -> Iterator[Finding]:
     length = min(len(until), len(begins))
     if until[:length] < begins[:length]:
         note = Note(Place(document, (*path, key)), _BEGINS)

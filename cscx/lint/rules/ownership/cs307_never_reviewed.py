@@ -44,7 +44,10 @@ from cscx.messages import Text
 from cscx.settings import Settings
 
 _NEVER = Text("시행 중인데 검토한 날이 없습니다.", "It is active, but no day of a review is given.")
-_ADD = Text("`reviewed: 2026-03-01`처럼 마지막으로 확인한 날을 쓰세요.", "Add the day it was last checked, as `reviewed: 2026-03-01`.")
+_ADD = Text(
+    "`reviewed: 2026-03-01`처럼 마지막으로 확인한 날을 쓰세요.",
+    "Add the day it was last checked, as `reviewed: 2026-03-01`.",
+)
 
 
 def check(document: Document, _: Settings) -> Iterator[Finding]:

@@ -34,12 +34,16 @@ from cscx.lint.rule import Finding, Note, Place, Rule
 from cscx.messages import Text
 
 _FUTURE = Text("{day}{day:은/는} 아직 오지 않은 날입니다.", "{day} has not come yet.")
-_DAY = Text("실제로 확인한 조문의 날짜를 쓰세요.", "Write the date of the text that was really checked.")
+_DAY = Text(
+    "실제로 확인한 조문의 날짜를 쓰세요.", "Write the date of the text that was really checked."
+)
 _OLDER = Text(
     "조문은 {text_date}에 나왔는데 그 전인 {checked}에 확인했습니다.",
     "The text is of {text_date}, but it was checked before, on {checked}.",
 )
-_AGAIN = Text("지금 조문을 다시 확인하고 `checked`를 고치세요.", "Check the present text, then set `checked`.")
+_AGAIN = Text(
+    "지금 조문을 다시 확인하고 `checked`를 고치세요.", "Check the present text, then set `checked`."
+)
 _TEXT = Text("조문의 날짜입니다.", "The date of the text.")
 
 

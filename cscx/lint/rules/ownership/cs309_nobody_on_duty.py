@@ -62,7 +62,10 @@ _CIRCLE = Text(
     "서로 대신하기만 하고 항상 근무하는 역할이 없습니다: {names}",
     "These back each other up, and none is always on duty: {names}",
 )
-_ON_DUTY = Text("항상 근무하는 역할로 이어지게 하세요.", "Let the backups lead to a role that is always on duty.")
+_ON_DUTY = Text(
+    "항상 근무하는 역할로 이어지게 하세요.",
+    "Let the backups lead to a role that is always on duty.",
+)
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:

@@ -37,8 +37,12 @@ from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Place, Rule
 from cscx.messages import Text
 
-_ENDED = Text("공지 ‘{name}’{name:은/는} {until}에 끝났습니다.", "The notice {name!r} ended on {until}.")
-_DELETE = Text("목록에서 지우거나 끝나는 날을 늦추세요.", "Delete it from the list, or let it end later.")
+_ENDED = Text(
+    "공지 ‘{name}’{name:은/는} {until}에 끝났습니다.", "The notice {name!r} ended on {until}."
+)
+_DELETE = Text(
+    "목록에서 지우거나 끝나는 날을 늦추세요.", "Delete it from the list, or let it end later."
+)
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:

@@ -26,7 +26,10 @@ from cscx.lint.rules.ownership.headers import ACTIVE, headers
 from cscx.messages import Text
 
 _EXPIRED = Text("{until}에 시행이 끝났습니다.", "It ceased to hold after {until}.")
-_RETIRE = Text("`status`를 retired로 바꾸거나 종료일을 고치세요.", "Set `status` to retired, or correct the last day.")
+_RETIRE = Text(
+    "`status`를 retired로 바꾸거나 종료일을 고치세요.",
+    "Set `status` to retired, or correct the last day.",
+)
 _STATUS = Text("아직 active입니다.", "It still says active.")
 
 

@@ -25,7 +25,10 @@ from cscx.lint.rule import Finding, Place, Rule
 from cscx.lint.rules.ownership.headers import headers
 from cscx.messages import Text
 
-_FUTURE = Text("검토일 {day}{day:은/는} 아직 오지 않은 날입니다.", "The day of the review, {day}, has not come yet.")
+_FUTURE = Text(
+    "검토일 {day}{day:은/는} 아직 오지 않은 날입니다.",
+    "The day of the review, {day}, has not come yet.",
+)
 _DAY = Text("실제로 검토한 날을 쓰세요.", "Write the day it was really reviewed.")
 
 

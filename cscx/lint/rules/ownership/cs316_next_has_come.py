@@ -43,7 +43,10 @@ from cscx.lint.rule import Finding, Place, Rule
 from cscx.messages import Text
 
 _COME = Text("{day}부터 시행된 값입니다.", "This value has held since {day}.")
-_MOVE = Text("`value`와 `effective`로 옮기고 `next`를 지우세요.", "Move it to `value` and `effective`, and delete `next`.")
+_MOVE = Text(
+    "`value`와 `effective`로 옮기고 `next`를 지우세요.",
+    "Move it to `value` and `effective`, and delete `next`.",
+)
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:

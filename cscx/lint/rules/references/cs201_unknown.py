@@ -31,7 +31,9 @@ from cscx.messages import Text
 _UNKNOWN = Text("{kind} ‘{name}’{name:이/가} 없습니다.", "There is no {kind} {name!r}.")
 _MEANT = Text("‘{meant}’인지 확인하세요.", "Did you mean {meant!r}?")
 _DEFINE = Text("이름을 확인하거나 목록에 더하세요.", "Check the name, or add it to its list.")
-_PERSON = Text("사람 이름은 쓸 수 없습니다. 역할을 쓰세요.", "A person cannot be named here. Name a role.")
+_PERSON = Text(
+    "사람 이름은 쓸 수 없습니다. 역할을 쓰세요.", "A person cannot be named here. Name a role."
+)
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:

@@ -51,9 +51,7 @@ def _finding(document: Document, reference: Reference, words: tuple[str, ...]) -
         place = Place(document, reference.path, reference.on_key)
         return Finding(place, message, _NAME_ONE(expected=expected))
     end = reference.start - 1
-    place = Place(
-        document, reference.path, reference.on_key, end - len(reference.kind), end
-    )
+    place = Place(document, reference.path, reference.on_key, end - len(reference.kind), end)
     hint = _WRITE(word=words[0], name=reference.name)
     return Finding(place, message, hint, fix=rename(place, words[0]) if len(words) == 1 else None)
 

@@ -47,11 +47,21 @@ from cscx.messages import Text
 _UNUSED = Text(
     "{kind} ‘{name}’{name:을/를} 쓰는 곳이 없습니다.", "Nothing uses the {kind} {name!r}."
 )
-_ITEM = Text("`<{word}:{name}>`처럼 쓸 자리에 넣거나 지우세요.", "Refer to it, as in `<{word}:{name}>`, or delete it.")
+_ITEM = Text(
+    "`<{word}:{name}>`처럼 쓸 자리에 넣거나 지우세요.",
+    "Refer to it, as in `<{word}:{name}>`, or delete it.",
+)
 _HINTS = {
-    "input": Text("판정표나 절차에서 쓰거나 지우세요.", "Use it in a table or an SOP, or delete it."),
-    "role": Text("이 역할이 할 일을 절차에 쓰거나 지우세요.", "Give it work in an SOP, or delete it."),
-    "script": Text("절차의 `say`나 다른 스크립트의 `replies`에서 부르거나 폐지하세요.", "Name it in a step's `say` or a script's `replies`, or retire it."),
+    "input": Text(
+        "판정표나 절차에서 쓰거나 지우세요.", "Use it in a table or an SOP, or delete it."
+    ),
+    "role": Text(
+        "이 역할이 할 일을 절차에 쓰거나 지우세요.", "Give it work in an SOP, or delete it."
+    ),
+    "script": Text(
+        "절차의 `say`나 다른 스크립트의 `replies`에서 부르거나 폐지하세요.",
+        "Name it in a step's `say` or a script's `replies`, or retire it.",
+    ),
 }
 _WORDS = frozenset({"fact", "law", *_HINTS})
 

@@ -33,7 +33,8 @@ from cscx.lint.rules.wording.spotting import Sort, spots, terms
 from cscx.messages import Text
 
 _PREFER = Text(
-    "고객에게는 ‘{word}’ 대신 ‘{say}’{say:이라고/라고} 합니다.", "To customers we say {say!r}, not {word!r}."
+    "고객에게는 ‘{word}’ 대신 ‘{say}’{say:이라고/라고} 합니다.",
+    "To customers we say {say!r}, not {word!r}.",
 )
 
 

@@ -33,7 +33,9 @@ from cscx.lint.rules.wording.spotting import Sort, spots
 from cscx.lint.rules.wording.texts import place_of, sentence_around
 from cscx.messages import Text
 
-_REQUEST = re.compile(r"주세요|주십시오|주시기|마세요|마십시오|바랍니다|셔야|해야 합니다|please", re.IGNORECASE)
+_REQUEST = re.compile(
+    r"주세요|주십시오|주시기|마세요|마십시오|바랍니다|셔야|해야 합니다|please", re.IGNORECASE
+)
 _PROMISES = Text("‘{word}’{word:은/는} 결과를 장담하는 말입니다.", "{word!r} guarantees a result.")
 _SAY_WHEN = Text(
     "빼거나, 무엇을 언제까지 하는지로 바꾸세요.", "Leave it out, or say what is done and by when."

@@ -37,7 +37,8 @@ _EXPLAINS = re.compile(r"[가-힣a-z] ?\(\Z")
 _KNOWN_TO_ALL = frozenset({"ID", "OK", "PC", "PDF", "QR", "TV", "URL", "USB", "KST", "AM", "PM"})
 _UNDEFINED = Text("약어 ‘{word}’의 뜻이 없습니다.", "The abbreviation {word!r} is not defined.")
 _DEFINE = Text(
-    "용어집에 더하거나 ‘{word}(뜻)’처럼 풀어 쓰세요.", "Add it to the list of terms, or write '{word} (meaning)'."
+    "용어집에 더하거나 ‘{word}(뜻)’처럼 풀어 쓰세요.",
+    "Add it to the list of terms, or write '{word} (meaning)'.",
 )
 
 

@@ -35,7 +35,10 @@ from cscx.messages import Text
 from cscx.settings import Settings
 
 _UNUSED = Text("칸 ‘{name}’{name:을/를} 쓰는 글이 없습니다.", "No text uses the slot {name!r}.")
-_HINT = Text("글에 `{{{name}}}`{name:을/를} 넣거나 칸을 지우세요.", "Put `{{{name}}}` into a text, or delete the slot.")
+_HINT = Text(
+    "글에 `{{{name}}}`{name:을/를} 넣거나 칸을 지우세요.",
+    "Put `{{{name}}}` into a text, or delete the slot.",
+)
 
 
 def check(document: Document, _: Settings) -> Iterator[Finding]:

@@ -56,7 +56,10 @@ _LONG = Text(
     "{channel} 글을 읽으면 {seconds}초쯤 걸립니다. {most}초까지입니다.",
     "Reading the text for {channel} takes about {seconds} seconds; the limit is {most}.",
 )
-_SPLIT = Text("줄이거나 고객의 답을 기다리는 곳에서 나누세요.", "Shorten it, or split it where the customer answers.")
+_SPLIT = Text(
+    "줄이거나 고객의 답을 기다리는 곳에서 나누세요.",
+    "Shorten it, or split it where the customer answers.",
+)
 _LIMIT = Text("이 채널의 한도입니다.", "The limit of this channel.")
 
 

@@ -36,10 +36,13 @@ from cscx.quantity import Quantity, number
 _DIGIT = re.compile(r"[0-9]")
 _BARE = re.compile(r"(?<![0-9.,~:-])([0-9][0-9,]*(?:\.[0-9]+)?)(?= (?:이상|이하|초과|미만)|\Z)")
 _KINDS = frozenset({"sop", "script", "exception", "escalation", "notices", "inputs"})
-_SAME = Text("‘{text}’{text:은/는} 기준값 {names}{last:과/와} 같습니다.", "{text!r} equals the fact {names}.")
+_SAME = Text(
+    "‘{text}’{text:은/는} 기준값 {names}{last:과/와} 같습니다.", "{text!r} equals the fact {names}."
+)
 _REFER = Text("`<fact:{name}>`{name:으로/로} 바꾸세요.", "Write `<fact:{name}>`.")
 _WHICH = Text(
-    "뜻도 같은 것이 있으면 `<fact:{name}>`처럼 쓰세요.", "If one of them is meant, refer to it as `<fact:{name}>`."
+    "뜻도 같은 것이 있으면 `<fact:{name}>`처럼 쓰세요.",
+    "If one of them is meant, refer to it as `<fact:{name}>`.",
 )
 _CHANGE = Text("`<fact:{name}>`{name:으로/로} 바꾸기", "Change to `<fact:{name}>`")
 _FACT = Text("기준값 {name}입니다.", "The fact {name}.")

@@ -119,9 +119,7 @@ def _only_in(these: list[_Said], others: list[_Said]) -> list[_Said]:
     ]
 
 
-def _finding(
-    document: Document, first: str, odd: _Said, second: str, even: _Said
-) -> Finding:
+def _finding(document: Document, first: str, odd: _Said, second: str, even: _Said) -> Finding:
     place = Place(document, ("text", second), start=even.start, end=even.end)
     message = _DISAGREE(channel=second, value=even.reads, other=first, other_value=odd.reads)
     note = Note(Place(document, ("text", first), start=odd.start, end=odd.end), _OTHER)

@@ -38,9 +38,12 @@ from cscx.messages import Text
 from cscx.settings import Settings
 
 _MISSING = Text(
-    "{channel} 글에 꼭 할 말 ‘{phrase}’{phrase:이/가} 없습니다.", "The text for {channel} lacks {phrase!r}, which must be said."
+    "{channel} 글에 꼭 할 말 ‘{phrase}’{phrase:이/가} 없습니다.",
+    "The text for {channel} lacks {phrase!r}, which must be said.",
 )
-_ADD = Text("글에 넣거나 `must_say`에서 빼세요.", "Put it into the text, or take it off `must_say`.")
+_ADD = Text(
+    "글에 넣거나 `must_say`에서 빼세요.", "Put it into the text, or take it off `must_say`."
+)
 _WANTED = Text("꼭 하기로 한 말입니다.", "It must be said.")
 
 

@@ -34,7 +34,9 @@ from cscx.lint.rules.wording.texts import RETIRED, live_texts
 from cscx.messages import Text
 from cscx.settings import Settings
 
-_SAID = Text("하지 말라고 한 ‘{phrase}’{phrase:을/를} 씁니다.", "It says {phrase!r}, which it forbids.")
+_SAID = Text(
+    "하지 말라고 한 ‘{phrase}’{phrase:을/를} 씁니다.", "It says {phrase!r}, which it forbids."
+)
 _SAY = Text("‘{say}’처럼 바꾸세요.", "Say for example {say!r}.")
 _CHANGE = Text("다른 말로 바꾸세요.", "Say it otherwise.")
 _FORBIDDEN = Text("여기서 하지 말라고 했습니다.", "It is forbidden here.")

@@ -37,7 +37,9 @@ from cscx.settings import Settings
 _STRAY = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)|[０-９Ａ-Ｚａ-ｚ]+")
 _WIDE_CHARACTER = re.compile(r"[０-９Ａ-Ｚａ-ｚ]")
 _BLANKS = Text("빈칸이 {count}개입니다.", "There are {count} blanks.")
-_WIDE = Text("‘{text}’{text:은/는} 전각 글자입니다.", "{text!r} is written in full-width characters.")
+_WIDE = Text(
+    "‘{text}’{text:은/는} 전각 글자입니다.", "{text!r} is written in full-width characters."
+)
 _WRITE = Text("‘{plain}’{plain:으로/로} 쓰세요.", "Write {plain!r}.")
 _ONE = Text("한 칸만 띄우세요.", "Leave one.")
 _CHANGE = Text("‘{plain}’{plain:으로/로} 바꾸기", "Change to {plain!r}")

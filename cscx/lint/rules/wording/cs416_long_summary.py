@@ -30,7 +30,8 @@ from cscx.messages import Text
 LONGEST = 90
 _LONG = Text("한 줄 답이 {length}자입니다.", "The summary has {length} characters.")
 _SHORTEN = Text(
-    "{most}자 안에서 답부터 쓰고, 나머지는 본문에 쓰세요.", "Give the answer first, in {most} characters; the rest belongs below."
+    "{most}자 안에서 답부터 쓰고, 나머지는 본문에 쓰세요.",
+    "Give the answer first, in {most} characters; the rest belongs below.",
 )
 
 

@@ -37,7 +37,9 @@ _HTML = re.compile(
     rf"<(?![a-z]+:)/?(?:{_TAGS})(?:\s[^<>]*)?/?>|&(?:nbsp|amp|lt|gt|quot|apos|#[0-9]+|#x[0-9a-f]+);",
     re.IGNORECASE,
 )
-_TAG = Text("HTML ‘{text}’{text:은/는} 그대로 보입니다.", "The HTML {text!r} is shown as it stands.")
+_TAG = Text(
+    "HTML ‘{text}’{text:은/는} 그대로 보입니다.", "The HTML {text!r} is shown as it stands."
+)
 _MARKDOWN = Text(
     "지우세요. 굵게는 **글**, 목록은 ‘- ’, 새 줄은 `|` 아래에 줄을 바꿔 씁니다.",
     "Delete it. Bold is **text**, lists begin with '- ', new lines go below `|`.",

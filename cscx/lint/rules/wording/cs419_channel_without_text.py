@@ -39,7 +39,9 @@ from cscx.messages import Text
 
 _NO_TEXT = Text("{channel}에서 할 말이 없습니다.", "There is no text for {channel}.")
 _ADD = Text("`text`에 ‘{channel}: |’을 더하세요.", "Add '{channel}: |' to `text`.")
-_SAID = Text("이 절차가 {channel}에서 이 스크립트를 씁니다.", "This SOP says the script on {channel}.")
+_SAID = Text(
+    "이 절차가 {channel}에서 이 스크립트를 씁니다.", "This SOP says the script on {channel}."
+)
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:

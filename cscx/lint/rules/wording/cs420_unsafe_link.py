@@ -28,10 +28,14 @@ from cscx.messages import Text
 from cscx.settings import Settings
 
 _UNSAFE = re.compile(
-    r"(?:\]\(\s*<?|\]:\s*<?|<)(?P<link>(?:javascript|vbscript|data):[^\s)>]*|//[^\s)>]*)", re.IGNORECASE
+    r"(?:\]\(\s*<?|\]:\s*<?|<)(?P<link>(?:javascript|vbscript|data):[^\s)>]*|//[^\s)>]*)",
+    re.IGNORECASE,
 )
 _LINK = Text("‘{link}’{link:은/는} 쓸 수 없는 링크입니다.", "{link!r} is no link that may be used.")
-_WRITE = Text("https://로 시작하는 주소나 `<sop:…>` 같은 참조를 쓰세요.", "Use an address that opens with https://, or a reference such as `<sop:…>`.")
+_WRITE = Text(
+    "https://로 시작하는 주소나 `<sop:…>` 같은 참조를 쓰세요.",
+    "Use an address that opens with https://, or a reference such as `<sop:…>`.",
+)
 
 
 def check(document: Document, _: Settings) -> Iterator[Finding]:

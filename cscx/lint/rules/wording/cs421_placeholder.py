@@ -40,7 +40,10 @@ _NOTHING = re.compile(
 )
 _LONGEST = 16
 _EMPTY = Text("아직 쓰지 않은 글입니다.", "This text is still to be written.")
-_WRITE = Text("글을 쓰거나, 다 쓸 때까지 `status`를 draft로 두세요.", "Write it, or keep `status` at draft until it is written.")
+_WRITE = Text(
+    "글을 쓰거나, 다 쓸 때까지 `status`를 draft로 두세요.",
+    "Write it, or keep `status` at draft until it is written.",
+)
 
 
 def check(document: Document, _: Settings) -> Iterator[Finding]:

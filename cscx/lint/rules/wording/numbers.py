@@ -48,7 +48,9 @@ def _finder(corpus: Corpus) -> re.Pattern[str] | None:
     units = {quantity.unit for quantity in facts_by_value(corpus)}
     if not units:
         return None
-    ordered = "|".join(re.escape(unit) + "s?" * unit.isascii() for unit in sorted(units, key=len, reverse=True))
+    ordered = "|".join(
+        re.escape(unit) + "s?" * unit.isascii() for unit in sorted(units, key=len, reverse=True)
+    )
     return re.compile(rf"{_NUMBER}(?:~{_NUMBER})? ?(?:(?:{SCALES}) ?)?(?:{ordered})")
 
 
