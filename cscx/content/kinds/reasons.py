@@ -9,10 +9,11 @@ from cscx.messages import Text
 
 
 class Reason(msgspec.Struct, frozen=True, kw_only=True):
-    """A contact reason; `no_exception` says why it needs no table."""
+    """A contact reason; `no_sop` and `no_exception` say why it has no SOP or needs no table."""
 
     label: str | None = None
     says: list[str] = []
+    no_sop: str | None = None
     no_exception: str | None = None
 
 
