@@ -19,9 +19,10 @@ class Reason(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reasons(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="reasons"):
-    """The list, by name."""
+    """The list, by name; `no_sop` holds for every item that does not say its own."""
 
     items: dict[str, Reason]
+    no_sop: str | None = None
 
 
 KIND = Kind("reasons", Text("문의 사유", "contact reason"), Reasons, "reference", item="reason")
