@@ -14,9 +14,8 @@ ACCOUNT, MOBILE, PASSPORT, LICENCE = "CS705", "CS706", "CS707", "CS710"
 _DASH = r"\-‐‑‒–—−"
 _SEPARATED = rf"[{_DASH}. ]?"
 _BEGIN, _END = r"(?<![0-9A-Za-z])", r"(?![0-9A-Za-z])"
-_CANDIDATE = re.compile(
-    rf"[0-9][0-9 .{_DASH}]{{6,}}[0-9]|{_BEGIN}[MSRODG][0-9]{{3}}[0-9A-Z][0-9]{{4}}{_END}"
-)
+_RUN = re.compile(rf"[0-9][0-9 .{_DASH}]{{6,}}[0-9]")
+_PASSPORT_LIKE = re.compile(r"[MSRODG][0-9]{3}[0-9A-Z][0-9]{4}")
 _NOT_DIGIT = re.compile(r"[^0-9]")
 _BEFORE, _AFTER = 40, 15
 _RESIDENT_WORDS = re.compile(r"주민|외국인|등록번호|민번")
@@ -83,7 +82,7 @@ def _account(digits: str, written: str, context: str) -> str | None:
 
 
 # In this order: what one form claims is not looked at again.
-_FORMS = (
+_DIGIT_FORMS = (
     _Form(
         re.compile(rf"{_BEGIN}[0-9]{{6}} ?[{_DASH}]? ?[0-9]{{7}}{_END}"),
         _resident,
@@ -111,7 +110,6 @@ _FORMS = (
         re.compile(rf"{_BEGIN}[0-9]{{3}}{_SEPARATED}[0-9]{{2}}{_SEPARATED}[0-9]{{5}}{_END}"),
         _business,
     ),
-    _Form(re.compile(rf"{_BEGIN}[MSRODG][0-9]{{3}}[0-9A-Z][0-9]{{4}}{_END}"), _passport),
     _Form(
         re.compile(
             rf"{_BEGIN}(?:[0-9]{{2,6}}(?:[{_DASH}][0-9]{{2,8}}){{2,3}}|[0-9]{{11,14}}){_END}"
@@ -119,17 +117,22 @@ _FORMS = (
         _account,
     ),
 )
+_PASSPORT_FORMS = (
+    _Form(re.compile(rf"{_BEGIN}[MSRODG][0-9]{{3}}[0-9A-Z][0-9]{{4}}{_END}"), _passport),
+)
 
 
 def numbers(text: str) -> Iterator[Number]:
     """Every personal number of a text; the text is in NFKC."""
-    for candidate in _CANDIDATE.finditer(text):
-        yield from _within(text, *candidate.span())
+    for candidate in _RUN.finditer(text):
+        yield from _within(text, *candidate.span(), _DIGIT_FORMS)
+    for candidate in _PASSPORT_LIKE.finditer(text):
+        yield from _within(text, *candidate.span(), _PASSPORT_FORMS)
 
 
-def _within(text: str, start: int, end: int) -> Iterator[Number]:
+def _within(text: str, start: int, end: int, forms: tuple[_Form, ...]) -> Iterator[Number]:
     claimed: list[Number] = []
-    for form in _FORMS:
+    for form in forms:
         for found in form.pattern.finditer(text, start, end):
             if _runs_on(text, found.end()) or any(
                 found.start() < other.end and other.start < found.end() for other in claimed

@@ -31,6 +31,22 @@ _ROLE_MAILBOX = re.compile(
     r"|team|tech|voc|web(?:master)?|welcome)(?:[0-9._+-].*)?\Z",
     re.IGNORECASE,
 )
+# Full-width forms, mathematical digits, superscripts and subscripts, circled digits.
+_OTHER_FORM = re.compile(
+    "[\uff01-\uff5e\U0001d7ce-\U0001d7ff\u00b2\u00b3\u00b9\u2070-\u2089\u2460-\u2468]"
+)
+_FORMS_OF_ASCII = {
+    code: ascii_form
+    for first, last in (
+        (0xFF01, 0xFF5E),
+        (0x1D7CE, 0x1D7FF),
+        (0xB2, 0xB9),
+        (0x2070, 0x2089),
+        (0x2460, 0x2468),
+    )
+    for code in range(first, last + 1)
+    if (ascii_form := unicodedata.normalize("NFKC", chr(code))).isascii() and len(ascii_form) == 1
+}
 _HIDDEN = re.compile(r"[^\W_]")
 _SHOWN = 2
 
@@ -57,7 +73,7 @@ def findings(
 @lru_cache(maxsize=1)
 def _hits(document: Document, allow: tuple[str, ...]) -> tuple[Hit, ...]:
     """All hits of a file: the rules ask for them one after another, document by document."""
-    text, offsets = _compatible(document.text)
+    text = _folded(document.text)
     found = [(number.code, number.start, number.end) for number in numbers(text)]
     found.extend((SECRET, start, end) for start, end in secrets(text))
     if "@" in text:
@@ -69,28 +85,16 @@ def _hits(document: Document, allow: tuple[str, ...]) -> tuple[Hit, ...]:
     for code, start, end in found:
         if _plain(text[start:end]) in allowed:
             continue
-        masked = mask(text[start:end])
-        if offsets is not None:
-            start, end = offsets[start], offsets[end]
-        hits.append(Hit(code, start, end, masked))
+        hits.append(Hit(code, start, end, mask(text[start:end])))
     return tuple(hits)
 
 
-def _compatible(text: str) -> tuple[str, list[int] | None]:
-    """The text in NFKC, so that full-width digits do not hide a number, and its offsets before.
+def _folded(text: str) -> str:
+    """The text with full-width and other forms of ASCII as ASCII: they must not hide a number.
 
-    Characters are converted one by one: then every character knows where it came from.
+    This is NFKC for the characters that matter here, one for one, so that offsets stay.
     """
-    if text.isascii() or unicodedata.is_normalized("NFKC", text):
-        return text, None
-    pieces: list[str] = []
-    offsets: list[int] = []
-    for offset, char in enumerate(text):
-        piece = char if char.isascii() else unicodedata.normalize("NFKC", char)
-        pieces.append(piece)
-        offsets.extend([offset] * len(piece))
-    offsets.append(len(text))
-    return "".join(pieces), offsets
+    return text.translate(_FORMS_OF_ASCII) if _OTHER_FORM.search(text) else text
 
 
 def _personal(match: re.Match[str]) -> bool:
