@@ -17,6 +17,8 @@ _BEGIN, _END = r"(?<![0-9A-Za-z])", r"(?![0-9A-Za-z])"
 _RUN = re.compile(rf"[0-9][0-9 .{_DASH}]{{6,}}[0-9]")
 _PASSPORT_LIKE = re.compile(r"[MSRODG][0-9]{3}[0-9A-Z][0-9]{4}")
 _NOT_DIGIT = re.compile(r"[^0-9]")
+_HYPHEN = re.compile(rf"[{_DASH}]")
+_FEWEST_DIGITS = 10
 _BEFORE, _AFTER = 40, 15
 _RESIDENT_WORDS = re.compile(r"주민|외국인|등록번호|민번")
 _BUSINESS_WORDS = re.compile(r"사업자")
@@ -48,7 +50,7 @@ def _resident(digits: str, written: str, context: str) -> str | None:
     foreign = digits[6] in "5678"
     valid = checksums.foreigner_number(digits) if foreign else checksums.resident_number(digits)
     # Numbers issued since October 2020 have no check digit: the hyphen or a word must tell.
-    if valid or not written[6].isdigit() or _RESIDENT_WORDS.search(context):
+    if valid or _HYPHEN.search(written) or _RESIDENT_WORDS.search(context):
         return FOREIGNER if foreign else RESIDENT
     return None
 
@@ -125,7 +127,8 @@ _PASSPORT_FORMS = (
 def numbers(text: str) -> Iterator[Number]:
     """Every personal number of a text; the text is in NFKC."""
     for candidate in _RUN.finditer(text):
-        yield from _within(text, *candidate.span(), _DIGIT_FORMS)
+        if len(_NOT_DIGIT.sub("", candidate[0])) >= _FEWEST_DIGITS:
+            yield from _within(text, *candidate.span(), _DIGIT_FORMS)
     for candidate in _PASSPORT_LIKE.finditer(text):
         yield from _within(text, *candidate.span(), _PASSPORT_FORMS)
 
