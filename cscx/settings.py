@@ -34,8 +34,11 @@ class Defaults(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 class LintSettings(
     msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"
 ):
-    """`severity` by code or dotted name (`off` switches a rule off); `allow` are texts that are no
-    personal data; `baseline` is the file of findings accepted when the linter was adopted."""
+    """How the linter judges.
+
+    `severity` by code or dotted name (`off` switches a rule off); `allow` are texts that are no
+    personal data; `baseline` is the file of findings accepted when the linter was adopted.
+    """
 
     severity: dict[str, Literal["error", "warning", "info", "off"]] = {}
     baseline: str | None = None

@@ -17,30 +17,20 @@ from cscx.lint.registry import rules as all_rules
 from cscx.lint.rule import Finding, Place, Replacement, Rule
 from cscx.lint.suppression import apply_ignores
 from cscx.messages import Text
-from cscx.settings import LintSettings
+from cscx.settings import Settings
 
+# Problems that leave the value as its author meant it.
+_ABOUT_FORM = frozenset({"CS006", "CS025", "CS028", "CS031"})
 _RENAME = Text("‘{value}’{value:으로/로} 바꾸기", "Change to '{value}'")
 
 
-def lint(corpus: Corpus, rules: Mapping[str, Rule] | None = None) -> list[Diagnostic]:
-    """Every finding of a knowledge base, in the order of the report."""
-    active = _with_severities(rules or all_rules(), corpus.settings.lint)
-    by_document: dict[str, list[Diagnostic]] = defaultdict(list)
-    maps = {document.path: FileMap(document) for document in corpus.documents}
-    for diagnostic in _found(corpus, active, maps):
-        by_document[diagnostic.path].append(diagnostic)
-    result: list[Diagnostic] = []
-    for document in corpus.documents:
-        result.extend(
-            apply_ignores(document, by_document.pop(document.path, []), active, maps[document.path])
-        )
-    return sorted(result, key=lambda diagnostic: diagnostic.sort_key)
-
-
-def _with_severities(rules: Mapping[str, Rule], settings: LintSettings) -> dict[str, Rule]:
+def active_rules(
+    settings: Settings, rules: Mapping[str, Rule] | None = None
+) -> dict[str, Rule]:
+    """The rules that the settings leave on, with the severities they ask for."""
     chosen = {}
-    for code, rule in rules.items():
-        level = settings.severity.get(code) or settings.severity.get(rule.name)
+    for code, rule in (rules or all_rules()).items():
+        level = settings.lint.severity.get(code) or settings.lint.severity.get(rule.name)
         if level == "off":
             continue
         chosen[code] = (
@@ -49,26 +39,76 @@ def _with_severities(rules: Mapping[str, Rule], settings: LintSettings) -> dict[
     return chosen
 
 
-def _found(
-    corpus: Corpus, rules: Mapping[str, Rule], maps: Mapping[str, FileMap]
-) -> Iterator[Diagnostic]:
-    document_rules = [rule for rule in rules.values() if rule.document is not None]
+def lint(
+    corpus: Corpus,
+    rules: Mapping[str, Rule] | None = None,
+    own: Mapping[str, list[Diagnostic]] | None = None,
+) -> list[Diagnostic]:
+    """Every finding of a knowledge base, in the order of the report.
+
+    `own` holds what document_findings gave for documents that are unchanged, by path.
+    """
+    active = active_rules(corpus.settings) if rules is None else rules
+    maps = _Maps(corpus)
+    by_document: dict[str, list[Diagnostic]] = defaultdict(list)
     for document in corpus.documents:
-        file_map = maps[document.path]
-        for problem in document.problems:
-            if problem.code in rules:
-                yield _of_problem(document, problem, rules[problem.code], file_map)
-        for schema_problem in document.schema_problems:
-            rule = rules.get(schema_problem.code)
-            if rule is not None:
-                finding = _of_schema_problem(document, schema_problem)
-                yield from _diagnostics(rule, [finding], maps)
-        for rule in document_rules:
-            assert rule.document is not None  # noqa: S101 - chosen above
-            yield from _diagnostics(rule, rule.document(document, corpus.settings), maps)
-    for rule in rules.values():
+        known = own.get(document.path) if own is not None else None
+        by_document[document.path] = (
+            document_findings(document, active, corpus.settings) if known is None else list(known)
+        )
+    for rule in active.values():
         if rule.corpus is not None:
-            yield from _diagnostics(rule, rule.corpus(corpus), maps)
+            for diagnostic in _diagnostics(rule, rule.corpus(corpus), maps):
+                by_document[diagnostic.path].append(diagnostic)
+    result: list[Diagnostic] = []
+    for document in corpus.documents:
+        result.extend(apply_ignores(document, by_document[document.path], active))
+    return sorted(result, key=lambda diagnostic: diagnostic.sort_key)
+
+
+def document_findings(
+    document: Document, rules: Mapping[str, Rule], settings: Settings
+) -> list[Diagnostic]:
+    """What can be said of one document by itself: its problems and the one-document rules."""
+    maps = _OneMap(document)
+    found = [
+        _of_problem(document, problem, rules[problem.code], maps[document.path])
+        for problem in document.problems
+        if problem.code in rules
+    ]
+    for schema_problem in document.schema_problems:
+        rule = rules.get(schema_problem.code)
+        if rule is not None:
+            found.extend(_diagnostics(rule, [_of_schema_problem(document, schema_problem)], maps))
+    kind = document.kind.name if document.kind is not None else ""
+    for rule in rules.values():
+        if rule.document is not None and (not rule.kinds or kind in rule.kinds):
+            findings = list(rule.document(document, settings))
+            if findings:
+                found.extend(_diagnostics(rule, findings, maps))
+    return found
+
+
+class _Maps(dict[str, FileMap]):
+    """The file maps of a corpus, made when a finding first needs one."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._documents = {document.path: document for document in corpus.documents}
+
+    def __missing__(self, path: str) -> FileMap:
+        self[path] = FileMap(self._documents[path])
+        return self[path]
+
+
+class _OneMap(dict[str, FileMap]):
+    """The file map of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    def __missing__(self, path: str) -> FileMap:
+        self[path] = FileMap(self._document)
+        return self[path]
 
 
 def _of_problem(
@@ -80,11 +120,16 @@ def _of_problem(
         span=file_map.span(problem.start, problem.end),
         code=rule.code,
         name=rule.name,
-        severity=Severity.WARNING if problem.warning else rule.severity,
+        severity=_severity(problem, rule),
         message=problem.message,
         hint=problem.hint,
         fix=fix,
     )
+
+
+def _severity(problem: Problem, rule: Rule) -> Severity:
+    milder = problem.warning and rule.severity is Severity.ERROR
+    return Severity.WARNING if milder else rule.severity
 
 
 def _of_schema_problem(document: Document, problem: SchemaProblem) -> Finding:
@@ -103,7 +148,7 @@ def _diagnostics(
         document = finding.place.document
         file_map = maps[document.path]
         start, end = file_map.region(finding.place)
-        if any(start < stop and begin < max(end, start + 1) for begin, stop in document.masked):
+        if _already_said(document, start, end):
             continue
         yield Diagnostic(
             path=document.path,
@@ -116,6 +161,17 @@ def _diagnostics(
             related=tuple(_related(finding, maps)),
             fix=_fix(finding, file_map),
         )
+
+
+def _already_said(document: Document, start: int, end: int) -> bool:
+    """Whether a place was not read as written: what the loader said about it is the finding."""
+    if any(start < stop and begin < max(end, start + 1) for begin, stop in document.masked):
+        return True
+    return any(
+        problem.start <= start and end <= problem.end
+        for problem in document.problems
+        if problem.code not in _ABOUT_FORM
+    )
 
 
 def _related(finding: Finding, maps: Mapping[str, FileMap]) -> Iterator[Related]:

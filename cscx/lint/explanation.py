@@ -1,4 +1,4 @@
-"""A rule's docstring → its explanation: title, what, why, a bad and a good snippet.
+r"""A rule's docstring → its explanation: title, what, why, a bad and a good snippet.
 
 The docstring of a rule module reads so, Korean and English side by side:
 
@@ -19,7 +19,7 @@ The docstring of a rule module reads so, Korean and English side by side:
 
 A snippet names its file in a comment; its top-level keys replace those of the test's base document
 of that name. ⟦…⟧ marks what is flagged. A snippet that must show bytes YAML cannot hold as they
-are may use the escapes of Python strings: `\\t`, `\\u200b`.
+are may use the escapes of Python strings: `\t`, `\u200b`.
 """
 
 from __future__ import annotations

@@ -65,7 +65,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
     Exactly one of three holds: `document` looks at one document alone (its findings are cached with
     the file), `corpus` looks at everything, or neither: the loader or the schema finds it, and the
-    rule gives it its name, weight and explanation.
+    rule gives it its name, weight and explanation. `fixable` says that at least some of its
+    findings carry a fix.
     """
 
     code: str
@@ -73,6 +74,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     severity: Severity
     document: DocumentCheck | None = None
     corpus: CorpusCheck | None = None
+    kinds: tuple[str, ...] = ()
+    fixable: bool = False
     explanation: str = ""
 
 

@@ -29,12 +29,13 @@ class _Ignore(NamedTuple):
 
 
 def apply_ignores(
-    document: Document, found: list[Diagnostic], rules: Mapping[str, Rule], file_map: FileMap
+    document: Document, found: list[Diagnostic], rules: Mapping[str, Rule]
 ) -> list[Diagnostic]:
     """The findings left after the document's ignore comments, with findings about the comments."""
     if "cscx: ignore[" not in document.text and "cscx:ignore[" not in document.text:
         return found
     kept = list(found)
+    file_map = FileMap(document)
     about: list[Diagnostic] = []
     for ignore in _ignores(document.text):
         for code in ignore.codes:
