@@ -44,6 +44,8 @@ def test_a_key_after_its_name_is_found_once() -> None:
     assert len(list(secrets(f"token: {key}"))) == 1
 
 
-@pytest.mark.parametrize("text", ["sk-1", "task-force-of-the-returns-team", "비밀번호: 없음", "key-value"])
+@pytest.mark.parametrize(
+    "text", ["sk-1", "task-force-of-the-returns-team", "비밀번호: 없음", "key-value"]
+)
 def test_words_are_no_keys(text: str) -> None:
     assert list(secrets(text)) == []

@@ -53,4 +53,10 @@ def check(document: Document, _settings: Settings) -> Iterator[Finding]:
             yield Finding(place, _NONE(name=name), _HINT)
 
 
-RULE = Rule(code="CS604", name="coverage.no-words", severity=Severity.WARNING, document=check)
+RULE = Rule(
+    code="CS604",
+    name="coverage.no-words",
+    severity=Severity.WARNING,
+    document=check,
+    kinds=("reasons",),
+)

@@ -33,7 +33,9 @@ from cscx.lint.rule import Finding, Place, Rule
 from cscx.lint.rules.training.documents import Documents, named
 from cscx.messages import Text
 
-_NO_SOP = Text("‘{name}’{name:은/는} SOP가 아닙니다({kind}).", "{name!r} is no SOP but of kind {kind}.")
+_NO_SOP = Text(
+    "‘{name}’{name:은/는} SOP가 아닙니다({kind}).", "{name!r} is no SOP but of kind {kind}."
+)
 _HINT = Text("learn에 쓰고, drill에는 SOP를 쓰세요.", "Name it under learn; drill takes SOPs.")
 
 

@@ -49,7 +49,9 @@ from cscx.settings import Settings
 
 _NONE = Text("정답이 없습니다.", "No answer is right.")
 _ALL = Text("보기가 모두 정답입니다.", "Every answer is right.")
-_HINT_NONE = Text("정답인 보기에 ‘correct: true’를 쓰세요.", "Write 'correct: true' on the right answer.")
+_HINT_NONE = Text(
+    "정답인 보기에 ‘correct: true’를 쓰세요.", "Write 'correct: true' on the right answer."
+)
 _HINT_ALL = Text("틀린 보기에서 correct를 지우세요.", "Drop correct from the wrong answers.")
 
 
@@ -66,4 +68,10 @@ def check(document: Document, _settings: Settings) -> Iterator[Finding]:
         yield Finding(place, _ALL, _HINT_ALL)
 
 
-RULE = Rule(code="CS804", name="training.no-right-answer", severity=Severity.ERROR, document=check)
+RULE = Rule(
+    code="CS804",
+    name="training.no-right-answer",
+    severity=Severity.ERROR,
+    document=check,
+    kinds=("question",),
+)

@@ -80,4 +80,10 @@ def _far(longer: int, shorter: int) -> bool:
     return longer > shorter * _TIMES and longer - shorter >= _CHARACTERS
 
 
-RULE = Rule(code="CS805", name="training.telling-length", severity=Severity.WARNING, document=check)
+RULE = Rule(
+    code="CS805",
+    name="training.telling-length",
+    severity=Severity.WARNING,
+    document=check,
+    kinds=("question",),
+)

@@ -51,4 +51,10 @@ def check(document: Document, _settings: Settings) -> Iterator[Finding]:
             yield Finding(Place(document, ("days", at, "pass")), _NOTHING, _HINT)
 
 
-RULE = Rule(code="CS809", name="training.empty-pass", severity=Severity.WARNING, document=check)
+RULE = Rule(
+    code="CS809",
+    name="training.empty-pass",
+    severity=Severity.WARNING,
+    document=check,
+    kinds=("track",),
+)

@@ -72,4 +72,10 @@ def check(document: Document, _settings: Settings) -> Iterator[Finding]:
             yield Finding(place, _SAME, _HINT, (Note(earlier, _FIRST),))
 
 
-RULE = Rule(code="CS810", name="training.same-answers", severity=Severity.ERROR, document=check)
+RULE = Rule(
+    code="CS810",
+    name="training.same-answers",
+    severity=Severity.ERROR,
+    document=check,
+    kinds=("question",),
+)

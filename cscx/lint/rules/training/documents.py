@@ -9,11 +9,9 @@ from cscx.content.kinds.header import Header
 from cscx.content.source import Path
 from cscx.messages import Text
 
-ACTIVE = "active"
 STATUS_NAMES = {
     "draft": Text("작성 중", "a draft"),
     "review": Text("검토 중", "under review"),
-    "retired": Text("폐지", "retired"),
 }
 
 
@@ -31,9 +29,9 @@ class Documents:
         return self._by_id.get(name)
 
     def status(self, name: str) -> str:
-        """The status of a document; active where it is unknown or has none."""
+        """The status of a document, empty where it is unknown or has none."""
         entry = self.find(name)
-        return entry.body.status if entry and isinstance(entry.body, Header) else ACTIVE
+        return entry.body.status if entry and isinstance(entry.body, Header) else ""
 
 
 def named(names: list[str], path: Path) -> Iterator[tuple[str, Path]]:
