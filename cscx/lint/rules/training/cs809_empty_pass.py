@@ -47,7 +47,7 @@ def check(document: Document, _settings: Settings) -> Iterator[Finding]:
     if not isinstance(body, Track):
         return
     for at, day in enumerate(body.days):
-        if day.pass_ == "0%":
+        if day.pass_ is not None and not int(day.pass_.rstrip("%")):
             yield Finding(Place(document, ("days", at, "pass")), _NOTHING, _HINT)
 
 
