@@ -32,7 +32,7 @@ class NotPlainError(Exception):
 
 def build(next_event: Callable[[], Any], max_depth: int, max_values: int) -> Any:
     """The value of the node whose first event comes next. Raises NotPlainError at any doubt."""
-    budget = max_values
+    budget = max_values - 1  # the root itself is one
 
     def mapping(depth: int) -> dict[str, Any]:
         nonlocal budget

@@ -73,6 +73,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     severity: Severity
     document: DocumentCheck | None = None
     corpus: CorpusCheck | None = None
+    kinds: tuple[str, ...] = ()
     fixable: bool = False
     explanation: str = ""
 

@@ -23,6 +23,7 @@ class Field(msgspec.Struct, frozen=True, dict=True):
     key_ref: str = ""
     text: str = ""
     condition: bool = False
+    quantity: bool = False
     properties: dict[str, Field] = {}
     others: Field | None = None
     items: Field | None = None
@@ -92,6 +93,7 @@ def _field(raw: dict[str, Any]) -> Field:
         key_ref=schema.get("x-key-ref", key_schema.get("x-ref", "")),
         text=schema.get("x-text", ""),
         condition=bool(schema.get("x-condition", False)),
+        quantity=bool(schema.get("x-quantity", False)),
         properties={name: _field(value) for name, value in schema.get("properties", {}).items()},
         others=_field(others) if isinstance(others, dict) else None,
         items=_field(items) if isinstance(items, dict) else None,
