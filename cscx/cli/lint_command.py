@@ -119,7 +119,9 @@ def command(ctx: click.Context, /, **given: Any) -> None:
         base = repository_base(root, base)
     shown = shown_from(root, base)
     if options.fix or options.diff:
-        done = mend(root, run, outcome, lambda found, made: wanted(found, asked, Sources(root, made)))
+        done = mend(
+            root, run, outcome, lambda found, made: wanted(found, asked, Sources(root, made))
+        )
         if options.fix:
             write(root, done.contents)
             outcome = done.outcome

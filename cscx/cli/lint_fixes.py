@@ -42,7 +42,9 @@ def mend(root: Path, check: Check, first: Outcome, wanted: Wanted) -> Mended:
     contents: dict[str, bytes] = {}
     outcome, mended, refused = first, 0, 0
     for _ in range(_MOST_ROUNDS):
-        findings = [finding for finding in wanted(outcome.findings, contents) if finding.fix is not None]
+        findings = [
+            finding for finding in wanted(outcome.findings, contents) if finding.fix is not None
+        ]
         fixes = _fixes(root, contents, findings)
         applied = sum(len(item.applied) for item in fixes)
         refused = sum(len(item.refused) for item in fixes)
