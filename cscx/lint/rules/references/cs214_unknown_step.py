@@ -48,8 +48,6 @@ def check(document: Document, _: Settings) -> Iterator[Finding]:
 
     Reads the raw values: a target such as ‘거절 안내’ keeps a file from fitting its schema.
     """
-    if document.kind is None or document.kind.name != "sop":
-        return
     steps = document.value_at(("steps",))
     if not isinstance(steps, list):
         return
@@ -86,4 +84,11 @@ def _finding(place: Place, name: str, ids: set[str]) -> Finding:
     return Finding(place, message, hint, fix=fix)
 
 
-RULE = Rule(code="CS214", name="reference.unknown-step", severity=Severity.ERROR, document=check)
+RULE = Rule(
+    code="CS214",
+    name="reference.unknown-step",
+    severity=Severity.ERROR,
+    document=check,
+    fixable=True,
+    kinds=("sop",),
+)
