@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,8 @@ import click
 from cscx.cli.asked_paths import AskedPaths, chosen, repository_base, shown_from
 from cscx.cli.command import Command, Example, language_for
 from cscx.cli.errors import Failure, did_you_mean
-from cscx.cli.lint_listing import Asked, Sources, listing_of, read_baseline
+from cscx.cli.lint_fixes import Check, Mended, mend, preview, write
+from cscx.cli.lint_listing import Asked, Sources, listing_of, read_baseline, wanted
 from cscx.cli.lint_options import LintOptions, lint_options
 from cscx.cli.opening import current_folder, day, open_settings
 from cscx.cli.output import StatusLine, note, style_for, wants_color, write_result
@@ -23,7 +24,7 @@ from cscx.lint.explanation import parse
 from cscx.lint.report import github, gitlab, json_report, junit, sarif, text
 from cscx.lint.report.listing import Listing
 from cscx.lint.selection import Selection, known_words, unknown
-from cscx.lint.session import check
+from cscx.lint.session import Outcome, check
 from cscx.messages import Language, Text
 from cscx.settings import Settings
 
@@ -40,6 +41,14 @@ _LIST_RULES = Text("모두 보기: cscx explain --list", "All of them: cscx expl
 _TOGETHER = Text(
     "{one}{one:과/와} {other}{other:은/는} 함께 쓸 수 없습니다.",
     "{one} and {other} cannot be used together.",
+)
+_MENDED = Text("{n}개를 고쳤습니다(파일 {files}개).", "Mended {n} (files: {files}).")
+_WOULD_MEND = Text(
+    "--fix로 {n}개를 고칠 수 있습니다(파일 {files}개).", "--fix would mend {n} (files: {files})."
+)
+_REFUSED = Text(
+    "{n}개는 다른 곳까지 바꾸게 되어 고치지 않았습니다.",
+    "{n} not mended: something else would change.",
 )
 _WRITTEN = Text(
     "{n}개를 {name}에 적었습니다. 이제 새로 생긴 것만 보입니다.",
@@ -96,29 +105,57 @@ def command(ctx: click.Context, /, **given: Any) -> None:
         failing=_FAILING | {Severity.WARNING} if options.strict else _FAILING,
         language=language,
     )
-    with StatusLine(lambda done, total: _READING(done=done, total=total).to(language)) as progress:
-        outcome = check(
-            root,
-            settings,
-            as_of=day(options.as_of),
-            unsaved=unsaved,
-            use_cache=not options.no_cache,
-            progress=progress,
-        )
+    run = _runner(root, settings, options, language)
+    outcome = run(unsaved)
     if not outcome.documents:
         raise Failure(_NOTHING, _FOLDERS(folders=", ".join(settings.content)))
-    sources = Sources(root, unsaved)
     if options.write_baseline:
-        _write_baseline(outcome.findings, file or root / baseline.FILE, sources, language)
+        _write_baseline(
+            outcome.findings, file or root / baseline.FILE, Sources(root, unsaved), language
+        )
         return
     base = current_folder()
     if options.format_ in _FROM_REPOSITORY:
         base = repository_base(root, base)
-    listing = listing_of(
-        outcome.findings, outcome.documents, asked, sources, shown_from(root, base)
-    )
+    shown = shown_from(root, base)
+    if options.fix or options.diff:
+        done = mend(
+            root, run, outcome, lambda found, made: wanted(found, asked, Sources(root, made))
+        )
+        if options.fix:
+            write(root, done.contents)
+            outcome = done.outcome
+        else:
+            write_result(
+                _coloured(preview(root, done.contents, shown), options), options.output_file
+            )
+        _tell_mended(done, options, language)
+    listing = listing_of(outcome.findings, outcome.documents, asked, Sources(root, unsaved), shown)
     _print(listing, options)
     ctx.exit(1 if listing.failed and not options.exit_zero else 0)
+
+
+def _runner(root: Path, settings: Settings, options: LintOptions, language: Language) -> Check:
+    def run(unsaved: Mapping[str, bytes]) -> Outcome:
+        words = lambda done, total: _READING(done=done, total=total).to(language)  # noqa: E731
+        with StatusLine(words) as progress:
+            return check(
+                root,
+                settings,
+                as_of=day(options.as_of),
+                unsaved=unsaved,
+                use_cache=not options.no_cache,
+                progress=progress,
+            )
+
+    return run
+
+
+def _tell_mended(done: Mended, options: LintOptions, language: Language) -> None:
+    text = _MENDED if options.fix else _WOULD_MEND
+    note(text(n=done.mended, files=len(done.contents)).to(language))
+    if done.refused:
+        note(_REFUSED(n=done.refused).to(language))
 
 
 def _refuse_contradictions(options: LintOptions) -> None:
@@ -185,12 +222,25 @@ def _write_baseline(
 
 
 def _print(listing: Listing, options: LintOptions) -> None:
-    in_file = options.output_file is not None and options.color != "always"
-    style = style_for(color=wants_color(options.color, sys.stdout) and not in_file)
-    write_result(_report(listing, options, style), options.output_file)
+    if not options.diff:
+        write_result(_report(listing, options, _style(options)), options.output_file)
     if options.format_ == "text":
         beside = style_for(color=wants_color(options.color, sys.stderr))
         note(text.summary(listing, beside).rstrip("\n"))
+
+
+def _style(options: LintOptions) -> text.Style:
+    in_file = options.output_file is not None and options.color != "always"
+    return style_for(color=wants_color(options.color, sys.stdout) and not in_file)
+
+
+def _coloured(changes: str, options: LintOptions) -> str:
+    style = _style(options)
+    colours = {"-": "red", "+": "green", "@": "cyan"}
+    return "".join(
+        style(line, colours[line[0]]) if line[0] in colours else line
+        for line in changes.splitlines(keepends=True)
+    )
 
 
 def _report(listing: Listing, options: LintOptions, style: text.Style) -> str:

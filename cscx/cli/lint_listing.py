@@ -57,6 +57,12 @@ class Asked(NamedTuple):
     language: Language
 
 
+def wanted(found: Iterable[Diagnostic], asked: Asked, sources: Sources) -> list[Diagnostic]:
+    """The findings that were asked for."""
+    new = baseline.split(found, asked.known, sources.marked).new
+    return [f for f in new if asked.selection.wants(f) and asked.among(f.path)]
+
+
 def listing_of(
     findings: Iterable[Diagnostic],
     documents: int,
@@ -66,8 +72,8 @@ def listing_of(
 ) -> Listing:
     """The listing for a report; `shown` says how a document is called there."""
     parted = baseline.split(findings, asked.known, sources.marked)
-    wanted = [finding for finding in parted.new if asked.selection.wants(finding)]
-    here = [finding for finding in wanted if asked.among(finding.path)]
+    chosen = [finding for finding in parted.new if asked.selection.wants(finding)]
+    here = [finding for finding in chosen if asked.among(finding.path)]
     by_shown = {shown(f.path): f.path for f in (*here, *parted.accepted)}
     by_shown |= {shown(r.path): r.path for f in (*here, *parted.accepted) for r in f.related}
     return Listing(
@@ -76,7 +82,7 @@ def listing_of(
         language=asked.language,
         source=lambda name: sources(by_shown.get(name, name)),
         accepted=_listed(parted.accepted, sources, shown),
-        elsewhere=len(wanted) - len(here),
+        elsewhere=len(chosen) - len(here),
         gone=parted.gone,
         failing=asked.failing,
     )

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from cscx.content.schema.files import SHARED, UMBRELLA, schemas
+from cscx.content.schema.files import SHARED, schemas
 from cscx.messages import Text
 
 
@@ -54,8 +54,8 @@ class Field(msgspec.Struct, frozen=True, dict=True):
 
 @cache
 def kinds() -> tuple[str, ...]:
-    """Every kind that has a schema, in the order of the umbrella schema."""
-    return tuple(schemas()[UMBRELLA]["properties"]["kind"]["enum"])
+    """Every kind that has a schema, by name."""
+    return tuple(file.removesuffix(".json") for file in schemas() if file != SHARED)
 
 
 @cache
