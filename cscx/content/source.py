@@ -17,7 +17,6 @@ from yaml.error import MarkedYAMLError
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -122,9 +121,8 @@ def _with_keys(
     result = [p for p in found if p.code != "CS006"]
     for problem in problems:
         inside = [m for start, end, m in keys if start <= problem.start < end]
-        if problem.code == "CS006" and inside:
-            problem = problem._replace(message=inside[0], warning=False)
-        result.append(problem)
+        in_key = problem.code == "CS006" and inside
+        result.append(problem._replace(message=inside[0], warning=False) if in_key else problem)
     return result
 
 
@@ -186,7 +184,7 @@ class _Builder:
         self._next = self._events(text).__next__
 
     @staticmethod
-    def _events(text: str) -> Iterator[Event]:
+    def _events(text: str) -> Iterator[Any]:
         return iter(yaml.parse(text, Loader=yaml.CSafeLoader))
 
     def document(self) -> Value:
@@ -206,7 +204,7 @@ class _Builder:
             self.problems.append(syntax.empty(self.text))
         return value
 
-    def _value(self, event: Event, depth: int, path: Path, key_start: int, key_end: int) -> Value:
+    def _value(self, event: Any, depth: int, path: Path, key_start: int, key_end: int) -> Value:
         kind = event.__class__
         self.values += 1
         if self.values > MAX_VALUES:
@@ -219,7 +217,8 @@ class _Builder:
         if event.anchor is not None or event.tag is not None:
             self.problems.extend(syntax.properties(event, self.text))
         if kind is ScalarEvent:
-            self._stands(event, path, key_start, key_end)
+            if self.spans is not None:
+                self._stands(event, path, key_start, key_end)
             return self._scalar(event)
         if depth > MAX_DEPTH:
             self.problems.append(syntax.too_deep(event, MAX_DEPTH))
@@ -237,7 +236,9 @@ class _Builder:
     def _scalar(self, event: Any) -> Value:
         text: str = event.value
         if not event.implicit[0]:
-            if event.style == ">" or (event.style in ("'", '"') and self._runs_over_lines(event)):
+            if event.style == ">" or (
+                event.style in ("'", '"') and self._runs_over_lines(event)
+            ):
                 self.problems.append(syntax.folded(event))
             elif event.style == '"' and characters.FORBIDDEN.search(text):
                 self.problems.append(syntax.escaped_control(event))
@@ -258,17 +259,17 @@ class _Builder:
         self, event: Any, depth: int, path: Path, key_start: int, key_end: int
     ) -> dict[str, Any]:
         result: dict[str, Any] = {}
-        first_seen: dict[str, Event] = {}
+        first_seen: dict[str, Any] = {}
         end = event.start_mark.index
         recording = self.spans is not None
         while True:
-            key = self._next()
+            key: Any = self._next()
             if key.__class__ is MappingEndEvent:
                 break
             name = self._key(key, depth)
             following = self._next()
-            if event.flow_style and key.__class__ is ScalarEvent and _is_missing(following):
-                self.problems.append(syntax.comma_in_map(self.text, key, following))
+            if event.flow_style and _is_missing(following) and not _is_group(key):
+                self.problems.append(syntax.comma_in_map(self.text, key))
             if name in result:
                 self.problems.append(syntax.duplicate_key(name, key, first_seen[name]))
                 self._value(following, depth + 1, (*path, name, "*"), -1, -1)
@@ -280,7 +281,8 @@ class _Builder:
             if self.spans is not None:
                 end = self.spans[child].end if child in self.spans else stop
         if self.spans is not None:
-            stop = key.end_mark.index if event.flow_style else end
+            closing: Any = key
+            stop = closing.end_mark.index if event.flow_style else end
             self.spans[path] = Node(
                 key_start, key_end, event.start_mark.index, stop, None, bool(event.flow_style)
             )
@@ -317,7 +319,7 @@ class _Builder:
         recording = self.spans is not None
         end = event.start_mark.index
         while True:
-            item = self._next()
+            item: Any = self._next()
             if item.__class__ is SequenceEndEvent:
                 break
             child = (*path, len(result)) if recording else path
@@ -325,7 +327,8 @@ class _Builder:
             if self.spans is not None and child in self.spans:
                 end = self.spans[child].end
         if self.spans is not None:
-            stop = item.end_mark.index if event.flow_style else end
+            closing: Any = item
+            stop = closing.end_mark.index if event.flow_style else end
             self.spans[path] = Node(
                 key_start, key_end, event.start_mark.index, stop, None, bool(event.flow_style)
             )
@@ -334,11 +337,15 @@ class _Builder:
 
 def _is_missing(event: Any) -> bool:
     return (
-        event.__class__ is ScalarEvent
+        event.start_mark.index == event.end_mark.index
+        and event.__class__ is ScalarEvent
         and event.value == ""
         and not event.style
-        and event.start_mark.index == event.end_mark.index
     )
+
+
+def _is_group(event: Any) -> bool:
+    return event.__class__ is not ScalarEvent
 
 
 __all__ = ["Loaded", "Node", "Path", "Value", "load", "positions"]

@@ -19,7 +19,7 @@ _RANGE = r"[\[(][ ]*[^\s\[\](),:]*\.\.[^\s\[\](),:]*[ ]*[\])]"
 # What parses but does not mean what it says: a cheap, linear look over the whole file decides
 # whether to scan its lines.
 SILENT = re.compile(
-    rf"[^\s#][ \t]+#[^\s!]|\[[^\[\]\n]*(?:[?!]|요|다|죠|까)[ ]?[,\]]|\[[^\[\],\n]*\.\."
+    r"[^\s#][ \t]+#[^\s!]|\[[^\[\]\n]*(?:[?!]|요|다|죠|까)[ ]?[,\]]|\[[^\[\],\n]*\.\."
 )
 SILENT_CODES = frozenset({"CS025", "CS027", "CS032"})
 
@@ -135,7 +135,7 @@ def _slips(line: Line) -> Iterator[Slip]:
         yield from _silent(line)
 
 
-def _unreadable(line: Line) -> Slip | None:
+def _unreadable(line: Line) -> Slip | None:  # noqa: PLR0911 - one return a first character
     value, first = line.value, line.value[0]
     if first == "{" and (slot := _SLOT_FIRST.match(value)) and value[slot.end() :].strip():
         return slips.slot_first(line)

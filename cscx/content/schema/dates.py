@@ -21,7 +21,7 @@ def impossible_dates(text: str, data: Any) -> list[SchemaProblem]:
     if not _SUSPECT.search(text):
         return []
     return [
-        SchemaProblem("CS107", path, False, _MESSAGE(value=value), _HINT)
+        SchemaProblem("CS107", path, on_key=False, message=_MESSAGE(value=value), hint=_HINT)
         for path, value in _strings(data, ())
         if (found := _DATE.fullmatch(value)) and not _is_day(found["day"])
     ]
