@@ -19,7 +19,7 @@ _RANGE = r"[\[(][ ]*[^\s\[\](),:]*\.\.[^\s\[\](),:]*[ ]*[\])]"
 # What parses but does not mean what it says: a cheap, linear look over the whole file decides
 # whether to scan its lines.
 SILENT = re.compile(
-    r"[^\s#][ \t]+#[^\s!]|\[[^\[\]\n]*(?:[?!]|요|다|죠|까)[ ]?[,\]]|\[[^\[\],\n]*\.\."
+    rf"[^\s#][ \t]+#[^\s!]|\[[^\[\]\n]*(?:[?!]|요|다|죠|까)[ ]?[,\]]|\[[^\[\],\n]*\.\."
 )
 SILENT_CODES = frozenset({"CS025", "CS027", "CS032"})
 

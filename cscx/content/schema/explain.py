@@ -1,7 +1,5 @@
 """One schema failure → code, place, sentence, hint and, where it is certain, the right text."""
 
-# ruff: noqa: ARG001 - every handler takes the same arguments
-
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
@@ -13,7 +11,6 @@ from cscx.text import closest
 
 Explained = tuple[str, tuple[str | int, ...], bool, Text, Text | None, str | None]
 
-_SHORT = 20  # a hint repeats a value only up to so many characters
 _TYPES = {
     "string": Text("글", "text"),
     "integer": Text("정수", "a whole number"),
@@ -175,42 +172,38 @@ def _wrong_type(kind: Any, path: Any, field: Field | None, value: Any) -> Iterat
     either = Text(" 또는 ".join(t.ko for t in wanted), " or ".join(t.en for t in wanted))
     if value is None:
         message = Text("‘{title}’에 값이 없습니다.", "'{title}' has no value.")(title=_title(field))
-        hint = Text("값을 쓰거나 줄을 지우세요.", "Write a value or delete the line.")
-        yield ("CS106", (), False, message, hint, None)
+        mend = Text("값을 쓰거나 줄을 지우세요.", "Write a value or delete the line.")
+        yield ("CS106", (), False, message, mend, None)
         return
     definition = _definition(path)
     measured = definition in ("quantity", "duration") or (field is not None and field.quantity)
     if measured and isinstance(value, (int, float)) and not isinstance(value, bool):
         message = Text("단위가 없습니다.", "The unit is missing.")
-        hint = Text("‘{value}일’처럼 쓰세요.", 'Write "{value}일" (days), for example.')(value=value)
-        yield ("CS105", (), False, message, hint, None)
+        unit = Text("‘{value}일’처럼 쓰세요.", 'Write "{value}일" (days), for example.')(value=value)
+        yield ("CS105", (), False, message, unit, None)
         return
     message = Text("{either}{either:이/가} 와야 합니다.", "Here {either} is needed.")(either=either)
-    scalar = "string" in kind.types and isinstance(value, (int, float, bool))
-    shown = str(value).lower() if isinstance(value, bool) else str(value)
-    yield ("CS101", (), False, message, _type_hint(kind.types, value), shown if scalar else None)
-
-
-def _type_hint(types: list[str], value: Any) -> Text | None:
-    """What to do about a value of another type."""
-    if "string" in types and isinstance(value, (int, float, bool)):
-        shown = str(value).lower() if isinstance(value, bool) else str(value)
-        return Text('"{shown}"처럼 따옴표로 감싸세요.', 'Put it in quotes: "{shown}".')(shown=shown)
-    if "object" in types and isinstance(value, (str, list)):
-        return Text("아랫줄에 ‘이름: 값’으로 쓰세요.", "Write 'name: value' lines below it.")
-    if "array" in types and isinstance(value, str):
-        short = value if len(value) <= _SHORT else "…"
-        return Text(
-            "‘[{value}]’처럼 쓰거나 아랫줄에 ‘- ’로 쓰세요.", "Write '[{value}]', or '- ' items below."
-        )(value=short)
-    if "string" in types and isinstance(value, list):
-        return Text("괄호와 ‘-’ 없이 글을 쓰세요.", "Write text, without brackets or '-'.")
-    if "string" in types and isinstance(value, dict) and len(value) == 1:
-        return Text(
+    replacement = None
+    hint: Text | None = None
+    if "string" in kind.types and isinstance(value, dict) and len(value) == 1:
+        name = next(iter(value))
+        hint = Text(
             "‘{name}: ’{name:이/가} 이름으로 읽혔습니다. 글이라면 `|` 아랫줄에 쓰세요.",
             '"{name}: " was read as a name. Write text below `|`.',
-        )(name=next(iter(value)))
-    return None
+        )(name=name)
+    if "string" in kind.types and isinstance(value, list):
+        hint = Text("괄호와 ‘-’ 없이 글을 쓰세요.", "Write text, without brackets or '-'.")
+    if "array" in kind.types and isinstance(value, str):
+        hint = Text("‘[{value}]’처럼 쓰거나 아랫줄에 ‘- ’로 쓰세요.", "Write '[{value}]', or '- ' items below.")(
+            value=value if len(value) <= 20 else "…"  # noqa: PLR2004 - a hint stays short
+        )
+    if "object" in kind.types and isinstance(value, (str, list)):
+        hint = Text("아랫줄에 ‘이름: 값’으로 쓰세요.", "Write 'name: value' lines below it.")
+    if "string" in kind.types and isinstance(value, (int, float, bool)):
+        shown = str(value).lower() if isinstance(value, bool) else str(value)
+        hint = Text('"{shown}"처럼 따옴표로 감싸세요.', 'Put it in quotes: "{shown}".')(shown=shown)
+        replacement = shown
+    yield ("CS101", (), False, message, hint, replacement)
 
 
 def _wrong_form(kind: Any, path: Any, field: Field | None, value: Any) -> Iterator[Explained]:
