@@ -29,11 +29,11 @@ _NO_BASE = Text(
     "No default branch to compare with. Name one: `--changed=BRANCH`.",
 )
 _UNKNOWN = Text(
-    "‘{base}’{base:은/는} git이 모르는 커밋입니다. 경로라면 `--changed -- {base}`처럼 쓰세요.",
+    "git에 ‘{base}’ 커밋이 없습니다. 경로라면 `--changed -- {base}`처럼 쓰세요.",
     "git knows no commit '{base}'. If it is a path, write `--changed -- {base}`.",
 )
 _NO_MERGE_BASE = Text(
-    "‘{base}’{base:과/와} 만나는 커밋이 없습니다. 얕은 복제라면 전체 이력을 받으세요(git fetch --unshallow).",
+    "여기와 ‘{base}’ 사이에 함께 거친 커밋이 없습니다. 얕은 복제라면 전체 이력을 받으세요(git fetch --unshallow).",
     "There is no common commit with '{base}'. In a shallow clone fetch the history (git fetch --unshallow).",
 )
 

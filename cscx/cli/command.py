@@ -49,11 +49,20 @@ class Command(click.Command):
 
 
 class Option(click.Option):
-    """An option with its words; `hidden_default` for one whose default needs no mention."""
+    """An option with its words."""
 
     def __init__(self, *args: Any, words: Both, **attributes: Any) -> None:
         self.words = words
         super().__init__(*args, **attributes)
+
+    @property  # type: ignore[override]
+    def help(self) -> str | None:  # noqa: A003 - click names it
+        """The words that completion shows beside the option."""
+        return self.words[0 if here(()) == "ko" else 1]
+
+    @help.setter
+    def help(self, value: str | None) -> None:
+        """Nothing: the words say it."""
 
 
 class Argument(click.Argument):

@@ -35,12 +35,12 @@ _READING = Text("문서를 읽는 중 {done}/{total}", "Reading documents {done}
 _NOTHING = Text("검사할 문서가 하나도 없습니다.", "There is no document to check.")
 _FOLDERS = Text("문서를 두는 폴더: {folders}", "Documents belong below: {folders}")
 _NO_RULE = Text(
-    "‘{word}’{word:이라는/라는} 규칙이나 계열은 없습니다.", "There is no rule or family '{word}'."
+    "‘{word}’ 규칙이나 계열은 없습니다.", "There is no rule or family '{word}'."
 )
 _LIST_RULES = Text("모두 보기: cscx explain --list", "All of them: cscx explain --list")
 _TOGETHER = Text(
-    "{one}{one:과/와} {other}{other:은/는} 함께 쓸 수 없습니다.",
-    "{one} and {other} cannot be used together.",
+    "{one}, {other} 가운데 하나만 쓰세요.",
+    "Use only one of {one} and {other}.",
 )
 _MENDED = Text("{n}개를 고쳤습니다(파일 {files}개).", "Mended {n} (files: {files}).")
 _WOULD_MEND = Text(
