@@ -88,18 +88,27 @@ def _fatal(code: str, message: Text, hint: Text) -> Decoded:
 
 
 def _not_utf8(body: bytes, error: UnicodeDecodeError) -> Decoded:
-    before = body[: error.start].decode("utf-8", "replace")
-    try:
-        body.decode("cp949")
+    message = Text("UTF-8이 아닌 글자가 있습니다.", "The file holds bytes that are not UTF-8.")
+    hint = Text("편집기에서 ‘UTF-8’로 다시 저장하세요.", "Save it again as UTF-8.")
+    text = body.decode("utf-8", "replace")
+    place = len(body[: error.start].decode("utf-8", "replace"))
+    korean = _cp949(body)
+    if korean is not None:
+        text, place = korean, next(i for i, char in enumerate(korean) if not char.isascii())
         hint = Text(
             "EUC-KR(CP949)로 저장한 것 같습니다. 편집기에서 ‘UTF-8’로 다시 저장하세요.",
             "It looks like EUC-KR (CP949). Save it again as UTF-8.",
         )
+    return Decoded(text, (Problem("CS003", place, place + 1, message, hint),), fatal=True)
+
+
+def _cp949(body: bytes) -> str | None:
+    """The text in the old Korean encoding, if it is Korean when read so."""
+    try:
+        text = body.decode("cp949")
     except UnicodeDecodeError:
-        hint = Text("편집기에서 ‘UTF-8’로 다시 저장하세요.", "Save it again as UTF-8.")
-    message = Text("UTF-8이 아닌 글자가 있습니다.", "The file holds bytes that are not UTF-8.")
-    text = body.decode("utf-8", "replace")
-    return Decoded(text, (Problem("CS003", len(before), len(before) + 1, message, hint),), fatal=True)
+        return None
+    return text if any("가" <= char <= "힣" for char in text) else None
 
 
 def _forbidden(text: str) -> list[Problem]:

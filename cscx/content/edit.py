@@ -156,7 +156,7 @@ def scalar_edits(
     if node.style in ("|", ">"):
         yield from _block_edits(text, node, str(current), value)
         return
-    blank = " " if text[node.start - 1 : node.start] == ":" else ""
+    blank = " " if node.start == node.end and text[node.start - 1 : node.start] in (":", "-") else ""
     for written in forms(value, node.style, in_flow=in_flow):
         yield Edit(node.start, node.end, blank + written)
 
@@ -228,25 +228,31 @@ def line_start(text: str, index: int) -> int:
 def _block_edits(text: str, node: Node, current: str, value: str) -> Iterator[Edit]:
     """Block text keeps its header and every line that stays the same."""
     lines = block_lines(text, node, current)
-    if not lines or not value.strip("\n"):
-        return
-    old, new = current.split("\n"), value.split("\n")
-    if len(old) == len(new):
-        changed = [i for i, pair in enumerate(zip(old, new, strict=True)) if pair[0] != pair[1]]
-        if changed and changed[-1] < len(lines):
-            at, pieces = lines[changed[0]][0], []
-            for i in changed:
-                pieces += [text[at : lines[i][0]], new[i]]
-                at = lines[i][1]
-            yield Edit(lines[changed[0]][0], at, "".join(pieces))
-    start = line_start(text, lines[0][0])
-    indent = " " * next((a - line_start(text, a) for a, b in lines if a < b), 0)
     newline = _newline(text)
-    written = newline.join(indent + line if line else "" for line in value.rstrip("\n").split("\n"))
-    ends = text[node.end - 1 : node.end] in ("\n", "\r")
-    yield Edit(start, node.end, written + (newline if ends else ""))
-    tail = newline if ends else ""
+    tail = newline if text[node.end - 1 : node.end] in ("\n", "\r") else ""
+    if lines and value.strip("\n"):
+        old, new = current.split("\n"), value.split("\n")
+        if len(old) == len(new):
+            yield from _line_edits(text, lines, old, new)
+        start = line_start(text, lines[0][0])
+        indent = " " * next((a - line_start(text, a) for a, b in lines if a < b), 0)
+        written = [indent + line if line else "" for line in value.rstrip("\n").split("\n")]
+        yield Edit(start, node.end, newline.join(written) + tail)
     yield Edit(node.start, node.end, double_quoted(value) + tail)
+
+
+def _line_edits(
+    text: str, lines: list[tuple[int, int]], old: list[str], new: list[str]
+) -> Iterator[Edit]:
+    changed = [i for i, pair in enumerate(zip(old, new, strict=True)) if pair[0] != pair[1]]
+    if not changed or changed[-1] >= len(lines):
+        return
+    first = at = lines[changed[0]][0]
+    pieces = []
+    for i in changed:
+        pieces += [text[at : lines[i][0]], new[i]]
+        at = lines[i][1]
+    yield Edit(first, at, "".join(pieces))
 
 
 def _newline(text: str) -> str:

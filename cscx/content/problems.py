@@ -35,27 +35,10 @@ class Cover(NamedTuple):
 
 def covered(text: str, covers: Iterable[Cover]) -> str:
     """The text with its covers laid on; where two overlap the later one wins."""
-    pieces, at = [], 0
-    for cover in sorted(_flat(covers)):
-        pieces += [text[at : cover.start], cover.text]
-        at = cover.end
-    return "".join([*pieces, text[at:]])
-
-
-def _flat(covers: Iterable[Cover]) -> list[Cover]:
-    flat: list[Cover] = []
-    for new in covers:
-        if len(new.text) != new.end - new.start:
+    characters = list(text)
+    for cover in covers:
+        if len(cover.text) != cover.end - cover.start:
             message = "a cover is as long as what it covers"
             raise ValueError(message)
-        rest = []
-        for old in flat:
-            if old.end <= new.start or new.end <= old.start:
-                rest.append(old)
-                continue
-            if old.start < new.start:
-                rest.append(Cover(old.start, new.start, old.text[: new.start - old.start]))
-            if new.end < old.end:
-                rest.append(Cover(new.end, old.end, old.text[new.end - old.start :]))
-        flat = [*rest, new]
-    return flat
+        characters[cover.start : cover.end] = cover.text
+    return "".join(characters)

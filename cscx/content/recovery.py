@@ -12,6 +12,7 @@ from cscx.content.problems import Cover, covered
 
 _MOST_ERRORS = 20
 _MOST_CHARACTERS = 1_500_000  # read in all attempts together: keeps a hostile file from hanging
+_FURTHEST = 50  # lines above that still belong to the same group
 _KEYED = re.compile(r"(?P<indent>[ ]*)(?P<dashes>(?:-[ ]+)*)(?P<key>[^\s:#][^:#]*:[ ]+)?(?P<value>.*)")
 _BREAK = re.compile(r"\r\n?|\n")
 
@@ -94,24 +95,28 @@ def _moved(lines: list[_Line], number: int) -> Iterator[Cover]:
     """The line at the indentation of one of those above, when it has room to move."""
     line = lines[number]
     body = line.text.strip(" ")
-    indent = len(line.text) - len(line.text.lstrip(" "))
+    width = len(line.text)
+    indent = width - len(line.text.lstrip(" "))
     if not body:
         return
-    for wanted in sorted(_indentations(lines, number), key=lambda w: (abs(w - indent), -w)):
+    for wanted in _indentations(lines, number):
         if wanted < indent:
-            yield Cover(line.start, line.end, (" " * wanted + body).ljust(len(line.text)))
-        elif wanted > indent and len(line.text) - wanted > len(body.split(":")[0]) + 2:
-            yield Cover(line.start, line.end, (" " * wanted + body)[: len(line.text)])
+            yield Cover(line.start, line.end, (" " * wanted + body).ljust(width))
+        elif wanted > indent and width - wanted > len(body.split(":")[0]) + 2:
+            yield Cover(line.start, line.end, (" " * wanted + body).ljust(width)[:width])
 
 
 def _indentations(lines: list[_Line], number: int) -> list[int]:
-    found: dict[int, None] = {}
-    for line in reversed(lines[max(number - 6, 0) : number]):
+    """Where the lines above start; for a list item only where other items do."""
+    item = lines[number].text.lstrip(" ").startswith("- ")
+    found: set[int] = set()
+    for line in reversed(lines[max(number - _FURTHEST, 0) : number]):
         keyed = _KEYED.fullmatch(line.text)
-        if line.text.strip() and keyed is not None:
-            found[keyed.end("dashes")] = None
-            found[keyed.end("indent")] = None
-    return list(found)[:5]
+        if not line.text.strip() or keyed is None or (item and not keyed["dashes"]):
+            continue
+        found.update((keyed.end("indent"), keyed.end("dashes")))
+    indent = len(lines[number].text) - len(lines[number].text.lstrip(" "))
+    return sorted(found, key=lambda column: (abs(column - indent), -column))[:5]
 
 
 def _opened(text: str, error: Any) -> int | None:

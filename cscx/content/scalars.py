@@ -48,7 +48,7 @@ def character_places(text: str, node: Node, value: str) -> list[int] | None:
         places: list[int] = []
         for begin, end in block_lines(text, node, value):
             places += [*range(begin, end), end]
-        return places if len(places) >= len(value) else None
+        return [*places, node.end] if len(places) >= len(value) else None
     if node.style not in ("'", '"'):
         return list(range(node.start, node.end + 1))
     return _quoted_places(text, node.start + 1, node.end - 1, node.style)

@@ -78,7 +78,7 @@ def wide_colon(line: Line) -> Slip:
     """`title：` as an input method types it."""
     at = line.start + line.colon
     after = line.text[line.colon + 1 :]
-    spaced = after[:1] in (" ", "")
+    spaced = after[:1] in (" ", "\t", "")
     problem = line.problem(
         "CS020",
         Text("전각 쌍점입니다.", "Full-width colon."),
@@ -109,7 +109,7 @@ def tight_colon(line: Line, colon: int) -> Slip:
 
 def _spaced_colon(line: Line, at: int) -> Cover:
     """The colon with its blank takes one character of the value, so the value is covered whole."""
-    end = line.start + len(line.text.rstrip())
+    end = line.start + len(line.text.rstrip(" \t"))
     return Cover(at, end, ": " + "x" * (end - at - 2))
 
 

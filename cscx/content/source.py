@@ -105,10 +105,26 @@ def load(raw: bytes) -> Loaded:
         text = covered(text, more)
     elif not read.stopped and traps.suspects(text):
         problems += traps.silent(text)
-    problems += [p for p in read.problems if not any(c.start <= p.start < c.end for c in covers)]
+    problems = _with_keys(problems, read.problems, covers)
     problems.sort(key=lambda problem: (problem.start, problem.code))
     masked = tuple(sorted((cover.start, cover.end) for cover in covers))
     return Loaded(text, read.value, tuple(problems[:MAX_PROBLEMS]), masked, original)
+
+
+def _with_keys(
+    problems: list[Problem], found: list[Problem], covers: list[Cover]
+) -> list[Problem]:
+    """All problems but those about covered text; an invisible character weighs more in a key."""
+    spans = [(cover.start, cover.end) for cover in covers]
+    found = [p for p in found if not any(start <= p.start < end for start, end in spans)]
+    keys = [(p.start, p.end, p.message) for p in found if p.code == "CS006"]
+    result = [p for p in found if p.code != "CS006"]
+    for problem in problems:
+        inside = [m for start, end, m in keys if start <= problem.start < end]
+        if problem.code == "CS006" and inside:
+            problem = problem._replace(message=inside[0], warning=False)
+        result.append(problem)
+    return result
 
 
 def _read_on(text: str, error: MarkedYAMLError) -> tuple[_Read, list[Problem], list[Cover]]:
@@ -218,13 +234,12 @@ class _Builder:
             raise _TooDeepError
         if kind is AliasEvent:
             self.problems.append(syntax.alias(event))
+            self._stands(event, path, key_start, key_end)
             return ""
         if event.anchor is not None or event.tag is not None:
             self.problems.extend(syntax.properties(event, self.text))
         if kind is ScalarEvent:
-            if self.spans is not None:
-                start, end = event.start_mark.index, event.end_mark.index
-                self.spans[path] = Node(key_start, key_end, start, end, event.style or None, flow=False)
+            self._stands(event, path, key_start, key_end)
             return self._scalar(event)
         if depth > MAX_DEPTH:
             self.problems.append(syntax.too_deep(event, MAX_DEPTH))
@@ -232,6 +247,12 @@ class _Builder:
         if kind is MappingStartEvent:
             return self._mapping(event, depth, path, key_start, key_end)
         return self._sequence(event, depth, path, key_start, key_end)
+
+    def _stands(self, event: Any, path: Path, key_start: int, key_end: int) -> None:
+        if self.spans is not None:
+            start, end = event.start_mark.index, event.end_mark.index
+            style = getattr(event, "style", None) or None
+            self.spans[path] = Node(key_start, key_end, start, end, style, flow=False)
 
     def _scalar(self, event: Any) -> Value:
         text: str = event.value
@@ -266,7 +287,7 @@ class _Builder:
                 break
             name = self._key(key, depth)
             following = self._next()
-            if event.flow_style and _is_missing(following):
+            if event.flow_style and key.__class__ is ScalarEvent and _is_missing(following):
                 self.problems.append(syntax.comma_in_map(self.text, key, following))
             if name in result:
                 self.problems.append(syntax.duplicate_key(name, key, first_seen[name]))

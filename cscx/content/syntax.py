@@ -111,7 +111,8 @@ def parser_error(text: str, error: MarkedYAMLError) -> Problem:
     mark, context = error.problem_mark or error.context_mark, error.context_mark
     index = min(mark.index, len(text)) if mark else 0
     opened = context is not None and text[context.index : context.index + 1] in _OPENERS
-    if opened and problem.startswith(("did not find expected ','", "found unexpected", "could not")):
+    at_end = index >= len(text.rstrip())
+    if opened and (at_end or problem.startswith(_UNCLOSED)):
         message, hint = _PARSER_WORDS[_OPENERS[text[context.index]]]
         return Problem("CS005", context.index, context.index + 1, message, hint)
     if "simple key" in str(error.context) and context is not None:
@@ -121,6 +122,7 @@ def parser_error(text: str, error: MarkedYAMLError) -> Problem:
     return Problem("CS005", index, index + 1, message, hint)
 
 
+_UNCLOSED = ("did not find expected ','", "found unexpected", "could not")
 _OPENERS = {
     "[": "did not find expected ',' or ']'",
     "{": "did not find expected ',' or '}'",

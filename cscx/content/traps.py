@@ -23,6 +23,7 @@ _SILENT_LIST = re.compile(r"(?:[?!]|[요다죠까])[ ]?[,\]]")
 _SILENT_RANGE = re.compile(r"\[[^\[\],\n]*\.\.")
 SILENT_CODES = frozenset({"CS025", "CS027", "CS032"})
 
+_MOST = 500  # a file with more slips was not written by hand
 _LONGEST = 5_000  # a longer line was not typed by hand; the patterns below stay quick
 _LINE = re.compile(
     r"""^(?P<indent>[ \t]*)(?P<dashes>(?:-[ ]+)*)
@@ -72,6 +73,8 @@ def scan(text: str) -> Scanned:
             problems.append(slip.problem)
             if slip.cover is not None:
                 covers.append(slip.cover)
+        if len(problems) >= _MOST:
+            break
     return Scanned(problems, covers)
 
 
@@ -93,6 +96,8 @@ def _lines(text: str) -> Iterator[Line]:
         if len(raw) > _LONGEST or (block_indent >= 0 and (blank or indent > block_indent)):
             continue
         block_indent = -1
+        if blank and "\t" in raw:
+            yield Line(at, raw, raw, "", "", -1, len(raw), "", 0)
         if blank or raw[indent] == "#":
             continue
         parts = _LINE.match(raw)

@@ -33,6 +33,8 @@ class FileMap:
 
     def region(self, place: Place) -> tuple[int, int]:
         """The characters [start, end) of a place; of the nearest place above when it has none."""
+        if not place.path and place.start is not None and place.end is not None:
+            return place.start, place.end
         node, path = self._node(place.path)
         if path != place.path or not path:
             return (node.key_start, node.key_end) if node.key_start >= 0 else self._head(node)

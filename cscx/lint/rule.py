@@ -21,7 +21,8 @@ from cscx.settings import Settings
 class Place(NamedTuple):
     """A place in a document: a value, its key, or a part of a text.
 
-    `start`/`end` are offsets inside the value (or, with `on_key`, the key), in characters.
+    `start`/`end` are offsets inside the value (or, with `on_key`, the key), in characters. With the
+    empty path they are offsets in the text of the file, comments and keys included.
     """
 
     document: Document

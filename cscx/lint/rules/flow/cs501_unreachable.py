@@ -95,4 +95,6 @@ def _as_meant(flow: Flow) -> list[list[int]]:
     return onward
 
 
-RULE = Rule(code="CS501", name="flow.unreachable", severity=Severity.ERROR, document=check)
+RULE = Rule(
+    code="CS501", name="flow.unreachable", severity=Severity.ERROR, document=check, kinds=("sop",)
+)

@@ -57,4 +57,6 @@ def check(document: Document, _settings: Settings) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(code="CS502", name="flow.dead-end", severity=Severity.ERROR, document=check)
+RULE = Rule(
+    code="CS502", name="flow.dead-end", severity=Severity.ERROR, document=check, kinds=("sop",)
+)

@@ -62,4 +62,6 @@ def check(document: Document, _settings: Settings) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(code="CS503", name="flow.two-ways", severity=Severity.ERROR, document=check)
+RULE = Rule(
+    code="CS503", name="flow.two-ways", severity=Severity.ERROR, document=check, kinds=("sop",)
+)

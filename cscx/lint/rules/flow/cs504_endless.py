@@ -84,4 +84,6 @@ def _way(flow: Flow, component: tuple[int, ...]) -> str:
     return " → ".join(flow.steps[at].id for at in way)
 
 
-RULE = Rule(code="CS504", name="flow.endless", severity=Severity.ERROR, document=check)
+RULE = Rule(
+    code="CS504", name="flow.endless", severity=Severity.ERROR, document=check, kinds=("sop",)
+)

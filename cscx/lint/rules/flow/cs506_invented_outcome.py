@@ -38,15 +38,13 @@ from collections.abc import Iterator
 from cscx.content.corpus import Corpus
 from cscx.content.kinds.sop import ELSE, Step
 from cscx.diagnostic import Severity
-from cscx.lint.rule import Finding, Note, Place, Replacement, Rule
+from cscx.lint.rule import Finding, Note, Place, Rule
 from cscx.lint.rules.flow.outcomes import outcomes
 from cscx.lint.rules.flow.steps import listed, live_sops
+from cscx.lint.suggestion import meant_by, rename, suggest
 from cscx.messages import Text
-from cscx.text import closest
 
-_MEANT = Text("‘{meant}’인지 확인하세요.", "Did you mean {meant!r}?")
 _POSSIBLE = Text("나올 수 있는 것은 {possible}입니다.", "Possible are {possible}.")
-_RENAME = Text("‘{meant}’{meant:으로/로} 바꾸기", "Change to {meant!r}")
 _CONDITION = re.compile(r"<|\.\.|^-?\d|(?:이상|이하|초과|미만)$|^(?:up to|over|at least|under) ")
 
 
@@ -59,14 +57,16 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 continue
             missing = possible.missing(list(step.branches))
             for answer in possible.invented(_literal(step)):
-                meant = closest(answer, missing)
-                hint = _MEANT(meant=meant) if meant else _POSSIBLE(possible=listed(possible.values))
+                place = Place(document, ("steps", at, "branches", answer), on_key=True)
+                meant = meant_by(answer, missing)
                 yield Finding(
-                    Place(document, ("steps", at, "branches", answer), on_key=True),
+                    place,
                     possible.refusal(answer=answer),
-                    hint,
+                    suggest(place, answer, missing).hint
+                    if meant
+                    else _POSSIBLE(possible=listed(possible.values)),
                     (Note(possible.place, possible.origin),),
-                    Replacement(_RENAME(meant=meant), meant) if meant else None,
+                    rename(place, meant) if meant else None,
                 )
 
 
@@ -77,4 +77,6 @@ def _literal(step: Step) -> list[str]:
     return [key for key in step.branches if key != ELSE and not _CONDITION.search(key)]
 
 
-RULE = Rule(code="CS506", name="flow.invented-outcome", severity=Severity.ERROR, corpus=check)
+RULE = Rule(
+    code="CS506", name="flow.invented-outcome", severity=Severity.ERROR, corpus=check, fixable=True
+)

@@ -87,4 +87,6 @@ def check(document: Document, _settings: Settings) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule(code="CS509", name="flow.stage-order", severity=Severity.ERROR, document=check)
+RULE = Rule(
+    code="CS509", name="flow.stage-order", severity=Severity.ERROR, document=check, kinds=("sop",)
+)

@@ -73,4 +73,6 @@ def check(document: Document, settings: Settings) -> Iterator[Finding]:
         yield Finding(at_id(document, without[0]), message, _HINT)
 
 
-RULE = Rule(code="CS510", name="flow.no-role", severity=Severity.ERROR, document=check)
+RULE = Rule(
+    code="CS510", name="flow.no-role", severity=Severity.ERROR, document=check, kinds=("sop",)
+)

@@ -62,4 +62,10 @@ def check(document: Document, _settings: Settings) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(code="CS511", name="flow.handoff-deadline", severity=Severity.ERROR, document=check)
+RULE = Rule(
+    code="CS511",
+    name="flow.handoff-deadline",
+    severity=Severity.ERROR,
+    document=check,
+    kinds=("sop",),
+)

@@ -78,4 +78,10 @@ def check(document: Document, settings: Settings) -> Iterator[Finding]:
         )
 
 
-RULE = Rule(code="CS513", name="flow.too-many-decisions", severity=Severity.ERROR, document=check)
+RULE = Rule(
+    code="CS513",
+    name="flow.too-many-decisions",
+    severity=Severity.ERROR,
+    document=check,
+    kinds=("sop",),
+)

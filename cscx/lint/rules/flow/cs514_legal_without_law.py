@@ -59,4 +59,10 @@ def check(document: Document, _settings: Settings) -> Iterator[Finding]:
             yield Finding(Place(document, ("steps", at, "must")), _NO_LAW(step=step.id), _HINT)
 
 
-RULE = Rule(code="CS514", name="flow.legal-without-law", severity=Severity.ERROR, document=check)
+RULE = Rule(
+    code="CS514",
+    name="flow.legal-without-law",
+    severity=Severity.ERROR,
+    document=check,
+    kinds=("sop",),
+)

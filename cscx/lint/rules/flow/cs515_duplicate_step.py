@@ -61,4 +61,10 @@ def check(document: Document, _settings: Settings) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(code="CS515", name="flow.duplicate-step", severity=Severity.ERROR, document=check)
+RULE = Rule(
+    code="CS515",
+    name="flow.duplicate-step",
+    severity=Severity.ERROR,
+    document=check,
+    kinds=("sop",),
+)

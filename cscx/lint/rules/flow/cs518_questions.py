@@ -74,4 +74,6 @@ def check(document: Document, _settings: Settings) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(code="CS518", name="flow.questions", severity=Severity.ERROR, document=check)
+RULE = Rule(
+    code="CS518", name="flow.questions", severity=Severity.ERROR, document=check, kinds=("sop",)
+)

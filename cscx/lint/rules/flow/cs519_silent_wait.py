@@ -64,4 +64,6 @@ def check(document: Document, _settings: Settings) -> Iterator[Finding]:
             yield Finding(at_key(document, at, "handoff"), _SILENT(step=step.id), _HINT)
 
 
-RULE = Rule(code="CS519", name="flow.silent-wait", severity=Severity.WARNING, document=check)
+RULE = Rule(
+    code="CS519", name="flow.silent-wait", severity=Severity.WARNING, document=check, kinds=("sop",)
+)

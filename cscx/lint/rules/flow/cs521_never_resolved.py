@@ -56,4 +56,10 @@ def check(document: Document, _settings: Settings) -> Iterator[Finding]:
         yield Finding(Place(document, ("steps",), on_key=True), _NEVER, _HINT)
 
 
-RULE = Rule(code="CS521", name="flow.never-resolved", severity=Severity.WARNING, document=check)
+RULE = Rule(
+    code="CS521",
+    name="flow.never-resolved",
+    severity=Severity.WARNING,
+    document=check,
+    kinds=("sop",),
+)

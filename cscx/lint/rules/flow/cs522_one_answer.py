@@ -67,4 +67,6 @@ def check(document: Document, _settings: Settings) -> Iterator[Finding]:
             yield Finding(at_key(document, at, key), _NONE(step=step.id), _HINT_NONE)
 
 
-RULE = Rule(code="CS522", name="flow.one-answer", severity=Severity.ERROR, document=check)
+RULE = Rule(
+    code="CS522", name="flow.one-answer", severity=Severity.ERROR, document=check, kinds=("sop",)
+)

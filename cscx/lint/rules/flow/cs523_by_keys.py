@@ -98,4 +98,6 @@ def _meaning(key: str) -> str:
     return folded(_DIGIT_GROUPS.sub("", "".join(key.split())))
 
 
-RULE = Rule(code="CS523", name="flow.by-keys", severity=Severity.ERROR, document=check)
+RULE = Rule(
+    code="CS523", name="flow.by-keys", severity=Severity.ERROR, document=check, kinds=("sop",)
+)

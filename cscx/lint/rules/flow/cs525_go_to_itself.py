@@ -52,4 +52,6 @@ def check(document: Document, _settings: Settings) -> Iterator[Finding]:
             yield Finding(Place(document, ("steps", at, "go_to")), _ITSELF(step=step.id), _HINT)
 
 
-RULE = Rule(code="CS525", name="flow.go-to-itself", severity=Severity.ERROR, document=check)
+RULE = Rule(
+    code="CS525", name="flow.go-to-itself", severity=Severity.ERROR, document=check, kinds=("sop",)
+)

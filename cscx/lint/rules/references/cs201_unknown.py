@@ -24,27 +24,25 @@ from cscx.content.document import Document
 from cscx.content.references import Reference
 from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Place, Rule
-from cscx.lint.rules.references.meaning import is_global, other_words, title_of
+from cscx.lint.rules.references.meaning import other_words, title_of, to_nothing
 from cscx.lint.suggestion import meant_by, rename
 from cscx.messages import Text
 
 _UNKNOWN = Text("{kind} ‘{name}’{name:이/가} 없습니다.", "There is no {kind} {name!r}.")
 _MEANT = Text("‘{meant}’인지 확인하세요.", "Did you mean {meant!r}?")
 _DEFINE = Text("이름을 확인하거나 목록에 더하세요.", "Check the name, or add it to its list.")
-_PERSON = Text("사람 이름은 쓸 수 없습니다. 역할을 쓰세요.", "A person cannot be named here. Name a role.")
+_PERSON = Text(
+    "사람 이름은 쓸 수 없습니다. 역할을 쓰세요.", "A person cannot be named here. Name a role."
+)
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """Every reference whose name is not defined; CS202 and CS206 say more about some of them."""
-    for document in corpus.documents:
-        for reference in document.references:
-            if (
-                is_global(reference)
-                and corpus.find(reference.kind, reference.name) is None
-                and not other_words(corpus, reference)
-                and not (reference.in_text and reference.name != reference.name.strip())
-            ):
-                yield _finding(corpus, document, reference)
+    for document, reference in to_nothing(corpus):
+        if reference.in_text and reference.name != reference.name.strip():
+            continue
+        if not other_words(corpus, reference):
+            yield _finding(corpus, document, reference)
 
 
 def _finding(corpus: Corpus, document: Document, reference: Reference) -> Finding:

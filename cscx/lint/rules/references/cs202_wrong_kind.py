@@ -24,7 +24,7 @@ from cscx.content.document import Document
 from cscx.content.references import Reference
 from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Place, Rule
-from cscx.lint.rules.references.meaning import is_global, other_words, title_of
+from cscx.lint.rules.references.meaning import other_words, title_of, to_nothing
 from cscx.lint.suggestion import rename
 from cscx.messages import Text
 
@@ -38,12 +38,10 @@ _NAME_ONE = Text("여기에는 {expected} 이름을 쓰세요.", "Name a {expect
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """Every reference to nothing whose name is defined under another word."""
-    for document in corpus.documents:
-        for reference in document.references:
-            if is_global(reference) and corpus.find(reference.kind, reference.name) is None:
-                words = other_words(corpus, reference)
-                if words:
-                    yield _finding(document, reference, words)
+    for document, reference in to_nothing(corpus):
+        words = other_words(corpus, reference)
+        if words:
+            yield _finding(document, reference, words)
 
 
 def _finding(document: Document, reference: Reference, words: tuple[str, ...]) -> Finding:
@@ -53,9 +51,7 @@ def _finding(document: Document, reference: Reference, words: tuple[str, ...]) -
         place = Place(document, reference.path, reference.on_key)
         return Finding(place, message, _NAME_ONE(expected=expected))
     end = reference.start - 1
-    place = Place(
-        document, reference.path, reference.on_key, end - len(reference.kind), end
-    )
+    place = Place(document, reference.path, reference.on_key, end - len(reference.kind), end)
     hint = _WRITE(word=words[0], name=reference.name)
     return Finding(place, message, hint, fix=rename(place, words[0]) if len(words) == 1 else None)
 

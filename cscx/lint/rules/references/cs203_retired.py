@@ -39,9 +39,7 @@ from cscx.lint.rules.references.meaning import RETIRED, is_global, status_of, su
 from cscx.lint.suggestion import rename
 from cscx.messages import Text
 
-_RETIRED = Text(
-    "‘{name}’{name:은/는} 폐지된 {kind}입니다.", "{name!r} is a retired {kind}."
-)
+_RETIRED = Text("‘{name}’{name:은/는} 폐지된 {kind}입니다.", "{name!r} is a retired {kind}.")
 _USE = Text("이어받은 ‘{name}’{name:으로/로} 바꾸세요.", "Refer to {name!r}, which replaces it.")
 _REMOVE = Text("지금 쓰는 문서로 바꾸거나 지우세요.", "Refer to a document in force, or delete it.")
 _HERE = Text("여기서 이어받았습니다.", "This one replaces it.")
@@ -65,7 +63,9 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 continue
             if reference.kind not in ("document", entry.kind):
                 continue
-            place = Place(document, reference.path, reference.on_key, reference.start, reference.end)
+            place = Place(
+                document, reference.path, reference.on_key, reference.start, reference.end
+            )
             message = _RETIRED(name=entry.name, kind=title_of(entry.kind))
             now = successor(corpus, entry.name)
             if now is None or now.document is document:

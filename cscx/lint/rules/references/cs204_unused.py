@@ -1,7 +1,7 @@
 """만들어 놓고 쓰지 않는다 · Defined but never used
 
-무엇: 기준값, 입력, 역할, 법령, 스크립트, 판정표, 에스컬레이션을 아무 문서도 쓰지 않는다.
-What: No document uses a fact, input, role, law, script, exception table or escalation matrix.
+무엇: 기준값, 입력, 역할, 법령, 스크립트를 아무 문서도 쓰지 않는다.
+What: No document uses a fact, input, role, law or script.
 
 왜: 쓰지 않는 것은 아무도 고치지 않아 틀린 채로 남고, 글에 숫자를 그대로 적은 자리가 있다는 뜻일 때가 많다.
 Why: What nobody uses goes stale, and often a text spells out the number that should refer to it.
@@ -47,13 +47,21 @@ from cscx.messages import Text
 _UNUSED = Text(
     "{kind} ‘{name}’{name:을/를} 쓰는 곳이 없습니다.", "Nothing uses the {kind} {name!r}."
 )
-_ITEM = Text("`<{word}:{name}>`처럼 쓸 자리에 넣거나 지우세요.", "Refer to it, as in `<{word}:{name}>`, or delete it.")
+_ITEM = Text(
+    "`<{word}:{name}>`처럼 쓸 자리에 넣거나 지우세요.",
+    "Refer to it, as in `<{word}:{name}>`, or delete it.",
+)
 _HINTS = {
-    "input": Text("판정표나 절차에서 쓰거나 지우세요.", "Use it in a table or an SOP, or delete it."),
-    "role": Text("이 역할이 할 일을 절차에 쓰거나 지우세요.", "Give it work in an SOP, or delete it."),
-    "script": Text("절차의 `say`나 다른 스크립트의 `replies`에서 부르거나 폐지하세요.", "Name it in a step's `say` or a script's `replies`, or retire it."),
-    "exception": Text("절차의 `decide`에서 부르거나 폐지하세요.", "Name it in a step's `decide`, or retire it."),
-    "escalation": Text("절차의 `escalate`에서 부르거나 폐지하세요.", "Name it in a step's `escalate`, or retire it."),
+    "input": Text(
+        "판정표나 절차에서 쓰거나 지우세요.", "Use it in a table or an SOP, or delete it."
+    ),
+    "role": Text(
+        "이 역할이 할 일을 절차에 쓰거나 지우세요.", "Give it work in an SOP, or delete it."
+    ),
+    "script": Text(
+        "절차의 `say`나 다른 스크립트의 `replies`에서 부르거나 폐지하세요.",
+        "Name it in a step's `say` or a script's `replies`, or retire it.",
+    ),
 }
 _WORDS = frozenset({"fact", "law", *_HINTS})
 
@@ -80,12 +88,10 @@ def _place(entry: Entry) -> Place:
 
 
 def _used_without_reference(corpus: Corpus) -> set[tuple[str, str]]:
-    """What settings, formulas, chained inputs and the answers of tables use."""
+    """What settings, formulas and the answers of tables use."""
     defaults = corpus.settings.defaults
     used = {("role", name) for name in (defaults.role, *defaults.approvers) if name}
     for input_ in inputs_by_name(corpus).values():
-        if input_.from_:
-            used.add(("exception", input_.from_.split(".")[0]))
         if input_.is_:
             used.update(("input", name) for name in formula_names(input_.is_))
     for document, table in corpus.of(ExceptionTable):

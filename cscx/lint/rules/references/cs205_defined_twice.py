@@ -38,7 +38,8 @@ from cscx.lint.rules.references.meaning import title_of
 from cscx.messages import Text
 
 _TWICE = Text(
-    "{kind} ‘{name}’{name:이/가} {path}에도 있습니다.", "The {kind} {name!r} is defined in {path}, too."
+    "{kind} ‘{name}’{name:이/가} {path}에도 있습니다.",
+    "The {kind} {name!r} is defined in {path}, too.",
 )
 _HINT = Text("하나만 남기거나 다른 이름을 쓰세요.", "Keep one of them, or choose another name.")
 _FIRST = Text("먼저 정한 곳입니다.", "Defined here first.")

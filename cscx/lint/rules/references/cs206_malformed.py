@@ -38,16 +38,33 @@ _NAME = r"[가-힣A-Za-z0-9][가-힣A-Za-z0-9·.-]*"
 _SUSPECT = re.compile(
     rf"<(?!(?:{_WORD}):[^\s<>][^<>\n]*(?<!\s)>)(?=[ \t]*[가-힣A-Za-z])|\{{[ \t]*(?:{_WORD})[ \t]*[:：]"
 )
-_WITH_COLON = re.compile(r"[<{][ \t]*(?P<word>[A-Za-z가-힣]+)[ \t]*[:：=][ \t]*(?P<name>[^<>{}\n]*?)[ \t]*[>}]")
+_WITH_COLON = re.compile(
+    r"[<{][ \t]*(?P<word>[A-Za-z가-힣]+)[ \t]*[:：=][ \t]*(?P<name>[^<>{}\n]*?)[ \t]*[>}]"
+)
 _NO_COLON = re.compile(rf"<[ \t]*(?P<word>{_WORD})[ \t]*(?P<name>{_NAME})[ \t]*>", re.IGNORECASE)
-_NOT_CLOSED = re.compile(rf"<[ \t]*(?P<word>{_WORD})[ \t]*[:：][ \t]*(?P<name>{_NAME})(?![^<>\n]*>)")
+_NOT_CLOSED = re.compile(
+    rf"<[ \t]*(?P<word>{_WORD})[ \t]*[:：][ \t]*(?P<name>{_NAME})(?![^<>\n]*>)"
+)
 _NAME_ALONE = re.compile(rf"<[ \t]*(?P<name>{_NAME})[ \t]*>")
 _LINKS = frozenset({"http", "https", "mailto", "tel"})
-_ALSO_CALLED = {"기준": "fact", "값": "fact", "판정표": "exception", "예외": "exception", "법": "law", "사유": "reason", "멘트": "script"}
+_ALSO_CALLED = {
+    "기준": "fact",
+    "값": "fact",
+    "판정표": "exception",
+    "예외": "exception",
+    "법": "law",
+    "사유": "reason",
+    "멘트": "script",
+}
 
-_MALFORMED = Text("‘{text}’{text:은/는} 참조로 읽히지 않습니다.", "{text!r} is not read as a reference.")
+_MALFORMED = Text(
+    "‘{text}’{text:은/는} 참조로 읽히지 않습니다.", "{text!r} is not read as a reference."
+)
 _WRITE = Text("`{meant}`{name:으로/로} 고치세요.", "Write `{meant}`.")
-_FORM = Text("`<fact:이름>`처럼 쓰세요. 쓸 수 있는 말: {words}", "Write it like `<fact:name>`. Known words: {words}")
+_FORM = Text(
+    "`<fact:이름>`처럼 쓰세요. 쓸 수 있는 말: {words}",
+    "Write it like `<fact:name>`. Known words: {words}",
+)
 _CHANGE = Text("`{meant}`{name:으로/로} 바꾸기", "Change to `{meant}`")
 
 
@@ -141,9 +158,7 @@ def _words_by_title() -> dict[str, str]:
     return {**by_title, **_ALSO_CALLED, **{word: word for word in _WORD.split("|")}}
 
 
-def _finding(
-    document: Document, path: Path, text: str, meant: _Meant, *, on_key: bool
-) -> Finding:
+def _finding(document: Document, path: Path, text: str, meant: _Meant, *, on_key: bool) -> Finding:
     place = Place(document, path, on_key, meant.start, meant.end)
     message = _MALFORMED(text=text[meant.start : meant.end])
     if not meant.word or not meant.name:

@@ -51,7 +51,8 @@ _FORM = Text(
 )
 _RENAME = Text("파일 이름을 ‘{meant}’처럼 바꾸세요.", "Rename the file, for example to {meant!r}.")
 _TAKEN = Text(
-    "문서 이름 ‘{name}’{name:을/를} {path}{path:이/가} 이미 씁니다.", "{path} already has the id {name!r}."
+    "문서 이름 ‘{name}’{name:을/를} {path}{path:이/가} 이미 씁니다.",
+    "{path} already has the id {name!r}.",
 )
 _OTHER = Text("두 파일 가운데 하나의 이름을 바꾸세요.", "Rename one of the two files.")
 _FIRST = Text("같은 이름을 쓰는 문서입니다.", "The other document of this id.")

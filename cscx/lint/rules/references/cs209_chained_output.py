@@ -52,7 +52,8 @@ from cscx.messages import Text
 _CALENDAR = "calendar"
 _NO_TABLE = Text("판정표 ‘{name}’{name:이/가} 없습니다.", "There is no exception table {name!r}.")
 _NO_OUTPUT = Text(
-    "판정표 {table}에 결과 ‘{name}’{name:이/가} 없습니다.", "The table {table} has no output {name!r}."
+    "판정표 {table}에 결과 ‘{name}’{name:이/가} 없습니다.",
+    "The table {table} has no output {name!r}.",
 )
 _FORM = Text("‘판정표.결과’나 calendar로 쓰세요.", "Write 'table.output' or calendar.")
 

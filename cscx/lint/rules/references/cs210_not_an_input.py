@@ -52,7 +52,8 @@ from cscx.lint.rules.references.tables import (
 from cscx.messages import Text
 
 _NOT_AMONG = Text(
-    "이 표의 `inputs`에 ‘{name}’{name:이/가} 없습니다.", "{name!r} is not among this table's `inputs`."
+    "이 표의 `inputs`에 ‘{name}’{name:이/가} 없습니다.",
+    "{name!r} is not among this table's `inputs`.",
 )
 _ADD = Text("`inputs`에 더하거나 여기서 지우세요.", "Add it to `inputs`, or delete it here.")
 _INPUTS = Text("이 표의 입력입니다.", "The inputs of this table.")

@@ -48,7 +48,8 @@ _NO_OUTPUT = Text(
     "이 표에 결과 ‘{name}’{name:이/가} 없습니다.", "This table has no output {name!r}."
 )
 _NO_VALUE = Text(
-    "‘{value}’{value:은/는} 결과 {name}의 값이 아닙니다.", "{value!r} is no value of the output {name}."
+    "‘{value}’{value:은/는} 결과 {name}의 값이 아닙니다.",
+    "{value!r} is no value of the output {name}.",
 )
 
 

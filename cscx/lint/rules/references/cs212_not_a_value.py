@@ -53,14 +53,16 @@ from cscx.messages import Text
 
 _ABSENT = ("없음", "none")
 _NO_VALUE = Text(
-    "‘{value}’{value:은/는} 입력 {name}의 값이 아닙니다.", "{value!r} is no value of the input {name}."
+    "‘{value}’{value:은/는} 입력 {name}의 값이 아닙니다.",
+    "{value!r} is no value of the input {name}.",
 )
 _NOT_OPTIONAL = Text(
     "입력 {name}{name:은/는} 언제나 값이 있어서 ‘{value}’인 경우가 없습니다.",
     "The input {name} always has a value; it cannot be {value!r}.",
 )
 _OPTIONAL = Text(
-    "없을 수 있는 값이면 입력에 `optional: true`를 더하세요.", "If it may be absent, add `optional: true` to the input."
+    "없을 수 있는 값이면 입력에 `optional: true`를 더하세요.",
+    "If it may be absent, add `optional: true` to the input.",
 )
 
 
@@ -84,9 +86,8 @@ def _cells(document: Document) -> Iterator[Cell]:
         yield from given(document)
     elif isinstance(body, Sop):
         for index, step in enumerate(body.steps):
-            for word, values in (("sets", step.sets), ("with", step.with_)):
-                for name, value in values.items():
-                    yield Cell(name, value, ("steps", index, word, name))
+            for name, value in step.sets.items():
+                yield Cell(name, value, ("steps", index, "sets", name))
     elif isinstance(body, Persona):
         for name, value in body.case.items():
             yield Cell(name, value, ("case", name))

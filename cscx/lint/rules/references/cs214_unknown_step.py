@@ -53,7 +53,9 @@ def check(document: Document, _: Settings) -> Iterator[Finding]:
     steps = document.value_at(("steps",))
     if not isinstance(steps, list):
         return
-    ids = {step["id"] for step in steps if isinstance(step, dict) and isinstance(step.get("id"), str)}
+    ids = {
+        step["id"] for step in steps if isinstance(step, dict) and isinstance(step.get("id"), str)
+    }
     for path, name in _targets(document.value_at(("otherwise",)), steps):
         if name not in ids:
             yield _finding(Place(document, path), name, ids)

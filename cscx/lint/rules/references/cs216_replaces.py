@@ -37,14 +37,20 @@ from cscx.lint.rules.references.meaning import documents_by_id, replacements, ti
 from cscx.messages import Text
 
 _ITSELF = Text("문서가 자기 자신을 이어받습니다.", "The document replaces itself.")
-_CIRCLE = Text("이어받는 관계가 돌고 돕니다: {names}", "These replace each other in a circle: {names}")
-_OLDEST = Text("가장 먼저 쓰던 문서에서 `replaces`를 지우세요.", "Delete `replaces` from the oldest one.")
+_CIRCLE = Text(
+    "이어받는 관계가 돌고 돕니다: {names}", "These replace each other in a circle: {names}"
+)
+_OLDEST = Text(
+    "가장 먼저 쓰던 문서에서 `replaces`를 지우세요.", "Delete `replaces` from the oldest one."
+)
 _KIND = Text(
     "‘{name}’{name:은/는} {found}입니다. {kind}{kind:이/가} 이어받을 수 없습니다.",
     "{name!r} is a different kind of document ({found}); this is: {kind}.",
 )
 _SAME_KIND = Text("같은 종류의 문서를 쓰세요.", "Name a document of the same kind.")
-_TWO = Text("‘{name}’{name:을/를} 이어받는 문서가 또 있습니다.", "Another document replaces {name!r}, too.")
+_TWO = Text(
+    "‘{name}’{name:을/를} 이어받는 문서가 또 있습니다.", "Another document replaces {name!r}, too."
+)
 _CHAIN = Text("먼저 이어받은 문서를 `replaces`에 쓰세요.", "Replace the one that took over first.")
 _OTHER = Text("먼저 이어받은 문서입니다.", "The other one that replaces it.")
 
@@ -63,7 +69,9 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 if entry.name not in in_reported_circle:
                     in_reported_circle.update(circle)
                     names = " → ".join((*circle, circle[0]))
-                    yield Finding(place, _CIRCLE(names=names) if len(circle) > 1 else _ITSELF, _OLDEST)
+                    yield Finding(
+                        place, _CIRCLE(names=names) if len(circle) > 1 else _ITSELF, _OLDEST
+                    )
             elif replaced is not None and replaced.kind != entry.kind:
                 yield Finding(place, _wrong_kind(entry, replaced), _SAME_KIND)
             elif index:

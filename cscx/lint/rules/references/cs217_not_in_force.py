@@ -40,7 +40,8 @@ _NOT_YET = Text(
     "The {kind} {name!r} is not active yet; agents do not see it.",
 )
 _HINT = Text(
-    "그 문서를 먼저 시행하거나 이 문서도 draft로 두세요.", "Make that document active first, or keep this one a draft."
+    "그 문서를 먼저 시행하거나 이 문서도 draft로 두세요.",
+    "Make that document active first, or keep this one a draft.",
 )
 _STATUS = Text("이 문서의 상태입니다.", "The status of that document.")
 

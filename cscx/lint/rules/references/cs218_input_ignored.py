@@ -28,8 +28,12 @@ from cscx.lint.rules.references.tables import answers, conditions, formula_names
 from cscx.messages import Text
 from cscx.settings import Settings
 
-_IGNORED = Text("입력 ‘{name}’{name:을/를} 보는 규칙이 없습니다.", "No rule looks at the input {name!r}.")
-_HINT = Text("규칙에서 쓰거나 `inputs`에서 지우세요.", "Use it in a rule, or delete it from `inputs`.")
+_IGNORED = Text(
+    "입력 ‘{name}’{name:을/를} 보는 규칙이 없습니다.", "No rule looks at the input {name!r}."
+)
+_HINT = Text(
+    "규칙에서 쓰거나 `inputs`에서 지우세요.", "Use it in a rule, or delete it from `inputs`."
+)
 
 
 def check(document: Document, _: Settings) -> Iterator[Finding]:
@@ -54,6 +58,4 @@ def _computed_from(document: Document) -> Iterator[str]:
                 yield from formula_names(cell.value)
 
 
-RULE = Rule(
-    code="CS218", name="reference.input-ignored", severity=Severity.WARNING, document=check
-)
+RULE = Rule(code="CS218", name="reference.input-ignored", severity=Severity.WARNING, document=check)

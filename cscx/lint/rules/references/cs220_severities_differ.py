@@ -52,7 +52,11 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     for document, matrix in corpus.of(Escalation):
         severities = set(matrix.severities)
         shared, name = max(
-            ((len(severities.intersection(known[n].values)), n) for n in matrix.inputs if n in known),
+            (
+                (len(severities.intersection(known[n].values)), n)
+                for n in matrix.inputs
+                if n in known
+            ),
             default=(0, ""),
         )
         if not shared:
@@ -69,6 +73,4 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding(place, _NOT_DEFINED(name=severity, input=name), _SAME, notes)
 
 
-RULE = Rule(
-    code="CS220", name="reference.severities-differ", severity=Severity.ERROR, corpus=check
-)
+RULE = Rule(code="CS220", name="reference.severities-differ", severity=Severity.ERROR, corpus=check)

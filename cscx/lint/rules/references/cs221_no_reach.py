@@ -41,7 +41,9 @@ from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Note, Place, Rule
 from cscx.messages import Text
 
-_NO_REACH = Text("역할 ‘{name}’에 연락처가 없습니다.", "The role {name!r} has no way to be reached.")
+_NO_REACH = Text(
+    "역할 ‘{name}’에 연락처가 없습니다.", "The role {name!r} has no way to be reached."
+)
 _ADD = Text("역할 목록에 `reach: 내선 …`을 더하세요.", "Add `reach: …` in the list of roles.")
 _ROLE = Text("이 역할입니다.", "This role.")
 

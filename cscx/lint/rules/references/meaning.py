@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from cscx.content.corpus import Corpus, Entry, is_reference_word
+from cscx.content.corpus import Corpus, Entry, Use, is_reference_word
 from cscx.content.kinds import kind_of_item
 from cscx.content.references import Reference
 from cscx.lint.once import once
@@ -32,6 +32,17 @@ def words_by_name(corpus: Corpus) -> dict[str, tuple[str, ...]]:
     for word, name in corpus.entries:
         found[name].append(word)
     return {name: tuple(words) for name, words in found.items()}
+
+
+@once
+def to_nothing(corpus: Corpus) -> tuple[Use, ...]:
+    """Every reference whose name is not defined under its word."""
+    return tuple(
+        Use(document, reference)
+        for document in corpus.documents
+        for reference in document.references
+        if is_global(reference) and corpus.find(reference.kind, reference.name) is None
+    )
 
 
 def other_words(corpus: Corpus, reference: Reference) -> tuple[str, ...]:

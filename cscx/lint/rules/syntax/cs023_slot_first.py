@@ -9,13 +9,13 @@ Why: YAML reads `{` as the start of a mapping.
 나쁜 예 · Bad:
     # scripts/accepted.yaml
     text:
-      전화: ⟦{고객명} 고객님, 접수했습니다. 배송비를 뺍니다.⟧
+      전화: ⟦{고객명} 고객님, 접수했습니다. 배송비 <fact:반품배송비>을 뺍니다.⟧
 
 좋은 예 · Good:
     # scripts/accepted.yaml
     text:
       전화: |
-        {고객명} 고객님, 접수했습니다. 배송비를 뺍니다.
+        {고객명} 고객님, 접수했습니다. 배송비 <fact:반품배송비>을 뺍니다.
 """
 
 from __future__ import annotations
