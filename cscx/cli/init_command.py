@@ -97,9 +97,10 @@ def command(
     for file in made:
         if file.path not in kept:
             place(root, file.path, file.text)
-    if not existing(root, [_SCHEMA]):
+    kept += existing(root, [_SCHEMA])
+    if _SCHEMA not in kept:
         place(root, _SCHEMA, _schema(root, language, as_of))
-    write_result(_MADE(folder=folder, n=len(made) - len(kept)).to(language) + "\n", None)
+    write_result(_MADE(folder=folder, n=len(made) + 1 - len(kept)).to(language) + "\n", None)
     if kept:
         note(_KEPT(n=len(kept)).to(language))
     move = "" if os.path.abspath(folder) == os.path.abspath(".") else f"cd {folder} && "

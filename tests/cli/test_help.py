@@ -146,7 +146,7 @@ COMPLETIONS = [
     ("cscx ex", 1, {"explain"}),
     ("cscx lint --f", 2, {"--format", "--fix"}),
     ("cscx lint -f j", 3, {"json", "junit"}),
-    ("cscx explain reference.unk", 2, {"reference.unknown"}),
+    ("cscx explain reference.unknown-p", 2, {"reference.unknown-path"}),
     ("cscx new sc", 2, {"script"}),
     ("cscx completion ", 2, {"bash", "zsh", "fish"}),
 ]

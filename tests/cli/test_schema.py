@@ -63,7 +63,7 @@ def test_it_names_what_the_company_named(clean: Path) -> None:
 
 
 def test_values_of_an_input_are_offered_in_its_conditions(clean: Path) -> None:
-    when = _schema(clean)["$defs"]["when"]["properties"]
+    when = _schema(clean)["$defs"]["conditions"]["properties"]
     assert {"enum": ["정상", "사용흔적"]} in when["상품상태"]["anyOf"]
     assert "<fact:반품기한> 이하" in when["경과일"]["anyOf"][0]["enum"]
     assert not any("반품배송비" in word for word in when["경과일"]["anyOf"][0]["enum"])
