@@ -21,9 +21,7 @@ _NO_OPTION = Text("‘{name}’ 옵션은 없습니다.", "There is no option '{
 _NO_ARGUMENT = Text("{name} 자리가 비었습니다.", "{name} is missing.")
 _NO_VALUE = Text("{name} 뒤에 값이 없습니다.", "{name} needs a value.")
 _TOO_MANY = Text("남는 인자가 있습니다: {values}", "Unexpected arguments: {values}")
-_NO_CHOICE = Text(
-    "{name}에 ‘{value}’ 값은 쓸 수 없습니다.", "'{value}' is no value of {name}."
-)
+_NO_CHOICE = Text("{name}에 ‘{value}’ 값은 쓸 수 없습니다.", "'{value}' is no value of {name}.")
 _NO_DATE = Text(
     "‘{value}’ 날짜를 읽을 수 없습니다. 2026-03-01처럼 쓰세요.",
     "'{value}' is not a date. Write it as 2026-03-01.",

@@ -21,7 +21,9 @@ from cscx.scaffold.start import start_files
 from cscx.settings import load
 
 _SCHEMA = ".vscode/cscx.schema.json"
-_NO_FOLDER = Text("‘{folder}’ 자리에 폴더가 아닌 파일이 있습니다.", "'{folder}' is a file, not a folder.")
+_NO_FOLDER = Text(
+    "‘{folder}’ 자리에 폴더가 아닌 파일이 있습니다.", "'{folder}' is a file, not a folder."
+)
 _NOT_EMPTY = Text("{folder} 폴더가 비어 있지 않습니다.", "The folder {folder} is not empty.")
 _FORCE = Text(
     "--force를 쓰면 없는 파일만 더합니다. 있는 파일은 건드리지 않습니다.",

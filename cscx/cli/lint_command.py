@@ -34,9 +34,7 @@ _FAILING = frozenset({Severity.ERROR})
 _READING = Text("문서를 읽는 중 {done}/{total}", "Reading documents {done}/{total}")
 _NOTHING = Text("검사할 문서가 하나도 없습니다.", "There is no document to check.")
 _FOLDERS = Text("문서를 두는 폴더: {folders}", "Documents belong below: {folders}")
-_NO_RULE = Text(
-    "‘{word}’ 규칙이나 계열은 없습니다.", "There is no rule or family '{word}'."
-)
+_NO_RULE = Text("‘{word}’ 규칙이나 계열은 없습니다.", "There is no rule or family '{word}'.")
 _LIST_RULES = Text("모두 보기: cscx explain --list", "All of them: cscx explain --list")
 _TOGETHER = Text(
     "{one}, {other} 가운데 하나만 쓰세요.",

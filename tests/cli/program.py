@@ -59,7 +59,14 @@ def program(
 
 def git(folder: Path, *args: str) -> str:
     """Run git with a fixed author."""
-    who = ["-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false"]
+    who = [
+        "-c",
+        "user.name=Test",
+        "-c",
+        "user.email=test@example.com",
+        "-c",
+        "commit.gpgsign=false",
+    ]
     done = subprocess.run(
         ["git", *who, *args], cwd=folder, check=True, capture_output=True, text=True
     )

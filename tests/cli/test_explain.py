@@ -66,7 +66,10 @@ def test_json_carries_the_same(tmp_path: Path) -> None:
 
 
 ERRORS = {
-    "CS-201": ("‘CS-201’ 규칙은 없습니다.\n  혹시 ‘CS201’인가요?", "There is no rule 'CS-201'.\n  Did you mean 'CS201'?"),
+    "CS-201": (
+        "‘CS-201’ 규칙은 없습니다.\n  혹시 ‘CS201’인가요?",
+        "There is no rule 'CS-201'.\n  Did you mean 'CS201'?",
+    ),
     "reference.unkown": (
         "‘reference.unkown’ 규칙은 없습니다.\n  혹시 ‘reference.unknown’인가요?",
         "There is no rule 'reference.unkown'.\n  Did you mean 'reference.unknown'?",

@@ -34,7 +34,9 @@ def test_no_line_of_a_help_page_is_wider_than_the_terminal(
 ) -> None:
     args = [name, "--help", "--lang", language] if name else ["--lang", language, "--help"]
     out = cscx(*args, folder=tmp_path, environment={"COLUMNS": cells}).out
-    prose = [line for line in out.splitlines() if not line.lstrip().startswith(("$", "Usage", "사용법"))]
+    prose = [
+        line for line in out.splitlines() if not line.lstrip().startswith(("$", "Usage", "사용법"))
+    ]
     assert max(map(width, prose)) <= int(cells)
 
 

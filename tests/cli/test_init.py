@@ -107,5 +107,8 @@ def test_a_file_in_the_way_is_told(tmp_path: Path) -> None:
 
 def test_without_a_folder_nothing_is_made(tmp_path: Path) -> None:
     done = cscx("init", folder=tmp_path)
-    assert (done.code, done.err) == (2, "오류: DIR 자리가 비었습니다.\n  도움말: cscx init --help\n")
+    assert (done.code, done.err) == (
+        2,
+        "오류: DIR 자리가 비었습니다.\n  도움말: cscx init --help\n",
+    )
     assert list(tmp_path.iterdir()) == []

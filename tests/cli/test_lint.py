@@ -128,9 +128,7 @@ def test_junit_counts_a_warning_as_passed_unless_strict(broken: Path) -> None:
 
 def test_an_editor_gives_the_unsaved_text_on_stdin(clean: Path) -> None:
     unsaved = (clean / RETURN).read_text(encoding="utf-8").replace("반품기한", "반품기간")
-    done = program(
-        "lint", *AS_OF, "--stdin-filename", RETURN, folder=clean, stdin=unsaved.encode()
-    )
+    done = program("lint", *AS_OF, "--stdin-filename", RETURN, folder=clean, stdin=unsaved.encode())
     assert done.code == 1
     assert done.out.startswith(REPORT)
     assert cscx("lint", *AS_OF, folder=clean).code == 0
@@ -157,7 +155,9 @@ def test_no_cache_writes_none(tmp_path: Path) -> None:
 
 
 def test_a_day_decides_whether_a_review_is_overdue(clean: Path) -> None:
-    change(clean, "sops/scripts/refused.yaml", "status: active", "status: active\nuntil: 2026-12-31")
+    change(
+        clean, "sops/scripts/refused.yaml", "status: active", "status: active\nuntil: 2026-12-31"
+    )
     days = {day: cscx("lint", "--as-of", day, folder=clean) for day in ("2026-11-21", "2030-01-01")}
     assert days["2026-11-21"].code == 0
     assert days["2026-11-21"].out == ""
@@ -185,7 +185,5 @@ def test_colour_follows_the_option_then_the_environment(
 
 
 def test_a_file_gets_no_colour_that_only_the_terminal_asked_for(broken: Path) -> None:
-    cscx(
-        "lint", *AS_OF, "--output-file", "r.txt", folder=broken, environment={"FORCE_COLOR": "1"}
-    )
+    cscx("lint", *AS_OF, "--output-file", "r.txt", folder=broken, environment={"FORCE_COLOR": "1"})
     assert (broken / "r.txt").read_text(encoding="utf-8") == REPORT

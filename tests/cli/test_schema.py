@@ -55,7 +55,9 @@ def test_a_wrong_key_does_not_fit(clean: Path) -> None:
 
 
 def test_it_names_what_the_company_named(clean: Path) -> None:
-    words = {name: node["enum"] for name, node in _schema(clean)["$defs"].items() if name[:3] == "kb."}
+    words = {
+        name: node["enum"] for name, node in _schema(clean)["$defs"].items() if name[:3] == "kb."
+    }
     assert words["kb.role"] == ["상담사", "파트장", "CS매니저", "CS정책", "물류"]
     assert words["kb.script"] == ["accepted", "refused"]
     assert "<fact:반품기한>" in words["kb.fact-reference"]
