@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from pathlib import Path
 
 from cscx.messages import Text
@@ -82,6 +81,8 @@ def _merge_base(folder: Path, base: str) -> str:
 
 
 def _git(folder: Path, *args: str, failure: Text = _NO_REPOSITORY) -> str:
+    import subprocess  # noqa: PLC0415 - few runs ask git, and each would wait for the import
+
     environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
     try:
         done = subprocess.run(  # noqa: S603 - no shell; a name from outside stands after --end-of-options

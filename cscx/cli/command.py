@@ -47,6 +47,13 @@ class Command(click.Command):
         """The usage line, for errors."""
         return usage(self, ctx, language_of(ctx))
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
+        """Options, with the words that shells show beside them."""
+        for param in self.params:
+            if isinstance(param, Option):
+                param.help = param.words[0 if here(()) == "ko" else 1]
+        return super().shell_complete(ctx, incomplete)
+
 
 class Option(click.Option):
     """An option with its words."""
@@ -54,15 +61,6 @@ class Option(click.Option):
     def __init__(self, *args: Any, words: Both, **attributes: Any) -> None:
         self.words = words
         super().__init__(*args, **attributes)
-
-    @property  # type: ignore[override]
-    def help(self) -> str | None:  # noqa: A003 - click names it
-        """The words that completion shows beside the option."""
-        return self.words[0 if here(()) == "ko" else 1]
-
-    @help.setter
-    def help(self, value: str | None) -> None:
-        """Nothing: the words say it."""
 
 
 class Argument(click.Argument):

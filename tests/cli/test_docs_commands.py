@@ -61,7 +61,7 @@ def test_every_printed_cscx_command_and_option_exists(block: Block) -> None:
             assert used <= known, f"{block.place}: {typed.line}"
 
 
-def test_a_block_is_read_with_its_commands_and_what_they_print(tmp_path: Path) -> None:
+def test_a_block_is_read_with_its_commands_and_what_they_print() -> None:
     file = CHECKOUT / "build" / "example.md"
     file.parent.mkdir(exist_ok=True)
     try:

@@ -79,8 +79,9 @@ def test_a_folder_that_is_not_empty_is_refused(tmp_path: Path) -> None:
     assert done == (
         2,
         "",
-        "오류: shop 폴더가 비어 있지 않습니다.\n"
-        "  --force를 쓰면 없는 파일만 더합니다. 있는 파일은 건드리지 않습니다.\n",
+        """오류: shop 폴더가 비어 있지 않습니다.
+  --force를 쓰면 없는 파일만 더합니다. 있는 파일은 건드리지 않습니다.
+""",
     )
     english = cscx("init", "shop", "--lang", "en", folder=tmp_path)
     assert english.err == (

@@ -177,7 +177,7 @@ def test_a_day_decides_whether_a_review_is_overdue(clean: Path) -> None:
     ],
 )
 def test_colour_follows_the_option_then_the_environment(
-    broken: Path, option: str, environment: dict[str, str], coloured: bool
+    broken: Path, option: str, environment: dict[str, str], *, coloured: bool
 ) -> None:
     done = cscx("lint", *AS_OF, "--color", option, folder=broken, environment=environment)
     assert ("\033[31m" in done.out) == coloured
