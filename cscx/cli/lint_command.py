@@ -14,8 +14,8 @@ from cscx.cli.command import Command, Example, language_for
 from cscx.cli.errors import Failure, did_you_mean
 from cscx.cli.lint_listing import Asked, Sources, listing_of, read_baseline, wanted
 from cscx.cli.lint_options import LintOptions, lint_options
-from cscx.cli.opening import current_folder, day, open_settings
 from cscx.cli.lint_printing import print_changes, print_listing
+from cscx.cli.opening import current_folder, day, open_settings
 from cscx.cli.output import StatusLine, note, write_result
 from cscx.diagnostic import Diagnostic, Severity
 from cscx.gitrepo import GitError, changed_files
@@ -126,9 +126,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
             write(root, done.contents)
             outcome = done.outcome
         else:
-            write_result(
-                _coloured(preview(root, done.contents, shown), options), options.output_file
-            )
+            print_changes(preview(root, done.contents, shown), options)
         _tell_mended(done, options, language)
     listing = listing_of(outcome.findings, outcome.documents, asked, Sources(root, unsaved), shown)
     print_listing(listing, options)
