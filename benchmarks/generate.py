@@ -212,7 +212,11 @@ def documents(count: int) -> Iterator[tuple[str, str]]:
 def _reasons(groups: int) -> str:
     lines = ["kind: reasons", "items:"]
     for group in range(groups):
-        lines += [f"  문의.사유{group}:", "    says:", f"      - {group}번 상품을 돌려보내고 싶어요"]
+        lines += [
+            f"  문의.사유{group}:",
+            "    says:",
+            f"      - {group}번 상품을 돌려보내고 싶어요",
+        ]
     return "\n".join(lines) + "\n"
 
 
@@ -241,21 +245,60 @@ def _table(draw: random.Random, group: int) -> str:
     out += ["inputs: [경과일, 상품상태, 고객등급, 결제금액]", "outputs:"]
     out += ["  처리: {values: [환불, 교환, 불가]}", "  승인: {type: role}"]
     rows = [
-        ("한도안-일반", f"{_IN_TIME}, 고객등급: 일반, 결제금액: <fact:상담사한도> 이하", "환불", "상담사"),
-        ("한도안-우수", f"{_IN_TIME}, 고객등급: [골드, VIP], 결제금액: <fact:상담사한도> 이하", "환불", "상담사"),
-        ("한도밖-일반", f"{_IN_TIME}, 고객등급: 일반, 결제금액: <fact:상담사한도> 초과", "환불", "파트장"),
-        ("한도밖-골드", f"{_IN_TIME}, 고객등급: 골드, 결제금액: <fact:상담사한도> 초과", "환불", "파트장"),
-        ("한도밖-VIP", f"{_IN_TIME}, 고객등급: VIP, 결제금액: <fact:상담사한도> 초과", "환불", "CS매니저"),
+        (
+            "한도안-일반",
+            f"{_IN_TIME}, 고객등급: 일반, 결제금액: <fact:상담사한도> 이하",
+            "환불",
+            "상담사",
+        ),
+        (
+            "한도안-우수",
+            f"{_IN_TIME}, 고객등급: [골드, VIP], 결제금액: <fact:상담사한도> 이하",
+            "환불",
+            "상담사",
+        ),
+        (
+            "한도밖-일반",
+            f"{_IN_TIME}, 고객등급: 일반, 결제금액: <fact:상담사한도> 초과",
+            "환불",
+            "파트장",
+        ),
+        (
+            "한도밖-골드",
+            f"{_IN_TIME}, 고객등급: 골드, 결제금액: <fact:상담사한도> 초과",
+            "환불",
+            "파트장",
+        ),
+        (
+            "한도밖-VIP",
+            f"{_IN_TIME}, 고객등급: VIP, 결제금액: <fact:상담사한도> 초과",
+            "환불",
+            "CS매니저",
+        ),
         ("사용-일반", f"{_USED}, 고객등급: 일반", "불가", "상담사"),
-        ("사용-우수", f"{_USED}, 고객등급: [골드, VIP], 결제금액: <fact:상담사한도> 이하", "교환", "파트장"),
-        ("사용-우수-고액", f"{_USED}, 고객등급: [골드, VIP], 결제금액: <fact:상담사한도> 초과", "교환", "CS매니저"),
+        (
+            "사용-우수",
+            f"{_USED}, 고객등급: [골드, VIP], 결제금액: <fact:상담사한도> 이하",
+            "교환",
+            "파트장",
+        ),
+        (
+            "사용-우수-고액",
+            f"{_USED}, 고객등급: [골드, VIP], 결제금액: <fact:상담사한도> 초과",
+            "교환",
+            "CS매니저",
+        ),
         ("우수고객", f"{_LATE}, 고객등급: [골드, VIP]", "교환", "CS매니저"),
         ("기한지남-일반", f"{_LATE}, 고객등급: 일반", "불가", "상담사"),
         ("기한지남", "경과일: <fact:우수고객기한> 초과", "불가", "상담사"),
     ]
     out.append("rules:")
     for name, when, then, approver in rows:
-        out += [f"  - id: {name}", f"    when: {{{when}}}", f"    then: {{처리: {then}, 승인: {approver}}}"]
+        out += [
+            f"  - id: {name}",
+            f"    when: {{{when}}}",
+            f"    then: {{처리: {then}, 승인: {approver}}}",
+        ]
         out.append(f"    because: {draw.choice(WHYS)}")
     out.append("examples:")
     for days, state, tier, amount, outcome, approver in EXAMPLES:
@@ -295,16 +338,45 @@ def _sop(draw: random.Random, group: int, part: int) -> str:
         if number == 1:
             out.append(f"    say: say-{group:05d}-{part % 3}")
             out += ["    tell: 처리가 끝나면 문자로 알려 드린다.", "    handoff:", "      to: 물류"]
-            out += ["      send: [주문번호, 회수 주소]", "      within: 1영업일", "      back: 회수 완료일"]
+            out += [
+                "      send: [주문번호, 회수 주소]",
+                "      within: 1영업일",
+                "      back: 회수 완료일",
+            ]
         if number == 2:
             out.append(f"    # 메모: {draw.choice(ACTS)}")
         out.append(f"    next: {following}")
     out += ["  - id: 거절안내", f"    say: say-{group:05d}-{(part + 1) % 3}"]
-    out += ["    ask: 더 이야기하고 싶으신가요?", "    branches:", "      예: 상위판단", "      아니오: 거절기록"]
-    out += ["  - id: 상위판단", "    stage: follow-up", "    escalate: desk", "    with: {심각도: P2}"]
-    out += ["  - id: 기록", "    stage: follow-up", f"    do: {draw.choice(ACTS)}", "    end: resolved"]
-    out += ["  - id: 거절기록", "    stage: follow-up", "    do: 거절한 까닭을 적는다.", "    end: refused"]
-    out += ["done_when:", "  - 고객이 다음 일을 알고 있다", "do_not:", "  - 확인하지 않고 약속하지 않는다"]
+    out += [
+        "    ask: 더 이야기하고 싶으신가요?",
+        "    branches:",
+        "      예: 상위판단",
+        "      아니오: 거절기록",
+    ]
+    out += [
+        "  - id: 상위판단",
+        "    stage: follow-up",
+        "    escalate: desk",
+        "    with: {심각도: P2}",
+    ]
+    out += [
+        "  - id: 기록",
+        "    stage: follow-up",
+        f"    do: {draw.choice(ACTS)}",
+        "    end: resolved",
+    ]
+    out += [
+        "  - id: 거절기록",
+        "    stage: follow-up",
+        "    do: 거절한 까닭을 적는다.",
+        "    end: refused",
+    ]
+    out += [
+        "done_when:",
+        "  - 고객이 다음 일을 알고 있다",
+        "do_not:",
+        "  - 확인하지 않고 약속하지 않는다",
+    ]
     return "\n".join(out) + "\n"
 
 

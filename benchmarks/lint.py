@@ -35,7 +35,9 @@ def cpu_seconds(command: Sequence[str], folder: Path, expect: set[int]) -> float
     done = subprocess.run(command, cwd=folder, env=ENVIRONMENT, capture_output=True, check=False)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode not in expect:
-        sys.exit(f"{command[0]} ended with {done.returncode}:\n{done.stdout.decode()[-2000:]}{done.stderr.decode()[-2000:]}")
+        sys.exit(
+            f"{command[0]} ended with {done.returncode}:\n{done.stdout.decode()[-2000:]}{done.stderr.decode()[-2000:]}"
+        )
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
 
@@ -76,7 +78,7 @@ def main() -> None:
 
 
 def compare(folder: Path, files: int, runs: int) -> None:
-    """cscx with all rules, cold, against the two peers."""
+    """Cscx with all rules, cold, against the two peers."""
     cache = folder / ".cscx-cache"
     schema = folder / "schema.json"
     schema.write_text(json.dumps(bundled(), ensure_ascii=False), encoding="utf-8")
@@ -102,7 +104,9 @@ def start_up(runs: int) -> None:
     here = Path.cwd()
     bare = median([sys.executable, "-c", "pass"], here, runs * 3)
     helped = median([str(BIN / "cscx"), "--help"], here, runs * 3)
-    print(f"  cscx --help {helped * 1000:.0f} ms, python -c pass {bare * 1000:.0f} ms: {helped / bare:.1f}x")
+    print(
+        f"  cscx --help {helped * 1000:.0f} ms, python -c pass {bare * 1000:.0f} ms: {helped / bare:.1f}x"
+    )
 
 
 def warm(folder: Path, files: int, runs: int) -> None:

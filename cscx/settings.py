@@ -93,7 +93,8 @@ def load(root: Path) -> Settings:
         settings = msgspec.convert(table, Settings)
     except msgspec.ValidationError as error:
         message = Text(
-            "설정 {name}{name:이/가} 올바르지 않습니다: {error}", "Settings in {name} are wrong: {error}"
+            "설정 {name}{name:이/가} 올바르지 않습니다: {error}",
+            "Settings in {name} are wrong: {error}",
         )
         raise SettingsError(message(name=name, error=error)) from None
     if settings.format != FORMAT:
@@ -110,7 +111,8 @@ def _read(file: Path) -> dict[str, object]:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         message = Text(
-            "설정 파일 {name}{name:을/를} 읽을 수 없습니다: {error}", "Cannot read settings {name}: {error}"
+            "설정 파일 {name}{name:을/를} 읽을 수 없습니다: {error}",
+            "Cannot read settings {name}: {error}",
         )
         raise SettingsError(message(name=file.name, error=error)) from None
 

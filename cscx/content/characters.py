@@ -56,7 +56,9 @@ def decode(raw: bytes) -> Decoded:
     if _is_wide(raw):
         return _fatal(
             "CS002",
-            Text("UTF-16이나 UTF-32로 저장한 파일입니다.", "The file is saved as UTF-16 or UTF-32."),
+            Text(
+                "UTF-16이나 UTF-32로 저장한 파일입니다.", "The file is saved as UTF-16 or UTF-32."
+            ),
             Text("편집기에서 ‘UTF-8’로 다시 저장하세요.", "Save it again as UTF-8."),
         )
     body = raw[3:] if raw[:3] == b"\xef\xbb\xbf" else raw
@@ -118,7 +120,8 @@ def _forbidden(text: str) -> list[Problem]:
             found.start(),
             found.end(),
             Text(
-                "쓸 수 없는 제어 문자가 있습니다(U+{code:04X}).", "A control character stands here (U+{code:04X})."
+                "쓸 수 없는 제어 문자가 있습니다(U+{code:04X}).",
+                "A control character stands here (U+{code:04X}).",
             )(code=ord(found[0])),
             Text("그 글자를 지우세요.", "Delete the character."),
         )
@@ -137,7 +140,9 @@ def _conflicts(text: str) -> tuple[list[Problem], list[Cover]]:
                 "CS033",
                 found.start("open"),
                 found.end("open"),
-                Text("합치다 만 충돌 표시가 남아 있습니다.", "A merge conflict was left in the file."),
+                Text(
+                    "합치다 만 충돌 표시가 남아 있습니다.", "A merge conflict was left in the file."
+                ),
                 Text(
                     "두 내용 가운데 하나를 고르고 표시 줄을 지우세요.",
                     "Keep one side and delete the marker lines.",
@@ -161,7 +166,8 @@ def _invisible(text: str) -> list[Problem]:
                 place,
                 place + 1,
                 Text(
-                    "보이지 않는 글자가 있습니다(U+{code:04X}).", "Invisible character (U+{code:04X})."
+                    "보이지 않는 글자가 있습니다(U+{code:04X}).",
+                    "Invisible character (U+{code:04X}).",
                 )(code=ord(char)),
                 Text(
                     "복사해 붙일 때 딸려 온 글자입니다. 지우세요.",

@@ -156,7 +156,9 @@ def scalar_edits(
     if node.style in ("|", ">"):
         yield from _block_edits(text, node, str(current), value)
         return
-    blank = " " if node.start == node.end and text[node.start - 1 : node.start] in (":", "-") else ""
+    blank = (
+        " " if node.start == node.end and text[node.start - 1 : node.start] in (":", "-") else ""
+    )
     for written in forms(value, node.style, in_flow=in_flow):
         yield Edit(node.start, node.end, blank + written)
 

@@ -74,7 +74,9 @@ def read(file: File) -> tuple[bytes, Problem | None]:
 def _unreadable(error: OSError) -> Problem:
     if isinstance(error, FileNotFoundError):
         message = Text("링크가 가리키는 파일이 없습니다.", "The link leads to nothing.")
-        hint = Text("링크를 지우거나 파일을 넣으세요.", "Delete the link, or put the file in its place.")
+        hint = Text(
+            "링크를 지우거나 파일을 넣으세요.", "Delete the link, or put the file in its place."
+        )
     elif isinstance(error, PermissionError):
         message = Text("읽을 권한이 없습니다.", "There is no permission to read it.")
         hint = Text("파일의 권한을 확인하세요.", "Check its permissions.")

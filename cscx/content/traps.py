@@ -18,8 +18,8 @@ _SENTENCE_END = r"(?:[?!]|[가-힣](?:요|다|죠|까))"
 _RANGE = r"[\[(][ ]*[^\s\[\](),:]*\.\.[^\s\[\](),:]*[ ]*[\])]"
 # What parses but does not mean what it says: cheap, linear looks over the whole file decide
 # whether to scan its lines.
-_SILENT_COMMENT = re.compile(r"[^\s#][ \t]+#[^\s!]")
-_SILENT_LIST = re.compile(r"(?:[?!]|[요다죠까])[ ]?[,\]]")
+_SILENT_COMMENT = re.compile(r"#(?<=[ \t]#)[^\s!]")
+_SILENT_LIST = re.compile(r"[,\]](?:(?<=[?!요다죠까].)|(?<=[?!요다죠까] .))")
 _SILENT_RANGE = re.compile(r"\[[^\[\],\n]*\.\.")
 SILENT_CODES = frozenset({"CS025", "CS027", "CS032"})
 

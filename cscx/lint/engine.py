@@ -24,9 +24,7 @@ _ABOUT_FORM = frozenset({"CS006", "CS025", "CS028", "CS031"})
 _RENAME = Text("‘{value}’{value:으로/로} 바꾸기", "Change to '{value}'")
 
 
-def active_rules(
-    settings: Settings, rules: Mapping[str, Rule] | None = None
-) -> dict[str, Rule]:
+def active_rules(settings: Settings, rules: Mapping[str, Rule] | None = None) -> dict[str, Rule]:
     """The rules that the settings leave on, with the severities they ask for."""
     chosen = {}
     for code, rule in (rules or all_rules()).items():
@@ -111,9 +109,7 @@ class _OneMap(dict[str, FileMap]):
         return self[path]
 
 
-def _of_problem(
-    document: Document, problem: Problem, rule: Rule, file_map: FileMap
-) -> Diagnostic:
+def _of_problem(document: Document, problem: Problem, rule: Rule, file_map: FileMap) -> Diagnostic:
     fix = Fix(problem.fix_title, problem.edits) if problem.fix_title and problem.edits else None
     return Diagnostic(
         path=document.path,

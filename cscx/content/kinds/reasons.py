@@ -17,7 +17,6 @@ class Reason(msgspec.Struct, frozen=True, kw_only=True):
     no_exception: str | None = None
 
 
-
 class Reasons(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="reasons"):
     """The list, by name; `no_sop` holds for every item that does not say its own."""
 

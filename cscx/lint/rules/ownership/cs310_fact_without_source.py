@@ -58,5 +58,9 @@ def check(document: Document, _: Settings) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    code="CS310", name="ownership.fact-without-source", severity=Severity.WARNING, document=check
+    code="CS310",
+    name="ownership.fact-without-source",
+    severity=Severity.WARNING,
+    document=check,
+    kinds=("facts",),
 )

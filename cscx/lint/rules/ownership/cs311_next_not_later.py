@@ -64,4 +64,10 @@ def check(document: Document, _: Settings) -> Iterator[Finding]:
             yield Finding(place, message, _CHECK, (note,))
 
 
-RULE = Rule(code="CS311", name="ownership.next-not-later", severity=Severity.ERROR, document=check)
+RULE = Rule(
+    code="CS311",
+    name="ownership.next-not-later",
+    severity=Severity.ERROR,
+    document=check,
+    kinds=("facts",),
+)

@@ -64,4 +64,6 @@ def _names_a_person(reference: Reference) -> bool:
     return reference.kind == "role" and reference.path in (("owner",), ("approvers", 0))
 
 
-RULE = Rule(code="CS201", name="reference.unknown", severity=Severity.ERROR, corpus=check, fixable=True)
+RULE = Rule(
+    code="CS201", name="reference.unknown", severity=Severity.ERROR, corpus=check, fixable=True
+)

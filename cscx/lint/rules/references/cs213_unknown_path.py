@@ -66,4 +66,10 @@ def _named(document: Document) -> Iterator[tuple[Place, str]]:
                 yield Place(document, path), name
 
 
-RULE = Rule(code="CS213", name="reference.unknown-path", severity=Severity.ERROR, document=check)
+RULE = Rule(
+    code="CS213",
+    name="reference.unknown-path",
+    severity=Severity.ERROR,
+    document=check,
+    kinds=("escalation",),
+)

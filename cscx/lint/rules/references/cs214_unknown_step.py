@@ -86,4 +86,10 @@ def _finding(place: Place, name: str, ids: set[str]) -> Finding:
     return Finding(place, message, hint, fix=fix)
 
 
-RULE = Rule(code="CS214", name="reference.unknown-step", severity=Severity.ERROR, document=check)
+RULE = Rule(
+    code="CS214",
+    name="reference.unknown-step",
+    severity=Severity.ERROR,
+    document=check,
+    kinds=("sop",),
+)

@@ -65,4 +65,10 @@ def check(document: Document, _: Settings) -> Iterator[Finding]:
             yield Finding(place, message, _MATCH(meant=meant), fix=rename(place, meant))
 
 
-RULE = Rule(code="CS405", name="wording.undeclared-slot", severity=Severity.ERROR, document=check)
+RULE = Rule(
+    code="CS405",
+    name="wording.undeclared-slot",
+    severity=Severity.ERROR,
+    document=check,
+    kinds=("script",),
+)

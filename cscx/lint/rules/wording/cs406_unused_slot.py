@@ -55,4 +55,10 @@ def check(document: Document, _: Settings) -> Iterator[Finding]:
             yield Finding(place, _UNUSED(name=name), _HINT(name=name))
 
 
-RULE = Rule(code="CS406", name="wording.unused-slot", severity=Severity.WARNING, document=check)
+RULE = Rule(
+    code="CS406",
+    name="wording.unused-slot",
+    severity=Severity.WARNING,
+    document=check,
+    kinds=("script",),
+)

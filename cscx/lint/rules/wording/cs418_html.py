@@ -37,6 +37,8 @@ _HTML = re.compile(
     rf"<(?![a-z]+:)/?(?:{_TAGS})(?:\s[^<>]*)?/?>|&(?:nbsp|amp|lt|gt|quot|apos|#[0-9]+|#x[0-9a-f]+);",
     re.IGNORECASE,
 )
+# Every file is looked at: what is no reference, quickly.
+_HINT = re.compile(r"<(?![a-z]+:)|&")
 _TAG = Text(
     "HTML ‘{text}’{text:은/는} 그대로 보입니다.", "The HTML {text!r} is shown as it stands."
 )
@@ -49,7 +51,7 @@ _CHARACTER = Text("그 글자를 그대로 쓰세요.", "Write the character its
 
 def check(document: Document, _: Settings) -> Iterator[Finding]:
     """Every tag and entity in a text; `<script:…>` is a reference."""
-    if not _HTML.search(document.text):
+    if not _HINT.search(document.text):
         return
     for text in live_texts(document):
         for found in _HTML.finditer(text.text):
