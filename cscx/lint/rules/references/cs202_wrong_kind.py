@@ -56,4 +56,6 @@ def _finding(document: Document, reference: Reference, words: tuple[str, ...]) -
     return Finding(place, message, hint, fix=rename(place, words[0]) if len(words) == 1 else None)
 
 
-RULE = Rule(code="CS202", name="reference.wrong-kind", severity=Severity.ERROR, corpus=check)
+RULE = Rule(
+    code="CS202", name="reference.wrong-kind", severity=Severity.ERROR, corpus=check, fixable=True
+)

@@ -169,4 +169,6 @@ def _finding(document: Document, path: Path, text: str, meant: _Meant, *, on_key
     return Finding(place, message, hint, fix=fix if meant.defined else None)
 
 
-RULE = Rule(code="CS206", name="reference.malformed", severity=Severity.ERROR, corpus=check)
+RULE = Rule(
+    code="CS206", name="reference.malformed", severity=Severity.ERROR, corpus=check, fixable=True
+)

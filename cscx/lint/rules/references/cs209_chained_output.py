@@ -81,4 +81,10 @@ def _of_input(
         yield Finding(place, _NO_OUTPUT(table=table, name=output), hint, fix=fix)
 
 
-RULE = Rule(code="CS209", name="reference.chained-output", severity=Severity.ERROR, corpus=check)
+RULE = Rule(
+    code="CS209",
+    name="reference.chained-output",
+    severity=Severity.ERROR,
+    corpus=check,
+    fixable=True,
+)

@@ -78,4 +78,10 @@ def check(document: Document, _: Settings) -> Iterator[Finding]:
             yield Finding(place, _NO_VALUE(value=value, name=answer.name), hint, fix=fix)
 
 
-RULE = Rule(code="CS211", name="reference.unknown-answer", severity=Severity.ERROR, document=check)
+RULE = Rule(
+    code="CS211",
+    name="reference.unknown-answer",
+    severity=Severity.ERROR,
+    document=check,
+    fixable=True,
+)

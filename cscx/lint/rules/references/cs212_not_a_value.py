@@ -125,4 +125,6 @@ def _finding(document: Document, cell: Cell, input_: Input) -> Iterator[Finding]
     yield Finding(place, _NO_VALUE(value=value, name=cell.name), hint, fix=fix)
 
 
-RULE = Rule(code="CS212", name="reference.not-a-value", severity=Severity.ERROR, corpus=check)
+RULE = Rule(
+    code="CS212", name="reference.not-a-value", severity=Severity.ERROR, corpus=check, fixable=True
+)

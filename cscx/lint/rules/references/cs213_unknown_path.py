@@ -72,4 +72,5 @@ RULE = Rule(
     severity=Severity.ERROR,
     document=check,
     kinds=("escalation",),
+    fixable=True,
 )

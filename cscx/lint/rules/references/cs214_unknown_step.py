@@ -92,4 +92,5 @@ RULE = Rule(
     severity=Severity.ERROR,
     document=check,
     kinds=("sop",),
+    fixable=True,
 )

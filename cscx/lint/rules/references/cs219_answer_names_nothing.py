@@ -65,5 +65,9 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    code="CS219", name="reference.answer-names-nothing", severity=Severity.ERROR, corpus=check
+    code="CS219",
+    name="reference.answer-names-nothing",
+    severity=Severity.ERROR,
+    corpus=check,
+    fixable=True,
 )

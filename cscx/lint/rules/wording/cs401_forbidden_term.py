@@ -47,4 +47,6 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         yield finding(corpus, spot, _FORBIDDEN(word=spot.word), say, fixable=one_word)
 
 
-RULE = Rule(code="CS401", name="wording.forbidden-term", severity=Severity.ERROR, corpus=check)
+RULE = Rule(
+    code="CS401", name="wording.forbidden-term", severity=Severity.ERROR, corpus=check, fixable=True
+)

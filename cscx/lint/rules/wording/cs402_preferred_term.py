@@ -47,4 +47,6 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         yield finding(corpus, spot, message, say, fixable=True)
 
 
-RULE = Rule(code="CS402", name="wording.preferred-term", severity=Severity.ERROR, corpus=check)
+RULE = Rule(
+    code="CS402", name="wording.preferred-term", severity=Severity.ERROR, corpus=check, fixable=True
+)

@@ -71,4 +71,5 @@ RULE = Rule(
     severity=Severity.ERROR,
     document=check,
     kinds=("script",),
+    fixable=True,
 )

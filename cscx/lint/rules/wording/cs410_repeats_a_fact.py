@@ -113,4 +113,10 @@ def _note(corpus: Corpus, name: str) -> Note:
     return Note(Place(entry.document, (*entry.path, "value")), _FACT(name=name))
 
 
-RULE = Rule(code="CS410", name="wording.repeats-a-fact", severity=Severity.WARNING, corpus=check)
+RULE = Rule(
+    code="CS410",
+    name="wording.repeats-a-fact",
+    severity=Severity.WARNING,
+    corpus=check,
+    fixable=True,
+)

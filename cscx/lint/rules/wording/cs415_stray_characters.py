@@ -69,5 +69,9 @@ def check(document: Document, _: Settings) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    code="CS415", name="wording.stray-characters", severity=Severity.WARNING, document=check
+    code="CS415",
+    name="wording.stray-characters",
+    severity=Severity.WARNING,
+    document=check,
+    fixable=True,
 )
