@@ -39,6 +39,7 @@ _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 _MONTHS = {"month": 1, "year": 12}
 _DAYS = {"day": 1, "week": 7}
 _SATURDAY = 5
+_LONGEST = 100_000  # of any unit: more than the days of two centuries
 
 IsOpen = Callable[[date], bool]
 
@@ -93,18 +94,22 @@ def after(start: date, duration: Duration, is_open: IsOpen = is_weekday) -> date
 
     Months and years end on the day of the same number, or on the last day of a month that has no
     such day (민법 제157조, 제160조): a month after January 31 is the end of February. Parts of a
-    day and clock time do not move the date; parts of a month count as thirty days each.
+    day and clock time do not move the date; parts of a month count as thirty days each. What ends
+    after the last day a date can be ends on that day.
     """
     unit = duration.unit
-    if unit in _MONTHS:
-        months = duration.amount * _MONTHS[unit]
-        whole = int(months)
-        return _months_after(start, whole) + timedelta(days=int((months - whole) * 30))
-    if unit == "business day":
-        return _business_days_after(start, int(duration.amount), is_open)
-    if unit in _DAYS:
-        return start + timedelta(days=int(duration.amount * _DAYS[unit]))
-    return start
+    if duration.amount > _LONGEST:
+        return date.max
+    try:
+        if unit in _MONTHS:
+            months = duration.amount * _MONTHS[unit]
+            whole = int(months)
+            return _months_after(start, whole) + timedelta(days=int((months - whole) * 30))
+        if unit == "business day":
+            return _business_days_after(start, int(duration.amount), is_open)
+        return start + timedelta(days=int(duration.amount * _DAYS.get(unit, 0)))
+    except (OverflowError, ValueError):
+        return date.max
 
 
 def _months_after(start: date, months: int) -> date:

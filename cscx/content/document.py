@@ -11,6 +11,7 @@ from cscx.content.kinds import Kind, all_kinds
 from cscx.content.problems import Problem
 from cscx.content.references import Reference, Scan, TextPlace, scan
 from cscx.content.schema import SchemaProblem, is_valid, problems
+from cscx.content.schema.dates import impossible_dates
 from cscx.content.schema.kind_problem import kind_problem
 from cscx.content.source import Loaded, Path
 
@@ -83,10 +84,13 @@ def build(path: str, loaded: Loaded) -> Document:
         if loaded.value is not None:
             document.schema_problems = (kind_problem(path, loaded.value),)
         return document
-    if is_valid(kind.name, data):
-        document.body = msgspec.convert(data, kind.body)
+    wrong = impossible_dates(loaded.text, data)
+    if not is_valid(kind.name, data):
+        wrong = [*problems(kind.name, data), *wrong]
+    if wrong:
+        document.schema_problems = tuple(wrong)
     else:
-        document.schema_problems = tuple(problems(kind.name, data))
+        document.body = msgspec.convert(data, kind.body)
     return document
 
 

@@ -105,6 +105,8 @@ def scalar(event: Any) -> Any:
             raise NotPlainError
         return value
     style = event.style
+    if style != "|" and event.start_mark.line != event.end_mark.line:
+        raise NotPlainError
     if style == ">" or (style == '"' and FORBIDDEN.search(text)):
         raise NotPlainError
     return text

@@ -39,7 +39,9 @@ def recover(
     Of several covers for one error the one that lets the parser come furthest is taken, the
     smallest first.
     """
-    errors, covers, spent = [error], [], 0
+    errors: list[MarkedYAMLError] = [error]
+    covers: list[Cover] = []
+    spent = 0
     met: MarkedYAMLError | None = error
     while met is not None and len(covers) < _MOST_ERRORS:
         best: tuple[int, Cover, MarkedYAMLError | None] | None = None

@@ -56,7 +56,8 @@ def character_places(text: str, node: Node, value: str) -> list[int] | None:
 
 def _quoted_places(text: str, start: int, end: int, quote: str) -> list[int]:
     pattern = _ESCAPE if quote == '"' else _QUOTED_QUOTE
-    places, at = [], start
+    places: list[int] = []
+    at = start
     for found in pattern.finditer(text, start, end):
         places += range(at, found.start())
         places.append(found.start())

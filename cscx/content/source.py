@@ -121,9 +121,8 @@ def _with_keys(
     result = [p for p in found if p.code != "CS006"]
     for problem in problems:
         inside = [m for start, end, m in keys if start <= problem.start < end]
-        if problem.code == "CS006" and inside:
-            problem = problem._replace(message=inside[0], warning=False)
-        result.append(problem)
+        in_key = problem.code == "CS006" and inside
+        result.append(problem._replace(message=inside[0], warning=False) if in_key else problem)
     return result
 
 
@@ -239,7 +238,8 @@ class _Builder:
         if event.anchor is not None or event.tag is not None:
             self.problems.extend(syntax.properties(event, self.text))
         if kind is ScalarEvent:
-            self._stands(event, path, key_start, key_end)
+            if self.spans is not None:
+                self._stands(event, path, key_start, key_end)
             return self._scalar(event)
         if depth > MAX_DEPTH:
             self.problems.append(syntax.too_deep(event, MAX_DEPTH))
@@ -257,7 +257,9 @@ class _Builder:
     def _scalar(self, event: Any) -> Value:
         text: str = event.value
         if not event.implicit[0]:
-            if event.style == ">" or (event.style in ("'", '"') and self._runs_over_lines(event)):
+            if event.style == ">" or (
+                event.style in ("'", '"') and self._runs_over_lines(event)
+            ):
                 self.problems.append(syntax.folded(event))
             elif event.style == '"' and characters.FORBIDDEN.search(text):
                 self.problems.append(syntax.escaped_control(event))
@@ -287,8 +289,8 @@ class _Builder:
                 break
             name = self._key(key, depth)
             following = self._next()
-            if event.flow_style and key.__class__ is ScalarEvent and _is_missing(following):
-                self.problems.append(syntax.comma_in_map(self.text, key, following))
+            if event.flow_style and _is_missing(following) and not _is_group(key):
+                self.problems.append(syntax.comma_in_map(self.text, key))
             if name in result:
                 self.problems.append(syntax.duplicate_key(name, key, first_seen[name]))
                 self._value(following, depth + 1, (*path, name, "*"), -1, -1)
@@ -300,7 +302,8 @@ class _Builder:
             if self.spans is not None:
                 end = self.spans[child].end if child in self.spans else stop
         if self.spans is not None:
-            stop = key.end_mark.index if event.flow_style else end
+            closing: Any = key
+            stop = closing.end_mark.index if event.flow_style else end
             self.spans[path] = Node(
                 key_start, key_end, event.start_mark.index, stop, None, bool(event.flow_style)
             )
@@ -345,7 +348,8 @@ class _Builder:
             if self.spans is not None and child in self.spans:
                 end = self.spans[child].end
         if self.spans is not None:
-            stop = item.end_mark.index if event.flow_style else end
+            closing: Any = item
+            stop = closing.end_mark.index if event.flow_style else end
             self.spans[path] = Node(
                 key_start, key_end, event.start_mark.index, stop, None, bool(event.flow_style)
             )
@@ -354,11 +358,15 @@ class _Builder:
 
 def _is_missing(event: Any) -> bool:
     return (
-        event.__class__ is ScalarEvent
+        event.start_mark.index == event.end_mark.index
+        and event.__class__ is ScalarEvent
         and event.value == ""
         and not event.style
-        and event.start_mark.index == event.end_mark.index
     )
+
+
+def _is_group(event: Any) -> bool:
+    return event.__class__ is not ScalarEvent
 
 
 __all__ = ["Loaded", "Node", "Path", "Value", "load", "positions"]

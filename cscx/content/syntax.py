@@ -74,7 +74,7 @@ _PARSER_WORDS = {
         _BLOCK_HINT,
     ),
     "found unknown escape character": (
-        Text("\"…\" 안에서 ‘\\’ 뒤에 쓸 수 없는 글자입니다.", "Unknown escape after '\\' inside double quotes."),
+        Text('"…" 안에서 ‘\\’ 뒤에 쓸 수 없는 글자입니다.', "Unknown escape after '\\' inside double quotes."),
         _BLOCK_HINT,
     ),
     "found invalid Unicode character escape code": (
@@ -112,7 +112,7 @@ def parser_error(text: str, error: MarkedYAMLError) -> Problem:
     index = min(mark.index, len(text)) if mark else 0
     opened = context is not None and text[context.index : context.index + 1] in _OPENERS
     at_end = index >= len(text.rstrip())
-    if opened and (at_end or problem.startswith(_UNCLOSED)):
+    if context is not None and opened and (at_end or problem.startswith(_UNCLOSED)):
         message, hint = _PARSER_WORDS[_OPENERS[text[context.index]]]
         return Problem("CS005", context.index, context.index + 1, message, hint)
     if "simple key" in str(error.context) and context is not None:
@@ -328,7 +328,7 @@ def invisible_in_key(event: Any) -> Problem:
     )
 
 
-def comma_in_map(text: str, key: Any, following: Any) -> Problem:
+def comma_in_map(text: str, key: Any) -> Problem:
     """`{금액: 300,001}`: what follows the comma became a key without a value."""
     name = key.value
     before = text[: key.start_mark.index].rstrip()

@@ -146,7 +146,7 @@ def _slips(line: Line) -> Iterator[Slip]:
         yield from _silent(line)
 
 
-def _unreadable(line: Line) -> Slip | None:
+def _unreadable(line: Line) -> Slip | None:  # noqa: PLR0911 - one return a first character
     value, first = line.value, line.value[0]
     if first == "{" and (slot := _SLOT_FIRST.match(value)) and value[slot.end() :].strip():
         return slips.slot_first(line)

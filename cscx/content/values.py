@@ -23,7 +23,7 @@ _WORDS: Final[dict[str, bool | None]] = {
 _LONGEST_INTEGER = 15  # beyond it a JSON reader (the browser) would round
 
 
-class Ambiguous(ValueError):
+class Ambiguous(ValueError):  # noqa: N818 - it names what a scalar is
     """A plain scalar that would not keep its text: it has to be quoted or written otherwise."""
 
 

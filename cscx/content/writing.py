@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import tempfile
@@ -21,7 +22,7 @@ def atomic_write(path: str | os.PathLike[str], content: bytes) -> None:
     with contextlib.suppress(FileNotFoundError):
         status = os.lstat(target)
         if stat.S_ISLNK(status.st_mode):
-            raise OSError(f"{target} is a symbolic link")
+            raise OSError(errno.ELOOP, "a symbolic link is not written", target)
         mode = stat.S_IMODE(status.st_mode)
     descriptor, temporary = tempfile.mkstemp(dir=folder, prefix=".cscx-")
     try:

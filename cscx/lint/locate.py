@@ -12,6 +12,7 @@ from cscx.content.source import Node, Path, positions
 from cscx.diagnostic import Edit, Span
 from cscx.lint.rule import Place
 
+
 class FileMap:
     """The positions of one document, found when first asked for."""
 
@@ -31,7 +32,7 @@ class FileMap:
         """Lines and columns of a region of the text."""
         return Span(*self._line_column(start), *self._line_column(max(start, end)))
 
-    def region(self, place: Place) -> tuple[int, int]:
+    def region(self, place: Place) -> tuple[int, int]:  # noqa: PLR0911 - one return a form of place
         """The characters [start, end) of a place; of the nearest place above when it has none."""
         if not place.path and place.start is not None and place.end is not None:
             return place.start, place.end

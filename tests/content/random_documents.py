@@ -1,5 +1,7 @@
 """Random Korean documents as owners lay them out: comments, quotes, block text, CRLF, BOM."""
 
+# ruff: noqa: S311 - layouts need no secrecy
+
 from __future__ import annotations
 
 import random
@@ -14,8 +16,7 @@ from cscx.content.scalars import double_quoted, single_quoted
 from cscx.content.source import load
 
 _PIECES = st.sampled_from(
-    [*"가나다환불고객 확인abcXYZ019:#-?*&!|>'\"%@`{}[],=~_.\\/", "😀", "👩‍👩‍👧", "ㄱ", "é", "\n"]
-    + ["<fact:반품기한>", "{고객명}", "---", "...", " # c", ": ", "- ", "7일 이하", "300,001"]
+    [*"가나다환불고객 확인abcXYZ019:#-?*&!|>'\"%@`{}[],=~_.\\/", "😀", "👩‍👩‍👧", "ㄱ", "é", "\n", "<fact:반품기한>", "{고객명}", "---", "...", " # c", ": ", "- ", "7일 이하", "300,001"]
 )
 TEXTS = st.lists(_PIECES, max_size=10).map("".join)
 LINES = TEXTS.map(lambda text: text.replace("\n", " "))

@@ -121,8 +121,7 @@ def test_an_entry_is_deleted_and_the_comments_around_it_stay(written: Written, p
         return
     changed = apply(text, [edit])
     assert same(load(changed.encode()).value, without(written.data, path))
-    kept = [line for line in _comments(text[: edit.start]) + _comments(text[edit.end :])]
-    assert _comments(changed) == kept
+    assert _comments(changed) == _comments(text[: edit.start]) + _comments(text[edit.end :])
 
 
 def _at(value: Any, path: tuple[str | int, ...]) -> Any:
@@ -192,7 +191,7 @@ def test_a_new_file_can_be_written(tmp_path: Path) -> None:
 def test_a_link_is_not_written_through(tmp_path: Path) -> None:
     (tmp_path / "real.yaml").write_bytes(b"a: 1\n")
     (tmp_path / "link.yaml").symlink_to("real.yaml")
-    with pytest.raises(OSError, match="symbolic link"):
+    with pytest.raises(OSError, match="link is not written"):
         atomic_write(tmp_path / "link.yaml", b"a: 2\n")
     assert (tmp_path / "real.yaml").read_bytes() == b"a: 1\n"
 

@@ -60,6 +60,13 @@ def test_a_period_ends_on_its_day_without_counting_the_first(
     assert after(date.fromisoformat(start), length) == date.fromisoformat(end)
 
 
+@pytest.mark.parametrize("duration", ["99,999년", "9,000년", "999,999,999영업일", "99999999일"])
+def test_what_never_ends_ends_on_the_last_day_there_is(duration: str) -> None:
+    length = parse_duration(duration)
+    assert length is not None
+    assert after(date(2026, 11, 21), length) == date.max
+
+
 def test_business_days_follow_the_calendar_that_is_given() -> None:
     holiday = date(2026, 11, 27)
     length = Duration(Fraction(1), "business day")

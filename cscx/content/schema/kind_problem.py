@@ -12,26 +12,17 @@ from cscx.text import closest
 
 def kind_problem(path: str, value: Any) -> SchemaProblem:
     """Why a readable file is no document: not a mapping, no `kind`, or an unknown one."""
+    likely = _likely(path)
     if not isinstance(value, dict):
-        return SchemaProblem(
-            "CS111",
-            (),
-            False,
-            Text("‘이름: 값’으로 된 문서가 아닙니다.", "The file is not made of 'name: value' lines."),
-            Text(
-                "첫 줄에 `kind: {kind}`처럼 종류부터 쓰세요.", "Begin with its kind, such as `kind: {kind}`."
-            )(kind=_likely(path)),
+        message = Text("‘이름: 값’으로 된 문서가 아닙니다.", "The file is not made of 'name: value' lines.")
+        hint = Text(
+            "첫 줄에 `kind: {kind}`처럼 종류부터 쓰세요.", "Begin with its kind, such as `kind: {kind}`."
         )
+        return SchemaProblem("CS111", (), on_key=False, message=message, hint=hint(kind=likely))
     if "kind" not in value:
-        return SchemaProblem(
-            "CS110",
-            (),
-            False,
-            Text("‘kind’(종류)가 없습니다.", "'kind' is missing."),
-            Text("첫 줄에 `kind: {kind}`처럼 쓰세요.", "Write `kind: {kind}` on the first line.")(
-                kind=_likely(path)
-            ),
-        )
+        message = Text("‘kind’(종류)가 없습니다.", "'kind' is missing.")
+        hint = Text("첫 줄에 `kind: {kind}`처럼 쓰세요.", "Write `kind: {kind}` on the first line.")
+        return SchemaProblem("CS110", (), on_key=False, message=message, hint=hint(kind=likely))
     return _unknown(value["kind"])
 
 
@@ -50,7 +41,9 @@ def _unknown(name: Any) -> SchemaProblem:
         else Text("‘{name}’{name:이라는/라는} 종류는 없습니다.", "There is no kind {name!r}.")(name=written)
     )
     replacement = meant if meant and isinstance(name, str) else None
-    return SchemaProblem("CS110", ("kind",), False, message, hint, replacement)
+    return SchemaProblem(
+        "CS110", ("kind",), on_key=False, message=message, hint=hint, replacement=replacement
+    )
 
 
 def _likely(path: str) -> str:

@@ -31,6 +31,7 @@ from cscx.content.kinds.sop import Sop
 from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Note, Place, Rule
 from cscx.lint.rules.coverage.serving import served_reasons
+from cscx.lint.unread import unread
 from cscx.messages import Text
 
 _NONE = Text(
@@ -46,6 +47,8 @@ _WAITING = Text("아직 시행하지 않은 SOP입니다({status}).", "This SOP 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """Every reason that no active SOP names and that does not say why."""
+    if unread(corpus, "sop"):
+        return
     for served in served_reasons(corpus):
         if served.sops or served.no_sop:
             continue

@@ -49,6 +49,7 @@ from cscx.content.kinds.exception import ExceptionTable
 from cscx.content.kinds.inputs import Input
 from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Place, Rule
+from cscx.lint.unread import unread
 from cscx.messages import Text
 
 _UNUSED = Text("이 {kind}{kind:을/를} 쓰는 SOP가 없습니다.", "No SOP uses this {kind}.")
@@ -64,6 +65,8 @@ _HINT_MATRIX = Text(
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """Every active table or matrix without an SOP; one that other tables read from is used."""
+    if unread(corpus, "sop", "inputs"):
+        return
     chained = {
         item.from_.partition(".")[0]
         for item in corpus.items("input").values()

@@ -56,4 +56,10 @@ def check(document: Document, settings: Settings) -> Iterator[Finding]:
             yield Finding(place, _SAME(role=role), _OTHER, (note,))
 
 
-RULE = Rule(code="CS302", name="ownership.approves-itself", severity=Severity.ERROR, document=check)
+RULE = Rule(
+    code="CS302",
+    name="ownership.approves-itself",
+    severity=Severity.ERROR,
+    document=check,
+    kinds=("sop", "script", "exception", "escalation"),
+)

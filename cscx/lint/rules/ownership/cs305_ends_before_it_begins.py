@@ -58,5 +58,9 @@ def _of(document: Document, path: Path, until: str, key: str, begins: str) -> It
 
 
 RULE = Rule(
-    code="CS305", name="ownership.ends-before-it-begins", severity=Severity.ERROR, document=check
+    code="CS305",
+    name="ownership.ends-before-it-begins",
+    severity=Severity.ERROR,
+    document=check,
+    kinds=("sop", "script", "exception", "escalation", "notices"),
 )

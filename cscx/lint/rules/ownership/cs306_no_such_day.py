@@ -1,18 +1,28 @@
 """없는 날짜다 · Day that does not exist
 
-무엇: 2026-02-30처럼 달력에 없는 날짜를 썼다.
-What: A date such as 2026-02-30 that no calendar has.
+무엇: 글이나 출처에 2026-02-30처럼 달력에 없는 날짜를 썼다. 날짜를 쓰는 항목은 CS107이 본다.
+What: A text or source has a date such as 2026-02-30 that no calendar has. CS107 looks at dates that are values.
 
-왜: 언제부터인지 알 수 없어 기한도 검토일도 셀 수 없다.
-Why: Nothing can be counted from it.
+왜: 언제를 말하는지 알 수 없다. 근거를 물어도 찾지 못한다.
+Why: Nobody knows which day is meant, or finds the source.
 
 나쁜 예 · Bad:
-    # procedures/return.yaml
-    effective: ⟦2026-02-30⟧
+    # reference/facts.yaml
+    items:
+      # …
+      반품배송비:
+        value: 6,000원
+        source: 택배 계약서 ⟦2026-02-30⟧
+        effective: 2026-03-01
 
 좋은 예 · Good:
-    # procedures/return.yaml
-    effective: 2026-02-28
+    # reference/facts.yaml
+    items:
+      # …
+      반품배송비:
+        value: 6,000원
+        source: 택배 계약서 2026-02-28
+        effective: 2026-03-01
 """
 
 from __future__ import annotations
@@ -38,10 +48,13 @@ _LAST = Text("{year}년 {month}월은 {last}일까지입니다.", "That month en
 
 
 def check(document: Document, _: Settings) -> Iterator[Finding]:
-    """Every date after the last day of its month, in any value."""
+    """Every date after the last day of its month, in any value that its schema lets pass."""
     if document.data is None or not any(hint in document.text for hint in _HINTS):
         return
+    refused = {problem.path for problem in document.schema_problems}
     for path, text in _strings(document.data, ()):
+        if path in refused:
+            continue
         for found in _LATE_IN_MONTH.finditer(text):
             if parse_date(found[0]) is None:
                 year, month = int(found[0][:4]), int(found[0][5:7])

@@ -58,5 +58,9 @@ def check(document: Document, _: Settings) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    code="CS307", name="ownership.never-reviewed", severity=Severity.WARNING, document=check
+    code="CS307",
+    name="ownership.never-reviewed",
+    severity=Severity.WARNING,
+    document=check,
+    kinds=("sop", "script", "exception", "escalation"),
 )

@@ -54,4 +54,10 @@ def check(document: Document, settings: Settings) -> Iterator[Finding]:
         yield Finding(Place(document, ("owner",)), _NOBODY, _ADD)
 
 
-RULE = Rule(code="CS313", name="ownership.no-approver", severity=Severity.ERROR, document=check)
+RULE = Rule(
+    code="CS313",
+    name="ownership.no-approver",
+    severity=Severity.ERROR,
+    document=check,
+    kinds=("sop", "script", "exception", "escalation"),
+)

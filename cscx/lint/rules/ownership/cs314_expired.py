@@ -37,7 +37,9 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     """Every active document whose last day is before the day of the check."""
     today = corpus.as_of.isoformat()
     for document, header in headers(corpus):
-        if header.status == ACTIVE and header.until is not None and header.until < today:
+        if header.status != ACTIVE or header.until is None:
+            continue
+        if header.effective <= header.until < today:
             note = Note(Place(document, ("status",)), _STATUS)
             place = Place(document, ("until",))
             yield Finding(place, _EXPIRED(until=header.until), _RETIRE, (note,))

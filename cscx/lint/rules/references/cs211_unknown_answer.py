@@ -84,4 +84,5 @@ RULE = Rule(
     severity=Severity.ERROR,
     document=check,
     fixable=True,
+    kinds=("exception",),
 )

@@ -44,8 +44,6 @@ _UNKNOWN = Text("연락 순서 ‘{name}’{name:이/가} 없습니다.", "There
 
 def check(document: Document, _: Settings) -> Iterator[Finding]:
     """Every path of a rule or example that the matrix does not define."""
-    if document.kind is None or document.kind.name != "escalation":
-        return
     paths = document.value_at(("paths",))
     if not isinstance(paths, dict):
         return
@@ -71,6 +69,6 @@ RULE = Rule(
     name="reference.unknown-path",
     severity=Severity.ERROR,
     document=check,
-    kinds=("escalation",),
     fixable=True,
+    kinds=("escalation",),
 )

@@ -46,12 +46,11 @@ _DOCUMENT_ID = re.compile(r"[a-z]+(?:-[a-z0-9]+)+\Z")
 def check(document: Document, _: Settings) -> Iterator[Finding]:
     """Every way on that leads to no step.
 
-    Reads the raw values: a target such as ‘거절 안내’ keeps a file from fitting its schema.
+    Reads the raw values: a target such as ‘거절 안내’ keeps a file from fitting its schema. Where
+    parts of the file could not be read, the step may stand in one of them.
     """
-    if document.kind is None or document.kind.name != "sop":
-        return
     steps = document.value_at(("steps",))
-    if not isinstance(steps, list):
+    if not isinstance(steps, list) or document.masked:
         return
     ids = {
         step["id"] for step in steps if isinstance(step, dict) and isinstance(step.get("id"), str)
@@ -91,6 +90,6 @@ RULE = Rule(
     name="reference.unknown-step",
     severity=Severity.ERROR,
     document=check,
-    kinds=("sop",),
     fixable=True,
+    kinds=("sop",),
 )

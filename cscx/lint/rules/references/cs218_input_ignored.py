@@ -58,4 +58,10 @@ def _computed_from(document: Document) -> Iterator[str]:
                 yield from formula_names(cell.value)
 
 
-RULE = Rule(code="CS218", name="reference.input-ignored", severity=Severity.WARNING, document=check)
+RULE = Rule(
+    code="CS218",
+    name="reference.input-ignored",
+    severity=Severity.WARNING,
+    document=check,
+    kinds=("exception", "escalation"),
+)

@@ -82,7 +82,7 @@ def _number(name: str, item: Input, value: Any, place: Place) -> Finding | None:
     """Whether a number is one, and within its bounds; an amount with its unit is read elsewhere."""
     if isinstance(value, str) and any(char.isdigit() for char in value):
         return None
-    if isinstance(value, (str, bool)):
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
         return Finding(place, _NO_NUMBER(name=name))
     if item.type == "integer" and value != int(value):
         return Finding(place, _NOT_WHOLE(name=name))

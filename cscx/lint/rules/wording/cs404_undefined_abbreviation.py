@@ -34,7 +34,9 @@ _ABBREVIATION = re.compile(r"(?<![A-Za-z0-9_@.:/#-])[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9]")
 _EXPLAINED = re.compile(r" ?\([^()\n]*[가-힣a-z]")
 _EXPLAINS = re.compile(r"[가-힣a-z] ?\(\Z")
-_KNOWN_TO_ALL = frozenset({"ID", "OK", "PC", "PDF", "QR", "TV", "URL", "USB", "KST", "AM", "PM"})
+_KNOWN_TO_ALL = frozenset(
+    {"ID", "OK", "PC", "PDF", "QR", "TV", "URL", "USB", "KST", "AM", "PM", "TODO", "TBD", "FIXME"}
+)
 _UNDEFINED = Text("약어 ‘{word}’의 뜻이 없습니다.", "The abbreviation {word!r} is not defined.")
 _DEFINE = Text(
     "용어집에 더하거나 ‘{word}(뜻)’처럼 풀어 쓰세요.",

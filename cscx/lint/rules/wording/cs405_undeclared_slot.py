@@ -47,7 +47,7 @@ _NAME = Text("`slots`에 있는 이름을 쓰세요.", "Write a name from `slots
 
 def check(document: Document, _: Settings) -> Iterator[Finding]:
     """Every slot in a script's texts that `slots` does not have."""
-    if document.kind is None or document.kind.name != "script" or "{" not in document.text:
+    if "{" not in document.text:
         return
     slots = declared(document)
     for slot in used(document):
@@ -70,6 +70,6 @@ RULE = Rule(
     name="wording.undeclared-slot",
     severity=Severity.ERROR,
     document=check,
-    kinds=("script",),
     fixable=True,
+    kinds=("script",),
 )

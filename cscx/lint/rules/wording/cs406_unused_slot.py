@@ -27,9 +27,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cscx.content.document import Document
+from cscx.content.kinds.script import Script
 from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Place, Rule
-from cscx.lint.rules.wording.slots import declared, used
+from cscx.lint.rules.wording.slots import used
 from cscx.lint.rules.wording.texts import is_retired
 from cscx.messages import Text
 from cscx.settings import Settings
@@ -43,13 +44,11 @@ _HINT = Text(
 
 def check(document: Document, _: Settings) -> Iterator[Finding]:
     """Every declared slot that no text has."""
-    if document.kind is None or document.kind.name != "script" or is_retired(document):
-        return
-    slots = declared(document)
-    if not slots:
+    script = document.body
+    if not isinstance(script, Script) or not script.slots or is_retired(document):
         return
     said = {slot.name for slot in used(document)}
-    for name in slots:
+    for name in script.slots:
         if name not in said:
             place = Place(document, ("slots", name), on_key=True)
             yield Finding(place, _UNUSED(name=name), _HINT(name=name))

@@ -61,4 +61,10 @@ def check(document: Document, _: Settings) -> Iterator[Finding]:
                 yield Finding(place, _MISSING(channel=channel, phrase=phrase), _ADD, (note,))
 
 
-RULE = Rule(code="CS413", name="wording.must-say-missing", severity=Severity.ERROR, document=check)
+RULE = Rule(
+    code="CS413",
+    name="wording.must-say-missing",
+    severity=Severity.ERROR,
+    document=check,
+    kinds=("script",),
+)

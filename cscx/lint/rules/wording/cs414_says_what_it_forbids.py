@@ -78,5 +78,9 @@ def _forbidden(script: Script) -> Iterator[tuple[str, Path, str]]:
 
 
 RULE = Rule(
-    code="CS414", name="wording.says-what-it-forbids", severity=Severity.ERROR, document=check
+    code="CS414",
+    name="wording.says-what-it-forbids",
+    severity=Severity.ERROR,
+    document=check,
+    kinds=("script",),
 )
