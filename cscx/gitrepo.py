@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from pathlib import Path
 
 from cscx.messages import Text
@@ -29,11 +28,11 @@ _NO_BASE = Text(
     "No default branch to compare with. Name one: `--changed=BRANCH`.",
 )
 _UNKNOWN = Text(
-    "‘{base}’{base:은/는} git이 모르는 커밋입니다. 경로라면 `--changed -- {base}`처럼 쓰세요.",
+    "git에 ‘{base}’ 커밋이 없습니다. 경로라면 `--changed -- {base}`처럼 쓰세요.",
     "git knows no commit '{base}'. If it is a path, write `--changed -- {base}`.",
 )
 _NO_MERGE_BASE = Text(
-    "‘{base}’{base:과/와} 만나는 커밋이 없습니다. 얕은 복제라면 전체 이력을 받으세요(git fetch --unshallow).",
+    "여기와 ‘{base}’ 사이에 함께 거친 커밋이 없습니다. 얕은 복제라면 전체 이력을 받으세요(git fetch --unshallow).",
     "There is no common commit with '{base}'. In a shallow clone fetch the history (git fetch --unshallow).",
 )
 
@@ -82,6 +81,8 @@ def _merge_base(folder: Path, base: str) -> str:
 
 
 def _git(folder: Path, *args: str, failure: Text = _NO_REPOSITORY) -> str:
+    import subprocess  # noqa: PLC0415 - few runs ask git, and each would wait for the import
+
     environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
     try:
         done = subprocess.run(  # noqa: S603 - no shell; a name from outside stands after --end-of-options

@@ -12,9 +12,9 @@ from cscx.content.files import ENDINGS
 from cscx.gitrepo import top_level
 from cscx.messages import Text
 
-_MISSING = Text("‘{path}’{path:이/가} 없습니다.", "'{path}' does not exist.")
+_MISSING = Text("‘{path}’ 경로가 없습니다.", "'{path}' does not exist.")
 _OUTSIDE = Text(
-    "‘{path}’{path:은/는} 이 지식 베이스 밖에 있습니다.", "'{path}' is outside this knowledge base."
+    "‘{path}’ 경로는 이 지식 베이스 밖에 있습니다.", "'{path}' is outside this knowledge base."
 )
 _NO_DOCUMENT = Text("‘{path}’에는 검사할 문서가 없습니다.", "'{path}' holds no document to check.")
 _DOCUMENTS = Text(
@@ -82,9 +82,12 @@ def chosen(names: Iterable[str]) -> Callable[[str], bool]:
 
 
 def shown_from(root: Path, base: Path) -> Callable[[str], str]:
-    """How a document is called as seen from a folder."""
-    prefix = os.path.relpath(root, base).replace(os.sep, "/")
-    return lambda name: posixpath.normpath(posixpath.join(prefix, name))
+    """How a document is called as seen from a folder inside or outside the knowledge base."""
+    inside = os.path.relpath(base, root).replace(os.sep, "/")
+    if inside.startswith(".."):
+        prefix = os.path.relpath(root, base).replace(os.sep, "/")
+        return lambda name: posixpath.normpath(posixpath.join(prefix, name))
+    return lambda name: posixpath.relpath(f"/{name}", f"/{inside}")
 
 
 def repository_base(root: Path, fallback: Path) -> Path:

@@ -47,9 +47,16 @@ class Command(click.Command):
         """The usage line, for errors."""
         return usage(self, ctx, language_of(ctx))
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
+        """Options, with the words that shells show beside them."""
+        for param in self.params:
+            if isinstance(param, Option):
+                param.help = param.words[0 if here(()) == "ko" else 1]
+        return super().shell_complete(ctx, incomplete)
+
 
 class Option(click.Option):
-    """An option with its words; `hidden_default` for one whose default needs no mention."""
+    """An option with its words."""
 
     def __init__(self, *args: Any, words: Both, **attributes: Any) -> None:
         self.words = words

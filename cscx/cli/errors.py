@@ -12,20 +12,18 @@ from cscx.settings import SettingsError
 from cscx.text import closest
 
 _ERROR = Text("오류", "Error")
-_MEANT = Text("‘{meant}’{meant:을/를} 뜻했나요?", "Did you mean '{meant}'?")
+_MEANT = Text("혹시 ‘{meant}’인가요?", "Did you mean '{meant}'?")
 _HELP = Text("도움말: {path} --help", "Help: {path} --help")
 _ALLOWED = Text("쓸 수 있는 값: {values}", "Allowed: {values}")
 
-_NO_COMMAND = Text("‘{name}’{name:이라는/라는} 명령은 없습니다.", "There is no command '{name}'.")
-_NO_OPTION = Text("‘{name}’{name:이라는/라는} 옵션은 없습니다.", "There is no option '{name}'.")
-_NO_ARGUMENT = Text("{name}{name:이/가} 빠졌습니다.", "{name} is missing.")
+_NO_COMMAND = Text("‘{name}’ 명령은 없습니다.", "There is no command '{name}'.")
+_NO_OPTION = Text("‘{name}’ 옵션은 없습니다.", "There is no option '{name}'.")
+_NO_ARGUMENT = Text("{name} 자리가 비었습니다.", "{name} is missing.")
 _NO_VALUE = Text("{name} 뒤에 값이 없습니다.", "{name} needs a value.")
 _TOO_MANY = Text("남는 인자가 있습니다: {values}", "Unexpected arguments: {values}")
-_NO_CHOICE = Text(
-    "‘{value}’{value:은/는} {name}에 쓸 수 없는 값입니다.", "'{value}' is no value of {name}."
-)
+_NO_CHOICE = Text("{name}에 ‘{value}’ 값은 쓸 수 없습니다.", "'{value}' is no value of {name}.")
 _NO_DATE = Text(
-    "‘{value}’{value:은/는} 날짜가 아닙니다. 2026-03-01처럼 쓰세요.",
+    "‘{value}’ 날짜를 읽을 수 없습니다. 2026-03-01처럼 쓰세요.",
     "'{value}' is not a date. Write it as 2026-03-01.",
 )
 

@@ -23,7 +23,7 @@ from cscx.lint.rule import Rule
 from cscx.messages import Language, Text
 from cscx.text import closest
 
-_NO_RULE = Text("‘{word}’{word:이라는/라는} 규칙은 없습니다.", "There is no rule '{word}'.")
+_NO_RULE = Text("‘{word}’ 규칙은 없습니다.", "There is no rule '{word}'.")
 _ALL = Text("모두 보기: cscx explain --list", "All of them: cscx explain --list")
 _WHICH = Text("어느 규칙인지 쓰세요: cscx explain CS201", "Say which rule: cscx explain CS201")
 _WHY, _BAD, _GOOD = Text("왜", "Why"), Text("나쁜 예", "Bad"), Text("좋은 예", "Good")

@@ -21,7 +21,9 @@ from cscx.scaffold.start import start_files
 from cscx.settings import load
 
 _SCHEMA = ".vscode/cscx.schema.json"
-_NO_FOLDER = Text("{folder}{folder:은/는} 폴더가 아닙니다.", "{folder} is no folder.")
+_NO_FOLDER = Text(
+    "‘{folder}’ 자리에 폴더가 아닌 파일이 있습니다.", "'{folder}' is a file, not a folder."
+)
 _NOT_EMPTY = Text("{folder} 폴더가 비어 있지 않습니다.", "The folder {folder} is not empty.")
 _FORCE = Text(
     "--force를 쓰면 없는 파일만 더합니다. 있는 파일은 건드리지 않습니다.",
@@ -54,7 +56,13 @@ _NEXT = Text("다음: {move}cscx lint && cscx build", "Next: {move}cscx lint && 
         ),
     ),
 )
-@click.argument("folder", metavar="DIR", cls=Argument, words=("만들 폴더.", "The folder to make."))
+@click.argument(
+    "folder",
+    metavar="DIR",
+    type=click.Path(),
+    cls=Argument,
+    words=("만들 폴더.", "The folder to make."),
+)
 @click.option(
     "--company",
     cls=Option,
@@ -91,9 +99,10 @@ def command(
     for file in made:
         if file.path not in kept:
             place(root, file.path, file.text)
-    if not existing(root, [_SCHEMA]):
+    kept += existing(root, [_SCHEMA])
+    if _SCHEMA not in kept:
         place(root, _SCHEMA, _schema(root, language, as_of))
-    write_result(_MADE(folder=folder, n=len(made) - len(kept)).to(language) + "\n", None)
+    write_result(_MADE(folder=folder, n=len(made) + 1 - len(kept)).to(language) + "\n", None)
     if kept:
         note(_KEPT(n=len(kept)).to(language))
     move = "" if os.path.abspath(folder) == os.path.abspath(".") else f"cd {folder} && "

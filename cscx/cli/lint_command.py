@@ -5,28 +5,28 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from cscx.cli.asked_paths import AskedPaths, chosen, repository_base, shown_from
 from cscx.cli.command import Command, Example, language_for
 from cscx.cli.errors import Failure, did_you_mean
-from cscx.cli.lint_fixes import Check, Mended, mend, preview, write
 from cscx.cli.lint_listing import Asked, Sources, listing_of, read_baseline, wanted
 from cscx.cli.lint_options import LintOptions, lint_options
+from cscx.cli.lint_printing import print_changes, print_listing
 from cscx.cli.opening import current_folder, day, open_settings
-from cscx.cli.output import StatusLine, note, style_for, wants_color, write_result
+from cscx.cli.output import StatusLine, note, write_result
 from cscx.diagnostic import Diagnostic, Severity
 from cscx.gitrepo import GitError, changed_files
 from cscx.lint import baseline
-from cscx.lint.explanation import parse
-from cscx.lint.report import github, gitlab, json_report, junit, sarif, text
-from cscx.lint.report.listing import Listing
 from cscx.lint.selection import Selection, known_words, unknown
 from cscx.lint.session import Outcome, check
 from cscx.messages import Language, Text
 from cscx.settings import Settings
+
+if TYPE_CHECKING:
+    from cscx.cli.lint_fixes import Check, Mended
 
 _FROM_REPOSITORY = ("sarif", "github", "gitlab")
 _FAILING = frozenset({Severity.ERROR})
@@ -34,13 +34,11 @@ _FAILING = frozenset({Severity.ERROR})
 _READING = Text("문서를 읽는 중 {done}/{total}", "Reading documents {done}/{total}")
 _NOTHING = Text("검사할 문서가 하나도 없습니다.", "There is no document to check.")
 _FOLDERS = Text("문서를 두는 폴더: {folders}", "Documents belong below: {folders}")
-_NO_RULE = Text(
-    "‘{word}’{word:이라는/라는} 규칙이나 계열은 없습니다.", "There is no rule or family '{word}'."
-)
+_NO_RULE = Text("‘{word}’ 규칙이나 계열은 없습니다.", "There is no rule or family '{word}'.")
 _LIST_RULES = Text("모두 보기: cscx explain --list", "All of them: cscx explain --list")
 _TOGETHER = Text(
-    "{one}{one:과/와} {other}{other:은/는} 함께 쓸 수 없습니다.",
-    "{one} and {other} cannot be used together.",
+    "{one}, {other} 가운데 하나만 쓰세요.",
+    "Use only one of {one} and {other}.",
 )
 _MENDED = Text("{n}개를 고쳤습니다(파일 {files}개).", "Mended {n} (files: {files}).")
 _WOULD_MEND = Text(
@@ -119,6 +117,8 @@ def command(ctx: click.Context, /, **given: Any) -> None:
         base = repository_base(root, base)
     shown = shown_from(root, base)
     if options.fix or options.diff:
+        from cscx.cli.lint_fixes import mend, preview, write  # noqa: PLC0415 - loads the YAML reader
+
         done = mend(
             root, run, outcome, lambda found, made: wanted(found, asked, Sources(root, made))
         )
@@ -126,12 +126,10 @@ def command(ctx: click.Context, /, **given: Any) -> None:
             write(root, done.contents)
             outcome = done.outcome
         else:
-            write_result(
-                _coloured(preview(root, done.contents, shown), options), options.output_file
-            )
+            print_changes(preview(root, done.contents, shown), options)
         _tell_mended(done, options, language)
     listing = listing_of(outcome.findings, outcome.documents, asked, Sources(root, unsaved), shown)
-    _print(listing, options)
+    print_listing(listing, options)
     ctx.exit(1 if listing.failed and not options.exit_zero else 0)
 
 
@@ -219,45 +217,3 @@ def _write_baseline(
     write_result(baseline.write(findings, sources.marked), str(file))
     name = shown_from(file.parent, current_folder())(file.name)
     note(_WRITTEN(n=len(findings), name=name).to(language))
-
-
-def _print(listing: Listing, options: LintOptions) -> None:
-    if not options.diff:
-        write_result(_report(listing, options, _style(options)), options.output_file)
-    if options.format_ == "text":
-        beside = style_for(color=wants_color(options.color, sys.stderr))
-        note(text.summary(listing, beside).rstrip("\n"))
-
-
-def _style(options: LintOptions) -> text.Style:
-    in_file = options.output_file is not None and options.color != "always"
-    return style_for(color=wants_color(options.color, sys.stdout) and not in_file)
-
-
-def _coloured(changes: str, options: LintOptions) -> str:
-    style = _style(options)
-    colours = {"-": "red", "+": "green", "@": "cyan"}
-    return "".join(
-        style(line, colours[line[0]]) if line[0] in colours else line
-        for line in changes.splitlines(keepends=True)
-    )
-
-
-def _report(listing: Listing, options: LintOptions, style: text.Style) -> str:
-    if options.format_ == "sarif":
-        from cscx.lint.registry import rules  # noqa: PLC0415 - loads every rule
-
-        return sarif.render(listing, rules())
-    if options.statistics:
-        from cscx.lint.registry import rules  # noqa: PLC0415 - loads every rule
-
-        return text.statistics(listing, lambda code: parse(rules()[code].explanation).title, style)
-    if options.format_ == "text":
-        return text.render(listing, style)
-    renderers = {
-        "json": json_report.render,
-        "github": github.render,
-        "gitlab": gitlab.render,
-        "junit": junit.render,
-    }
-    return renderers[options.format_](listing)

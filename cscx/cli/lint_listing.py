@@ -14,7 +14,7 @@ from cscx.lint.report.listing import Listed, Listing, Source, at_path
 from cscx.lint.selection import Selection
 from cscx.messages import Language, Text
 
-_NO_BASELINE = Text("기준선 파일 {name}{name:이/가} 없습니다.", "There is no baseline file {name}.")
+_NO_BASELINE = Text("기준선 파일이 없습니다: {name}", "There is no baseline file {name}.")
 _WRITE_ONE = Text(
     "`cscx lint --write-baseline --baseline {name}`으로 만드세요.",
     "Write one with `cscx lint --write-baseline --baseline {name}`.",

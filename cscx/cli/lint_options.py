@@ -53,6 +53,7 @@ _IN_ORDER: tuple[Callable[[Any], Any], ...] = (
     click.argument(
         "paths",
         nargs=-1,
+        type=click.Path(),
         cls=Argument,
         metavar="[PATH]...",
         words=("보고 싶은 파일이나 폴더. 안 쓰면 전체.", "Files or folders to show. Default: all."),
@@ -72,6 +73,7 @@ _IN_ORDER: tuple[Callable[[Any], Any], ...] = (
         metavar="FILE",
         ko="결과를 이 파일에 쓴다.",
         en="Write the report to this file.",
+        type=click.Path(),
     ),
     _flag("--strict", "경고가 있어도 실패로 본다.", "Warnings fail too."),
     _flag("--exit-zero", "문제가 있어도 0으로 끝낸다.", "Exit 0 whatever is found."),
@@ -107,12 +109,14 @@ _IN_ORDER: tuple[Callable[[Any], Any], ...] = (
         metavar="PATH",
         ko="이 파일의 내용을 표준 입력에서 읽는다(편집기용).",
         en="Read this file's content from stdin (for editors).",
+        type=click.Path(),
     ),
     _value(
         "--baseline",
         metavar="FILE",
         ko="이 파일에 적힌 문제는 보지 않는다.",
         en="Leave out the findings written in this file.",
+        type=click.Path(),
     ),
     _flag(
         "--write-baseline",

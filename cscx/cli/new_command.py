@@ -27,14 +27,14 @@ from cscx.text import closest
 
 _TRAINING = ("track", "persona", "question")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_NO_KIND = Text("‘{name}’{name:이라는/라는} 종류는 없습니다.", "There is no kind '{name}'.")
+_NO_KIND = Text("‘{name}’ 종류는 없습니다.", "There is no kind '{name}'.")
 _KINDS = Text("쓸 수 있는 종류: {kinds}", "Kinds: {kinds}")
 _NO_ID = Text(
-    "‘{name}’{name:은/는} 파일 이름으로 쓸 수 없습니다. 영문 소문자, 숫자, -로 씁니다.",
+    "파일 이름에 ‘{name}’처럼 쓸 수 없습니다. 영문 소문자, 숫자, -로 씁니다.",
     "'{name}' cannot be a file name: lower-case letters, digits and -.",
 )
 _WRITE_SO = Text("‘{name}’처럼 쓰세요.", "Write '{name}'.")
-_TAKEN = Text("‘{name}’{name:은/는} 이미 쓰는 이름입니다: {path}", "'{name}' is taken: {path}")
+_TAKEN = Text("‘{name}’ 이름은 이미 쓰고 있습니다: {path}", "'{name}' is taken: {path}")
 _OTHER_NAME = Text(
     "다른 이름을 쓰세요. 지운 문서의 이름도 다시 쓰지 않습니다.",
     "Choose another name. Names of deleted documents are not used again either.",

@@ -34,9 +34,10 @@ def as_of_option(function: Any) -> Any:
         cls=Option,
         type=click.DateTime(["%Y-%m-%d"]),
         metavar="DATE",
+        envvar="CSCX_AS_OF",
         words=(
-            "이날을 오늘로 보고 본다(2026-03-01). 검사 결과가 날마다 바뀌지 않게 CI에서 쓴다.",
-            "Take this day for today (2026-03-01). CI uses it so that a passing day changes nothing.",
+            "오늘로 볼 날(2026-03-01). 날이 지나도 결과가 같도록 CI에서 쓴다. 환경 변수 CSCX_AS_OF로도 준다.",
+            "The day to take for today (2026-03-01), so that a passing day changes nothing in CI; also CSCX_AS_OF.",
         ),
     )(function)
 

@@ -10,7 +10,7 @@ from cscx.cli.errors import Failure
 from cscx.content.writing import atomic_write
 from cscx.messages import Text
 
-_EXISTS = Text("{name}{name:이/가} 이미 있습니다.", "{name} exists already.")
+_EXISTS = Text("{name} 파일이 이미 있습니다.", "{name} exists already.")
 _CANNOT_WRITE = Text("{name}에 쓸 수 없습니다: {reason}", "Cannot write {name}: {reason}")
 
 

@@ -14,7 +14,7 @@ from cscx.content.loading import read_corpus
 from cscx.messages import Text
 
 _WRITTEN = Text(
-    "{file}{file:을/를} 썼습니다. 편집기가 이 파일에서 이름을 찾아 보여 줍니다.",
+    "{file} 파일을 썼습니다. 편집기가 여기서 이름을 찾아 보여 줍니다.",
     "Wrote {file}. Editors complete names from it.",
 )
 
@@ -42,6 +42,7 @@ _WRITTEN = Text(
     "--output-file",
     cls=Option,
     metavar="FILE",
+    type=click.Path(),
     words=("이 파일에 쓴다. 안 쓰면 표준 출력.", "Write to this file. Default: stdout."),
 )
 @language_option

@@ -60,13 +60,13 @@ def read(raw: bytes, name: str) -> tuple[Entry, ...]:
         file = msgspec.json.decode(raw, type=_File)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         message = Text(
-            "기준선 파일 {name}{name:을/를} 읽을 수 없습니다: {error}. `cscx lint --write-baseline`으로 다시 만드세요.",
+            "기준선 파일 {name} 내용을 읽을 수 없습니다: {error}. `cscx lint --write-baseline`으로 다시 만드세요.",
             "Cannot read the baseline {name}: {error}. Write it again with `cscx lint --write-baseline`.",
         )
         raise BaselineError(message(name=name, error=error)) from None
     if file.format != FORMAT:
         message = Text(
-            "기준선 파일 {name}의 format은 {found}인데 이 cscx는 {known}만 압니다.",
+            "기준선 파일 {name} 형식은 {found}인데 이 cscx는 {known}만 압니다.",
             "The baseline {name} has format {found}; this cscx knows {known}.",
         )
         raise BaselineError(message(name=name, found=file.format, known=FORMAT))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cscx.diagnostic import Diagnostic
-from cscx.lint.rule import Rule
+
+if TYPE_CHECKING:  # rules bring the whole content layer along; a cached run needs none of it
+    from cscx.lint.rule import Rule
 
 
 class Selection(NamedTuple):

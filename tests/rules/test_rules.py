@@ -83,3 +83,12 @@ def test_an_explanation_reads_in_both_languages(code: str) -> None:
     explanation = parse(rules()[code].explanation)
     assert any("가" <= char <= "힣" for char in explanation.what.ko + explanation.why.ko)
     assert not any("가" <= char <= "힣" for char in explanation.title.en)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_rule_says_whether_its_findings_can_be_mended(code: str) -> None:
+    texts = [parse(rules()[code].explanation).bad]
+    texts += [param.values[1]["text"] for param in _further_cases() if param.values[0] == code]
+    made = [case(text) for text in texts]
+    found = [d for one in made for d in run(one.files, settings=one.settings) if d.code == code]
+    assert rules()[code].fixable == any(diagnostic.fix is not None for diagnostic in found)

@@ -76,4 +76,6 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(place, message, _USE(name=now.name), (note,), fix)
 
 
-RULE = Rule(code="CS203", name="reference.retired", severity=Severity.WARNING, corpus=check)
+RULE = Rule(
+    code="CS203", name="reference.retired", severity=Severity.WARNING, corpus=check, fixable=True
+)

@@ -20,4 +20,4 @@ from __future__ import annotations
 from cscx.diagnostic import Severity
 from cscx.lint.rule import Rule
 
-RULE = Rule(code="CS102", name="schema.unknown-key", severity=Severity.ERROR)
+RULE = Rule(code="CS102", name="schema.unknown-key", severity=Severity.ERROR, fixable=True)

@@ -21,4 +21,4 @@ from __future__ import annotations
 from cscx.diagnostic import Severity
 from cscx.lint.rule import Rule
 
-RULE = Rule(code="CS110", name="schema.kind", severity=Severity.ERROR)
+RULE = Rule(code="CS110", name="schema.kind", severity=Severity.ERROR, fixable=True)

@@ -30,4 +30,4 @@ from __future__ import annotations
 from cscx.diagnostic import Severity
 from cscx.lint.rule import Rule
 
-RULE = Rule(code="CS018", name="syntax.ambiguous-number", severity=Severity.ERROR)
+RULE = Rule(code="CS018", name="syntax.ambiguous-number", severity=Severity.ERROR, fixable=True)

@@ -23,4 +23,4 @@ from __future__ import annotations
 from cscx.diagnostic import Severity
 from cscx.lint.rule import Rule
 
-RULE = Rule(code="CS019", name="syntax.tab", severity=Severity.ERROR)
+RULE = Rule(code="CS019", name="syntax.tab", severity=Severity.ERROR, fixable=True)

@@ -23,4 +23,4 @@ from __future__ import annotations
 from cscx.diagnostic import Severity
 from cscx.lint.rule import Rule
 
-RULE = Rule(code="CS024", name="syntax.comma-in-map", severity=Severity.ERROR)
+RULE = Rule(code="CS024", name="syntax.comma-in-map", severity=Severity.ERROR, fixable=True)

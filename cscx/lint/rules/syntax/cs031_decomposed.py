@@ -20,4 +20,4 @@ from __future__ import annotations
 from cscx.diagnostic import Severity
 from cscx.lint.rule import Rule
 
-RULE = Rule(code="CS031", name="syntax.decomposed", severity=Severity.WARNING)
+RULE = Rule(code="CS031", name="syntax.decomposed", severity=Severity.WARNING, fixable=True)

@@ -20,4 +20,4 @@ from __future__ import annotations
 from cscx.diagnostic import Severity
 from cscx.lint.rule import Rule
 
-RULE = Rule(code="CS034", name="syntax.tight-colon", severity=Severity.ERROR)
+RULE = Rule(code="CS034", name="syntax.tight-colon", severity=Severity.ERROR, fixable=True)
