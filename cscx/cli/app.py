@@ -15,6 +15,8 @@ from cscx import __version__
 COMMANDS: dict[str, tuple[str, str]] = {
     "lint": ("문서를 검사한다", "check the documents"),
     "explain": ("규칙 하나를 설명한다", "explain one rule"),
+    "build": ("사이트를 만든다", "build the site"),
+    "serve": ("고치면서 바로 본다", "preview the site while editing"),
 }
 
 

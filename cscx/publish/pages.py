@@ -24,7 +24,11 @@ def pages(site: Site) -> list[Page]:
         *home.pages(site),
         *indexes.pages(site),
         *reference.pages(site),
-        *(_document_page(site, document) for document in site.corpus.documents if _stands_alone(document)),
+        *(
+            _document_page(site, document)
+            for document in site.corpus.documents
+            if _stands_alone(document)
+        ),
         *(_retired_page(stone) for stone in site.shown.retired),
     ]
     return sorted(found, key=lambda page: page.path)

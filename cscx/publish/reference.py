@@ -92,9 +92,7 @@ def _row(view: View, kind: Kind, entry: Entry) -> ListRow:
         shown = import_module(module).item(view, entry)
     else:
         shown = _outlined(view, kind, entry)
-    return ListRow(
-        anchor(entry.name), entry.name, title_of(entry), shown, parts.users(view, entry)
-    )
+    return ListRow(anchor(entry.name), entry.name, title_of(entry), shown, parts.users(view, entry))
 
 
 def _outlined(view: View, kind: Kind, entry: Entry) -> Sequence[outline.Item]:
