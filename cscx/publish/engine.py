@@ -20,7 +20,7 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+from mkdocs.exceptions import Abort, BuildError, ConfigurationError, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from cscx.messages import Text
@@ -163,6 +163,8 @@ def _configuration(root: Path, options: Options) -> MkDocsConfig:
 def _failed(error: Exception) -> PublishError:
     if isinstance(error, PublishError):
         return error
+    if isinstance(error, Abort) and isinstance(error.__context__, BuildError):
+        error = error.__context__  # MkDocs aborts after it logged the reason
     return PublishError(
         Text("사이트를 만들지 못했습니다: {reason}", "The site could not be built: {reason}")(
             reason=str(error)

@@ -9,6 +9,7 @@ another, however long the SOP is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -175,11 +176,8 @@ class _Drawing:
                 else f"M{bus:g} {node.y + node.height:g}"
             )
             turn = f"V{middle:g}" if not (main and place == 0) else ""
-            label = (
-                right - (26 if main else 2),
-                box.y - 6,
-                _cut(exit_.label, _EDGE - right + 20, _SMALL),
-            )
+            x = right - (26 if main else 2)
+            label = (x, box.y - 6, _cut(exit_.label, _EDGE + 2 - x, _SMALL))
             self.edges.append(
                 Edge(
                     node.step,
@@ -262,7 +260,11 @@ class _Drawing:
         words = self.view.words
         path = ", ".join(self.steps[name].name for name in self.main)
         sentences = [words("flow_main", path=path)]
+        ahead = set(pairwise(self.main))
         for step in self.sop.steps:
+            if step.next in self.steps and (step.id, step.next) not in ahead:
+                after = self.steps[step.next].name
+                sentences.append(words("flow_next", step=step.name, target=after))
             for answer, target in step.branches.items():
                 if target in self.steps:
                     sentences.append(

@@ -111,6 +111,7 @@ WORDS: dict[str, Text] = {
     "flow_picture": Text("전체 흐름 그림", "Diagram of the whole flow"),
     "flow_title": Text("{title} 흐름도", "Flow of {title}"),
     "flow_main": Text("주된 흐름은 {path} 순서이다.", "The main path is {path}."),
+    "flow_next": Text("{step} 다음은 {target}.", "After {step} comes {target}."),
     "flow_exit": Text(
         "{step}에서 {answer}{answer:이면/면} {target}{target:으로/로} 간다.",
         "At {step}, {answer} leads to {target}.",
