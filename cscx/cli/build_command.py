@@ -2,73 +2,76 @@
 
 from __future__ import annotations
 
-import sys
-from datetime import date, datetime
+import os
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from cscx.messages import Language, Text
-from cscx.publish.audience import AUDIENCES, Audience
-from cscx.settings import Settings, SettingsError, find_root, load
+from cscx.cli.command import Command, Example, Option, language_for, language_option
+from cscx.cli.errors import Failure
+from cscx.cli.opening import as_of_option, current_folder, day, open_settings
+from cscx.cli.output import note
+from cscx.cli.site_options import site_options
+from cscx.messages import Text
+from cscx.publish.audience import Audience
 
-_BUILT = Text("사이트를 만들었습니다: {path}", "Built the site: {path}")
-_NO_ROOT = Text(
-    "지식 베이스가 아닙니다. cscx.toml이 있는 폴더에서 실행하세요.",
-    "This is no knowledge base. Run it in a folder with cscx.toml.",
+_BUILT = Text("사이트를 {path}에 만들었습니다.", "Built the site in {path}.")
+
+
+@click.command(
+    "build",
+    cls=Command,
+    summary=("사이트를 만든다.", "Build the site."),
+    about=(
+        """문서마다 화면 하나를 만들고 mkdocs.yml대로 묶는다. 시행 중인 문서만 나온다.
+        mkdocs build를 그대로 써도 같은 사이트가 나온다.""",
+        """Makes a page for every document and joins them as mkdocs.yml says. Only what is in force
+        is shown. Plain mkdocs build gives the same site.""",
+    ),
+    examples=(
+        Example("cscx build", "build/site에 만든다", "into build/site"),
+        Example("cscx build --drafts", "시행 전 문서까지 미리 본다", "with what is not in force yet"),
+        Example(
+            "cscx build --audience customer --to build/public",
+            "고객에게 보일 것만 담는다",
+            "only what customers may see",
+        ),
+    ),
 )
-
-
-@click.command("build")
 @click.option(
-    "--to", type=click.Path(path_type=Path), default=None, help="폴더 · folder [build/site]"
+    "--to",
+    cls=Option,
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    words=("만들 폴더. 안 쓰면 build/site.", "Folder to write. Default: build/site."),
 )
-@click.option("--audience", type=click.Choice(AUDIENCES), default=None, help="누가 볼지 · for whom")
-@click.option("--drafts", is_flag=True, help="시행 전 문서도 · with what is not in force yet")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), default=None, help="기준일 · the day")
-@click.option("--lang", type=click.Choice(["ko", "en"]), default=None)
+@site_options
+@as_of_option
+@language_option
+@click.pass_context
 def command(
+    ctx: click.Context,
+    /,
+    *,
     to: Path | None,
     audience: Audience | None,
-    drafts: bool,  # noqa: FBT001 - click passes flags by name
+    drafts: bool,
     as_of: datetime | None,
-    lang: Language | None,
 ) -> None:
-    r"""사이트를 만든다 · Build the site.
-
-    \b
-    cscx build
-    cscx build --audience customer --to build/public
-    """
+    """Build the site."""
     from cscx.publish.engine import Options, PublishError, build  # noqa: PLC0415 - MkDocs is slow to import
 
-    root, settings = knowledge_base()
-    language = lang or settings.language
+    root, settings = open_settings(current_folder())
+    options = Options(
+        to=current_folder() / to if to is not None else None,
+        audience=audience,
+        drafts=drafts,
+        as_of=day(as_of),
+    )
     try:
-        site = build(root, Options(to=to, audience=audience, drafts=drafts, as_of=day(as_of)))
+        site = build(root, options)
     except PublishError as error:
-        click.echo(error.text.to(language), err=True)
-        sys.exit(2)
-    click.echo(_BUILT(path=_relative(site)).to(language), err=True)
-
-
-def knowledge_base() -> tuple[Path, Settings]:
-    """The knowledge base around the working folder, or exit 2 with a sentence."""
-    root = find_root(Path.cwd())
-    if root is None:
-        click.echo(f"{_NO_ROOT.ko}\n{_NO_ROOT.en}", err=True)
-        sys.exit(2)
-    try:
-        return root, load(root)
-    except SettingsError as error:
-        click.echo(error.text.to("ko"), err=True)
-        sys.exit(2)
-
-
-def day(given: datetime | None) -> date | None:
-    """The date of a `--as-of` option."""
-    return given.date() if given is not None else None
-
-
-def _relative(path: Path) -> Path:
-    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+        raise Failure(error.text) from None
+    shown = os.path.relpath(site, current_folder())
+    note(_BUILT(path=shown).to(language_for(ctx, settings)))

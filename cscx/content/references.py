@@ -54,15 +54,19 @@ def scan(kind: str, data: Any) -> Scan:
 
 
 def _walk(field: Field, value: Any, path: Path, found: Scan) -> None:
-    if isinstance(value, str):
-        _string(field, value, path, found)
-    elif isinstance(value, dict):
+    if value.__class__ is dict:
         _mapping(field, value, path, found)
-    elif isinstance(value, list):
+    elif value.__class__ is list:
         items = field.items
+        if items is None:
+            return
         for index, item in enumerate(value):
-            if items is not None:
+            if item.__class__ is not str:
                 _walk(items, item, (*path, index), found)
+            elif items.speaks or "<" in item:
+                _string(items, item, (*path, index), found)
+    elif value.__class__ is str:
+        _string(field, value, path, found)
 
 
 def _mapping(field: Field, value: dict[str, Any], path: Path, found: Scan) -> None:
@@ -75,8 +79,12 @@ def _mapping(field: Field, value: dict[str, Any], path: Path, found: Scan) -> No
             elif "<" in key:
                 found.references.extend(_in_text(key, (*path, key), on_key=True))
             child = others
-        if child is not None:
+            if child is None:
+                continue
+        if below.__class__ is not str:
             _walk(child, below, (*path, key), found)
+        elif child.speaks or "<" in below:
+            _string(child, below, (*path, key), found)
 
 
 def _string(field: Field, value: str, path: Path, found: Scan) -> None:

@@ -19,6 +19,8 @@ from cscx.lint.suppression import apply_ignores
 from cscx.messages import Text
 from cscx.settings import Settings
 
+# Problems that leave the value as its author meant it.
+_ABOUT_FORM = frozenset({"CS006", "CS025", "CS028", "CS031"})
 _RENAME = Text("‘{value}’{value:으로/로} 바꾸기", "Change to '{value}'")
 
 
@@ -78,9 +80,12 @@ def document_findings(
         rule = rules.get(schema_problem.code)
         if rule is not None:
             found.extend(_diagnostics(rule, [_of_schema_problem(document, schema_problem)], maps))
+    kind = document.kind.name if document.kind is not None else ""
     for rule in rules.values():
-        if rule.document is not None:
-            found.extend(_diagnostics(rule, rule.document(document, settings), maps))
+        if rule.document is not None and (not rule.kinds or kind in rule.kinds):
+            findings = list(rule.document(document, settings))
+            if findings:
+                found.extend(_diagnostics(rule, findings, maps))
     return found
 
 
@@ -115,11 +120,16 @@ def _of_problem(
         span=file_map.span(problem.start, problem.end),
         code=rule.code,
         name=rule.name,
-        severity=Severity.WARNING if problem.warning else rule.severity,
+        severity=_severity(problem, rule),
         message=problem.message,
         hint=problem.hint,
         fix=fix,
     )
+
+
+def _severity(problem: Problem, rule: Rule) -> Severity:
+    milder = problem.warning and rule.severity is Severity.ERROR
+    return Severity.WARNING if milder else rule.severity
 
 
 def _of_schema_problem(document: Document, problem: SchemaProblem) -> Finding:
@@ -138,7 +148,7 @@ def _diagnostics(
         document = finding.place.document
         file_map = maps[document.path]
         start, end = file_map.region(finding.place)
-        if any(start < stop and begin < max(end, start + 1) for begin, stop in document.masked):
+        if _already_said(document, start, end):
             continue
         yield Diagnostic(
             path=document.path,
@@ -151,6 +161,17 @@ def _diagnostics(
             related=tuple(_related(finding, maps)),
             fix=_fix(finding, file_map),
         )
+
+
+def _already_said(document: Document, start: int, end: int) -> bool:
+    """Whether a place was not read as written: what the loader said about it is the finding."""
+    if any(start < stop and begin < max(end, start + 1) for begin, stop in document.masked):
+        return True
+    return any(
+        problem.start <= start and end <= problem.end
+        for problem in document.problems
+        if problem.code not in _ABOUT_FORM
+    )
 
 
 def _related(finding: Finding, maps: Mapping[str, FileMap]) -> Iterator[Related]:

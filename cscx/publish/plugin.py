@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,7 @@ from cscx.publish.site import Site
 from cscx.settings import Settings, SettingsError, load
 
 log = get_plugin_logger(__name__)
+_KOREA = timezone(timedelta(hours=9))  # dates of policy are Korean dates
 _LEAK = Text(
     "고객용 문서가 내부 문서를 가리킵니다. 참조를 지우거나 audience를 고치세요: {places}",
     "Documents for customers refer to internal ones. Remove the reference or change audience: {places}",
@@ -84,7 +85,7 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         given = self.config.as_of or os.environ.get("CSCX_AS_OF")
         if isinstance(given, date):
             return given
-        return date.fromisoformat(str(given)) if given else date.today()  # noqa: DTZ011 - the local day
+        return date.fromisoformat(str(given)) if given else datetime.now(_KOREA).date()
 
     def _refuse_leaks(self, shown: Published) -> None:
         found = leaks(shown)

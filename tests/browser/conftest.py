@@ -1,25 +1,21 @@
-"""The reference site in headless Chromium.
-
-Without Chromium the tests are skipped with the reason; in CI (CI=true) they fail.
-"""
+"""The reference site in headless Chromium. What happens without Chromium is in tests/conftest.py."""
 
 from __future__ import annotations
 
 import functools
 import http.server
-import os
-import shutil
 import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from cscx.publish.engine import Options, build
+from tests import machine
 
 ROOT = Path(__file__).parents[2]
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -32,16 +28,8 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[object]:
     """A browser."""
-    path = next((found for name in NAMES if (found := shutil.which(name))), None)
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        sync_playwright = None  # type: ignore[assignment]
-    if path is None or sync_playwright is None:
-        reason = "no Chromium" if path is None else "no playwright (pip install cscx[dev])"
-        if os.environ.get("CI") == "true":
-            pytest.fail(f"browser tests cannot run: {reason}")
-        pytest.skip(reason)
+    path = machine.chromium()
+    assert path is not None, "Chromium is missing: python -m tests.machine --install"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser

@@ -21,6 +21,19 @@ _TYPES = {
     "null": Text("빈 값", "nothing"),
 }
 
+# What owners write for a word of the tool, when it is neither its label nor close to it.
+_OWNERS_WORDS = {
+    "시행": "active", "시행중": "active", "시행 중": "active", "유효": "active", "운영": "active",
+    "초안": "draft", "작성중": "draft", "작성 중": "draft", "검토": "review", "검토중": "review",
+    "검토 중": "review", "폐지": "retired", "만료": "retired", "종료": "retired",
+    "접수": "intake", "인입": "intake", "분류": "triage", "배정": "triage", "판단": "triage",
+    "응대": "handle", "처리": "handle", "후속": "follow-up", "후속 관리": "follow-up", "마감": "follow-up",
+    "법": "legal", "법정": "legal", "회사": "business", "고객": "customer",
+    "상담사": "agent", "파트장": "lead", "해결": "resolved", "완료": "resolved", "거절": "refused",
+    "이관": "transferred", "보류": "pending",
+    "정수": "integer", "숫자": "integer", "금액": "money", "날짜": "date", "시각": "time", "글": "text",
+}  # fmt: skip
+
 # The form a definition asks for, in words: what is wrong, what to do.
 _FORMS = {
     "date": (
@@ -110,7 +123,7 @@ def _unexpected(kind: Any, _: Any, field: Field | None, value: Any) -> Iterator[
             close_title = closest(name, by_title)
             meant = by_title[close_title] if close_title else None
         hint = (
-            Text("‘{meant}’{meant:을/를} 뜻했나요?", "Did you mean {meant!r}?")(meant=meant)
+            Text("‘{meant}’인지 확인하세요.", "Did you mean {meant!r}?")(meant=meant)
             if meant
             else Text("쓸 수 있는 항목: {known}", "Known here: {known}")(known=", ".join(known))
         )
@@ -129,7 +142,8 @@ def _not_a_choice(kind: Any, _: Any, field: Field | None, value: Any) -> Iterato
     labels = field.choice_labels if field else {}
     by_label = {label.ko: name for name, label in labels.items()}
     text = str(value)
-    meant = by_label.get(text) or closest(text, options)
+    said = _OWNERS_WORDS.get(text)
+    meant = by_label.get(text) or (said if said in options else closest(text, options))
     if meant is None and (label := closest(text, by_label, cutoff=0.6)):
         meant = by_label[label]
     shown = ", ".join(
@@ -145,7 +159,7 @@ def _not_a_choice(kind: Any, _: Any, field: Field | None, value: Any) -> Iterato
         "CS104",
         (),
         False,
-        Text("‘{text}’{text:은/는} {title}에 쓸 수 없는 값입니다.", "{text!r} is no {title}.")(
+        Text("‘{text}’{text:은/는} ‘{title}’에 쓸 수 없습니다.", "{text!r} is no value of '{title}'.")(
             text=text, title=title
         ),
         hint,
@@ -162,10 +176,8 @@ def _wrong_type(kind: Any, path: Any, field: Field | None, value: Any) -> Iterat
         yield ("CS106", (), False, message, mend, None)
         return
     definition = _definition(path)
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and definition in (
-        "quantity",
-        "duration",
-    ):
+    measured = definition in ("quantity", "duration") or (field is not None and field.quantity)
+    if measured and isinstance(value, (int, float)) and not isinstance(value, bool):
         message = Text("단위가 없습니다.", "The unit is missing.")
         unit = Text("‘{value}일’처럼 쓰세요.", 'Write "{value}일" (days), for example.')(value=value)
         yield ("CS105", (), False, message, unit, None)
@@ -173,6 +185,20 @@ def _wrong_type(kind: Any, path: Any, field: Field | None, value: Any) -> Iterat
     message = Text("{either}{either:이/가} 와야 합니다.", "Here {either} is needed.")(either=either)
     replacement = None
     hint: Text | None = None
+    if "string" in kind.types and isinstance(value, dict) and len(value) == 1:
+        name = next(iter(value))
+        hint = Text(
+            "‘{name}: ’{name:이/가} 이름으로 읽혔습니다. 글이라면 `|` 아랫줄에 쓰세요.",
+            '"{name}: " was read as a name. Write text below `|`.',
+        )(name=name)
+    if "string" in kind.types and isinstance(value, list):
+        hint = Text("괄호와 ‘-’ 없이 글을 쓰세요.", "Write text, without brackets or '-'.")
+    if "array" in kind.types and isinstance(value, str):
+        hint = Text("‘[{value}]’처럼 쓰거나 아랫줄에 ‘- ’로 쓰세요.", "Write '[{value}]', or '- ' items below.")(
+            value=value if len(value) <= 20 else "…"  # noqa: PLR2004 - a hint stays short
+        )
+    if "object" in kind.types and isinstance(value, (str, list)):
+        hint = Text("아랫줄에 ‘이름: 값’으로 쓰세요.", "Write 'name: value' lines below it.")
     if "string" in kind.types and isinstance(value, (int, float, bool)):
         shown = str(value).lower() if isinstance(value, bool) else str(value)
         hint = Text('"{shown}"처럼 따옴표로 감싸세요.', 'Put it in quotes: "{shown}".')(shown=shown)
@@ -195,7 +221,7 @@ def _wrong_form(kind: Any, path: Any, field: Field | None, value: Any) -> Iterat
 def _wrong_key(kind: Any, path: Any, field: Field | None, value: Any) -> Iterator[Explained]:
     names = [key for key in value if _bad_name(key)] if isinstance(value, dict) else []
     message, hint = _FORMS["name"]
-    for name in names:
+    for name in filter(None, names):
         yield ("CS107", (name,), True, message(value=name), hint, None)
 
 
@@ -204,13 +230,15 @@ def _bad_name(key: str) -> bool:
 
 
 def _too_few(kind: Any, _: Any, field: Field | None, value: Any) -> Iterator[Explained]:
-    message = Text("‘{title}’에 적어도 {limit}개가 있어야 합니다.", "'{title}' needs at least {limit}.")
-    yield ("CS108", (), False, message(title=_title(field), limit=kind.limit), None, None)
+    message = Text("‘{title}’에는 적어도 {limit}개를 씁니다.", "'{title}' needs at least {limit}.")
+    hint = Text("항목을 더하거나 줄을 지우세요.", "Add entries, or delete the line.")
+    yield ("CS108", (), False, message(title=_title(field), limit=kind.limit), hint, None)
 
 
 def _too_many(kind: Any, _: Any, field: Field | None, value: Any) -> Iterator[Explained]:
     message = Text("‘{title}’에는 많아야 {limit}개를 씁니다.", "'{title}' holds at most {limit}.")
-    yield ("CS108", (), False, message(title=_title(field), limit=kind.limit), None, None)
+    hint = Text("줄이거나 나누세요.", "Shorten it, or split it.")
+    yield ("CS108", (), False, message(title=_title(field), limit=kind.limit), hint, None)
 
 
 def _repeated(kind: Any, _: Any, field: Field | None, value: Any) -> Iterator[Explained]:
@@ -218,7 +246,8 @@ def _repeated(kind: Any, _: Any, field: Field | None, value: Any) -> Iterator[Ex
     for index, item in enumerate(value):
         if item in seen:
             message = Text("‘{item}’{item:이/가} 목록에 두 번 있습니다.", "{item!r} stands twice.")
-            yield ("CS109", (index,), False, message(item=item), None, None)
+            hint = Text("하나를 지우세요.", "Delete one of them.")
+            yield ("CS109", (index,), False, message(item=item), hint, None)
         seen.append(item)
 
 
@@ -229,7 +258,12 @@ def _out_of_range(kind: Any, _: Any, field: Field | None, value: Any) -> Iterato
         if low
         else Text("{value}{value:은/는} {limit}보다 큽니다.", "{value} is above {limit}.")
     )
-    yield ("CS108", (), False, message(value=value, limit=kind.limit), None, None)
+    hint = (
+        Text("{limit} 이상으로 쓰세요.", "Write {limit} or more.")
+        if low
+        else Text("{limit} 이하로 쓰세요.", "Write {limit} or less.")
+    )
+    yield ("CS108", (), False, message(value=value, limit=kind.limit), hint(limit=kind.limit), None)
 
 
 def _other(kind: Any, _: Any, field: Field | None, value: Any) -> Iterator[Explained]:

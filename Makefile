@@ -1,0 +1,57 @@
+# Two commands are enough: `make site` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+CSCX := $(BIN)/cscx
+# A passing day must not turn a build red: tests and CI look at the knowledge base as of this day.
+AS_OF := 2026-11-21
+
+.PHONY: site serve test test-all check lint bench bench-lint clean help
+
+help:  ## show this list
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(VENV)/.installed: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "cscx needs Python 3.11 or later; this is $$($(PYTHON) --version)"; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,bench]'
+	@touch $@
+
+site: $(VENV)/.installed  ## install, lint the knowledge base, build the site
+	$(CSCX) lint
+	$(CSCX) build
+	@echo "열어 보기 · open: $(CSCX) serve, 또는 build/site/index.html"
+
+serve: $(VENV)/.installed  ## live preview
+	$(CSCX) serve
+
+lint: $(VENV)/.installed  ## lint the knowledge base
+	$(CSCX) lint --as-of $(AS_OF)
+
+check: $(VENV)/.installed-dev  ## style, types and layers of the tool
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+test: $(VENV)/.installed-dev check lint  ## everything but the long checks
+	$(BIN)/python -m tests.machine --install
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	@$(BIN)/python -m tests.machine --report
+
+test-all: test  ## also long fuzzing and outside validators
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -n 2 --dist loadgroup -m long --run-long
+	@$(BIN)/python -m tests.machine --report
+
+bench: bench-lint  ## every benchmark
+
+bench-lint: $(VENV)/.installed-dev  ## lint against yamllint and check-jsonschema
+	$(BIN)/python benchmarks/lint.py
+
+clean:  ## remove everything that was generated
+	rm -rf build dist .cscx-cache $(VENV)
