@@ -31,7 +31,9 @@ _BUILT = Text("사이트를 {path}에 만들었습니다.", "Built the site in {
     ),
     examples=(
         Example("cscx build", "build/site에 만든다", "into build/site"),
-        Example("cscx build --drafts", "시행 전 문서까지 미리 본다", "with what is not in force yet"),
+        Example(
+            "cscx build --drafts", "시행 전 문서까지 미리 본다", "with what is not in force yet"
+        ),
         Example(
             "cscx build --audience customer --to build/public",
             "고객에게 보일 것만 담는다",

@@ -39,7 +39,9 @@ def chromium() -> Iterator[object]:
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the reference site."""
-    site = build(ROOT, Options(to=tmp_path_factory.mktemp("browser") / "site", as_of=date(2026, 11, 21)))
+    site = build(
+        ROOT, Options(to=tmp_path_factory.mktemp("browser") / "site", as_of=date(2026, 11, 21))
+    )
     handler = functools.partial(Quiet, directory=str(site))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()

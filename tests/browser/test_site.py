@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from cscx.text import particle
+
 pytestmark = pytest.mark.browser
 
 PAGES = [
@@ -108,10 +110,21 @@ def test_a_slot_filled_once_is_filled_everywhere_with_its_particle(wide: Watched
 
 
 def test_particles_after_slots_follow_the_same_rule_as_in_python(wide: Watched) -> None:
-    from cscx.text import particle
-
     page = wide.open("scripts/return-accepted/")
-    words = ["7일", "2주", "서울", "3", "7", "42,000원", "CS", "URL", "‘물류’", "김하늘", "A4", "10"]
+    words = [
+        "7일",
+        "2주",
+        "서울",
+        "3",
+        "7",
+        "42,000원",
+        "CS",
+        "URL",
+        "‘물류’",
+        "김하늘",
+        "A4",
+        "10",
+    ]
     pairs = ["이/가", "을/를", "은/는", "과/와", "으로/로"]
     made = page.evaluate(
         """([words, pairs]) => words.map((word) => pairs.map((pair) => {
@@ -138,7 +151,11 @@ def test_the_stepper_follows_the_answers_and_goes_back(wide: Watched) -> None:
     assert page.locator(".cx-step.is-current h3").text_content() == "안전확인"
     page.keyboard.press("1")
     assert page.locator(".cx-step.is-current h3").text_content() == "안전우선"
-    assert page.locator('.cx-flow [data-step="안전우선"]').get_attribute("class").endswith("is-current")
+    assert (
+        page.locator('.cx-flow [data-step="안전우선"]')
+        .get_attribute("class")
+        .endswith("is-current")
+    )
     page.keyboard.press("b")
     assert page.locator(".cx-step.is-current h3").text_content() == "안전확인"
     assert page.evaluate("document.activeElement.textContent").strip().startswith("1예")
@@ -193,11 +210,15 @@ def test_shortcuts_can_be_switched_off(wide: Watched) -> None:
 
 
 def test_without_javascript_every_step_and_channel_is_readable(chromium: Any, address: str) -> None:
-    context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    context = chromium.new_context(
+        java_script_enabled=False, viewport={"width": 360, "height": 800}
+    )
     page = context.new_page()
     page.goto(address + "procedures/return-defect/")
     assert page.locator(".cx-step:visible").count() == page.locator(".cx-step").count() > 10
-    assert page.locator(".cx-say__text:visible").count() == page.locator(".cx-say__text").count() > 1
+    assert (
+        page.locator(".cx-say__text:visible").count() == page.locator(".cx-say__text").count() > 1
+    )
     page.locator('a[href="#회수접수"]').first.click()
     assert page.locator("#회수접수").is_visible()
     context.close()

@@ -23,7 +23,11 @@ def corpus(files: dict[str, str] | None = None, *, as_of: date = TODAY) -> Corpu
     changed = {path: textwrap.dedent(text).encode() for path, text in (files or {}).items()}
     made = read_corpus(SHOP, load(SHOP), as_of=as_of, unsaved=changed)
     for document in made.documents:
-        assert document.body is not None, (document.path, document.problems, document.schema_problems)
+        assert document.body is not None, (
+            document.path,
+            document.problems,
+            document.schema_problems,
+        )
     return made
 
 
@@ -48,5 +52,6 @@ def html(site_: Site, path: str) -> str:
 def whole(site_: Site) -> dict[str, str]:
     """Every page of a site by its path, with its title and description."""
     return {
-        page.path: f"{page.title}\n{page.description}\n{render(site_, page)}" for page in pages(site_)
+        page.path: f"{page.title}\n{page.description}\n{render(site_, page)}"
+        for page in pages(site_)
     }

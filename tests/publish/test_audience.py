@@ -11,7 +11,10 @@ import pytest
 from cscx.publish.audience import leaks, published
 from tests.publish.knowledge import corpus, html, site, whole
 
-def sop(title: str, *, status: str = "active", effective: str = "2026-03-01", extra: str = "") -> str:
+
+def sop(
+    title: str, *, status: str = "active", effective: str = "2026-03-01", extra: str = ""
+) -> str:
     return f"""\
 kind: sop
 title: {title}
@@ -94,8 +97,8 @@ effective: 2026-03-01
 steps:
   - id: 하나
     do: 한다.
-    note: {CANARIES['note']}
-    handoff: {{to: 물류, send: [{CANARIES['handoff']}], back: 날짜}}
+    note: {CANARIES["note"]}
+    handoff: {{to: 물류, send: [{CANARIES["handoff"]}], back: 날짜}}
     decide: return-rule
     branches: {{환불: 둘, 불가: 둘}}
   - id: 둘
@@ -110,7 +113,7 @@ status: active
 owner: 정책
 effective: 2026-03-01
 {public}text: {{전화: 받았습니다}}
-never_say: [{CANARIES['script']}]
+never_say: [{CANARIES["script"]}]
 """,
         "sops/exceptions/return-rule.yaml": f"""\
 kind: exception
@@ -126,7 +129,7 @@ outputs:
 limits:
   - when: {{경과일: 7 이하}}
     never: {{처리: 불가}}
-    because: {CANARIES['limit']}
+    because: {CANARIES["limit"]}
 rules:
   - id: 언제나
     when: {{}}
@@ -138,19 +141,19 @@ examples:
         "sops/reference/facts.yaml": f"""\
 kind: facts
 items:
-  {CANARIES['fact']}: {{value: {CANARIES['value']}, source: 안, effective: 2026-03-01}}
+  {CANARIES["fact"]}: {{value: {CANARIES["value"]}, source: 안, effective: 2026-03-01}}
 """,
         "sops/reference/roles.yaml": f"""\
 kind: roles
 items:
   상담사: {{duties: 상담한다}}
   파트장: {{duties: 승인한다}}
-  물류: {{duties: 회수한다, reach: {CANARIES['reach']}}}
-  정책: {{duties: 쓴다, reach: {CANARIES['reach']}}}
+  물류: {{duties: 회수한다, reach: {CANARIES["reach"]}}}
+  정책: {{duties: 쓴다, reach: {CANARIES["reach"]}}}
 """,
         "sops/questions/quiz.yaml": f"""\
 kind: question
-title: {CANARIES['question']}
+title: {CANARIES["question"]}
 status: active
 owner: 정책
 about: [return]
@@ -182,7 +185,9 @@ examples:
 def forms(word: str) -> set[str]:
     """A word as it may be written into a file."""
     composed = {word, unicodedata.normalize("NFD", word)}
-    written = {f for w in composed for f in (w, quote(w), html_module.escape(w), json.dumps(w)[1:-1])}
+    written = {
+        f for w in composed for f in (w, quote(w), html_module.escape(w), json.dumps(w)[1:-1])
+    }
     return written | {base64.b64encode(word.encode()).decode().rstrip("=")}
 
 
@@ -211,9 +216,13 @@ def test_an_agent_does_not_see_what_is_for_leads() -> None:
 
 def test_a_reference_to_something_hidden_has_no_name_and_no_link() -> None:
     files = internal_files()
-    files["sops/procedures/other.yaml"] = sop("다른 절차").replace("한다.", f"<sop:{CANARIES['id']}>를 본다.")
+    files["sops/procedures/other.yaml"] = sop("다른 절차").replace(
+        "한다.", f"<sop:{CANARIES['id']}>를 본다."
+    )
     page = html(site(files), "procedures/other")
-    assert "공개되지 않은 문서를 본다." in page.replace('<span class="cx-gone">', "").replace("</span>", "")
+    assert "공개되지 않은 문서를 본다." in page.replace('<span class="cx-gone">', "").replace(
+        "</span>", ""
+    )
     assert CANARIES["id"] not in page
 
 

@@ -69,7 +69,9 @@ def test_a_page_says_who_uses_it() -> None:
 
 def test_a_law_that_nobody_checked_is_shown_as_unchecked() -> None:
     assert "아직 확인하지 않음" in html(site(), "procedures/return")
-    checked = {"sops/reference/laws.yaml": "kind: laws\nitems:\n  소비자법-1: {title: 소비자법 제1조, checked: 2026-09-28}\n"}
+    checked = {
+        "sops/reference/laws.yaml": "kind: laws\nitems:\n  소비자법-1: {title: 소비자법 제1조, checked: 2026-09-28}\n"
+    }
     assert "2026. 9. 28. 확인" in html(site(checked), "procedures/return")
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import html as html_module
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -16,8 +17,6 @@ def lookup(kind: str, name: str) -> Shown:
 
 
 def text_of(markup: str) -> str:
-    import re
-
     return html_module.unescape(re.sub(r"<[^>]+>", "", markup))
 
 
@@ -97,20 +96,34 @@ HOSTILE = [
     "```\n</code></pre><script>alert(1)</script>\n```",
     "<!-- 숨김 --><iframe src=//evil.example></iframe>",
     "[x](//evil.example)",
-    "[x](http://ok.example \"onmouseover=alert(1)\")",
+    '[x](http://ok.example "onmouseover=alert(1)")',
     "[x](<fact:반품기한>)",
     "[<fact:반품기한>](http://ok.example/<fact:주>)",
     "\ue0000\ue001",
     "a\ue0009\ue001b <fact:주>",
-    "<fact:\"><img src=x onerror=alert(1)>",
+    '<fact:"><img src=x onerror=alert(1)>',
     "&lt;script&gt;alert(1)&lt;/script&gt;",
     "{<script>alert(1)</script>}",
-    "{\"><img src=x onerror=alert(1)>}",
+    '{"><img src=x onerror=alert(1)>}',
     "<b onmouseover=alert(1)>x{:onclick=alert(1)}",
     "{: onclick=alert(1) }",
     "* x\n{: onclick=alert(1) }",
 ]  # fmt: skip
-ALLOWED = {"p", "br", "a", "b", "span", "strong", "em", "ul", "ol", "li", "code", "pre", "blockquote"}
+ALLOWED = {
+    "p",
+    "br",
+    "a",
+    "b",
+    "span",
+    "strong",
+    "em",
+    "ul",
+    "ol",
+    "li",
+    "code",
+    "pre",
+    "blockquote",
+}
 
 
 class Inspector(HTMLParser):
@@ -147,7 +160,7 @@ def test_nothing_of_the_authors_is_executed(hostile: str) -> None:
 
 
 def test_a_name_with_markup_is_shown_as_characters() -> None:
-    def odd(kind: str, name: str) -> Shown:
+    def odd(kind: str, _name: str) -> Shown:
         return Shown('<img src=x onerror="alert(1)">', '"><script>', kind)
 
     for markup in (prose.line("<fact:x>", odd), prose.block("*a* <fact:x>", odd)):

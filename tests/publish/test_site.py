@@ -58,9 +58,9 @@ def test_every_link_leads_to_a_page_and_to_a_place_on_it(built: Path) -> None:
             there = file if not path else (file.parent / path).resolve()
             if there.is_dir():
                 there = there / "index.html"
-            if there not in every:
-                broken.append((file.relative_to(built), target))
-            elif parts.fragment and unquote(parts.fragment) not in every[there].ids:
+            if there not in every or (
+                parts.fragment and unquote(parts.fragment) not in every[there].ids
+            ):
                 broken.append((file.relative_to(built), target))
     assert broken == []
 
@@ -76,7 +76,11 @@ def test_no_id_stands_twice_on_a_page(built: Path) -> None:
 
 def test_nothing_is_loaded_from_elsewhere_and_no_handler_stands_in_the_markup(built: Path) -> None:
     for file, links in pages(built).items():
-        loaded = [url for url in links.loads if urlsplit(url).scheme in ("http", "https") or url.startswith("//")]
+        loaded = [
+            url
+            for url in links.loads
+            if urlsplit(url).scheme in ("http", "https") or url.startswith("//")
+        ]
         assert loaded == [], file
         assert links.handlers == [], file
 
@@ -120,11 +124,16 @@ def test_edit_this_document_leads_to_its_file(shop: Path, tmp_path: Path) -> Non
     assert 'href="https://git.example.com/shop/edit/main/sops/procedures/return.yaml"' in page
 
 
-def test_the_repository_of_mkdocs_serves_where_the_settings_name_none(shop: Path, tmp_path: Path) -> None:
+def test_the_repository_of_mkdocs_serves_where_the_settings_name_none(
+    shop: Path, tmp_path: Path
+) -> None:
     settings = shop / "cscx.toml"
     settings.write_text(settings.read_text("utf-8").split("[site]")[0], "utf-8")
     config = shop / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8") + "repo_url: https://git.example.com/a/b\nedit_uri: edit/main/\n", "utf-8")
+    config.write_text(
+        config.read_text("utf-8") + "repo_url: https://git.example.com/a/b\nedit_uri: edit/main/\n",
+        "utf-8",
+    )
     site = build(shop, Options(to=tmp_path / "site", as_of=AS_OF))
     page = (site / "procedures/return/index.html").read_text("utf-8")
     assert 'href="https://git.example.com/a/b/edit/main/sops/procedures/return.yaml"' in page
@@ -157,7 +166,9 @@ def test_a_missing_configuration_says_what_to_write(tmp_path: Path) -> None:
 
 def test_a_leak_stops_a_build_for_customers(shop: Path, tmp_path: Path) -> None:
     file = shop / "sops/procedures/return.yaml"
-    file.write_text(file.read_text("utf-8").replace("owner: 정책", "owner: 정책\naudience: [customer]"), "utf-8")
+    file.write_text(
+        file.read_text("utf-8").replace("owner: 정책", "owner: 정책\naudience: [customer]"), "utf-8"
+    )
     with pytest.raises(PublishError) as caught:
         build(shop, Options(to=tmp_path / "site", as_of=AS_OF, audience="customer"))
     assert "고객용 문서가 내부 문서를 가리킵니다" in caught.value.text.ko
@@ -208,7 +219,9 @@ items:
 
 
 def test_top_level_names_of_the_joined_script_are_unique() -> None:
-    names = re.findall(r"^(?:const|let|function|async function|class) (\w+)", assets.script(), re.MULTILINE)
+    names = re.findall(
+        r"^(?:const|let|function|async function|class) (\w+)", assets.script(), re.MULTILINE
+    )
     assert len(names) == len(set(names))
     assert "import " not in assets.script()
     assert "export " not in assets.script()
