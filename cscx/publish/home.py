@@ -61,7 +61,9 @@ class HomePage(msgspec.Struct, frozen=True, kw_only=True):
 
 def pages(site: Site) -> list[Page]:
     """The home page."""
-    return [Page(path="index", title=site.words["home"], template="home.html", model=model)]
+    return [
+        Page(path="index", title=site.words["home"], template="home.html", model=model, weight=0.0)
+    ]
 
 
 def model(view: View) -> HomePage:

@@ -89,6 +89,7 @@ def _index(folder: str, title: str, groups: object, *, section: str) -> Page:
         path=f"{folder}/index",
         title=title,
         template="index.html",
+        weight=0.0,
         model=partial(_model, title=title, groups=groups),
         section=section,
     )
@@ -202,6 +203,7 @@ def _stage_page(site: Site, stage: str) -> Page:
         path=f"{STAGES}/{stage}",
         title=title,
         template="index.html",
+        weight=0.0,
         model=partial(_stage_model, stage=stage, title=title),
         section=FOLDER,
     )

@@ -151,6 +151,7 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         ours = self._ours(page)
         if ours is not None:
             page.meta.update(title=ours.title, description=ours.description)
+            page.meta["search"] = {"boost": ours.weight} if ours.weight else {"exclude": True}
             page.meta["cscx"] = {
                 "section": ours.section,
                 "template": ours.template.removesuffix(".html"),
