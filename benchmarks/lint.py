@@ -9,7 +9,6 @@ are noisy, ratios are what to read. The same generated files serve all three pro
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import resource
 import shutil
@@ -21,8 +20,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from generate import write
-
-from cscx.content.kb_schema import bundled
 
 BIN = Path(sys.executable).parent
 # Byte code is kept, as for any installed program; the peers were compiled when they were installed.
@@ -81,7 +78,7 @@ def compare(folder: Path, files: int, runs: int) -> None:
     """Cscx with all rules, cold, against the two peers."""
     cache = folder / ".cscx-cache"
     schema = folder / "schema.json"
-    schema.write_text(json.dumps(bundled(), ensure_ascii=False), encoding="utf-8")
+    subprocess.run([str(BIN / "cscx"), "schema", "-o", str(schema)], cwd=folder, check=True)
     documents = sorted(str(path) for path in folder.rglob("*.yaml"))
     lint = [str(BIN / "cscx"), "lint", "--as-of", "2026-11-21"]
     ours = median(lint, folder, runs, before=lambda: shutil.rmtree(cache, ignore_errors=True))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import NamedTuple
 
+from cscx.pattern import pattern
+
 _NUMBER = r"[0-9][0-9,]*(?:\.[0-9]+)?"
-_FORM = re.compile(
+_FORM = pattern(
     rf"(?:(?P<per>연|월|주|일|하루) )?(?P<low>{_NUMBER})(?:~(?P<high>{_NUMBER}))? ?"
     r"(?P<unit>[가-힣A-Za-z%℃㎡]+(?: days?)?)\Z"
 )
-_SCALED = re.compile(r"(?P<scale>천|만|십만|백만|천만|억) ?(?P<unit>원|점|명|건|개|회|포인트)\Z")
+_SCALED = pattern(r"(?P<scale>천|만|십만|백만|천만|억) ?(?P<unit>원|점|명|건|개|회|포인트)\Z")
 _SCALES = {
     "천": 10**3,
     "만": 10**4,

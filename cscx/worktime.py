@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
 from typing import Literal, NamedTuple
+
+from cscx.pattern import pattern
 
 Unit = Literal["second", "minute", "hour", "day", "business day", "week", "month", "year"]
 
@@ -30,11 +31,11 @@ _UNITS: dict[str, Unit] = {
     "month": "month",
     "year": "year",
 }
-_DURATION = re.compile(
+_DURATION = pattern(
     r"([0-9][0-9,]*(?:\.[0-9]+)?) ?"
     r"(초|분|시간|일|영업일|주|개월|년|(?:second|minute|hour|business day|day|week|month|year)s?)\Z"
 )
-_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_DATE = pattern(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 _MONTHS = {"month": 1, "year": 12}
 _DAYS = {"day": 1, "week": 7}

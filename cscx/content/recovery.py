@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from yaml.error import MarkedYAMLError
 
 from cscx.content.problems import Cover, covered
+from cscx.pattern import pattern
 
 _MOST_ERRORS = 20
 _MOST_CHARACTERS = 1_500_000  # read in all attempts together: keeps a hostile file from hanging
 _FURTHEST = 50  # lines above that still belong to the same group
-_KEYED = re.compile(
-    r"(?P<indent>[ ]*)(?P<dashes>(?:-[ ]+)*)(?P<key>[^\s:#][^:#]*:[ ]+)?(?P<value>.*)"
-)
-_BREAK = re.compile(r"\r\n?|\n")
+_KEYED = pattern(r"(?P<indent>[ ]*)(?P<dashes>(?:-[ ]+)*)(?P<key>[^\s:#][^:#]*:[ ]+)?(?P<value>.*)")
+_BREAK = pattern(r"\r\n?|\n")
 
 
 class Recovered(NamedTuple):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 
 from cscx.content.source import Node, load
+from cscx.pattern import pattern
 
-LINE_BREAK = re.compile(r"\r\n?|\n")
-_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
-_QUOTED_QUOTE = re.compile("''")
+LINE_BREAK = pattern(r"\r\n?|\n")
+_ESCAPE = pattern(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
+_QUOTED_QUOTE = pattern("''")
 # What JSON leaves as it is but YAML, or this tool, does not take inside double quotes.
-_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef\ufffe\uffff]")
+_UNPRINTABLE = pattern("[\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def block_lines(text: str, node: Node, value: str) -> list[tuple[int, int]]:

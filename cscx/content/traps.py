@@ -13,39 +13,40 @@ from typing import NamedTuple
 from cscx.content import slips
 from cscx.content.problems import Cover, Problem
 from cscx.content.slips import Line, Slip
+from cscx.pattern import pattern
 
 _SENTENCE_END = r"(?:[?!]|[가-힣](?:요|다|죠|까))"
 _RANGE = r"[\[(][ ]*[^\s\[\](),:]*\.\.[^\s\[\](),:]*[ ]*[\])]"
 # What parses but does not mean what it says: cheap, linear looks over the whole file decide
 # whether to scan its lines.
-_SILENT_COMMENT = re.compile(r"#(?<=[ \t]#)[^\s!]")
-_SILENT_LIST = re.compile(r"[,\]](?:(?<=[?!요다죠까].)|(?<=[?!요다죠까] .))")
-_SILENT_RANGE = re.compile(r"\[[^\[\],\n]*\.\.")
+_SILENT_COMMENT = pattern(r"#(?<=[ \t]#)[^\s!]")
+_SILENT_LIST = pattern(r"[,\]](?:(?<=[?!요다죠까].)|(?<=[?!요다죠까] .))")
+_SILENT_RANGE = pattern(r"\[[^\[\],\n]*\.\.")
 SILENT_CODES = frozenset({"CS025", "CS027", "CS032"})
 
 _MOST = 500  # a file with more slips was not written by hand
 _LONGEST = 5_000  # a longer line was not typed by hand; the patterns below stay quick
-_LINE = re.compile(
+_LINE = pattern(
     r"""^(?P<indent>[ \t]*)(?P<dashes>(?:-[ ]+)*)
         (?:(?P<key>[^\s"'{\[#&*!|>%@`-][^:：#\n]*?)(?P<colon>:(?=[ \t]|$)|：)[ \t]*)?
         (?P<value>.*)$""",
     re.VERBOSE,
 )
-_TIGHT_COLON = re.compile(r"(?P<key>[A-Za-z_가-힣][\w가-힣.·-]*):(?=[^\s/:])")
+_TIGHT_COLON = pattern(r"(?P<key>[A-Za-z_가-힣][\w가-힣.·-]*):(?=[^\s/:])")
 _NAMING_KEYS = frozenset({"id", "name"})
-_BLOCK = re.compile(r"(?:^|[ \t])[|>][-+0-9]*[ \t]*(?:#.*)?$")
-_CLOSED_QUOTE = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?P<rest>.*)$""")
-_SLOT_FIRST = re.compile(r"\{[^:{},\[\]]+\}")
-_FLOW_SYMBOL = re.compile(r"""(?<=[:,\[ ])[ ]*(?P<symbol>[<>]=?|[%@`])(?![^,}\]]*>)""")
-_FLOW_RANGE = re.compile(rf"(?:^|(?<=[:,\[{{] )|(?<=[,\[])){_RANGE}(?=[ ]*(?:[,\]}}]|$))")
-_HASH = re.compile(r"(?:^|(?<=[^\s])[ \t]+)(?P<hash>#)(?=[^\s!])")
-_QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
+_BLOCK = pattern(r"(?:^|[ \t])[|>][-+0-9]*[ \t]*(?:#.*)?$")
+_CLOSED_QUOTE = pattern(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?P<rest>.*)$""")
+_SLOT_FIRST = pattern(r"\{[^:{},\[\]]+\}")
+_FLOW_SYMBOL = pattern(r"""(?<=[:,\[ ])[ ]*(?P<symbol>[<>]=?|[%@`])(?![^,}\]]*>)""")
+_FLOW_RANGE = pattern(rf"(?:^|(?<=[:,\[{{] )|(?<=[,\[])){_RANGE}(?=[ ]*(?:[,\]}}]|$))")
+_HASH = pattern(r"(?:^|(?<=[^\s])[ \t]+)(?P<hash>#)(?=[^\s!])")
+_QUOTED = pattern(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
 # A piece that ends no sentence, a comma, and a sentence of several words: `아니, 언제 와요`.
-_FLOW_SENTENCES = re.compile(
+_FLOW_SENTENCES = pattern(
     rf"\[(?:[^\[\]]*,)?[ ]*(?![^,\[\]]*{_SENTENCE_END}[ ]*,)[^\s,\[\]][^,\[\]]*,"
     rf"[ ]*[^\s,\[\]]+ [^,\[\]]*{_SENTENCE_END}[ ]*(?:,[^\[\]]*)?\]"
 )
-_BREAK = re.compile(r"\r\n?|\n")
+_BREAK = pattern(r"\r\n?|\n")
 
 
 class Scanned(NamedTuple):

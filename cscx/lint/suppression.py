@@ -6,7 +6,6 @@ both work, several separated by commas. A reason is required; what silences noth
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -16,9 +15,10 @@ from cscx.lint.locate import FileMap
 from cscx.lint.registry import rules as all_rules
 from cscx.lint.rule import Rule
 from cscx.messages import Text
+from cscx.pattern import pattern
 
 UNUSED, WITHOUT_REASON, UNKNOWN = "CS901", "CS902", "CS903"
-_COMMENT = re.compile(r"#[ \t]*cscx:[ \t]*ignore\[(?P<codes>[^\]\n]*)\][ \t]*(?P<reason>[^\n]*)")
+_COMMENT = pattern(r"#[ \t]*cscx:[ \t]*ignore\[(?P<codes>[^\]\n]*)\][ \t]*(?P<reason>[^\n]*)")
 
 
 class _Ignore(NamedTuple):

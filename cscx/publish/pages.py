@@ -17,7 +17,6 @@ from cscx.publish.page import Page
 from cscx.publish.render import has_template
 from cscx.publish.site import Link, Site, View
 
-
 # What an agent looks for first; training is not for a call.
 _WEIGHTS = {
     "sop": 3.0,

@@ -25,7 +25,6 @@ Why: A search with these words cannot tell which procedure is meant.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cscx.content.corpus import Corpus
@@ -33,6 +32,7 @@ from cscx.content.kinds.reasons import Reasons
 from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Note, Place, Rule
 from cscx.messages import Text
+from cscx.pattern import pattern
 from cscx.text import nfc
 
 _SAME = Text(
@@ -43,7 +43,7 @@ _HINT = Text(
     "Keep it in one, or use words that tell the two apart.",
 )
 _FIRST = Text("먼저 적은 곳", "where it stands first")
-_UNSPOKEN = re.compile(r"[\W_]+")
+_UNSPOKEN = pattern(r"[\W_]+")
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:

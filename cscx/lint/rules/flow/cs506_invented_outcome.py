@@ -32,7 +32,6 @@ Why: No case takes that way, and the outcome that was meant has none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cscx.content.corpus import Corpus
@@ -43,9 +42,10 @@ from cscx.lint.rules.flow.outcomes import outcomes
 from cscx.lint.rules.flow.steps import listed, live_sops
 from cscx.lint.suggestion import meant_by, rename, suggest
 from cscx.messages import Text
+from cscx.pattern import pattern
 
 _POSSIBLE = Text("나올 수 있는 것은 {possible}입니다.", "Possible are {possible}.")
-_CONDITION = re.compile(r"<|\.\.|^-?\d|(?:이상|이하|초과|미만)$|^(?:up to|over|at least|under) ")
+_CONDITION = pattern(r"<|\.\.|^-?\d|(?:이상|이하|초과|미만)$|^(?:up to|over|at least|under) ")
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:

@@ -37,7 +37,6 @@ Why: One customer cannot take two ways, and `else` alone decides nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cscx.content.document import Document
@@ -47,6 +46,7 @@ from cscx.lint.rule import Finding, Note, Place, Rule
 from cscx.lint.rules.flow.outcomes import folded
 from cscx.lint.rules.flow.steps import live_sop
 from cscx.messages import Text
+from cscx.pattern import pattern
 from cscx.settings import Settings
 
 _SAME = Text(
@@ -62,7 +62,7 @@ _HINT_ALONE = Text(
     "값마다 길을 쓰거나, by 대신 next를 쓰세요.", "Name the values, or write next instead of by."
 )
 _FIRST = Text("먼저 쓴 조건", "the first one")
-_DIGIT_GROUPS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_DIGIT_GROUPS = pattern(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
 def check(document: Document, _settings: Settings) -> Iterator[Finding]:

@@ -27,7 +27,6 @@ Why: Nobody knows which day is meant, or finds the source.
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from typing import Any
@@ -37,10 +36,11 @@ from cscx.content.source import Path
 from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Place, Rule
 from cscx.messages import Text
+from cscx.pattern import pattern
 from cscx.settings import Settings
 from cscx.worktime import parse_date
 
-_LATE_IN_MONTH = re.compile(r"(?<![0-9-])[0-9]{4}-(?:02-(?:29|3[01])|(?:04|06|09|11)-31)(?![0-9-])")
+_LATE_IN_MONTH = pattern(r"(?<![0-9-])[0-9]{4}-(?:02-(?:29|3[01])|(?:04|06|09|11)-31)(?![0-9-])")
 # Plain substrings, because every file is looked at.
 _HINTS = ("-02-29", "-02-30", "-02-31", "-04-31", "-06-31", "-09-31", "-11-31")
 _NONE = Text("{day}{day:은/는} 없는 날짜입니다.", "There is no day {day}.")

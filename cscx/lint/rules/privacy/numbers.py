@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from cscx.lint.rules.privacy import checksums
+from cscx.pattern import pattern
 
 RESIDENT, FOREIGNER, BUSINESS, CARD = "CS701", "CS702", "CS703", "CS704"
 ACCOUNT, MOBILE, PASSPORT, LICENCE = "CS705", "CS706", "CS707", "CS710"
@@ -14,18 +15,18 @@ ACCOUNT, MOBILE, PASSPORT, LICENCE = "CS705", "CS706", "CS707", "CS710"
 _DASH = r"\-‐‑‒–—−"
 _SEPARATED = rf"[{_DASH}. ]?"
 _BEGIN, _END = r"(?<![0-9A-Za-z])", r"(?![0-9A-Za-z])"
-_RUN = re.compile(rf"[0-9][0-9 .{_DASH}]{{6,}}[0-9]")
-_PASSPORT_LIKE = re.compile(r"[MSRODG][0-9]{3}[0-9A-Z][0-9]{4}")
-_NOT_DIGIT = re.compile(r"[^0-9]")
-_HYPHEN = re.compile(rf"[{_DASH}]")
+_RUN = pattern(rf"[0-9][0-9 .{_DASH}]{{6,}}[0-9]")
+_PASSPORT_LIKE = pattern(r"[MSRODG][0-9]{3}[0-9A-Z][0-9]{4}")
+_NOT_DIGIT = pattern(r"[^0-9]")
+_HYPHEN = pattern(rf"[{_DASH}]")
 _FEWEST_DIGITS = 10
 _BEFORE, _AFTER = 40, 15
-_RESIDENT_WORDS = re.compile(r"주민|외국인|등록번호|민번")
-_BUSINESS_WORDS = re.compile(r"사업자")
-_PASSPORT_WORDS = re.compile(r"여권|(?i:passport)")
-_BANK_WORDS = re.compile(r"계좌|은행|뱅크|농협|신협|수협|우체국|새마을금고|(?i:\bbank|account)")
-_DATE = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}\Z")
-_PHONE = re.compile(rf"0\d{{1,3}}[{_DASH}. ]?\d{{3,4}}[{_DASH}. ]?\d{{4}}\Z")
+_RESIDENT_WORDS = pattern(r"주민|외국인|등록번호|민번")
+_BUSINESS_WORDS = pattern(r"사업자")
+_PASSPORT_WORDS = pattern(r"여권|(?i:passport)")
+_BANK_WORDS = pattern(r"계좌|은행|뱅크|농협|신협|수협|우체국|새마을금고|(?i:\bbank|account)")
+_DATE = pattern(r"(?:19|20)\d{2}-\d{2}-\d{2}\Z")
+_PHONE = pattern(rf"0\d{{1,3}}[{_DASH}. ]?\d{{3,4}}[{_DASH}. ]?\d{{4}}\Z")
 _ACCOUNT_DIGITS = range(10, 17)
 
 
@@ -86,41 +87,39 @@ def _account(digits: str, written: str, context: str) -> str | None:
 # In this order: what one form claims is not looked at again.
 _DIGIT_FORMS = (
     _Form(
-        re.compile(rf"{_BEGIN}[0-9]{{6}} ?[{_DASH}]? ?[0-9]{{7}}{_END}"),
+        pattern(rf"{_BEGIN}[0-9]{{6}} ?[{_DASH}]? ?[0-9]{{7}}{_END}"),
         _resident,
     ),
     _Form(
-        re.compile(
+        pattern(
             rf"{_BEGIN}(?:[3-69][0-9]{{3}}(?:{_SEPARATED}[0-9]{{4}}){{3}}"
             rf"|3[47][0-9]{{2}}{_SEPARATED}[0-9]{{6}}{_SEPARATED}[0-9]{{5}}){_END}"
         ),
         _card,
     ),
     _Form(
-        re.compile(
+        pattern(
             rf"{_BEGIN}(?:82{_SEPARATED}0?|0)1[016789]{_SEPARATED}[0-9]{{3,4}}{_SEPARATED}[0-9]{{4}}{_END}"
         ),
         _mobile,
     ),
     _Form(
-        re.compile(
+        pattern(
             rf"{_BEGIN}(?:1[1-9]|2[0-8])[{_DASH} ][0-9]{{2}}[{_DASH} ][0-9]{{6}}[{_DASH} ][0-9]{{2}}{_END}"
         ),
         _licence,
     ),
     _Form(
-        re.compile(rf"{_BEGIN}[0-9]{{3}}{_SEPARATED}[0-9]{{2}}{_SEPARATED}[0-9]{{5}}{_END}"),
+        pattern(rf"{_BEGIN}[0-9]{{3}}{_SEPARATED}[0-9]{{2}}{_SEPARATED}[0-9]{{5}}{_END}"),
         _business,
     ),
     _Form(
-        re.compile(
-            rf"{_BEGIN}(?:[0-9]{{2,6}}(?:[{_DASH}][0-9]{{2,8}}){{2,3}}|[0-9]{{11,14}}){_END}"
-        ),
+        pattern(rf"{_BEGIN}(?:[0-9]{{2,6}}(?:[{_DASH}][0-9]{{2,8}}){{2,3}}|[0-9]{{11,14}}){_END}"),
         _account,
     ),
 )
 _PASSPORT_FORMS = (
-    _Form(re.compile(rf"{_BEGIN}[MSRODG][0-9]{{3}}[0-9A-Z][0-9]{{4}}{_END}"), _passport),
+    _Form(pattern(rf"{_BEGIN}[MSRODG][0-9]{{3}}[0-9A-Z][0-9]{{4}}{_END}"), _passport),
 )
 
 

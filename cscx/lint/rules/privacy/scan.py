@@ -13,17 +13,18 @@ from cscx.lint.rule import Finding, Place
 from cscx.lint.rules.privacy.numbers import numbers
 from cscx.lint.rules.privacy.secrets import secrets
 from cscx.messages import Text
+from cscx.pattern import pattern
 from cscx.settings import Settings
 
 SECRET, EMAIL = "CS708", "CS709"
 
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"(?<![\w.+-])(?P<local>[A-Za-z0-9][\w.+-]{0,63})@(?P<domain>[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+)"
 )
-_EXAMPLE_DOMAIN = re.compile(
+_EXAMPLE_DOMAIN = pattern(
     r"(?:\A|\.)(?:example(?:\.(?:com|net|org|co\.kr|kr))?|test|invalid|localhost)\Z"
 )
-_ROLE_MAILBOX = re.compile(
+_ROLE_MAILBOX = pattern(
     r"(?:abuse|account(?:s|ing)?|admin|ask|biz|billing|care|center|claims?|contact|cs|customer|delivery"
     r"|desk|dpo|events?|feedback|finance|hello|help(?:desk)?|hr|info|it|jobs|legal|logistics|mail"
     r"|marketing|master|news(?:letter)?|no-?reply|notice|office|orders?|partners?|payments?|post(?:master)?"
@@ -32,7 +33,7 @@ _ROLE_MAILBOX = re.compile(
     re.IGNORECASE,
 )
 # Full-width forms, mathematical digits, superscripts and subscripts, circled digits.
-_OTHER_FORM = re.compile(
+_OTHER_FORM = pattern(
     "[\uff01-\uff5e\U0001d7ce-\U0001d7ff\u00b2\u00b3\u00b9\u2070-\u2089\u2460-\u2468]"
 )
 _FORMS_OF_ASCII = {
@@ -47,7 +48,7 @@ _FORMS_OF_ASCII = {
     for code in range(first, last + 1)
     if (ascii_form := unicodedata.normalize("NFKC", chr(code))).isascii() and len(ascii_form) == 1
 }
-_HIDDEN = re.compile(r"[^\W_]")
+_HIDDEN = pattern(r"[^\W_]")
 _SHOWN = 2
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cscx.pattern import pattern
+
 # What every key or password has somewhere: plain substrings, because every file is looked at.
 _HINTS = (
     "KIA", "SIA", "gh", "github", "glpat-", "sk-", "k_", "xox", "hooks.", "AIza", "ya29", "SG.", "npm_", "pypi-",
     "hf_", "dop_v1_", "shp", "sq0", "key", "eyJ", "-----BEGIN", "pass", "PASS", "Pass", "pwd", "PWD",
     "ecret", "ECRET", "oken", "OKEN", "KEY", "Key", "비밀번호", "암호",
 )  # fmt: skip
-_VENDORS = re.compile(
+_VENDORS = pattern(
     r"""(?<![A-Za-z0-9_])(?:
       (?:AKIA|ASIA)[0-9A-Z]{16}                     # Amazon Web Services
     | gh[opsur]_[A-Za-z0-9]{36,} | github_pat_\w{40,}
@@ -33,7 +35,7 @@ _VENDORS = re.compile(
     )""",
     re.VERBOSE,
 )
-_ASSIGNED = re.compile(
+_ASSIGNED = pattern(
     r"(?:(?i:pass(?:word|wd)|pwd|secret|token|api[_ -]?key)|비밀번호|암호)[ \t]*(?:[:=]|은|는)[ \t]*"
     r"[\"'‘“]?(?P<value>(?=[^\s]*[0-9])(?=[^\s]*[A-Za-z])[!-~]{6,})"
 )

@@ -31,21 +31,20 @@ from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Place, Replacement, Rule, part
 from cscx.lint.rules.references.meaning import words_by_name
 from cscx.messages import Text
+from cscx.pattern import pattern
 from cscx.text import closest
 
 _WORD = "fact|input|role|channel|reason|term|law|kpi|notice|sop|script|exception|escalation|track|persona|question"
 _NAME = r"[가-힣A-Za-z0-9][가-힣A-Za-z0-9·.-]*"
-_SUSPECT = re.compile(
+_SUSPECT = pattern(
     rf"<(?!(?:{_WORD}):[^\s<>][^<>\n]*(?<!\s)>)(?=[ \t]*[가-힣A-Za-z])|\{{[ \t]*(?:{_WORD})[ \t]*[:：]"
 )
-_WITH_COLON = re.compile(
+_WITH_COLON = pattern(
     r"[<{][ \t]*(?P<word>[A-Za-z가-힣]+)[ \t]*[:：=][ \t]*(?P<name>[^<>{}\n]*?)[ \t]*[>}]"
 )
-_NO_COLON = re.compile(rf"<[ \t]*(?P<word>{_WORD})[ \t]*(?P<name>{_NAME})[ \t]*>", re.IGNORECASE)
-_NOT_CLOSED = re.compile(
-    rf"<[ \t]*(?P<word>{_WORD})[ \t]*[:：][ \t]*(?P<name>{_NAME})(?![^<>\n]*>)"
-)
-_NAME_ALONE = re.compile(rf"<[ \t]*(?P<name>{_NAME})[ \t]*>")
+_NO_COLON = pattern(rf"<[ \t]*(?P<word>{_WORD})[ \t]*(?P<name>{_NAME})[ \t]*>", re.IGNORECASE)
+_NOT_CLOSED = pattern(rf"<[ \t]*(?P<word>{_WORD})[ \t]*[:：][ \t]*(?P<name>{_NAME})(?![^<>\n]*>)")
+_NAME_ALONE = pattern(rf"<[ \t]*(?P<name>{_NAME})[ \t]*>")
 _LINKS = frozenset({"http", "https", "mailto", "tel"})
 _ALSO_CALLED = {
     "기준": "fact",

@@ -33,7 +33,6 @@ Why: Ids become addresses and references. Other letters are stored differently f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cscx.content.corpus import Corpus
@@ -41,9 +40,10 @@ from cscx.content.document import Document
 from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Note, Place, Rule
 from cscx.messages import Text
+from cscx.pattern import pattern
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-_BREAK = re.compile(r"[^a-z0-9]+")
+_ID = pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_BREAK = pattern(r"[^a-z0-9]+")
 
 _FORM = Text(
     "파일 이름 ‘{name}’에 영문 소문자, 숫자, ‘-’가 아닌 글자가 있습니다.",

@@ -17,7 +17,6 @@ Why: In the middle of a call there is no next screen.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -27,6 +26,7 @@ from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Place, Rule
 from cscx.lint.suggestion import suggest
 from cscx.messages import Text
+from cscx.pattern import pattern
 from cscx.settings import Settings
 
 _UNKNOWN = Text("단계 ‘{name}’{name:이/가} 없습니다.", "There is no step {name!r}.")
@@ -40,7 +40,7 @@ _END = Text(
     "To end here, lead to a step with `end: {name}`.",
 )
 _ENDS = frozenset({"resolved", "refused", "escalated", "transferred", "pending"})
-_DOCUMENT_ID = re.compile(r"[a-z]+(?:-[a-z0-9]+)+\Z")
+_DOCUMENT_ID = pattern(r"[a-z]+(?:-[a-z0-9]+)+\Z")
 
 
 def check(document: Document, _: Settings) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -13,8 +12,9 @@ from cscx.content.kinds.exception import ExceptionTable
 from cscx.content.kinds.inputs import Input
 from cscx.content.source import Path
 from cscx.lint.once import once
+from cscx.pattern import pattern
 
-_FORMULA_NAME = re.compile(r"[^\s()+×÷*/,]+")
+_FORMULA_NAME = pattern(r"[^\s()+×÷*/,]+")
 
 
 class Cell(NamedTuple):

@@ -41,7 +41,6 @@ Why: Both are right or both are wrong; there is nothing to choose.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cscx.content.document import Document
@@ -49,13 +48,14 @@ from cscx.content.kinds.question import Question
 from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Note, Place, Rule
 from cscx.messages import Text
+from cscx.pattern import pattern
 from cscx.settings import Settings
 from cscx.text import nfc
 
 _SAME = Text("위의 보기와 같은 말입니다.", "This answer says the same as one above.")
 _HINT = Text("헷갈리기 쉬운 다른 보기로 바꾸세요.", "Put another plausible answer here.")
 _FIRST = Text("먼저 쓴 보기", "the first one")
-_UNSPOKEN = re.compile(r"[\W_]+")
+_UNSPOKEN = pattern(r"[\W_]+")
 
 
 def check(document: Document, _settings: Settings) -> Iterator[Finding]:

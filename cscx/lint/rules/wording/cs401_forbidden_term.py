@@ -23,7 +23,6 @@ Why: The company agreed not to use it because it promises too much or starts qua
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cscx.content.corpus import Corpus
@@ -32,10 +31,11 @@ from cscx.lint.rule import Finding, Rule
 from cscx.lint.rules.wording.replacing import finding
 from cscx.lint.rules.wording.spotting import Sort, spots, terms
 from cscx.messages import Text
+from cscx.pattern import pattern
 
 _FORBIDDEN = Text("‘{word}’{word:은/는} 쓰지 않기로 한 말입니다.", "{word!r} is not to be used.")
 # The end of a sentence cannot take the place of an adverb, nor a description that of a word.
-_NO_WORD = re.compile(r"\s|[다요까죠오]$")
+_NO_WORD = pattern(r"\s|[다요까죠오]$")
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:

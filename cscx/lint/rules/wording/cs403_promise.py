@@ -32,8 +32,9 @@ from cscx.lint.rule import Finding, Rule
 from cscx.lint.rules.wording.spotting import Sort, spots
 from cscx.lint.rules.wording.texts import place_of, sentence_around
 from cscx.messages import Text
+from cscx.pattern import pattern
 
-_REQUEST = re.compile(
+_REQUEST = pattern(
     r"주세요|주십시오|주시기|마세요|마십시오|바랍니다|셔야|해야 합니다|please", re.IGNORECASE
 )
 _PROMISES = Text("‘{word}’{word:은/는} 결과를 장담하는 말입니다.", "{word!r} guarantees a result.")

@@ -17,7 +17,6 @@ Why: New agents and customers do not know it, and departments use it for differe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cscx.content.corpus import Corpus
@@ -29,11 +28,12 @@ from cscx.lint.once import once
 from cscx.lint.rule import Finding, Rule
 from cscx.lint.rules.wording.texts import in_markup, live_texts, place_of
 from cscx.messages import Text
+from cscx.pattern import pattern
 
-_ABBREVIATION = re.compile(r"(?<![A-Za-z0-9_@.:/#-])[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*(?![A-Za-z0-9_@-])")
-_CAPITALS = re.compile(r"[A-Z][A-Z0-9]")
-_EXPLAINED = re.compile(r" ?\([^()\n]*[가-힣a-z]")
-_EXPLAINS = re.compile(r"[가-힣a-z] ?\(\Z")
+_ABBREVIATION = pattern(r"(?<![A-Za-z0-9_@.:/#-])[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*(?![A-Za-z0-9_@-])")
+_CAPITALS = pattern(r"[A-Z][A-Z0-9]")
+_EXPLAINED = pattern(r" ?\([^()\n]*[가-힣a-z]")
+_EXPLAINS = pattern(r"[가-힣a-z] ?\(\Z")
 _KNOWN_TO_ALL = frozenset(
     {"ID", "OK", "PC", "PDF", "QR", "TV", "URL", "USB", "KST", "AM", "PM", "TODO", "TBD", "FIXME"}
 )
@@ -86,7 +86,7 @@ def _known(corpus: Corpus) -> frozenset[str]:
     return _KNOWN_TO_ALL.union(found)
 
 
-_ABBREVIATION_ANYWHERE = re.compile(r"[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*|[A-Z][0-9]+")
+_ABBREVIATION_ANYWHERE = pattern(r"[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*|[A-Z][0-9]+")
 
 RULE = Rule(
     code="CS404", name="wording.undefined-abbreviation", severity=Severity.WARNING, corpus=check

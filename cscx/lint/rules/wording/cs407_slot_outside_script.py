@@ -17,7 +17,6 @@ Why: Only scripts have slots to fill; elsewhere the braces are shown as they are
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cscx.content.document import Document
@@ -26,9 +25,10 @@ from cscx.lint.rule import Finding, Rule
 from cscx.lint.rules.wording.slots import holds_slots, is_reference, slots_in
 from cscx.lint.rules.wording.texts import live_texts, place_of
 from cscx.messages import Text
+from cscx.pattern import pattern
 from cscx.settings import Settings
 
-_LIKE_A_SLOT = re.compile(r"[가-힣A-Za-z][가-힣A-Za-z0-9 ·.-]*\Z")
+_LIKE_A_SLOT = pattern(r"[가-힣A-Za-z][가-힣A-Za-z0-9 ·.-]*\Z")
 _OUTSIDE = Text("여기에는 칸을 쓸 수 없습니다.", "There are no slots here.")
 _MOVE = Text(
     "고객에게 할 말이면 스크립트로 옮기고, 아니면 풀어 쓰세요.",

@@ -17,7 +17,6 @@ Why: When the fact changes this number stays, and customers are told the old one
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cscx.content.corpus import Corpus
@@ -31,10 +30,11 @@ from cscx.lint.rules.references.tables import conditions, inputs_by_name, single
 from cscx.lint.rules.wording.numbers import facts_by_value, mentions
 from cscx.lint.rules.wording.texts import is_retired, live_texts
 from cscx.messages import Text
+from cscx.pattern import pattern
 from cscx.quantity import Quantity, number
 
-_DIGIT = re.compile(r"[0-9]")
-_BARE = re.compile(r"(?<![0-9.,~:-])([0-9][0-9,]*(?:\.[0-9]+)?)(?= (?:이상|이하|초과|미만)|\Z)")
+_DIGIT = pattern(r"[0-9]")
+_BARE = pattern(r"(?<![0-9.,~:-])([0-9][0-9,]*(?:\.[0-9]+)?)(?= (?:이상|이하|초과|미만)|\Z)")
 _KINDS = frozenset({"sop", "script", "exception", "escalation", "notices", "inputs"})
 _SAME = Text(
     "‘{text}’{text:은/는} 기준값 {names}{last:과/와} 같습니다.", "{text!r} equals the fact {names}."

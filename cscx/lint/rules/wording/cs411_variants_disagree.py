@@ -25,7 +25,6 @@ Why: A customer who calls is told one thing, one who writes another.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
@@ -39,10 +38,11 @@ from cscx.lint.rule import Finding, Note, Place, Rule
 from cscx.lint.rules.wording.numbers import mentions
 from cscx.lint.rules.wording.texts import RETIRED
 from cscx.messages import Text
+from cscx.pattern import pattern
 from cscx.quantity import Quantity, parse_quantity
 
-_FACT = re.compile(r"<fact:([^<>\n]+)>")
-_DIGIT = re.compile(r"[0-9]")
+_FACT = pattern(r"<fact:([^<>\n]+)>")
+_DIGIT = pattern(r"[0-9]")
 _DISAGREE = Text(
     "{channel} 글은 ‘{value}’{value:이라고/라고} 하는데 {other} 글은 ‘{other_value}’{other_value:이라고/라고} 합니다.",
     "{channel} says {value!r} where {other} says {other_value!r}.",

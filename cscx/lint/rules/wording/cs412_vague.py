@@ -17,7 +17,6 @@ Why: Every agent decides differently, and customers dispute it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cscx.content.corpus import Corpus
@@ -26,9 +25,10 @@ from cscx.lint.rule import Finding, Rule
 from cscx.lint.rules.wording.spotting import Sort, spots
 from cscx.lint.rules.wording.texts import place_of, sentence_around
 from cscx.messages import Text
+from cscx.pattern import pattern
 
-_MEASURED = re.compile(r"<fact:|[0-9]")
-_SYMPATHY = re.compile(r" ?(?:이해|공감|헤아)")
+_MEASURED = pattern(r"<fact:|[0-9]")
+_SYMPATHY = pattern(r" ?(?:이해|공감|헤아)")
 _VAGUE = Text("‘{word}’의 기준이 없습니다.", "{word!r} has no measure.")
 _MEASURE = Text(
     "수와 단위나 `<fact:…>`로, 또는 눈으로 볼 수 있는 것으로 바꾸세요.",

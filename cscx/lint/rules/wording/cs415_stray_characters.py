@@ -23,7 +23,6 @@ Why: Messages show them as they are, and search does not find full-width digits.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -32,10 +31,11 @@ from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Replacement, Rule, part
 from cscx.lint.rules.wording.texts import live_texts, place_of
 from cscx.messages import Text
+from cscx.pattern import pattern
 from cscx.settings import Settings
 
-_STRAY = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)|[０-９Ａ-Ｚａ-ｚ]+")
-_WIDE_CHARACTER = re.compile(r"[０-９Ａ-Ｚａ-ｚ]")
+_STRAY = pattern(r"(?<=\S)[ \t]{2,}(?=\S)|[０-９Ａ-Ｚａ-ｚ]+")
+_WIDE_CHARACTER = pattern(r"[０-９Ａ-Ｚａ-ｚ]")
 _BLANKS = Text("빈칸이 {count}개입니다.", "There are {count} blanks.")
 _WIDE = Text(
     "‘{text}’{text:은/는} 전각 글자입니다.", "{text!r} is written in full-width characters."

@@ -25,6 +25,7 @@ from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Rule
 from cscx.lint.rules.wording.texts import live_texts, place_of
 from cscx.messages import Text
+from cscx.pattern import pattern
 from cscx.settings import Settings
 
 _TAGS = (
@@ -33,12 +34,12 @@ _TAGS = (
     "|s|script|section|small|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|th|thead|tr"
     "|u|ul|video"
 )
-_HTML = re.compile(
+_HTML = pattern(
     rf"<(?![a-z]+:)/?(?:{_TAGS})(?:\s[^<>]*)?/?>|&(?:nbsp|amp|lt|gt|quot|apos|#[0-9]+|#x[0-9a-f]+);",
     re.IGNORECASE,
 )
 # Every file is looked at: what is no reference, quickly.
-_HINT = re.compile(r"<(?![a-z]+:)|&")
+_HINT = pattern(r"<(?![a-z]+:)|&")
 _TAG = Text(
     "HTML ‘{text}’{text:은/는} 그대로 보입니다.", "The HTML {text!r} is shown as it stands."
 )

@@ -25,9 +25,10 @@ from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Rule
 from cscx.lint.rules.wording.texts import live_texts, place_of
 from cscx.messages import Text
+from cscx.pattern import pattern
 from cscx.settings import Settings
 
-_UNSAFE = re.compile(
+_UNSAFE = pattern(
     r"(?:\]\(\s*<?|\]:\s*<?|<)(?P<link>(?:javascript|vbscript|data):[^\s)>]*|//[^\s)>]*)",
     re.IGNORECASE,
 )

@@ -25,7 +25,6 @@ Why: In the middle of a call the agent finds nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cscx.content.document import Document
@@ -33,9 +32,10 @@ from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Rule
 from cscx.lint.rules.wording.texts import place_of
 from cscx.messages import Text
+from cscx.pattern import pattern
 from cscx.settings import Settings
 
-_NOTHING = re.compile(
+_NOTHING = pattern(
     r"\s*[\[(<]?\s*(?:TODO|TBD|FIXME|작성\s?중|작성\s?예정|준비\s?중|추후\s?작성|내용\s?없음|미정|\.{2,}|…+|-+|_+|[xX]{2,}|[oOㅇ○]{2,})\s*[\])>]?[.:]?\s*\Z"
 )
 _LONGEST = 16

@@ -10,13 +10,14 @@ from typing import NamedTuple
 from cscx.content.corpus import Corpus
 from cscx.lint.once import once
 from cscx.lint.rules.wording.texts import in_markup
+from cscx.pattern import pattern
 from cscx.quantity import SCALES, Quantity, parse_quantity
 
 _NUMBER = r"[0-9][0-9,]*(?:\.[0-9]+)?"
-_NOT_BEFORE = re.compile(r"[0-9A-Za-z.,~:/#-]\Z")
-_PER = re.compile(r"(?:^|[\s(])(연|월|주|하루) ?\Z")
-_MONTH = re.compile(r"월 ?\Z")
-_AFTER = re.compile(
+_NOT_BEFORE = pattern(r"[0-9A-Za-z.,~:/#-]\Z")
+_PER = pattern(r"(?:^|[\s(])(연|월|주|하루) ?\Z")
+_MONTH = pattern(r"월 ?\Z")
+_AFTER = pattern(
     r"(?![가-힣A-Za-z])|이상|이하|초과|미만|이내|안|간|동안|마다|당|까지|부터|전|후|뒤|짜리|정도|쯤|보다"
     r"|이고|이며|이라|이면|이나|입니다|이에요|예요|으로|로|이|가|을|를|은|는|과|와|의|에|도|만"
 )
@@ -51,7 +52,7 @@ def _finder(corpus: Corpus) -> re.Pattern[str] | None:
     ordered = "|".join(
         re.escape(unit) + "s?" * unit.isascii() for unit in sorted(units, key=len, reverse=True)
     )
-    return re.compile(rf"{_NUMBER}(?:~{_NUMBER})? ?(?:(?:{SCALES}) ?)?(?:{ordered})")
+    return pattern(rf"{_NUMBER}(?:~{_NUMBER})? ?(?:(?:{SCALES}) ?)?(?:{ordered})")
 
 
 def mentions(corpus: Corpus, text: str) -> Iterator[Mention]:

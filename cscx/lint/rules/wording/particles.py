@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from cscx.pattern import pattern
 from cscx.text import particle
 
 _PARTICLES = (
@@ -12,8 +11,8 @@ _PARTICLES = (
     "|라고|라는|라도|라면|지만|밖에|대로|만큼|로써|로서|로는"
     "|이|가|을|를|은|는|과|와|의|에|께|로|도|만|나|라|랑|며|고|면|란|요|들"
 )
-_ALONE = re.compile(rf"(?:{_PARTICLES}){{0,2}}(?![가-힣A-Za-z0-9])")
-_VERB = re.compile(r"[하해했할한합함되돼됐될된됩됨드받시]")
+_ALONE = pattern(rf"(?:{_PARTICLES}){{0,2}}(?![가-힣A-Za-z0-9])")
+_VERB = pattern(r"[하해했할한합함되돼됐될된됩됨드받시]")
 _PAIRS = (
     "이라고/라고",
     "이라는/라는",
@@ -38,7 +37,7 @@ _PAIRS = (
 )
 _PAIR_OF = {form: pair for pair in _PAIRS for form in pair.split("/")}
 _FORMS = sorted(_PAIR_OF, key=len, reverse=True)
-_WORD_CHARACTER = re.compile(r"[가-힣A-Za-z0-9]")
+_WORD_CHARACTER = pattern(r"[가-힣A-Za-z0-9]")
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:

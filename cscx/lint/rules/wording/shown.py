@@ -7,8 +7,9 @@ from typing import Any
 
 from cscx.content.corpus import Corpus
 from cscx.lint.rules.wording.texts import REFERENCE, SLOT
+from cscx.pattern import pattern
 
-_LABEL = re.compile(r"^\[[^\]\n]*\][ \t]*", re.MULTILINE)
+_LABEL = pattern(r"^\[[^\]\n]*\][ \t]*", re.MULTILINE)
 
 
 def as_shown(corpus: Corpus, text: str, slots: dict[str, str] | None = None) -> str:

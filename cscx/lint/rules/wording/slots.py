@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,8 +9,9 @@ from cscx.content.corpus import is_reference_word
 from cscx.content.document import Document
 from cscx.content.references import TextPlace
 from cscx.lint.rules.wording.texts import SLOT, live_texts
+from cscx.pattern import pattern
 
-_WORD = re.compile(r"[ \t]*([A-Za-z]+)[ \t]*[:：]")
+_WORD = pattern(r"[ \t]*([A-Za-z]+)[ \t]*[:：]")
 _HOLDERS = frozenset({"text", "instead"})
 
 

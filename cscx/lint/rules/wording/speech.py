@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from cscx.pattern import pattern
 
 # A calm pace on the telephone, set by us: a limit of 40 seconds leaves 220 syllables.
 SYLLABLES_A_MINUTE = 330
 
-_LETTER = re.compile(r"[가-힣A-Za-z]")
-_NUMBER = re.compile(r"[0-9][0-9,]*")
+_LETTER = pattern(r"[가-힣A-Za-z]")
+_NUMBER = pattern(r"[0-9][0-9,]*")
 _GROUP = 4
 _LONGEST = 12
 

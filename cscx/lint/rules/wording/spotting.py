@@ -15,6 +15,7 @@ from cscx.content.references import TextPlace
 from cscx.lint.once import once
 from cscx.lint.rules.wording.particles import stands_alone
 from cscx.lint.rules.wording.texts import for_customers, in_markup, live_texts
+from cscx.pattern import pattern
 
 PROMISES = (
     "무조건", "반드시", "절대", "절대로", "확실히", "확실하게", "틀림없이", "100%", "100 %",
@@ -115,7 +116,7 @@ def _with_capitals(words: Iterable[str]) -> Iterator[str]:
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     """One expression of nothing but words, longest first: it skips to their first letters."""
     ordered = sorted(words, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, ordered)))
+    return pattern("|".join(map(re.escape, ordered)))
 
 
 @cache

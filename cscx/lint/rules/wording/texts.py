@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cscx.content.document import Document
 from cscx.content.references import TextPlace
 from cscx.lint.rule import Place
+from cscx.pattern import pattern
 
-REFERENCE = re.compile(r"<[a-z]+:[^<>\n]+>")
-SLOT = re.compile(r"\{([^{}\n]*)\}")
-_SENTENCE_END = re.compile(r"[.!?。\n]")
+REFERENCE = pattern(r"<[a-z]+:[^<>\n]+>")
+SLOT = pattern(r"\{([^{}\n]*)\}")
+_SENTENCE_END = pattern(r"[.!?。\n]")
 RETIRED = "retired"
 
 
