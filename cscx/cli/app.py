@@ -34,6 +34,10 @@ _ABOUT = (
 _MORE = ("명령 하나를 자세히: cscx COMMAND --help", "More about one command: cscx COMMAND --help")
 _VERSION = ("버전을 보여 준다.", "Show the version.")
 _STOPPED = {"ko": "멈췄습니다.", "en": "Stopped."}
+_BUG = {
+    "ko": "오류: cscx가 잘못됐습니다. 위의 내용을 그대로 알려 주세요.",
+    "en": "Error: cscx itself failed. Please report what stands above.",
+}
 _INTERRUPTED = 130
 
 
@@ -56,7 +60,7 @@ class App(click.Group):
         except click.exceptions.NoArgsIsHelpError as error:
             click.echo(error.message)
             sys.exit(2)
-        except Exception as error:  # noqa: BLE001 - told() knows the expected ones; others are raised again
+        except Exception as error:  # noqa: BLE001 - what is not expected is told, too, but never as findings
             sys.exit(_tell(error, language))
         sys.exit(code if isinstance(code, int) else 0)
 
@@ -104,9 +108,13 @@ def _tell(error: Exception, language: Language) -> int:
     from cscx.cli.errors import told  # noqa: PLC0415 - --help needs none of it
     from cscx.settings import SettingsError  # noqa: PLC0415
 
-    if not isinstance(error, (click.ClickException, SettingsError)):
-        raise error
-    click.echo(told(error, language), err=True)
+    if isinstance(error, (click.ClickException, SettingsError)):
+        click.echo(told(error, language), err=True)
+    else:
+        import traceback  # noqa: PLC0415
+
+        click.echo("".join(traceback.format_exception(error)), err=True, nl=False)
+        click.echo(_BUG[language], err=True)
     return 2
 
 
