@@ -13,7 +13,9 @@ from cscx.content.problems import Cover, covered
 _MOST_ERRORS = 20
 _MOST_CHARACTERS = 1_500_000  # read in all attempts together: keeps a hostile file from hanging
 _FURTHEST = 50  # lines above that still belong to the same group
-_KEYED = re.compile(r"(?P<indent>[ ]*)(?P<dashes>(?:-[ ]+)*)(?P<key>[^\s:#][^:#]*:[ ]+)?(?P<value>.*)")
+_KEYED = re.compile(
+    r"(?P<indent>[ ]*)(?P<dashes>(?:-[ ]+)*)(?P<key>[^\s:#][^:#]*:[ ]+)?(?P<value>.*)"
+)
 _BREAK = re.compile(r"\r\n?|\n")
 
 

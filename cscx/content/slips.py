@@ -101,9 +101,7 @@ def tight_colon(line: Line, colon: int) -> Slip:
         Text("‘: ’처럼 한 칸 띄우세요.", 'Type ": ".'),
         at=colon,
         end=colon + 1,
-    )._replace(
-        fix_title=Text("쌍점 뒤 띄우기", "Add a blank"), edits=(Edit(at + 1, at + 1, " "),)
-    )
+    )._replace(fix_title=Text("쌍점 뒤 띄우기", "Add a blank"), edits=(Edit(at + 1, at + 1, " "),))
     return Slip(problem, _spaced_colon(line, at))
 
 
@@ -142,9 +140,9 @@ def reserved(line: Line) -> Slip:
         Text("‘{char}’로는 값을 시작할 수 없습니다.", "A value cannot start with '{char}'.")(
             char=line.value[0]
         ),
-        Text("따옴표로 감싸거나 `{form}` 아랫줄에 쓰세요.", "Quote it, or write it below `{form}`.")(
-            form=line.block_form
-        ),
+        Text(
+            "따옴표로 감싸거나 `{form}` 아랫줄에 쓰세요.", "Quote it, or write it below `{form}`."
+        )(form=line.block_form),
     )
     return Slip(problem, line.cover())
 
@@ -164,11 +162,13 @@ def flow_symbol(line: Line, symbol: str, start: int, stop: int) -> Slip:
     if korean is not None:
         amount = line.value[start + len(symbol) : stop].strip() or "…"
         message = Text("조건에 `{symbol}`는 쓸 수 없습니다.", "`{symbol}` is no condition.")
-        hint = Text(
-            "‘{amount} {word}’{word:으로/로} 쓰세요.", 'Write "{amount} {word}".'
-        )(amount=amount, word=korean)
+        hint = Text("‘{amount} {word}’{word:으로/로} 쓰세요.", 'Write "{amount} {word}".')(
+            amount=amount, word=korean
+        )
     else:
-        message = Text("‘{symbol}’로는 값을 시작할 수 없습니다.", "A value cannot start with '{symbol}'.")
+        message = Text(
+            "‘{symbol}’로는 값을 시작할 수 없습니다.", "A value cannot start with '{symbol}'."
+        )
         hint = Text("따옴표로 감싸세요.", "Put it in quotes.")
     problem = line.problem("CS026", message(symbol=symbol), hint, at=at, end=end)
     return Slip(problem, Cover(line.start + at, line.start + end, "x" * (end - at)))
@@ -180,7 +180,9 @@ def colon_in_sentence(line: Line, colon: int) -> Slip:
     word = words[-1] if words else ""
     problem = line.problem(
         "CS022",
-        Text("문장 속 ‘{word}: ’{word:이/가} 새 항목으로 읽힙니다.", '"{word}: " reads as a key.')(word=word),
+        Text("문장 속 ‘{word}: ’{word:이/가} 새 항목으로 읽힙니다.", '"{word}: " reads as a key.')(
+            word=word
+        ),
         Text("`{form}` 아랫줄로 옮기세요.", "Move the text below `{form}`.")(form=line.block_form),
         at=line.value_at + max(colon - len(word), 0),
         end=line.value_at + colon + 1,
@@ -192,7 +194,10 @@ def hash_in_text(line: Line, at: int) -> Slip:
     """`주문 #1234`: the rest of the line is a comment to YAML."""
     problem = line.problem(
         "CS027",
-        Text("` #` 뒤의 글은 주석이 되어 사라집니다.", "What follows ` #` becomes a comment and is lost."),
+        Text(
+            "` #` 뒤의 글은 주석이 되어 사라집니다.",
+            "What follows ` #` becomes a comment and is lost.",
+        ),
         Text(
             "따옴표로 감싸거나 `{form}` 아랫줄에 쓰세요. 주석이라면 `# `처럼 한 칸 띄우세요.",
             "Quote it or write it below `{form}`; for a comment leave a blank after `#`.",
@@ -221,9 +226,10 @@ def range_in_brackets(line: Line, found: re.Match[str]) -> Slip:
     problem = line.problem(
         "CS032",
         Text("범위를 괄호로 감쌌습니다.", "The range stands in brackets."),
-        Text("{inner}{inner:으로/로} 쓰세요. 양 끝을 포함합니다.", "Write {inner}; both ends are included.")(
-            inner=inner
-        ),
+        Text(
+            "{inner}{inner:으로/로} 쓰세요. 양 끝을 포함합니다.",
+            "Write {inner}; both ends are included.",
+        )(inner=inner),
         at=at,
         end=end,
     )

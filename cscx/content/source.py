@@ -111,9 +111,7 @@ def load(raw: bytes) -> Loaded:
     return Loaded(text, read.value, tuple(problems[:MAX_PROBLEMS]), masked, original)
 
 
-def _with_keys(
-    problems: list[Problem], found: list[Problem], covers: list[Cover]
-) -> list[Problem]:
+def _with_keys(problems: list[Problem], found: list[Problem], covers: list[Cover]) -> list[Problem]:
     """All problems but those about covered text; an invisible character weighs more in a key."""
     spans = [(cover.start, cover.end) for cover in covers]
     found = [p for p in found if not any(start <= p.start < end for start, end in spans)]
@@ -138,7 +136,11 @@ def _read_on(text: str, error: MarkedYAMLError) -> tuple[_Read, list[Problem], l
         errors = [read.error]
     recovered = recover(text, errors[0], lambda attempt: _parse(attempt).error)
     covers += recovered.covers
-    named = {text.count("\n", 0, problem.start) for problem in scanned.problems if problem.code not in traps.SILENT_CODES}
+    named = {
+        text.count("\n", 0, problem.start)
+        for problem in scanned.problems
+        if problem.code not in traps.SILENT_CODES
+    }
     found = []
     for met in recovered.errors:
         problem = syntax.parser_error(text, met)
@@ -257,9 +259,7 @@ class _Builder:
     def _scalar(self, event: Any) -> Value:
         text: str = event.value
         if not event.implicit[0]:
-            if event.style == ">" or (
-                event.style in ("'", '"') and self._runs_over_lines(event)
-            ):
+            if event.style == ">" or (event.style in ("'", '"') and self._runs_over_lines(event)):
                 self.problems.append(syntax.folded(event))
             elif event.style == '"' and characters.FORBIDDEN.search(text):
                 self.problems.append(syntax.escaped_control(event))

@@ -17,24 +17,33 @@ _LAYOUT_HINT = Text(
     "이 줄과 바로 위 줄의 들여쓰기·따옴표·쌍점을 보세요.",
     "Look at indentation, quotes and colons of this line and the one above.",
 )
-_INDENT_HINT = Text("같은 묶음의 줄과 첫 글자를 맞추세요.", "Start it where the other lines of its group start.")
+_INDENT_HINT = Text(
+    "같은 묶음의 줄과 첫 글자를 맞추세요.", "Start it where the other lines of its group start."
+)
 _BLOCK_HINT = Text("`|` 아랫줄에 쓰세요.", "Write it below `|`.")
 
 # What libyaml says → our words and what to do.
 _PARSER_WORDS = {
     "mapping values are not allowed": (
-        Text("들여쓰기가 위 줄과 맞지 않습니다.", "The indentation does not match the lines above."),
+        Text(
+            "들여쓰기가 위 줄과 맞지 않습니다.", "The indentation does not match the lines above."
+        ),
         _INDENT_HINT,
     ),
     "could not find expected ':'": (
-        Text("‘이름: 값’ 꼴이 아닙니다. 쌍점이 없습니다.", "This is not 'name: value': the colon is missing."),
+        Text(
+            "‘이름: 값’ 꼴이 아닙니다. 쌍점이 없습니다.",
+            "This is not 'name: value': the colon is missing.",
+        ),
         Text(
             "이름 뒤에 ‘: ’을 쓰세요. 위에서 이어지는 글이면 더 들여 쓰세요.",
             "Write ': ' after the name, or indent text that belongs to the lines above.",
         ),
     ),
     "did not find expected key": (
-        Text("들여쓰기가 위 줄과 맞지 않습니다.", "The indentation does not match the lines above."),
+        Text(
+            "들여쓰기가 위 줄과 맞지 않습니다.", "The indentation does not match the lines above."
+        ),
         _INDENT_HINT,
     ),
     "did not find expected '-' indicator": (
@@ -58,7 +67,10 @@ _PARSER_WORDS = {
         Text("닫는 따옴표를 쓰거나 `|` 아랫줄에 쓰세요.", "Close it, or write the text below `|`."),
     ),
     "did not find expected node content": (
-        Text("값이 와야 할 자리에 쓸 수 없는 글자가 있습니다.", "A character stands where a value must."),
+        Text(
+            "값이 와야 할 자리에 쓸 수 없는 글자가 있습니다.",
+            "A character stands where a value must.",
+        ),
         _LAYOUT_HINT,
     ),
     "found character that cannot start any token": (
@@ -74,7 +86,10 @@ _PARSER_WORDS = {
         _BLOCK_HINT,
     ),
     "found unknown escape character": (
-        Text('"…" 안에서 ‘\\’ 뒤에 쓸 수 없는 글자입니다.', "Unknown escape after '\\' inside double quotes."),
+        Text(
+            '"…" 안에서 ‘\\’ 뒤에 쓸 수 없는 글자입니다.',
+            "Unknown escape after '\\' inside double quotes.",
+        ),
         _BLOCK_HINT,
     ),
     "found invalid Unicode character escape code": (
@@ -105,7 +120,9 @@ def parser_error(text: str, error: MarkedYAMLError) -> Problem:
         return Problem("CS009", start, end, *_SECOND)
     known = next((words for said, words in _PARSER_WORDS.items() if problem.startswith(said)), None)
     message, hint = known or (
-        Text("YAML로 읽을 수 없습니다: {problem}", "Not readable as YAML: {problem}")(problem=problem),
+        Text("YAML로 읽을 수 없습니다: {problem}", "Not readable as YAML: {problem}")(
+            problem=problem
+        ),
         _LAYOUT_HINT,
     )
     mark, context = error.problem_mark or error.context_mark, error.context_mark
@@ -159,7 +176,12 @@ def empty(text: str) -> Problem:
 
 def directive(event: Any) -> Problem:
     """%YAML or %TAG."""
-    return _at("CS008", event, Text("‘%’로 시작하는 YAML 지시문은 쓰지 않습니다.", "YAML directives (%) are not used."), Text("그 줄과 ‘---’를 지우세요.", "Delete that line and the '---'."))
+    return _at(
+        "CS008",
+        event,
+        Text("‘%’로 시작하는 YAML 지시문은 쓰지 않습니다.", "YAML directives (%) are not used."),
+        Text("그 줄과 ‘---’를 지우세요.", "Delete that line and the '---'."),
+    )
 
 
 _SECOND = (
@@ -184,7 +206,10 @@ MARKERS = {
     "*": (
         "CS010",
         Text("‘*’로 시작하는 별칭은 쓰지 않습니다.", "Aliases (*) are not used."),
-        Text("값을 그대로 쓰세요. 글이라면 `|` 아랫줄에 쓰세요.", "Write the value out; text goes below `|`."),
+        Text(
+            "값을 그대로 쓰세요. 글이라면 `|` 아랫줄에 쓰세요.",
+            "Write the value out; text goes below `|`.",
+        ),
     ),
     "&": (
         "CS011",
@@ -220,7 +245,12 @@ def properties(event: Any, text: str) -> list[Problem]:
 
 def merge_key(event: Any) -> Problem:
     """<<: *base."""
-    return _at("CS013", event, Text("합치기 키 ‘<<’는 쓰지 않습니다.", "Merge keys (<<) are not used."), Text("합칠 값을 그 자리에 쓰세요.", "Write the values out."))
+    return _at(
+        "CS013",
+        event,
+        Text("합치기 키 ‘<<’는 쓰지 않습니다.", "Merge keys (<<) are not used."),
+        Text("합칠 값을 그 자리에 쓰세요.", "Write the values out."),
+    )
 
 
 def too_deep(event: Any, depth: int) -> Problem:
@@ -228,7 +258,9 @@ def too_deep(event: Any, depth: int) -> Problem:
     return _at(
         "CS014",
         event,
-        Text("{depth}단계보다 깊게 들어갔습니다.", "Nested deeper than {depth} levels.")(depth=depth),
+        Text("{depth}단계보다 깊게 들어갔습니다.", "Nested deeper than {depth} levels.")(
+            depth=depth
+        ),
         Text("묶음을 풀어서 쓰세요.", "Write it flatter."),
         end=event.start_mark.index + 1,
     )
@@ -239,7 +271,9 @@ def too_many_values(event: Any, limit: int) -> Problem:
     return _at(
         "CS015",
         event,
-        Text("값이 {limit:,}개를 넘습니다.", "The file holds more than {limit:,} values.")(limit=limit),
+        Text("값이 {limit:,}개를 넘습니다.", "The file holds more than {limit:,} values.")(
+            limit=limit
+        ),
         Text("여러 파일로 나누세요.", "Split it into several files."),
     )
 
@@ -249,7 +283,9 @@ def key_not_text(event: Any, name: str) -> Problem:
     return _at(
         "CS016",
         event,
-        Text("이름 ‘{name}’{name:은/는} 글이 아닙니다.", "The key {name!r} is not text.")(name=name),
+        Text("이름 ‘{name}’{name:은/는} 글이 아닙니다.", "The key {name!r} is not text.")(
+            name=name
+        ),
         Text("따옴표로 감싸세요.", "Put it in quotes."),
     )
 
@@ -259,7 +295,9 @@ def key_is_group(event: Any) -> Problem:
     return _at(
         "CS016",
         event,
-        Text("이름 자리에 목록이나 묶음이 있습니다.", "A list or a group stands where a name must."),
+        Text(
+            "이름 자리에 목록이나 묶음이 있습니다.", "A list or a group stands where a name must."
+        ),
         Text("이름은 글로 쓰세요.", "Names are text."),
     )
 
@@ -285,13 +323,17 @@ def ambiguous(event: Any) -> Problem:
     if digits.isdigit() and digits.startswith("0"):
         message = Text("앞의 0이 사라집니다.", "The leading zero is lost.")
         hint = Text(
-            "‘내선 {text}’{text:으로/로} 쓰거나 따옴표로 감싸세요.", "Write 'ext. {text}', or quote it."
+            "‘내선 {text}’{text:으로/로} 쓰거나 따옴표로 감싸세요.",
+            "Write 'ext. {text}', or quote it.",
         )
     else:
         message = Text(
-            "‘{text}’{text:은/는} 쓴 그대로 남지 않는 수입니다.", "The number {text} does not stay as written."
+            "‘{text}’{text:은/는} 쓴 그대로 남지 않는 수입니다.",
+            "The number {text} does not stay as written.",
         )
-        hint = Text("글이면 따옴표로 감싸고, 수이면 풀어 쓰세요.", "Quote text; write a number out.")
+        hint = Text(
+            "글이면 따옴표로 감싸고, 수이면 풀어 쓰세요.", "Quote text; write a number out."
+        )
     return Problem(
         "CS018",
         start,
@@ -315,7 +357,12 @@ def folded(event: Any) -> Problem:
 
 def escaped_control(event: Any) -> Problem:
     """A control character smuggled in by an escape."""
-    return _at("CS004", event, Text("‘\\’로 쓴 제어 문자가 있습니다.", "A control character is written with '\\'."), Text("그 글자를 지우세요.", "Delete the character."))
+    return _at(
+        "CS004",
+        event,
+        Text("‘\\’로 쓴 제어 문자가 있습니다.", "A control character is written with '\\'."),
+        Text("그 글자를 지우세요.", "Delete the character."),
+    )
 
 
 def invisible_in_key(event: Any) -> Problem:
@@ -345,7 +392,8 @@ def comma_in_map(text: str, key: Any) -> Problem:
                 key.start_mark.index,
                 key.end_mark.index,
                 Text(
-                    "쉼표 뒤 ‘{name}’{name:이/가} 새 항목이 됐습니다.", 'After the comma "{name}" became a key.'
+                    "쉼표 뒤 ‘{name}’{name:이/가} 새 항목이 됐습니다.",
+                    'After the comma "{name}" became a key.',
                 )(name=name),
                 Text("{whole}{whole:으로/로} 쓰세요.", "Write {whole}.")(whole=whole),
                 Text("쉼표 빼기", "Drop the comma"),
@@ -353,7 +401,8 @@ def comma_in_map(text: str, key: Any) -> Problem:
             )
     if after_comma:
         message = Text(
-            "쉼표 뒤 ‘{name}’{name:이/가} 새 항목이 됐습니다.", 'After the comma "{name}" became a key.'
+            "쉼표 뒤 ‘{name}’{name:이/가} 새 항목이 됐습니다.",
+            'After the comma "{name}" became a key.',
         )
         hint = Text(
             "쉼표가 든 글은 따옴표로 감싸거나 아랫줄에 쓰세요.",

@@ -93,7 +93,12 @@ class FileMap:
         value = str(self.document.value_at(place.path))
         places = character_places(self.text, node, value)
         end = place.end
-        if end and place.start is not None and end - 1 > place.start and value[end - 1 : end] == "\n":
+        if (
+            end
+            and place.start is not None
+            and end - 1 > place.start
+            and value[end - 1 : end] == "\n"
+        ):
             end -= 1
         return _between(places, place.start, end) or self._whole(node, value)
 
@@ -102,7 +107,9 @@ class FileMap:
         return line + 1, index - self._starts[line] + 1
 
 
-def _between(places: list[int] | None, start: int | None, end: int | None) -> tuple[int, int] | None:
+def _between(
+    places: list[int] | None, start: int | None, end: int | None
+) -> tuple[int, int] | None:
     """The region of the characters [start, end) of a value whose characters stand at `places`."""
     if places is None or start is None or end is None or not 0 <= start <= end < len(places):
         return None

@@ -26,7 +26,9 @@ _EXPORT = re.compile(r"^export ", re.MULTILINE)
 @cache
 def style() -> str:
     """The whole style sheet."""
-    return "\n".join((_ASSETS / "css" / f"{name}.css").read_text(encoding="utf-8") for name in _STYLES)
+    return "\n".join(
+        (_ASSETS / "css" / f"{name}.css").read_text(encoding="utf-8") for name in _STYLES
+    )
 
 
 @cache

@@ -53,7 +53,9 @@ def published(corpus: Corpus, audience: Audience = "agent", *, drafts: bool = Fa
     retired: list[Document] = []
     replaced = _replaced(corpus)
     for document in corpus.documents:
-        if document.body is None or not _is_for(document, audience, corpus.settings.defaults.audience):
+        if document.body is None or not _is_for(
+            document, audience, corpus.settings.defaults.audience
+        ):
             continue
         if _is_over(document, corpus, replaced):
             retired.append(document)
@@ -62,9 +64,10 @@ def published(corpus: Corpus, audience: Audience = "agent", *, drafts: bool = Fa
     if audience == "customer":
         kept = [_for_customers(document) for document in kept]
     items = _published_items(corpus, kept, strictly=audience == "customer")
-    documents = [_with_items(document, items) for document in kept]
-    documents = [document for document in documents if document is not None]
-    shown = Corpus(documents, corpus.settings, corpus.as_of)
+    documents = (_with_items(document, items) for document in kept)
+    shown = Corpus(
+        (document for document in documents if document is not None), corpus.settings, corpus.as_of
+    )
     tombstones = tuple(_tombstone(document, replaced, shown) for document in retired)
     gone = {(stone.kind, stone.id) for stone in tombstones}
     hidden = frozenset(corpus.entries) - frozenset(shown.entries) - gone
@@ -96,7 +99,7 @@ def _is_over(document: Document, corpus: Corpus, replaced: dict[str, str]) -> bo
 
 
 def _replaced(corpus: Corpus) -> dict[str, str]:
-    """old id → new id, where the new document is in force."""
+    """The new id for each old one, where the new document is in force."""
     return {
         document.body.replaces: document.id
         for document in corpus.documents
@@ -168,7 +171,11 @@ def _with_items(document: Document, items: set[Name]) -> Document | None:
     kept = {name: item for name, item in named.items() if (kind.item, name) in items}
     if not kept:
         return None
-    return document if len(kept) == len(named) else _rebuilt(document, {**document.data, "items": kept})
+    return (
+        document
+        if len(kept) == len(named)
+        else _rebuilt(document, {**document.data, "items": kept})
+    )
 
 
 def _rebuilt(document: Document, data: dict[str, Any]) -> Document:

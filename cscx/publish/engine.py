@@ -20,7 +20,7 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+from mkdocs.exceptions import Abort, BuildError, ConfigurationError, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from cscx.messages import Text
@@ -62,12 +62,12 @@ class Options:
         self.to, self.audience, self.drafts, self.as_of = to, audience, drafts, as_of
 
 
-def build(root: Path, settings: Settings, options: Options | None = None) -> Path:
+def build(root: Path, options: Options | None = None) -> Path:
     """Build the site of a knowledge base and give its folder.
 
     Raises PublishError when the configuration is wrong or a page cannot be made.
     """
-    config = _configuration(root, settings, options or Options())
+    config = _configuration(root, options or Options())
     try:
         config.plugins.on_startup(command="build", dirty=False)
         try:
@@ -105,7 +105,7 @@ def serve(
                 say(Text("마지막으로 성공한 화면을 그대로 둡니다.", "The last good site stays."))
                 return
             try:
-                mkdocs_build(_configuration(root, settings, options), serve_url=url)
+                mkdocs_build(_configuration(root, options), serve_url=url)
             except (MkDocsException, Abort, PublishError) as error:
                 say(_failed(error).text)
                 return
@@ -113,11 +113,15 @@ def serve(
 
         server = LiveReloadServer(again, host=host, port=port, root=str(site), mount_path="/")
         again()
-        for path in _watched(root, settings, _configuration(root, settings, options)):
+        for path in _watched(root, settings, _configuration(root, options)):
             server.watch(str(path))
-        say(Text("{url}에서 봅니다. 멈추려면 Ctrl+C.", "Serving at {url}. Stop with Ctrl+C.")(url=url))
+        say(
+            Text("{url}에서 봅니다. 멈추려면 Ctrl+C.", "Serving at {url}. Stop with Ctrl+C.")(
+                url=url
+            )
+        )
         try:
-            server.serve(open_in_browser=False)
+            server.serve(open_in_browser=False)  # type: ignore[no-untyped-call]
         except KeyboardInterrupt:
             say(Text("멈췄습니다.", "Stopped."))
         finally:
@@ -137,7 +141,7 @@ def _watched(root: Path, settings: Settings, config: MkDocsConfig) -> list[Path]
     return [root / name for name in names if (root / name).exists()]
 
 
-def _configuration(root: Path, settings: Settings, options: Options) -> MkDocsConfig:
+def _configuration(root: Path, options: Options) -> MkDocsConfig:
     """The configuration of mkdocs.yml, or a plain one where there is none."""
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     file = root / CONFIG
@@ -159,6 +163,8 @@ def _configuration(root: Path, settings: Settings, options: Options) -> MkDocsCo
 def _failed(error: Exception) -> PublishError:
     if isinstance(error, PublishError):
         return error
+    if isinstance(error, Abort) and isinstance(error.__context__, BuildError):
+        error = error.__context__  # MkDocs aborts after it logged the reason
     return PublishError(
         Text("사이트를 만들지 못했습니다: {reason}", "The site could not be built: {reason}")(
             reason=str(error)

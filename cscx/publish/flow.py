@@ -9,6 +9,7 @@ another, however long the SOP is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -63,6 +64,7 @@ class Flow(msgspec.Struct, frozen=True):
     height: float
     nodes: Sequence[Node]
     edges: Sequence[Edge]
+    notes: Sequence[tuple[float, float, str]]
     title: str
     told: str
 
@@ -109,6 +111,7 @@ class _Drawing:
         self.placed: set[str] = set(self.main)
         self.nodes: list[Node] = []
         self.edges: list[Edge] = []
+        self.notes: list[tuple[float, float, str]] = []
 
     def drawn(self) -> Flow:
         y = 4.0
@@ -131,8 +134,8 @@ class _Drawing:
             y = below
         for name in self.steps:
             if name not in self.placed:
-                y = self._stray(name, y + _EXIT_GAP)
-        return Flow(y + 4, self.nodes, self.edges, self._title(), self._told())
+                y = self._stray(name, y + _LABEL + _EXIT_GAP)
+        return Flow(y + 4, self.nodes, self.edges, self.notes, self._title(), self._told())
 
     def _exits(self, step: Step, following: str | None) -> tuple[list[_Exit], str]:
         """The ways off the main path, one a target, and the answer that stays on it."""
@@ -173,7 +176,8 @@ class _Drawing:
                 else f"M{bus:g} {node.y + node.height:g}"
             )
             turn = f"V{middle:g}" if not (main and place == 0) else ""
-            label = (right - (26 if main else 2), box.y - 6, _cut(exit_.label, _EDGE - right + 20, _SMALL))
+            x = right - (26 if main else 2)
+            label = (x, box.y - 6, _cut(exit_.label, _EDGE + 2 - x, _SMALL))
             self.edges.append(
                 Edge(
                     node.step,
@@ -230,6 +234,9 @@ class _Drawing:
         step = self.steps[name]
         node = self._box(step, _LEFT, y, _MAIN_WIDTH, self._exit_verdict(step))
         self.nodes.append(node)
+        if name == self.sop.otherwise:
+            note = _cut(self.view.words["otherwise_step"], WIDTH - 2 * _LEFT, _SMALL)
+            self.notes.append((_LEFT, y - 7, note))
         exits, _ = self._exits(step, None)
         return max(node.y + node.height, self._hang(node, exits))
 
@@ -253,7 +260,11 @@ class _Drawing:
         words = self.view.words
         path = ", ".join(self.steps[name].name for name in self.main)
         sentences = [words("flow_main", path=path)]
+        ahead = set(pairwise(self.main))
         for step in self.sop.steps:
+            if step.next in self.steps and (step.id, step.next) not in ahead:
+                after = self.steps[step.next].name
+                sentences.append(words("flow_next", step=step.name, target=after))
             for answer, target in step.branches.items():
                 if target in self.steps:
                     sentences.append(
@@ -286,7 +297,9 @@ def _wrapped(text: str, room: float, rows: int) -> list[str]:
     """The text in at most `rows` rows, broken at a blank or a middle dot where there is one."""
     if _width(text) <= room or rows == 1:
         return [_cut(text, room, 1)]
-    breaks = [place for place, char in enumerate(text) if char in " ·" and _width(text[:place]) <= room]
+    breaks = [
+        place for place, char in enumerate(text) if char in " ·" and _width(text[:place]) <= room
+    ]
     if breaks:
         place = breaks[-1]
         first = text[:place] if text[place] == " " else text[: place + 1]

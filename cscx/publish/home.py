@@ -61,7 +61,9 @@ class HomePage(msgspec.Struct, frozen=True, kw_only=True):
 
 def pages(site: Site) -> list[Page]:
     """The home page."""
-    return [Page(path="index", title=site.words["home"], template="home.html", model=model)]
+    return [
+        Page(path="index", title=site.words["home"], template="home.html", model=model, weight=0.0)
+    ]
 
 
 def model(view: View) -> HomePage:
@@ -70,11 +72,15 @@ def model(view: View) -> HomePage:
     reasons = view.corpus.names.get("reason", ())
     tiles = _tiles(view)
     return HomePage(
-        often=[tile.says[-1] for tile in tiles if tile.says][:_OFTEN],
+        often=[min(tile.says, key=len) for tile in tiles if tile.says][:_OFTEN],
         notices=in_force(view),
-        notices_link=view.page("reference/notices", words["notices"]) if _has(view, "notice") else None,
+        notices_link=view.page("reference/notices", words["notices"])
+        if _has(view, "notice")
+        else None,
         tiles=tiles,
-        reasons=view.page(f"{REASONS}/index", words("all_reasons", n=len(reasons))) if reasons else None,
+        reasons=view.page(f"{REASONS}/index", words("all_reasons", n=len(reasons)))
+        if reasons
+        else None,
         changes=_changes(view),
         due=_due(view),
         ways=_ways(view),
@@ -108,16 +114,18 @@ def _sops(view: View, reasons: list[str]) -> list[Sop]:
 def _tile(view: View, group: str, names: list[str]) -> Tile:
     sops = _sops(view, names)
     scripts = {step.say for sop in sops for step in sop.steps if step.say}
-    said = []
-    for name in names:
-        body = view.corpus.entries["reason", name].body
-        if isinstance(body, Reason) and body.says:
-            said.append(body.says[0])
+    served = {reason for sop in sops for reason in sop.reasons}
+    says = [_says(view, name) for name in names if name in served]
+    said = [words[0] for words in says if words]
     if len(said) == 1:
-        body = view.corpus.entries["reason", names[0]].body
-        said = body.says[:2] if isinstance(body, Reason) else said
+        said = next(words for words in says if words)
     counts = view.words("counts_tile", sops=len(sops), scripts=len(scripts))
     return Tile(view.page(f"{REASONS}/{slug(group)}", group), said[:2], counts)
+
+
+def _says(view: View, reason: str) -> list[str]:
+    body = view.corpus.entries["reason", reason].body
+    return body.says if isinstance(body, Reason) else []
 
 
 def _changes(view: View) -> list[Change]:

@@ -67,7 +67,9 @@ def pages(site: Site) -> list[Page]:
 
 def documents_kinds(site: Site) -> list[Kind]:
     """The kinds of single documents that the site has, the known ones first."""
-    present = {document.kind.name for document in site.corpus.documents if document.kind is not None}
+    present = {
+        document.kind.name for document in site.corpus.documents if document.kind is not None
+    }
     kinds = [kind for kind in all_kinds().values() if not kind.item and kind.folder != FOLDER]
     order = {name: place for place, name in enumerate(DOCUMENT_KINDS)}
     kinds.sort(key=lambda kind: order.get(kind.name, len(order)))
@@ -87,6 +89,7 @@ def _index(folder: str, title: str, groups: object, *, section: str) -> Page:
         path=f"{folder}/index",
         title=title,
         template="index.html",
+        weight=0.0,
         model=partial(_model, title=title, groups=groups),
         section=section,
     )
@@ -200,6 +203,7 @@ def _stage_page(site: Site, stage: str) -> Page:
         path=f"{STAGES}/{stage}",
         title=title,
         template="index.html",
+        weight=0.0,
         model=partial(_stage_model, stage=stage, title=title),
         section=FOLDER,
     )
@@ -245,8 +249,15 @@ def _lists(view: View) -> list[Group]:
         )
     for document in view.corpus.documents:
         kind_ = document.kind
-        if kind_ is not None and not kind_.item and kind_.folder == FOLDER and document.body is not None:
-            rows.append(Row(view.page(f"{FOLDER}/{document.id}", kind_.title.to(view.site.language))))
+        if (
+            kind_ is not None
+            and not kind_.item
+            and kind_.folder == FOLDER
+            and document.body is not None
+        ):
+            rows.append(
+                Row(view.page(f"{FOLDER}/{document.id}", kind_.title.to(view.site.language)))
+            )
     if any(True for _ in view.corpus.of(Sop)):
         rows.append(Row(view.page(f"{STAGES}/index", words["stages"])))
     return [Group("", "", rows)]

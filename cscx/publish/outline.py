@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from cscx.content.document import Document
 from cscx.content.kinds import kind_of_item
 from cscx.content.kinds.header import Header
 from cscx.content.schema import Field, field_of
-from cscx.publish import parts
+from cscx.publish import parts, prose
 from cscx.publish.site import Link, View
 
 _IN_HEAD = frozenset({"kind", "title", "summary", "status", "owner", "effective", "reviewed"})
@@ -47,9 +47,7 @@ def model(view: View, document: Document) -> OutlinePage:
         for key, given in document.data.items()
         if key not in _IN_HEAD
     ]
-    return OutlinePage(
-        head(view, document), items, parts.users(view, parts.entry_of(view, document))
-    )
+    return OutlinePage(head(view, document), items, parts.users(view, parts.entry_of(document)))
 
 
 def head(view: View, document: Document) -> parts.Head:
@@ -94,15 +92,12 @@ def _below(view: View, field: Field | None, key: str, given: Any) -> Item:
 
 def _words(view: View, field: Field | None, given: Any) -> Markup:
     if isinstance(given, bool):
-        return Markup("{}").format(view.words["yes" if given else "no"])
+        return escape(view.words["yes" if given else "no"])
     text = str(given)
     if field is None:
-        return Markup("{}").format(text)
-    if field.text == "prose":
-        return view.block(text)
+        return escape(text)
+    if text in field.choice_labels:
+        return escape(field.choice_labels[text].to(view.site.language))
     if field.ref and "<" not in text and (kind_of_item(field.ref) or field.ref == "document"):
-        link = view.link(field.ref, text)
-        if link.href is not None:
-            return Markup('<a href="{}">{}</a>').format(link.href, link.text)
-        return Markup("{}").format(link.text)
-    return view.line(text)
+        return prose.linked(view.lookup(field.ref, text))
+    return view.block(text) if field.text == "prose" else view.line(text)

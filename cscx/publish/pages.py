@@ -18,13 +18,29 @@ from cscx.publish.render import has_template
 from cscx.publish.site import Link, Site, View
 
 
+# What an agent looks for first; training is not for a call.
+_WEIGHTS = {
+    "sop": 3.0,
+    "script": 1.5,
+    "exception": 2.0,
+    "escalation": 2.0,
+    "track": 0.0,
+    "persona": 0.0,
+    "question": 0.0,
+}
+
+
 def pages(site: Site) -> list[Page]:
     """Every page a build writes."""
     found = [
         *home.pages(site),
         *indexes.pages(site),
         *reference.pages(site),
-        *(_document_page(site, document) for document in site.corpus.documents if _stands_alone(document)),
+        *(
+            _document_page(site, document)
+            for document in site.corpus.documents
+            if _stands_alone(document)
+        ),
         *(_retired_page(stone) for stone in site.shown.retired),
     ]
     return sorted(found, key=lambda page: page.path)
@@ -48,6 +64,7 @@ def _document_page(site: Site, document: Document) -> Page:
         section=section_of(kind),
         sources=(document.path,),
         words=tuple(getattr(document.body, "search", ())),
+        weight=_WEIGHTS.get(kind.name, 1.0),
     )
 
 

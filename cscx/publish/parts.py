@@ -145,7 +145,7 @@ def users(view: View, entry: Entry) -> list[Users]:
     for use in view.site.links_to.get((entry.kind, entry.name), ()):
         document = use.document
         kind = document.kind
-        if kind is None or document is entry.document and not kind.item:
+        if kind is None or (document is entry.document and not kind.item):
             continue
         if kind.item:
             name = str(use.reference.path[1])
@@ -168,7 +168,7 @@ def _rank(kind: str) -> int:
     return _ORDER.index(kind) if kind in _ORDER else len(_ORDER)
 
 
-def entry_of(view: View, document: Document) -> Entry:
+def entry_of(document: Document) -> Entry:
     """A document as an entry."""
     assert document.kind is not None  # noqa: S101 - a body has a kind
     return Entry(document.kind.name, document.id, document, (), document.body)

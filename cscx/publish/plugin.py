@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +21,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from cscx.content.loading import read_corpus
+from cscx.messages import Text
 from cscx.publish import assets
 from cscx.publish.addresses import url
-from cscx.publish.audience import AUDIENCES, leaks, published
+from cscx.publish.audience import AUDIENCES, Published, leaks, published
 from cscx.publish.dates import written
 from cscx.publish.menu import menu
 from cscx.publish.page import Page
@@ -33,19 +34,26 @@ from cscx.publish.site import Site
 from cscx.settings import Settings, SettingsError, load
 
 log = get_plugin_logger(__name__)
+_KOREA = timezone(timedelta(hours=9))  # dates of policy are Korean dates
+_LEAK = Text(
+    "고객용 문서가 내부 문서를 가리킵니다. 참조를 지우거나 audience를 고치세요: {places}",
+    "Documents for customers refer to internal ones. Remove the reference or change audience: {places}",
+)
 
 
-class CscxConfig(base.Config):
-    """`audience` who the site is for; `drafts` shows what is not in force yet; `as_of` the day it
-    speaks of (default: today, or CSCX_AS_OF)."""
+class CscxConfig(base.Config):  # type: ignore[no-untyped-call]
+    """What mkdocs.yml may say to the plugin.
+
+    `audience`: who the site is for; `drafts`: show what is not in force yet; `as_of`: the day the
+    site speaks of (default: today, or CSCX_AS_OF).
+    """
 
     audience = option.Choice(AUDIENCES, default="agent")
     drafts = option.Type(bool, default=False)
     as_of = option.Optional(option.Type((str, date)))
-    enabled = option.Type(bool, default=True)
 
 
-class CscxPlugin(BasePlugin[CscxConfig]):
+class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
     """Reads the knowledge base beside mkdocs.yml and adds its pages to the build."""
 
     site: Site
@@ -62,7 +70,9 @@ class CscxPlugin(BasePlugin[CscxConfig]):
         corpus = read_corpus(root, self.settings, as_of=self._day())
         shown = published(corpus, self.config.audience, drafts=self.config.drafts)
         self._refuse_leaks(shown)
-        self.site = Site(shown=shown, audience=self.config.audience, folders=config.use_directory_urls)
+        self.site = Site(
+            shown=shown, audience=self.config.audience, folders=config.use_directory_urls
+        )
         self.pages = {f"{page.path}.md": page for page in pages(self.site)}
         config.theme["language"] = self.settings.language
         for option_, key in zip(config.theme["palette"], ("to_dark", "to_light"), strict=False):
@@ -75,13 +85,14 @@ class CscxPlugin(BasePlugin[CscxConfig]):
         given = self.config.as_of or os.environ.get("CSCX_AS_OF")
         if isinstance(given, date):
             return given
-        return date.fromisoformat(given) if given else date.today()  # noqa: DTZ011 - the local day
+        return date.fromisoformat(str(given)) if given else datetime.now(_KOREA).date()
 
-    def _refuse_leaks(self, shown: Any) -> None:
+    def _refuse_leaks(self, shown: Published) -> None:
         found = leaks(shown)
         if found and self.config.audience == "customer":
             places = ", ".join(sorted({path for path, _ in found}))
-            raise PluginError(f"Documents for customers refer to internal ones: {places}")
+            message = _LEAK(places=places).to(self.settings.language)
+            raise PluginError(message)
         for path, name in found:
             log.info("%s refers to %s, which is not published", path, name)
 
@@ -119,22 +130,28 @@ class CscxPlugin(BasePlugin[CscxConfig]):
         files.append(File.generated(config, "assets/cscx.js", content=assets.script()))
         return files
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Hand-written pages get a tab of their own."""
         tabs = config.extra["cscx"]["tabs"]
         for item in nav.items:
             file = getattr(item, "file", None)
             if file is not None and file.src_uri not in self.pages:
-                tabs.append({"section": "about", "url": file.url, "title": item.title})
+                tabs.append({"section": file.src_uri, "url": file.url, "page": item})
         return nav
 
     def on_page_markdown(
-        self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+        self,
+        markdown: str,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,
+        files: Files,  # noqa: ARG002
     ) -> str:
         """Tell MkDocs what the page is called."""
         ours = self._ours(page)
         if ours is not None:
             page.meta.update(title=ours.title, description=ours.description)
+            page.meta["search"] = {"boost": ours.weight} if ours.weight else {"exclude": True}
             page.meta["cscx"] = {
                 "section": ours.section,
                 "template": ours.template.removesuffix(".html"),
@@ -143,7 +160,12 @@ class CscxPlugin(BasePlugin[CscxConfig]):
         return markdown
 
     def on_page_content(
-        self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+        self,
+        html: str,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,  # noqa: ARG002
+        files: Files,  # noqa: ARG002
     ) -> str:
         """The page itself."""
         ours = self._ours(page)
@@ -160,4 +182,3 @@ class CscxPlugin(BasePlugin[CscxConfig]):
         if template is None:
             return []
         return [{"path": path, "url": template.replace("{path}", path)} for path in page.sources]
-

@@ -92,9 +92,7 @@ def _row(view: View, kind: Kind, entry: Entry) -> ListRow:
         shown = import_module(module).item(view, entry)
     else:
         shown = _outlined(view, kind, entry)
-    return ListRow(
-        anchor(entry.name), entry.name, title_of(entry), shown, parts.users(view, entry)
-    )
+    return ListRow(anchor(entry.name), entry.name, title_of(entry), shown, parts.users(view, entry))
 
 
 def _outlined(view: View, kind: Kind, entry: Entry) -> Sequence[outline.Item]:
@@ -114,6 +112,7 @@ def _item_page(site: Site, kind: Kind, entry: Entry) -> Page:
         template=template if has_template(template) else "outline.html",
         model=partial(_item_model, kind=kind, entry=entry),
         description=site.at(address.path).plain(getattr(entry.body, "duties", None)),
+        weight=0.5,
         section=ITEM_FOLDERS[kind.item] if kind.item == "role" else FOLDER,
         sources=(entry.document.path,),
     )

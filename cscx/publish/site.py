@@ -158,4 +158,11 @@ def value_of(fact: Fact) -> str:
     """A fact as it is printed; one by tier names each tier: `일반 7일·VIP 14일`."""
     if isinstance(fact.value, str):
         return fact.value
-    return "·".join(f"{tier} {value}" for tier, value in fact.value.items() if tier != "by")
+    return "·".join(f"{tier} {value}" for tier, value in tiers_of(fact))
+
+
+def tiers_of(fact: Fact) -> list[tuple[str, str]]:
+    """The value of each tier; none for a fact that holds for all."""
+    if isinstance(fact.value, str):
+        return []
+    return [(tier, value) for tier, value in fact.value.items() if tier != "by"]

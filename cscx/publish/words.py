@@ -27,7 +27,8 @@ WORDS: dict[str, Text] = {
     "due_today": Text("오늘", "today"),
     "days_late": Text("{n}일 지남", "{n} days overdue"),
     "draft_note": Text(
-        "아직 시행 전인 문서입니다. 상담에 쓰지 마세요.", "Not in force yet. Do not use it with customers."
+        "아직 시행 전인 문서입니다. 상담에 쓰지 마세요.",
+        "Not in force yet. Do not use it with customers.",
     ),
     "breadcrumbs": Text("현재 위치", "Breadcrumbs"),
     "edit": Text("이 문서 고치기", "Edit this document"),
@@ -110,6 +111,7 @@ WORDS: dict[str, Text] = {
     "flow_picture": Text("전체 흐름 그림", "Diagram of the whole flow"),
     "flow_title": Text("{title} 흐름도", "Flow of {title}"),
     "flow_main": Text("주된 흐름은 {path} 순서이다.", "The main path is {path}."),
+    "flow_next": Text("{step} 다음은 {target}.", "After {step} comes {target}."),
     "flow_exit": Text(
         "{step}에서 {answer}{answer:이면/면} {target}{target:으로/로} 간다.",
         "At {step}, {answer} leads to {target}.",
@@ -125,7 +127,9 @@ WORDS: dict[str, Text] = {
     "channels": Text("채널", "Channels"),
     "heard": Text("고객이 이렇게 말하면", "When the customer says"),
     "slots": Text("이번 통화", "This call"),
-    "slots_note": Text("이 탭에만 남고, 닫으면 사라집니다.", "Kept in this tab only, gone when you close it."),
+    "slots_note": Text(
+        "이 탭에만 남고, 닫으면 사라집니다.", "Kept in this tab only, gone when you close it."
+    ),
     "clear": Text("지우기", "Clear"),
     "example": Text("예: {value}", "e.g. {value}"),
     "must_say": Text("꼭 말할 것", "Must say"),
@@ -165,6 +169,10 @@ WORDS: dict[str, Text] = {
     "first_call": Text("첫 연락", "First call"),
     "handoff_text": Text("전달할 내용", "What to pass on"),
     "customer_told": Text("고객에게 할 말", "Tell the customer"),
+    "field_at": Text("시각", "at"),
+    "field_path": Text("연락 순서", "path"),
+    "field_call": Text("첫 연락", "call"),
+    "field_within": Text("안에", "within"),
     "contacts": Text("연락처", "Contacts"),
     "reach": Text("연락", "Reach"),
     "hours": Text("시간", "Hours"),
@@ -220,6 +228,7 @@ WORDS: dict[str, Text] = {
     "sops_here": Text("이 채널의 절차", "SOPs of this channel"),
     "no_exception": Text("판정하지 않음:", "No table:"),
     "nothing_yet": Text("아직 절차가 없습니다.", "No procedure yet."),
+    "hours_kind": Text("영업시간", "Business hours"),
     "stages": Text("응대 단계", "Stages"),
     "reference": Text("자료", "Reference"),
     "training": Text("교육", "Training"),
@@ -255,7 +264,9 @@ WORDS: dict[str, Text] = {
         "Nothing replaces it. Search, or ask its owner.",
     ),
     "hero": Text("고객이 뭐라고 하셨나요?", "What did the customer say?"),
-    "hero_lead": Text("들은 말 그대로, 두세 낱말이면 됩니다.", "Two or three words, as you heard them."),
+    "hero_lead": Text(
+        "들은 말 그대로, 두세 낱말이면 됩니다.", "Two or three words, as you heard them."
+    ),
     "hero_box": Text("예: 반품 배송비, 두 번 결제됐어요", "e.g. return fee, charged twice"),
     "often": Text("고객이 자주 하는 말", "Customers often say"),
     "all_reasons": Text("사유 {n}개 모두 보기", "All {n} reasons"),

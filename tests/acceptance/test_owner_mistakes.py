@@ -28,7 +28,11 @@ def _clean() -> Desk:
     return Desk(base_files(), [])
 
 
-@when(parsers.re("「(?P<path>[^」]+)」에서 「(?P<old>[^」]+)」[을를] 「(?P<new>[^」]*)」(?:으로|로) 고치면"))
+@when(
+    parsers.re(
+        "「(?P<path>[^」]+)」에서 「(?P<old>[^」]+)」[을를] 「(?P<new>[^」]*)」(?:으로|로) 고치면"
+    )
+)
 def _change(desk: Desk, path: str, old: str, new: str) -> None:
     full = f"sops/{path}"
     assert _typed(old) in desk.files[full]

@@ -16,7 +16,23 @@ from cscx.content.scalars import double_quoted, single_quoted
 from cscx.content.source import load
 
 _PIECES = st.sampled_from(
-    [*"가나다환불고객 확인abcXYZ019:#-?*&!|>'\"%@`{}[],=~_.\\/", "😀", "👩‍👩‍👧", "ㄱ", "é", "\n", "<fact:반품기한>", "{고객명}", "---", "...", " # c", ": ", "- ", "7일 이하", "300,001"]
+    [
+        *"가나다환불고객 확인abcXYZ019:#-?*&!|>'\"%@`{}[],=~_.\\/",
+        "😀",
+        "👩‍👩‍👧",
+        "ㄱ",
+        "é",
+        "\n",
+        "<fact:반품기한>",
+        "{고객명}",
+        "---",
+        "...",
+        " # c",
+        ": ",
+        "- ",
+        "7일 이하",
+        "300,001",
+    ]
 )
 TEXTS = st.lists(_PIECES, max_size=10).map("".join)
 LINES = TEXTS.map(lambda text: text.replace("\n", " "))
@@ -29,9 +45,7 @@ _SCALARS = st.one_of(
 )
 _VALUES = st.recursive(
     _SCALARS,
-    lambda below: st.one_of(
-        st.lists(below, max_size=3), st.dictionaries(KEYS, below, max_size=3)
-    ),
+    lambda below: st.one_of(st.lists(below, max_size=3), st.dictionaries(KEYS, below, max_size=3)),
     max_leaves=10,
 )
 DATA = st.dictionaries(KEYS, _VALUES, min_size=1, max_size=5)
@@ -48,8 +62,12 @@ class Written(NamedTuple):
 def documents(draw: st.DrawFn) -> Written:
     """Data and its text, in a random layout."""
     data = draw(DATA)
-    layout = _Layout(random.Random(draw(st.integers(0, 2**32))), draw(st.sampled_from(["\n", "\r\n"])))
-    text = layout.value(data, 0) + draw(st.sampled_from(["", "\n# 끝\n", "\n"])).replace("\n", layout.newline)
+    layout = _Layout(
+        random.Random(draw(st.integers(0, 2**32))), draw(st.sampled_from(["\n", "\r\n"]))
+    )
+    text = layout.value(data, 0) + draw(st.sampled_from(["", "\n# 끝\n", "\n"])).replace(
+        "\n", layout.newline
+    )
     return Written(data, draw(st.sampled_from([b"", b"\xef\xbb\xbf"])) + text.encode())
 
 
@@ -71,7 +89,9 @@ class _Layout:
 
     def _flow(self, value: Any) -> str:
         if isinstance(value, dict):
-            entries = (f"{double_quoted(k)}: {self.value(v, 0, flow=True)}" for k, v in value.items())
+            entries = (
+                f"{double_quoted(k)}: {self.value(v, 0, flow=True)}" for k, v in value.items()
+            )
             return "{" + ", ".join(entries) + "}"
         return "[" + ", ".join(self.value(item, 0, flow=True) for item in value) + "]"
 
@@ -110,7 +130,9 @@ class _Layout:
         if not flow and body and not text.startswith((" ", "\n")):
             chomp = {0: "-", 1: ""}.get(len(text) - len(body), "+")
             lines = [" " * indent + line if line else "" for line in body.split("\n")]
-            ways += [self.newline.join([f"|{chomp}", *lines, *[""] * max(len(text) - len(body) - 1, 0)])] * 3
+            ways += [
+                self.newline.join([f"|{chomp}", *lines, *[""] * max(len(text) - len(body) - 1, 0)])
+            ] * 3
         return self.choice.choice(ways)
 
     @staticmethod

@@ -67,7 +67,9 @@ def test_a_scalar_is_set_and_everything_around_it_stays(
     assert changed.endswith(text[edit.end :])
     if "# 메모" not in new and "# 메모" not in text[node.start : node.end]:
         assert _comments(changed) == _comments(text)
-    assert encoded(written.raw, changed).startswith(b"\xef\xbb\xbf") == written.raw.startswith(b"\xef\xbb\xbf")
+    assert encoded(written.raw, changed).startswith(b"\xef\xbb\xbf") == written.raw.startswith(
+        b"\xef\xbb\xbf"
+    )
     if "\r\n" in text and "\r" not in new:
         assert changed.count("\n") == changed.count("\r\n")
 

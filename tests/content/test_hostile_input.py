@@ -51,7 +51,10 @@ REFUSED: dict[str, tuple[bytes, list[str]]] = {
     "a scalar of 8 MB": (b"a: " + b"x" * 8_000_000, ["CS001 1:1"]),
     "a file just over the limit": (b"a: " + b"x" * (2 * 1024 * 1024 - 2), ["CS001 1:1"]),
     "the same key twice": (b"a: 1\nb: 2\na: 3\n", ["CS017 3:1"]),
-    "the same key, decomposed": ("가: 1\n".encode() + "\u1100\u1161: 2\n".encode(), ["CS017 2:1", "CS031 2:1"]),
+    "the same key, decomposed": (
+        "가: 1\n".encode() + "\u1100\u1161: 2\n".encode(),
+        ["CS017 2:1", "CS031 2:1"],
+    ),
     "a tag that runs code": (b'a: !!python/object/apply:os.system ["echo"]\n', ["CS012 1:4"]),
     "an unknown tag": (b"a: !foo bar\n", ["CS012 1:4"]),
     "a binary": (b"a: !!binary aGk=\n", ["CS012 1:4"]),
@@ -102,7 +105,10 @@ REFUSED: dict[str, tuple[bytes, list[str]]] = {
     "only null": (b"null\n", ["CS007 1:1"]),
     "a quote that is never closed": ('a: "환불\nb: 2\nc: 3\n'.encode(), ["CS005 1:4"]),
     "a colon in a sentence": ("title: 환불: 카드\n".encode(), ["CS022 1:8"]),
-    "reserved characters first": (b"a: @foo\nb: `x`\nc: %d\n", ["CS029 1:4", "CS029 2:4", "CS029 3:4"]),
+    "reserved characters first": (
+        b"a: @foo\nb: `x`\nc: %d\n",
+        ["CS029 1:4", "CS029 2:4", "CS029 3:4"],
+    ),
     "a comment in the middle of text": (b"a: x #y\nb: x#y\n", ["CS027 1:6"]),
     "a question mark first": (b"a: ? x\n", ["CS005 1:4"]),
     "a tab as indentation": (b"a:\n\tb: 1\n", ["CS019 2:1"]),
@@ -119,12 +125,24 @@ REFUSED: dict[str, tuple[bytes, list[str]]] = {
 
 # name → (bytes, the value as an owner expects it)
 READ: dict[str, tuple[bytes, Any]] = {
-    "words YAML 1.1 takes for truth": (b"a: no\nb: yes\nc: on\nd: y\n", {"a": "no", "b": "yes", "c": "on", "d": "y"}),
-    "times": (b"a: 12:30\nb: 09:00\nc: 22:00-06:00\n", {"a": "12:30", "b": "09:00", "c": "22:00-06:00"}),
-    "telephone numbers": (b"a: 010-1234-5678\nb: 1588-1588\n", {"a": "010-1234-5678", "b": "1588-1588"}),
+    "words YAML 1.1 takes for truth": (
+        b"a: no\nb: yes\nc: on\nd: y\n",
+        {"a": "no", "b": "yes", "c": "on", "d": "y"},
+    ),
+    "times": (
+        b"a: 12:30\nb: 09:00\nc: 22:00-06:00\n",
+        {"a": "12:30", "b": "09:00", "c": "22:00-06:00"},
+    ),
+    "telephone numbers": (
+        b"a: 010-1234-5678\nb: 1588-1588\n",
+        {"a": "010-1234-5678", "b": "1588-1588"},
+    ),
     "dates": (b"a: 2026-11-21\nb: 2026-02-30\n", {"a": "2026-11-21", "b": "2026-02-30"}),
     "underscores": (b"a: 1_000\nb: 1_000.5\n", {"a": "1_000", "b": "1_000.5"}),
-    "nothing, in four ways": (b"x: 1\na: ~\nb: null\nc: Null\nd:\n", {"x": 1, "a": None, "b": None, "c": None, "d": None}),
+    "nothing, in four ways": (
+        b"x: 1\na: ~\nb: null\nc: Null\nd:\n",
+        {"x": 1, "a": None, "b": None, "c": None, "d": None},
+    ),
     "an equals sign": (b"a: =\n", {"a": "="}),
     "emoji": ('a: "😀👩‍👩‍👧"\n😀: b\n'.encode(), {"a": "😀👩‍👩‍👧", "😀": "b"}),
     "private use": ("a: \ue000\n".encode(), {"a": "\ue000"}),
@@ -134,7 +152,10 @@ READ: dict[str, tuple[bytes, Any]] = {
     "a byte-order mark": (b"\xef\xbb\xbfa: 1\n", {"a": 1}),
     "no line break at the end": (b"a: 1", {"a": 1}),
     "a first line of dashes": (b"---\na: 1\n", {"a": 1}),
-    "100,000 keys": (b"".join(b"k%d: v\n" % i for i in range(100_000)), {f"k{i}": "v" for i in range(100_000)}),
+    "100,000 keys": (
+        b"".join(b"k%d: v\n" % i for i in range(100_000)),
+        {f"k{i}": "v" for i in range(100_000)},
+    ),
 }
 
 
@@ -237,9 +258,50 @@ def test_a_folder_that_cannot_be_entered_is_a_finding(
 
 _BASE = [(path, text.encode()) for path, text in base_files().items()]
 _BYTES = st.sampled_from(
-    [b"\x00", b"\xff", b"\t", b"  ", b"\n", b"\r", b":", b": ", b"- ", b"[", b"]", b"{", b"}", b"#", b" #", b'"']
-    + [b"'", b"|", b">", b"*", b"&", b"!", b"%", b"@", b"`", b"?", b",", b"---\n", b"...\n", b"<<: "]
-    + ["：".encode(), "\u200b".encode(), "\u2028".encode(), "가".encode(), b"\xea", b"007", b".nan", b"null"]
+    [
+        b"\x00",
+        b"\xff",
+        b"\t",
+        b"  ",
+        b"\n",
+        b"\r",
+        b":",
+        b": ",
+        b"- ",
+        b"[",
+        b"]",
+        b"{",
+        b"}",
+        b"#",
+        b" #",
+        b'"',
+    ]
+    + [
+        b"'",
+        b"|",
+        b">",
+        b"*",
+        b"&",
+        b"!",
+        b"%",
+        b"@",
+        b"`",
+        b"?",
+        b",",
+        b"---\n",
+        b"...\n",
+        b"<<: ",
+    ]
+    + [
+        "：".encode(),
+        "\u200b".encode(),
+        "\u2028".encode(),
+        "가".encode(),
+        b"\xea",
+        b"007",
+        b".nan",
+        b"null",
+    ]
 )
 
 

@@ -11,7 +11,11 @@ PATH = "sops/procedures/return.yaml"
 SLIPS: dict[str, tuple[str, str, str]] = {
     "a control character": ("상담 이력에", "상담\x07 이력에", "CS004"),
     "an odd line break": ("상담 이력에", "상담\u2028이력에", "CS004"),
-    "a bracket never closed": ("collect: [경과일, 상품상태]", "collect: [경과일, 상품상태", "CS005"),
+    "a bracket never closed": (
+        "collect: [경과일, 상품상태]",
+        "collect: [경과일, 상품상태",
+        "CS005",
+    ),
     "a brace never closed": ("with: {심각도: P2}", "with: {심각도: P2", "CS005"),
     "a quote never closed": ("do: 상담 이력에", 'do: "상담 이력에', "CS005"),
     "a single quote never closed": ("do: 상담 이력에", "do: '상담 이력에", "CS005"),

@@ -6,7 +6,7 @@ import json
 import subprocess
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 
 class LanguageServer:
@@ -20,7 +20,7 @@ class LanguageServer:
         self._next = 0
         self._diagnostics: dict[str, list[dict[str, Any]]] = {}
 
-    def __enter__(self) -> LanguageServer:
+    def __enter__(self) -> Self:
         self.request("initialize", {"processId": None, "rootUri": None, "capabilities": {}})
         self._notify("initialized", {})
         self._notify("workspace/didChangeConfiguration", {"settings": self._settings})

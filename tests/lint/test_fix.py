@@ -12,8 +12,6 @@ from tests.rules.harness import base_files, run
 PATH = "sops/procedures/return.yaml"
 
 
-
-
 def fixed_text(text: str) -> FileFix:
     files = {path: content.encode() for path, content in base_files().items()}
     files[PATH] = text.encode()
@@ -38,8 +36,10 @@ TITLE = Text("고치기", "Fix")
 
 def test_several_fixes_of_a_file_are_made_at_once() -> None:
     base = base_files()[PATH]
-    text = base.replace("<fact:반품기한>", "<fact:반품기간>").replace("active", "시행").replace(
-        "owner:", "ownr:"
+    text = (
+        base.replace("<fact:반품기한>", "<fact:반품기간>")
+        .replace("active", "시행")
+        .replace("owner:", "ownr:")
     )
     result = fixed_text(text)
     assert result.new == base
@@ -69,7 +69,9 @@ def test_numbers_and_invisible_characters_are_mended() -> None:
 def test_decomposed_hangul_is_composed_on_every_line() -> None:
     text = "kind: sop\ntitle: \u1107\u1161\u11ab\u1111\u116e\u11b7\nowner: \u1107\u1161\u11ab\n"
     files = {PATH: text.encode()}
-    (result,) = fix([document_of(PATH, text.encode())], [d for d in run(files) if d.code == "CS031"])
+    (result,) = fix(
+        [document_of(PATH, text.encode())], [d for d in run(files) if d.code == "CS031"]
+    )
     assert result.new == "kind: sop\ntitle: 반품\nowner: 반\n"
 
 

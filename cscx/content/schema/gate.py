@@ -53,14 +53,17 @@ def problems(kind: str, data: dict[str, Any]) -> list[SchemaProblem]:
     for error in _validator(kind).iter_errors(data):
         path = _real_path(data, error.instance_path)
         field = root.find(path)
-        if error.kind.name == "pattern" and field is not None and field.ref and _text_at(data, path):
+        if (
+            error.kind.name == "pattern"
+            and field is not None
+            and field.ref
+            and _text_at(data, path)
+        ):
             continue
         for code, below, on_key, message, hint, replacement in explain(
-            error.kind, error.schema_path, field, _value_at(data, path), root_is=not path
+            error.kind, error.schema_path, field, _value_at(data, path)
         ):
-            found.append(
-                SchemaProblem(code, (*path, *below), on_key, message, hint, replacement)
-            )
+            found.append(SchemaProblem(code, (*path, *below), on_key, message, hint, replacement))
         if len(found) >= _MOST:
             break
     return found

@@ -14,9 +14,12 @@ def kind_problem(path: str, value: Any) -> SchemaProblem:
     """Why a readable file is no document: not a mapping, no `kind`, or an unknown one."""
     likely = _likely(path)
     if not isinstance(value, dict):
-        message = Text("‘이름: 값’으로 된 문서가 아닙니다.", "The file is not made of 'name: value' lines.")
+        message = Text(
+            "‘이름: 값’으로 된 문서가 아닙니다.", "The file is not made of 'name: value' lines."
+        )
         hint = Text(
-            "첫 줄에 `kind: {kind}`처럼 종류부터 쓰세요.", "Begin with its kind, such as `kind: {kind}`."
+            "첫 줄에 `kind: {kind}`처럼 종류부터 쓰세요.",
+            "Begin with its kind, such as `kind: {kind}`.",
         )
         return SchemaProblem("CS111", (), on_key=False, message=message, hint=hint(kind=likely))
     if "kind" not in value:
@@ -30,7 +33,9 @@ def _unknown(name: Any) -> SchemaProblem:
     kinds = all_kinds()
     written = "" if name is None else str(name)
     titles = {kind.title.ko: kind.name for kind in kinds.values()}
-    meant = titles.get(written) or closest(written, kinds) or titles.get(closest(written, titles) or "")
+    meant = (
+        titles.get(written) or closest(written, kinds) or titles.get(closest(written, titles) or "")
+    )
     if meant:
         hint = Text("{meant}{meant:으로/로} 쓰세요.", "Write {meant}.")(meant=meant)
     else:
@@ -38,7 +43,9 @@ def _unknown(name: Any) -> SchemaProblem:
     message = (
         Text("‘kind’(종류)에 값이 없습니다.", "'kind' has no value.")
         if name is None
-        else Text("‘{name}’{name:이라는/라는} 종류는 없습니다.", "There is no kind {name!r}.")(name=written)
+        else Text("‘{name}’{name:이라는/라는} 종류는 없습니다.", "There is no kind {name!r}.")(
+            name=written
+        )
     )
     replacement = meant if meant and isinstance(name, str) else None
     return SchemaProblem(

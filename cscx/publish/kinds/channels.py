@@ -55,5 +55,7 @@ def limits(view: View, channel: Channel) -> list[tuple[str, str]]:
     if channel.read_aloud:
         found.append((words["length"], words("limit_read", value=view.plain(channel.read_aloud))))
     if channel.reply_within:
-        found.append((words["reply"], words("reply_within", value=view.plain(channel.reply_within))))
+        found.append(
+            (words["reply"], words("reply_within", value=view.plain(channel.reply_within)))
+        )
     return found

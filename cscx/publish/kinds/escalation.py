@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from cscx.content.document import Document
 from cscx.content.kinds.escalation import Escalation, EscalationPath
@@ -97,16 +97,20 @@ def model(view: View, document: Document) -> EscalationPage:
         say=view.line(matrix.say),
         contacts=[contact(view, role) for role in called],
         examples=[
-            (example.name, cells(view, example.given, ""), cells(view, example.expect, ""))
+            (example.name, cells(view, example.given), cells(view, example.expect))
             for example in matrix.examples
         ],
-        users=parts.users(view, parts.entry_of(view, document)),
+        users=parts.users(view, parts.entry_of(document)),
     )
 
 
 def _path(view: View, name: str, path: EscalationPath) -> PathView:
     rungs = [
-        Rung(view.link("role", level.call), _role(view, level.call).reach or "", view.line(level.within))
+        Rung(
+            view.link("role", level.call),
+            _role(view, level.call).reach or "",
+            view.line(level.within),
+        )
         for level in path.levels
     ]
     return PathView(name, anchor(name), rungs, path.repeat)
@@ -124,7 +128,9 @@ def _rows(view: View, matrix: Escalation, paths: dict[str, PathView]) -> list[Ro
                 [
                     (
                         view.link("input", column).text,
-                        cell(view, rule.when[column]) if column in rule.when else Markup(view.words["any"]),
+                        cell(view, rule.when[column])
+                        if column in rule.when
+                        else escape(view.words["any"]),
                         column not in rule.when,
                     )
                     for column in matrix.inputs

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from cscx.content.document import Document
 from cscx.content.kinds.exception import ExceptionTable, Limit, Otherwise, Output, Rule
@@ -115,13 +115,13 @@ def model(view: View, document: Document) -> ExceptionPage:
             for example in table.examples
         ],
         laws=parts.laws(view, _laws(table)),
-        users=parts.users(view, parts.entry_of(view, document)),
+        users=parts.users(view, parts.entry_of(document)),
     )
 
 
 def _laws(table: ExceptionTable) -> list[str]:
-    grounds = [*table.rules, *table.limits]
-    return [ground.law for ground in grounds if ground.law]
+    named = [*(rule.law for rule in table.rules), *(limit.law for limit in table.limits)]
+    return [law for law in named if law]
 
 
 class _Reader:
@@ -134,9 +134,9 @@ class _Reader:
     def row(self, rule: Rule) -> RuleRow:
         """One rule."""
         when = [
-            Cell(self.view.link("input", name).text, cell(self.view, rule.when[name]))
+            Cell(self.view.link("input", name).text, cell(self.view, rule.when[name], rule.when))
             if name in rule.when
-            else Cell(self.view.link("input", name).text, Markup(self.view.words["any"]), any=True)
+            else Cell(self.view.link("input", name).text, escape(self.view.words["any"]), any=True)
             for name in self.table.inputs
         ]
         return RuleRow(
@@ -152,7 +152,9 @@ class _Reader:
 
     def otherwise(self, otherwise: Otherwise) -> RuleRow:
         """The answer where no rule fits, as a row without conditions."""
-        return self.row(Rule(id="otherwise", when={}, then=otherwise.then, because=otherwise.because))
+        return self.row(
+            Rule(id="otherwise", when={}, then=otherwise.then, because=otherwise.because)
+        )
 
     def cell(self, output: str, then: Mapping[str, Any]) -> Cell:
         """The answer of one output."""
@@ -172,7 +174,9 @@ class _Reader:
             return Markup(", ").join(self.words(output, item) for item in value)
         if kind in ("role", "script") and isinstance(value, str) and "<" not in value:
             link = self.view.link(kind, value)
-            return self.view.line(f"<{kind}:{value}>") if link.href else Markup("{}").format(link.text)
+            return (
+                self.view.line(f"<{kind}:{value}>") if link.href else Markup("{}").format(link.text)
+            )
         return cell(self.view, value)
 
     def verdict(self, output: str, value: Any) -> Verdict:

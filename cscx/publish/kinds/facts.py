@@ -10,7 +10,7 @@ from cscx.content.corpus import Entry
 from cscx.content.kinds.facts import Fact
 from cscx.publish import parts
 from cscx.publish.dates import written
-from cscx.publish.site import View, value_of
+from cscx.publish.site import View, tiers_of, value_of
 
 
 class FactRow(msgspec.Struct, frozen=True):
@@ -30,11 +30,12 @@ def item(view: View, entry: Entry) -> FactRow:
     fact = entry.body
     assert isinstance(fact, Fact)  # noqa: S101 - an item of this kind
     language = view.site.language
-    tiers = [] if isinstance(fact.value, str) else [p for p in fact.value.items() if p[0] != "by"]
-    counted = view.words("counted_from", start=view.plain(fact.counted_from)) if fact.counted_from else ""
+    counted = (
+        view.words("counted_from", start=view.plain(fact.counted_from)) if fact.counted_from else ""
+    )
     return FactRow(
         value_of(fact),
-        tiers,
+        tiers_of(fact),
         counted,
         view.words("since", date=written(fact.effective, language)),
         parts.laws(view, [fact.law])[0] if fact.law else None,

@@ -23,6 +23,11 @@ class InputRow(msgspec.Struct, frozen=True):
     missing: Link | None
     unknown: Markup
 
+    @property
+    def guided(self) -> bool:
+        """Whether some value says how to recognise it."""
+        return any(text for _, text in self.values)
+
 
 def item(view: View, entry: Entry) -> InputRow:
     """One input."""
@@ -39,7 +44,11 @@ def item(view: View, entry: Entry) -> InputRow:
 
 
 def _type(view: View, body: Input) -> str:
-    parts = [view.words.get(f"type_{body.type}", body.type or ""), body.unit or "", body.format or ""]
+    parts = [
+        view.words.get(f"type_{body.type}", body.type or ""),
+        body.unit or "",
+        body.format or "",
+    ]
     return " · ".join(part for part in parts if part)
 
 
@@ -53,7 +62,12 @@ def _how(view: View, body: Input) -> list[tuple[str, Markup]]:
     elif body.from_:
         table, _, output = body.from_.partition(".")
         link = view.link("exception", table)
-        found.append((words["from_table"], Markup('<a href="{}">{}</a> {}').format(link.href or "", link.text, output)))
+        found.append(
+            (
+                words["from_table"],
+                Markup('<a href="{}">{}</a> {}').format(link.href or "", link.text, output),
+            )
+        )
     if body.is_:
         found.append((words["formula"], view.line(body.is_)))
     if body.judgement:

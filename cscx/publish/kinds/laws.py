@@ -28,7 +28,9 @@ def item(view: View, entry: Entry) -> LawRow:
     assert isinstance(law, Law)  # noqa: S101 - an item of this kind
     note = parts.law_note(view, entry.name, law)
     text_date = (
-        view.words("since", date=written(law.text_date, view.site.language)) if law.text_date else ""
+        view.words("since", date=written(law.text_date, view.site.language))
+        if law.text_date
+        else ""
     )
     url = law.url if law.url and urlsplit(law.url).scheme in ("http", "https") else ""
     return LawRow(note.checked, note.verified, text_date, url)

@@ -32,7 +32,10 @@ def item(view: View, entry: Entry) -> ReasonRow:
         reason.says,
         view.plain(reason.no_exception),
         [(view.link("sop", id_), view.plain(sop.summary)) for id_, sop in sops],
-        [view.link("exception", name) for name in dict.fromkeys(s.decide for s in steps if s.decide)],
+        [
+            view.link("exception", name)
+            for name in dict.fromkeys(s.decide for s in steps if s.decide)
+        ],
         [view.link("script", name) for name in dict.fromkeys(s.say for s in steps if s.say)],
     )
 

@@ -111,7 +111,9 @@ def _calls(view: View, role: str) -> list[Duty]:
                 if level.call == role:
                     address = Address(f"escalations/{document.id}", anchor(name))
                     more = Markup("{}. ").format(place) + view.line(level.within)
-                    found.append(Duty(Link(name, view.href(address), "escalation"), matrix.title, more))
+                    found.append(
+                        Duty(Link(name, view.href(address), "escalation"), matrix.title, more)
+                    )
     return found
 
 

@@ -48,6 +48,8 @@ def model(view: View, document: Document) -> ScriptPage:
             Instead(view.line(phrase.not_), view.line(phrase.say), view.line(phrase.because))
             for phrase in script.instead
         ],
-        replies=[(view.plain(reply.customer), view.link("script", reply.use)) for reply in script.replies],
-        users=parts.users(view, parts.entry_of(view, document)),
+        replies=[
+            (view.plain(reply.customer), view.link("script", reply.use)) for reply in script.replies
+        ],
+        users=parts.users(view, parts.entry_of(document)),
     )

@@ -16,7 +16,7 @@ from cscx.content.kinds.reasons import Reason
 from cscx.content.kinds.roles import Role
 from cscx.content.kinds.sop import ELSE, AnyOf, Handoff, Sop, Step
 from cscx.publish import parts
-from cscx.publish.addresses import anchor
+from cscx.publish.addresses import REASONS, anchor, group_of, slug
 from cscx.publish.conditions import cell, cells
 from cscx.publish.flow import Flow, flow
 from cscx.publish.outcomes import Verdict, end_of, ends_from, verdict_of
@@ -120,6 +120,10 @@ def model(view: View, document: Document) -> SopPage:
     assert isinstance(sop, Sop)  # noqa: S101 - the kind of the document
     numbers = {step.id: number for number, step in enumerate(sop.steps, 1)}
     head = parts.head(view, document, lead=False)
+    group = group_of(sop.reasons[0])
+    head = msgspec.structs.replace(
+        head, crumbs=[*head.crumbs, view.page(f"{REASONS}/{slug(group)}", group)]
+    )
     groups = [view.link("reason", reason) for reason in sop.reasons]
     return SopPage(
         head=head,
@@ -127,7 +131,9 @@ def model(view: View, document: Document) -> SopPage:
         facts=_facts(view, sop),
         not_for=view.line(sop.not_for),
         applies=view.line(sop.applies),
-        say=next((said for step in sop.steps if step.say and (said := parts.say(view, step.say))), None),
+        say=next(
+            (said for step in sop.steps if step.say and (said := parts.say(view, step.say))), None
+        ),
         first=[view.link("sop", name) for name in sop.first],
         reasons=groups,
         heard=[words for reason in sop.reasons for words in _heard(view, reason)],
@@ -139,7 +145,7 @@ def model(view: View, document: Document) -> SopPage:
         do_not=[view.line(text) for text in sop.do_not],
         laws=parts.laws(view, (step.law for step in sop.steps if step.law)),
         kpis=_kpis(view, sop),
-        users=parts.users(view, parts.entry_of(view, document)),
+        users=parts.users(view, parts.entry_of(document)),
     )
 
 
@@ -185,7 +191,9 @@ def _facts(view: View, sop: Sop) -> list[Fact]:
 def _escalation_case(view: View, step: Step) -> Markup:
     """The severity with its title: `P3 승인 필요`."""
     entry = view.corpus.find("escalation", step.escalate or "")
-    severities = entry.body.severities if entry is not None and isinstance(entry.body, Escalation) else {}
+    severities = (
+        entry.body.severities if entry is not None and isinstance(entry.body, Escalation) else {}
+    )
     words = []
     for value in step.with_.values():
         level = severities.get(str(value))
@@ -201,7 +209,9 @@ def _limits(view: View, table_id: str) -> list[Markup]:
     table = entry.body
     approvals = [name for name, output in table.outputs.items() if output.type == "role"]
     lines = [
-        limit_line(view, limit) for limit in table.limits if any(name in limit.never for name in approvals)
+        limit_line(view, limit)
+        for limit in table.limits
+        if any(name in limit.never for name in approvals)
     ]
     return lines[:2]
 
@@ -209,7 +219,9 @@ def _limits(view: View, table_id: str) -> list[Markup]:
 def limit_line(view: View, limit: Limit) -> Markup:
     """A limit in one line: its reason, and when it holds."""
     why = view.line(limit.because) if limit.because else _linked(view.link("law", limit.law or ""))
-    return Markup('<b>{}</b> <span class="cx-facts__when">{}</span>').format(why, cells(view, limit.when))
+    return Markup('<b>{}</b> <span class="cx-facts__when">{}</span>').format(
+        why, cells(view, limit.when)
+    )
 
 
 def _linked(link: Link) -> Markup:
