@@ -5,6 +5,7 @@ Its help page is written from COMMANDS, so that showing it loads nothing but cli
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from importlib import import_module
@@ -36,6 +37,10 @@ _ABOUT = (
 _MORE = ("명령 하나를 자세히: cscx COMMAND --help", "More about one command: cscx COMMAND --help")
 _VERSION = ("버전을 보여 준다.", "Show the version.")
 _STOPPED = {"ko": "멈췄습니다.", "en": "Stopped."}
+_GONE = {
+    "ko": "오류: 지금 있는 폴더가 지워졌습니다. 다른 폴더로 옮겨 실행하세요.",
+    "en": "Error: The current folder was deleted. Run this from another one.",
+}
 _BUG = {
     "ko": "오류: cscx가 잘못됐습니다. 위의 내용을 그대로 알려 주세요.",
     "en": "Error: cscx itself failed. Please report what stands above.",
@@ -53,6 +58,9 @@ class App(click.Group):
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
+        if not os.path.isdir("."):
+            click.echo(_GONE[language], err=True)
+            sys.exit(2)
         extra |= {"standalone_mode": False, "prog_name": "cscx", "obj": language}
         try:
             code = super().main(given, **extra)
