@@ -58,7 +58,9 @@ class App(click.Group):
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
-        if not os.path.isdir("."):
+        try:
+            os.getcwd()
+        except FileNotFoundError:
             click.echo(_GONE[language], err=True)
             sys.exit(2)
         extra |= {"standalone_mode": False, "prog_name": "cscx", "obj": language}
