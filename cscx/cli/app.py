@@ -5,6 +5,7 @@ Its help page is written from COMMANDS, so that showing it loads nothing but cli
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from importlib import import_module
@@ -36,6 +37,14 @@ _ABOUT = (
 _MORE = ("명령 하나를 자세히: cscx COMMAND --help", "More about one command: cscx COMMAND --help")
 _VERSION = ("버전을 보여 준다.", "Show the version.")
 _STOPPED = {"ko": "멈췄습니다.", "en": "Stopped."}
+_GONE = {
+    "ko": "오류: 지금 있는 폴더가 지워졌습니다. 다른 폴더로 옮겨 실행하세요.",
+    "en": "Error: The current folder was deleted. Run this from another one.",
+}
+_BUG = {
+    "ko": "오류: cscx가 잘못됐습니다. 위의 내용을 그대로 알려 주세요.",
+    "en": "Error: cscx itself failed. Please report what stands above.",
+}
 _INTERRUPTED = 130
 
 
@@ -49,6 +58,11 @@ class App(click.Group):
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
+        try:
+            os.getcwd()
+        except FileNotFoundError:
+            click.echo(_GONE[language], err=True)
+            sys.exit(2)
         extra |= {"standalone_mode": False, "prog_name": "cscx", "obj": language}
         try:
             code = super().main(given, **extra)
@@ -58,7 +72,7 @@ class App(click.Group):
         except click.exceptions.NoArgsIsHelpError as error:
             click.echo(error.message)
             sys.exit(2)
-        except Exception as error:  # noqa: BLE001 - told() knows the expected ones; others are raised again
+        except Exception as error:  # noqa: BLE001 - what is not expected is told, too, but never as findings
             sys.exit(_tell(error, language))
         sys.exit(code if isinstance(code, int) else 0)
 
@@ -106,9 +120,13 @@ def _tell(error: Exception, language: Language) -> int:
     from cscx.cli.errors import told  # noqa: PLC0415 - --help needs none of it
     from cscx.settings import SettingsError  # noqa: PLC0415
 
-    if not isinstance(error, (click.ClickException, SettingsError)):
-        raise error
-    click.echo(told(error, language), err=True)
+    if isinstance(error, (click.ClickException, SettingsError)):
+        click.echo(told(error, language), err=True)
+    else:
+        import traceback  # noqa: PLC0415
+
+        click.echo("".join(traceback.format_exception(error)), err=True, nl=False)
+        click.echo(_BUG[language], err=True)
     return 2
 
 

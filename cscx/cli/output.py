@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from time import monotonic
 from typing import Any, Self, TextIO
 
 import click
@@ -19,6 +20,7 @@ Style = Callable[[str, str], str]
 _CODES = {
     "bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36",
 }  # fmt: skip
+_PATIENCE = 0.4  # seconds; what is done sooner needs no status line
 _CANNOT_WRITE = Text("{name}에 쓸 수 없습니다: {reason}", "Cannot write {name}: {reason}")
 
 
@@ -84,11 +86,12 @@ class StatusLine:
         self._words = words
         self._shown = False
         self._percent = -1
+        self._from = monotonic() + _PATIENCE
 
     def __call__(self, done: int, total: int) -> None:
         """Show how far the work is."""
         percent = done * 100 // max(total, 1)
-        if percent == self._percent or not sys.stderr.isatty():
+        if percent == self._percent or monotonic() < self._from or not sys.stderr.isatty():
             return
         self._percent, self._shown = percent, True
         sys.stderr.write(f"\r\033[K{self._words(done, total)}")

@@ -29,9 +29,9 @@ class Selection(NamedTuple):
 
 def matches(word: str, finding: Diagnostic | Rule) -> bool:
     """Whether a word of --select or --ignore means this finding or rule."""
-    if word[:2] == "CS" and word[2:].isdigit():
-        return finding.code.startswith(word)
-    return finding.name == word or finding.name.startswith(f"{word}.")
+    if word[:2].upper() == "CS" and word[2:].isdigit():
+        return finding.code.startswith(word.upper())
+    return finding.name == word.lower() or finding.name.startswith(f"{word.lower()}.")
 
 
 def unknown(words: Iterable[str], rules: Mapping[str, Rule]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -72,6 +73,23 @@ def test_the_first_page_lists_every_command(tmp_path: Path) -> None:
 def test_cscx_alone_shows_the_first_page(tmp_path: Path) -> None:
     done = cscx(folder=tmp_path)
     assert (done.code, done.out) == (2, cscx("--help", folder=tmp_path).out)
+
+
+def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    done = subprocess.run(
+        ["sh", "-c", f'rmdir "{gone}" && exec "{sys.executable}" -m cscx lint'],
+        cwd=gone,
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT), "LANG": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (
+        2,
+        "오류: 지금 있는 폴더가 지워졌습니다. 다른 폴더로 옮겨 실행하세요.\n",
+    )
 
 
 def test_the_version_is_printed(tmp_path: Path) -> None:

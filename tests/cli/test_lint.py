@@ -58,7 +58,9 @@ def test_a_path_restricts_what_is_shown_but_not_what_is_read(broken: Path) -> No
     assert cscx("lint", *AS_OF, "sops/scripts", RETURN, folder=broken).out == REPORT
 
 
-@pytest.mark.parametrize("word", ["CS201", "CS2", "reference.unknown", "reference", "CS1,CS201"])
+@pytest.mark.parametrize(
+    "word", ["CS201", "cs201", "CS2", "reference.unknown", "reference", "CS1,CS201"]
+)
 def test_a_rule_is_selected_by_code_beginning_name_or_family(broken: Path, word: str) -> None:
     assert cscx("lint", *AS_OF, "--select", word, folder=broken).code == 1
     assert cscx("lint", *AS_OF, "--ignore", word, folder=broken).code == 0

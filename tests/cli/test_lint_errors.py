@@ -113,22 +113,82 @@ def test_without_settings_init_is_named(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("settings", "sentence"),
-    [
-        ("format = 2\n", "오류: 설정의 format은 2인데 이 cscx는 1까지 압니다."),
-        ("format = \n", "오류: 설정 파일 cscx.toml을 읽을 수 없습니다: "),
-        ('langauge = "ko"\n', "오류: 설정 cscx.toml이 올바르지 않습니다: "),
-        ('[lint.severity]\nCS201 = "fatal"\n', "오류: 설정 cscx.toml이 올바르지 않습니다: "),
-    ],
-)
-def test_wrong_settings_are_told_without_a_traceback(
-    clean: Path, settings: str, sentence: str
+WRONG_SETTINGS = {
+    "format = 2": (
+        "설정의 format은 2인데 이 cscx는 1까지 압니다. cscx를 올리거나 `cscx migrate`를 쓰세요.",
+        "The settings have format 2; this cscx knows 1. Upgrade cscx or run `cscx migrate`.",
+    ),
+    "format = ": (
+        "설정 파일 cscx.toml의 1행 10열을 읽을 수 없습니다.",
+        "Cannot read cscx.toml: Invalid value (at line 1, column 10)",
+    ),
+    'langauge = "ko"': (
+        "설정 cscx.toml에 ‘langauge’ 항목은 없습니다. 혹시 ‘language’인가요?",
+        "The settings in cscx.toml have no key 'langauge'. Did you mean 'language'?",
+    ),
+    "[lint]\nmax-decision = 3": (
+        "설정 cscx.toml에 ‘lint.max-decision’ 항목은 없습니다. 혹시 ‘max-decisions’인가요?",
+        "The settings in cscx.toml have no key 'lint.max-decision'. Did you mean 'max-decisions'?",
+    ),
+    "[zzz]": (
+        "설정 cscx.toml에 ‘zzz’ 항목은 없습니다.",
+        "The settings in cscx.toml have no key 'zzz'.",
+    ),
+    'language = "fr"': (
+        "설정 cscx.toml의 language에 ‘fr’ 값은 쓸 수 없습니다. 쓸 수 있는 값: ko, en",
+        "In the settings cscx.toml, language cannot be 'fr'. Allowed: ko, en",
+    ),
+    '[lint.severity]\nCS201 = "fatal"': (
+        "설정 cscx.toml의 lint.severity에 ‘fatal’ 값은 쓸 수 없습니다. 쓸 수 있는 값: error, warning, info, off",
+        "In the settings cscx.toml, lint.severity cannot be 'fatal'. Allowed: error, warning, info, off",
+    ),
+    'content = "sops"': (
+        "설정 cscx.toml의 content 자리에는 목록이 옵니다. 지금은 글입니다.",
+        "In the settings cscx.toml, content needs a list, not text.",
+    ),
+    "[defaults]\nrole = 3": (
+        "설정 cscx.toml의 defaults.role 자리에는 글이 옵니다. 지금은 정수입니다.",
+        "In the settings cscx.toml, defaults.role needs text, not a whole number.",
+    ),
+}
+
+
+@pytest.mark.parametrize("settings", WRONG_SETTINGS)
+def test_wrong_settings_are_told_in_korean_and_english(clean: Path, settings: str) -> None:
+    korean, english = WRONG_SETTINGS[settings]
+    (clean / "cscx.toml").write_text(f"{settings}\n", encoding="utf-8")
+    for language, sentence in (("ko", f"오류: {korean}\n"), ("en", f"Error: {english}\n")):
+        done = cscx("lint", *AS_OF, "--lang", language, folder=clean)
+        assert (done.code, done.out, done.err) == (2, "", sentence)
+
+
+def test_settings_that_are_not_utf8_are_told(clean: Path) -> None:
+    (clean / "cscx.toml").write_bytes("# 설정\n".encode("cp949"))
+    assert cscx("lint", folder=clean).err == (
+        "오류: 설정 파일 cscx.toml에서 읽을 수 없는 글자가 나왔습니다. UTF-8로 저장하세요.\n"
+    )
+
+
+def test_an_interrupted_run_says_so_and_ends_with_130(
+    clean: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (clean / "cscx.toml").write_text(settings, encoding="utf-8")
-    done = cscx("lint", *AS_OF, folder=clean)
+    def interrupted(*_args: object, **_more: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("cscx.cli.lint_command.check", interrupted)
+    done = cscx("lint", folder=clean)
+    assert (done.code, done.out, done.err.strip()) == (130, "", "멈췄습니다.")
+
+
+def test_a_bug_is_told_apart_from_findings(clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_args: object, **_more: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("cscx.cli.lint_command.check", broken)
+    done = cscx("lint", folder=clean)
     assert (done.code, done.out) == (2, "")
-    assert done.err.startswith(sentence)
+    assert done.err.endswith("오류: cscx가 잘못됐습니다. 위의 내용을 그대로 알려 주세요.\n")
+    assert "ZeroDivisionError" in done.err
 
 
 def test_a_knowledge_base_without_documents_is_no_clean_one(tmp_path: Path) -> None:
