@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cscx.content.kinds import Kind
 from cscx.publish.addresses import REASONS
-from cscx.publish.indexes import documents_kinds
+from cscx.publish.indexes import TRAINING, documents_kinds, section_of
 from cscx.publish.reference import FOLDER
 from cscx.publish.site import Site
-
-TRAINING = "training"
-_TRAINING_KINDS = frozenset({"track", "persona", "question"})
 
 
 class Tab(NamedTuple):
@@ -20,11 +16,6 @@ class Tab(NamedTuple):
     section: str
     path: str
     title: str
-
-
-def section_of(kind: Kind) -> str:
-    """The section that documents of a kind belong to."""
-    return TRAINING if kind.name in _TRAINING_KINDS else kind.folder
 
 
 def menu(site: Site) -> list[Tab]:
@@ -43,7 +34,6 @@ def menu(site: Site) -> list[Tab]:
     if names.get("role"):
         tabs.append(Tab("roles", "roles/index", words["role"]))
     tabs.append(Tab(FOLDER, f"{FOLDER}/index", words["reference"]))
-    training = next((kind for kind in kinds if section_of(kind) == TRAINING), None)
-    if training is not None:
-        tabs.append(Tab(TRAINING, f"{training.folder}/index", words["training"]))
+    if any(section_of(kind) == TRAINING for kind in kinds):
+        tabs.append(Tab(TRAINING, f"{TRAINING}/index", words["training"]))
     return tabs

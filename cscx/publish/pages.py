@@ -12,11 +12,10 @@ from cscx.content.document import Document
 from cscx.content.kinds import kind_named
 from cscx.publish import home, indexes, outline, reference
 from cscx.publish.audience import Retired
-from cscx.publish.menu import section_of
+from cscx.publish.indexes import section_of
 from cscx.publish.page import Page
 from cscx.publish.render import has_template
 from cscx.publish.site import Link, Site, View
-
 
 # What an agent looks for first; training is not for a call.
 _WEIGHTS = {

@@ -80,6 +80,11 @@ def test_home_shows_the_notices_of_the_day_only() -> None:
     assert "배송이 늦습니다" not in html(site(as_of=date(2026, 11, 23)), "index")
 
 
+def test_a_notice_stands_on_the_procedures_it_touches() -> None:
+    assert "배송이 늦습니다" in html(site(), "procedures/return")
+    assert "배송이 늦습니다" not in html(site(as_of=date(2026, 11, 23)), "procedures/return")
+
+
 def test_a_notice_holds_on_its_first_and_its_last_day() -> None:
     notice = site().corpus.items("notice")["배송지연"]
     assert [phase(notice, date(2026, 11, day)) for day in (19, 20, 22, 23)] == [
