@@ -62,9 +62,9 @@ def pages(site: Site) -> list[Page]:
     if _names(site, "reason"):
         found.append(_index(REASONS, words["reasons"], _reasons, section=REASONS))
     if _names(site, "role"):
-        found.append(_index("roles", _title(site, "role"), _roles, section="roles"))
+        found.append(_index("roles", words["kinds_roles"], _roles, section="roles"))
     if _names(site, "channel"):
-        found.append(_index("channels", _title(site, "channel"), _channels, section=FOLDER))
+        found.append(_index("channels", words["kinds_channels"], _channels, section=FOLDER))
     if any(True for _ in site.corpus.of(Sop)):
         found.append(_index(STAGES, words["stages"], _stages, section=FOLDER))
         found.extend(_stage_page(site, stage) for stage in STAGE_NAMES)
@@ -92,10 +92,6 @@ def section_of(kind: Kind) -> str:
     return TRAINING if kind.name in TRAINING_KINDS else kind.folder
 
 
-def _title(site: Site, word: str) -> str:
-    return site.at("index").kind_title(word)
-
-
 def _index(folder: str, title: str, groups: object, *, section: str) -> Page:
     return Page(
         path=f"{folder}/index",
@@ -113,7 +109,7 @@ def _model(view: View, title: str, groups: object) -> IndexPage:
 
 
 def _kind_index(site: Site, kind: Kind) -> Page:
-    title = kind.title.to(site.language)
+    title = site.at("index").kinds_title(kind)
     return _index(kind.folder, title, partial(_documents, kind=kind), section=section_of(kind))
 
 
@@ -138,7 +134,7 @@ def _training(view: View, kinds: Sequence[Kind]) -> list[Group]:
     groups = []
     for kind in kinds:
         rows = [row for group in _documents(view, kind) for row in group.rows]
-        title = kind.title.to(view.site.language)
+        title = view.kinds_title(kind)
         groups.append(Group(title, kind.name, rows, view.page(f"{kind.folder}/index", title)))
     return groups
 
@@ -264,7 +260,7 @@ def _lists(view: View) -> list[Group]:
         path = _index_of(kind)
         rows.append(
             Row(
-                view.page(path, kind.title.to(view.site.language)),
+                view.page(path, view.kinds_title(kind)),
                 _sample(entries),
                 words("count", n=len(entries)),
             )
@@ -277,9 +273,7 @@ def _lists(view: View) -> list[Group]:
             and kind_.folder == FOLDER
             and document.body is not None
         ):
-            rows.append(
-                Row(view.page(f"{FOLDER}/{document.id}", kind_.title.to(view.site.language)))
-            )
+            rows.append(Row(view.page(f"{FOLDER}/{document.id}", view.kinds_title(kind_))))
     if any(True for _ in view.corpus.of(Sop)):
         rows.append(Row(view.page(f"{STAGES}/index", words["stages"])))
     return [Group("", "", rows)]

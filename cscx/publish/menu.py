@@ -20,19 +20,19 @@ class Tab(NamedTuple):
 
 def menu(site: Site) -> list[Tab]:
     """The tabs of a site, those that have something to show."""
-    words = site.words
+    words, view = site.words, site.at("index")
     names = site.corpus.names
     kinds = documents_kinds(site)
     tabs = [Tab("", "index", words["home"])]
     tabs.extend(
-        Tab(kind.folder, f"{kind.folder}/index", kind.title.to(site.language))
+        Tab(kind.folder, f"{kind.folder}/index", view.kinds_title(kind))
         for kind in kinds
         if section_of(kind) != TRAINING
     )
     if names.get("reason"):
         tabs.append(Tab(REASONS, f"{REASONS}/index", words["reasons"]))
     if names.get("role"):
-        tabs.append(Tab("roles", "roles/index", words["role"]))
+        tabs.append(Tab("roles", "roles/index", words["kinds_roles"]))
     tabs.append(Tab(FOLDER, f"{FOLDER}/index", words["reference"]))
     if any(section_of(kind) == TRAINING for kind in kinds):
         tabs.append(Tab(TRAINING, f"{TRAINING}/index", words["training"]))

@@ -56,7 +56,7 @@ def head(view: View, document: Document) -> parts.Head:
         return parts.head(view, document)
     assert document.kind is not None  # noqa: S101 - a body has a kind
     kind = document.kind
-    crumbs: list[Link] = [view.page(f"{kind.folder}/index", kind.title.to(view.site.language))]
+    crumbs: list[Link] = [view.page(f"{kind.folder}/index", view.kinds_title(kind))]
     if kind.folder == "reference":
         crumbs = [view.page("reference/index", view.words["reference"])]
     return parts.Head(

@@ -102,6 +102,6 @@ def _retired_page(stone: Retired) -> Page:
 
 def _retired_model(view: View, stone: Retired) -> RetiredPage:
     kind = kind_named(stone.kind)
-    crumbs = [view.page(f"{kind.folder}/index", kind.title.to(view.site.language))]
+    crumbs = [view.page(f"{kind.folder}/index", view.kinds_title(kind))]
     successor = view.link("document", stone.replaced_by) if stone.replaced_by else None
     return RetiredPage(stone.title, crumbs, successor)

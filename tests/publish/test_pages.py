@@ -4,7 +4,9 @@ import os
 from datetime import date
 from pathlib import Path
 
+from cscx.cli import site_options
 from cscx.publish.addresses import Address, anchor, href, url
+from cscx.publish.audience import AUDIENCES
 from cscx.publish.kinds import sop as sop_page
 from cscx.publish.kinds.notices import phase
 from cscx.publish.outcomes import Outcomes
@@ -133,3 +135,7 @@ def test_more_words_to_find_a_page_by_are_in_it_but_not_shown() -> None:
     page = html(site(with_words), "escalations/desk")
     assert page.endswith("<p hidden>윗사람 바꿔 &lt;b&gt;</p>")
     assert "<h1>연락 순서</h1>" in page
+
+
+def test_the_command_line_offers_the_audiences_the_site_knows() -> None:
+    assert site_options.AUDIENCES == AUDIENCES
