@@ -8,6 +8,7 @@ import click
 
 from cscx.cli.command import Option
 
+# As in publish.audience; that module loads the schemas, which --help does not need.
 AUDIENCES = ("agent", "lead", "back-office", "customer")
 
 

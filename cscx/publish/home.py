@@ -160,7 +160,7 @@ def _ways(view: View) -> list[tuple[str, Sequence[Link]]]:
     stages = [view.page(f"{STAGES}/{stage}", words[f"stage_{stage}"]) for stage in STAGE_NAMES]
     channels = [view.link("channel", name) for name in view.corpus.names.get("channel", ())]
     lists = [
-        view.page(f"reference/{kind}s", view.kind_title(kind))
+        view.page(f"reference/{kind}s", words[f"kinds_{kind}s"])
         for kind in ("fact", "term", "law", "kpi")
         if _has(view, kind)
     ]

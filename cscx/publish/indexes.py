@@ -21,6 +21,8 @@ from cscx.publish.page import Page
 from cscx.publish.reference import FOLDER, entries_of
 from cscx.publish.site import Link, Site, View, title_of
 
+TRAINING = "training"
+TRAINING_KINDS = frozenset({"track", "persona", "question"})
 DOCUMENT_KINDS = ("sop", "exception", "script", "escalation", "track", "persona", "question")
 
 
@@ -51,13 +53,18 @@ class IndexPage(msgspec.Struct, frozen=True):
 def pages(site: Site) -> list[Page]:
     """Every index that has something to list."""
     words = site.words
-    found = [_kind_index(site, kind) for kind in documents_kinds(site)]
+    kinds = documents_kinds(site)
+    found = [_kind_index(site, kind) for kind in kinds]
+    training = [kind for kind in kinds if kind.name in TRAINING_KINDS]
+    if training:
+        groups = partial(_training, kinds=training)
+        found.append(_index(TRAINING, words["training"], groups, section=TRAINING))
     if _names(site, "reason"):
         found.append(_index(REASONS, words["reasons"], _reasons, section=REASONS))
     if _names(site, "role"):
-        found.append(_index("roles", _title(site, "role"), _roles, section="roles"))
+        found.append(_index("roles", words["kinds_roles"], _roles, section="roles"))
     if _names(site, "channel"):
-        found.append(_index("channels", _title(site, "channel"), _channels, section=FOLDER))
+        found.append(_index("channels", words["kinds_channels"], _channels, section=FOLDER))
     if any(True for _ in site.corpus.of(Sop)):
         found.append(_index(STAGES, words["stages"], _stages, section=FOLDER))
         found.extend(_stage_page(site, stage) for stage in STAGE_NAMES)
@@ -80,8 +87,9 @@ def _names(site: Site, word: str) -> tuple[str, ...]:
     return site.corpus.names.get(word, ())
 
 
-def _title(site: Site, word: str) -> str:
-    return site.at("index").kind_title(word)
+def section_of(kind: Kind) -> str:
+    """The section that documents of a kind belong to."""
+    return TRAINING if kind.name in TRAINING_KINDS else kind.folder
 
 
 def _index(folder: str, title: str, groups: object, *, section: str) -> Page:
@@ -101,8 +109,8 @@ def _model(view: View, title: str, groups: object) -> IndexPage:
 
 
 def _kind_index(site: Site, kind: Kind) -> Page:
-    title = kind.title.to(site.language)
-    return _index(kind.folder, title, partial(_documents, kind=kind), section=kind.folder)
+    title = site.at("index").kinds_title(kind)
+    return _index(kind.folder, title, partial(_documents, kind=kind), section=section_of(kind))
 
 
 def _documents(view: View, kind: Kind) -> list[Group]:
@@ -119,6 +127,16 @@ def _documents(view: View, kind: Kind) -> list[Group]:
         Group(title, anchor(f"group-{title}"), rows)
         for title, rows in sorted(groups.items(), key=lambda pair: order.index(pair[0]))
     ]
+
+
+def _training(view: View, kinds: Sequence[Kind]) -> list[Group]:
+    """Everything to learn and practise with, by kind."""
+    groups = []
+    for kind in kinds:
+        rows = [row for group in _documents(view, kind) for row in group.rows]
+        title = view.kinds_title(kind)
+        groups.append(Group(title, kind.name, rows, view.page(f"{kind.folder}/index", title)))
+    return groups
 
 
 def _document_row(view: View, entry: Entry) -> Row:
@@ -242,7 +260,7 @@ def _lists(view: View) -> list[Group]:
         path = _index_of(kind)
         rows.append(
             Row(
-                view.page(path, kind.title.to(view.site.language)),
+                view.page(path, view.kinds_title(kind)),
                 _sample(entries),
                 words("count", n=len(entries)),
             )
@@ -255,9 +273,7 @@ def _lists(view: View) -> list[Group]:
             and kind_.folder == FOLDER
             and document.body is not None
         ):
-            rows.append(
-                Row(view.page(f"{FOLDER}/{document.id}", kind_.title.to(view.site.language)))
-            )
+            rows.append(Row(view.page(f"{FOLDER}/{document.id}", view.kinds_title(kind_))))
     if any(True for _ in view.corpus.of(Sop)):
         rows.append(Row(view.page(f"{STAGES}/index", words["stages"])))
     return [Group("", "", rows)]

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cscx.content.kinds import Kind
 from cscx.publish.addresses import REASONS
-from cscx.publish.indexes import documents_kinds
+from cscx.publish.indexes import TRAINING, documents_kinds, section_of
 from cscx.publish.reference import FOLDER
 from cscx.publish.site import Site
-
-TRAINING = "training"
-_TRAINING_KINDS = frozenset({"track", "persona", "question"})
 
 
 class Tab(NamedTuple):
@@ -22,28 +18,22 @@ class Tab(NamedTuple):
     title: str
 
 
-def section_of(kind: Kind) -> str:
-    """The section that documents of a kind belong to."""
-    return TRAINING if kind.name in _TRAINING_KINDS else kind.folder
-
-
 def menu(site: Site) -> list[Tab]:
     """The tabs of a site, those that have something to show."""
-    words = site.words
+    words, view = site.words, site.at("index")
     names = site.corpus.names
     kinds = documents_kinds(site)
     tabs = [Tab("", "index", words["home"])]
     tabs.extend(
-        Tab(kind.folder, f"{kind.folder}/index", kind.title.to(site.language))
+        Tab(kind.folder, f"{kind.folder}/index", view.kinds_title(kind))
         for kind in kinds
         if section_of(kind) != TRAINING
     )
     if names.get("reason"):
         tabs.append(Tab(REASONS, f"{REASONS}/index", words["reasons"]))
     if names.get("role"):
-        tabs.append(Tab("roles", "roles/index", words["role"]))
+        tabs.append(Tab("roles", "roles/index", words["kinds_roles"]))
     tabs.append(Tab(FOLDER, f"{FOLDER}/index", words["reference"]))
-    training = next((kind for kind in kinds if section_of(kind) == TRAINING), None)
-    if training is not None:
-        tabs.append(Tab(TRAINING, f"{training.folder}/index", words["training"]))
+    if any(section_of(kind) == TRAINING for kind in kinds):
+        tabs.append(Tab(TRAINING, f"{TRAINING}/index", words["training"]))
     return tabs

@@ -56,7 +56,9 @@ def head(view: View, document: Document) -> parts.Head:
         return parts.head(view, document)
     assert document.kind is not None  # noqa: S101 - a body has a kind
     kind = document.kind
-    crumbs: list[Link] = [view.page(f"{kind.folder}/index", kind.title.to(view.site.language))]
+    crumbs: list[Link] = [view.page(f"{kind.folder}/index", view.kinds_title(kind))]
+    if kind.folder == "reference":
+        crumbs = [view.page("reference/index", view.words["reference"])]
     return parts.Head(
         title=getattr(document.body, "title", document.id),
         crumbs=crumbs,
@@ -93,7 +95,7 @@ def _below(view: View, field: Field | None, key: str, given: Any) -> Item:
 def _words(view: View, field: Field | None, given: Any) -> Markup:
     if isinstance(given, bool):
         return escape(view.words["yes" if given else "no"])
-    text = str(given)
+    text = f"{given:,}" if isinstance(given, int) else str(given)
     if field is None:
         return escape(text)
     if text in field.choice_labels:

@@ -12,7 +12,7 @@ from cscx.content.document import Document
 from cscx.content.kinds import kind_named
 from cscx.publish import home, indexes, outline, reference
 from cscx.publish.audience import Retired
-from cscx.publish.menu import section_of
+from cscx.publish.indexes import section_of
 from cscx.publish.page import Page
 from cscx.publish.render import has_template
 from cscx.publish.site import Link, Site, View
@@ -102,6 +102,6 @@ def _retired_page(stone: Retired) -> Page:
 
 def _retired_model(view: View, stone: Retired) -> RetiredPage:
     kind = kind_named(stone.kind)
-    crumbs = [view.page(f"{kind.folder}/index", kind.title.to(view.site.language))]
+    crumbs = [view.page(f"{kind.folder}/index", view.kinds_title(kind))]
     successor = view.link("document", stone.replaced_by) if stone.replaced_by else None
     return RetiredPage(stone.title, crumbs, successor)

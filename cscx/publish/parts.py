@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from cscx.content.corpus import Entry
 from cscx.content.document import Document
-from cscx.content.kinds import kind_of_item
 from cscx.content.kinds.channels import Channel
 from cscx.content.kinds.header import Header
 from cscx.content.kinds.laws import Law
@@ -19,7 +18,7 @@ from cscx.publish.addresses import anchor
 from cscx.publish.dates import written
 from cscx.publish.prose import Spoken
 from cscx.publish.review import next_review
-from cscx.publish.site import Link, View, title_of
+from cscx.publish.site import Link, View
 
 SOON = 30
 """Days before a review is due from which the home page reminds of it."""
@@ -88,7 +87,7 @@ def head(view: View, document: Document, *, lead: bool = True) -> Head:
     assert document.kind is not None  # noqa: S101 - a body has a kind
     language = view.site.language
     folder = document.kind.folder
-    section = view.page(f"{folder}/index", document.kind.title.to(language))
+    section = view.page(f"{folder}/index", view.kinds_title(document.kind))
     return Head(
         title=body.title,
         crumbs=[section],
@@ -194,11 +193,3 @@ def _variant(view: View, name: str, channel: Channel | None, text: str) -> Varia
     limit = channel.max_chars or 0 if channel is not None else 0
     spoken = channel is not None and channel.read_aloud is not None
     return Variant(view.link("channel", name), anchor(name), view.spoken(text), limit, spoken)
-
-
-def kind_and_title(view: View, entry: Entry) -> Link:
-    """A link that also says what kind it is."""
-    kind = kind_of_item(entry.kind)
-    link = view.entry_link(entry)
-    note = kind.title.to(view.site.language) if kind is not None else ""
-    return link._replace(text=title_of(entry), note=note)

@@ -71,7 +71,7 @@ def _list_page(site: Site, kind: Kind, entries: list[Entry]) -> Page:
     template = f"{kind.name}.html"
     return Page(
         path=f"{kind.folder}/{kind.name}",
-        title=kind.title.to(site.language),
+        title=site.at("index").kinds_title(kind),
         template=template if has_template(template) else "outline_list.html",
         model=partial(list_model, kind=kind, entries=entries),
         section=FOLDER,
@@ -82,7 +82,7 @@ def _list_page(site: Site, kind: Kind, entries: list[Entry]) -> Page:
 def list_model(view: View, kind: Kind, entries: list[Entry]) -> ListPage:
     """Everything the page of a list shows."""
     crumbs: list[Link] = [view.page(f"{FOLDER}/index", view.words["reference"])]
-    head = parts.Head(title=kind.title.to(view.site.language), crumbs=crumbs)
+    head = parts.Head(title=view.kinds_title(kind), crumbs=crumbs)
     return ListPage(head, [_row(view, kind, entry) for entry in entries])
 
 

@@ -142,6 +142,10 @@ class View:
         """The paragraphs of a script."""
         return prose.spoken(text, self.lookup)
 
+    def kinds_title(self, kind: Kind) -> str:
+        """What the documents or items of a kind are called together."""
+        return self.words.get(f"kinds_{kind.name}", kind.title.to(self.site.language))
+
     def kind_title(self, kind: str) -> str:
         """What a kind is called, by the word of its references."""
         found: Kind | None = kind_of_item(kind)

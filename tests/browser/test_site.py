@@ -16,7 +16,7 @@ PAGES = [
     "escalations/cs-escalation/", "reference/", "reference/facts/", "reference/inputs/",
     "reference/terms/", "reference/laws/", "reference/kpis/", "reference/notices/",
     "reference/calendar/", "reasons/", "reasons/배송/", "roles/", "roles/파트장/", "channels/",
-    "channels/채팅/", "stages/", "stages/intake/", "tracks/track-new-agent/",
+    "channels/채팅/", "training/", "stages/", "stages/intake/", "tracks/track-new-agent/",
     "personas/persona-worried-mother/", "questions/injury-comes-first/", "help/", "404.html",
 ]  # fmt: skip
 

@@ -4,7 +4,9 @@ import os
 from datetime import date
 from pathlib import Path
 
+from cscx.cli import site_options
 from cscx.publish.addresses import Address, anchor, href, url
+from cscx.publish.audience import AUDIENCES
 from cscx.publish.kinds import sop as sop_page
 from cscx.publish.kinds.notices import phase
 from cscx.publish.outcomes import Outcomes
@@ -80,6 +82,11 @@ def test_home_shows_the_notices_of_the_day_only() -> None:
     assert "배송이 늦습니다" not in html(site(as_of=date(2026, 11, 23)), "index")
 
 
+def test_a_notice_stands_on_the_procedures_it_touches() -> None:
+    assert "배송이 늦습니다" in html(site(), "procedures/return")
+    assert "배송이 늦습니다" not in html(site(as_of=date(2026, 11, 23)), "procedures/return")
+
+
 def test_a_notice_holds_on_its_first_and_its_last_day() -> None:
     notice = site().corpus.items("notice")["배송지연"]
     assert [phase(notice, date(2026, 11, day)) for day in (19, 20, 22, 23)] == [
@@ -128,3 +135,7 @@ def test_more_words_to_find_a_page_by_are_in_it_but_not_shown() -> None:
     page = html(site(with_words), "escalations/desk")
     assert page.endswith("<p hidden>윗사람 바꿔 &lt;b&gt;</p>")
     assert "<h1>연락 순서</h1>" in page
+
+
+def test_the_command_line_offers_the_audiences_the_site_knows() -> None:
+    assert site_options.AUDIENCES == AUDIENCES

@@ -30,7 +30,8 @@ def model(view: View, entry: Entry) -> ChannelPage:
     name = entry.name
     return ChannelPage(
         head=parts.Head(
-            title=title_of(entry), crumbs=[view.page("channels/index", view.kind_title("channel"))]
+            title=title_of(entry),
+            crumbs=[view.page("channels/index", view.words["kinds_channels"])],
         ),
         limits=limits(view, channel),
         scripts=[

@@ -42,7 +42,7 @@ def model(view: View, entry: Entry) -> RolePage:
     """What the page of a role shows."""
     role = entry.body
     assert isinstance(role, Role)  # noqa: S101 - an item of this kind
-    crumbs = [view.page("roles/index", view.kind_title("role"))]
+    crumbs = [view.page("roles/index", view.words["kinds_roles"])]
     words = view.words
     groups = [
         (words["my_steps"], _steps(view, entry.name)),

@@ -19,6 +19,7 @@ from cscx.publish import parts
 from cscx.publish.addresses import REASONS, anchor, group_of, slug
 from cscx.publish.conditions import cell, cells
 from cscx.publish.flow import Flow, flow
+from cscx.publish.kinds.notices import NoticeRow, in_force
 from cscx.publish.outcomes import Verdict, end_of, ends_from, verdict_of
 from cscx.publish.site import Link, View
 
@@ -95,6 +96,7 @@ class SopPage(msgspec.Struct, frozen=True, kw_only=True):
     """Everything the page of an SOP shows."""
 
     head: parts.Head
+    notices: Sequence[NoticeRow]
     summary: Markup
     facts: Sequence[Fact]
     not_for: Markup
@@ -127,6 +129,7 @@ def model(view: View, document: Document) -> SopPage:
     groups = [view.link("reason", reason) for reason in sop.reasons]
     return SopPage(
         head=head,
+        notices=in_force(view, sop.reasons),
         summary=view.line(sop.summary),
         facts=_facts(view, sop),
         not_for=view.line(sop.not_for),
