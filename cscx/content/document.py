@@ -7,12 +7,12 @@ from typing import Any
 
 import msgspec
 
+from cscx.content.kind_problem import kind_problem
 from cscx.content.kinds import Kind, all_kinds
 from cscx.content.problems import Problem
 from cscx.content.references import Reference, Scan, TextPlace, scan
 from cscx.content.schema import SchemaProblem, is_valid, problems
 from cscx.content.schema.dates import impossible_dates
-from cscx.content.kind_problem import kind_problem
 from cscx.content.source import Loaded, Path
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from cscx.content.document import Document
 from cscx.lint.rule import Finding, Place
+from cscx.lint.rules.privacy.first_look import first_look
 from cscx.lint.rules.privacy.numbers import numbers
 from cscx.lint.rules.privacy.secrets import secrets
 from cscx.messages import Text
@@ -32,10 +33,8 @@ _ROLE_MAILBOX = pattern(
     r"|team|tech|voc|web(?:master)?|welcome)(?:[0-9._+-].*)?\Z",
     re.IGNORECASE,
 )
-# Full-width forms, mathematical digits, superscripts and subscripts, circled digits.
-_OTHER_FORM = pattern(
-    "[\uff01-\uff5e\U0001d7ce-\U0001d7ff\u00b2\u00b3\u00b9\u2070-\u2089\u2460-\u2468]"
-)
+# Full-width forms, mathematical digits, superscripts and subscripts, circled digits as ASCII: they
+# must not hide a number. NFKC for the characters that matter here, one for one, so that offsets stay.
 _FORMS_OF_ASCII = {
     code: ascii_form
     for first, last in (
@@ -74,10 +73,16 @@ def findings(
 @lru_cache(maxsize=1)
 def _hits(document: Document, allow: tuple[str, ...]) -> tuple[Hit, ...]:
     """All hits of a file: the rules ask for them one after another, document by document."""
-    text = _folded(document.text)
-    found = [(number.code, number.start, number.end) for number in numbers(text)]
-    found.extend((SECRET, start, end) for start, end in secrets(text))
-    if "@" in text:
+    look = first_look(document.text)
+    if not (look.numbers or look.secrets or look.mail):
+        return ()
+    text = document.text.translate(_FORMS_OF_ASCII) if look.other_digits else document.text
+    found: list[tuple[str, int, int]] = []
+    if look.numbers:
+        found.extend((number.code, number.start, number.end) for number in numbers(text))
+    if look.secrets:
+        found.extend((SECRET, start, end) for start, end in secrets(text))
+    if look.mail:
         found.extend(
             (EMAIL, *match.span()) for match in _ADDRESS.finditer(text) if _personal(match)
         )
@@ -88,14 +93,6 @@ def _hits(document: Document, allow: tuple[str, ...]) -> tuple[Hit, ...]:
             continue
         hits.append(Hit(code, start, end, mask(text[start:end])))
     return tuple(hits)
-
-
-def _folded(text: str) -> str:
-    """The text with full-width and other forms of ASCII as ASCII: they must not hide a number.
-
-    This is NFKC for the characters that matter here, one for one, so that offsets stay.
-    """
-    return text.translate(_FORMS_OF_ASCII) if _OTHER_FORM.search(text) else text
 
 
 def _personal(match: re.Match[str]) -> bool:

@@ -38,8 +38,6 @@ _HTML = pattern(
     rf"<(?![a-z]+:)/?(?:{_TAGS})(?:\s[^<>]*)?/?>|&(?:nbsp|amp|lt|gt|quot|apos|#[0-9]+|#x[0-9a-f]+);",
     re.IGNORECASE,
 )
-# Every file is looked at: what is no reference, quickly.
-_HINT = pattern(r"<(?![a-z]+:)|&")
 _TAG = Text(
     "HTML ‘{text}’{text:은/는} 그대로 보입니다.", "The HTML {text!r} is shown as it stands."
 )
@@ -52,7 +50,8 @@ _CHARACTER = Text("그 글자를 그대로 쓰세요.", "Write the character its
 
 def check(document: Document, _: Settings) -> Iterator[Finding]:
     """Every tag and entity in a text; `<script:…>` is a reference."""
-    if not _HINT.search(document.text):
+    references = sum(reference.in_text for reference in document.references)
+    if "&" not in document.text and document.text.count("<") == references:
         return
     for text in live_texts(document):
         for found in _HTML.finditer(text.text):
