@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 
 _FIRST_SYLLABLE, _LAST_SYLLABLE = 0xAC00, 0xD7A3
 _FINALS = 28
@@ -66,6 +65,8 @@ def closest(name: str, candidates: Iterable[str], *, cutoff: float = 0.72) -> st
 
     Blanks, dots and case are ignored first: ‘거절 안내’ means 거절안내.
     """
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only needed when a name is wrong
+
     folded = _fold(name)
     best, best_ratio = None, cutoff
     matcher = SequenceMatcher(autojunk=False)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Iterable
 from functools import cache
 from hashlib import blake2b
@@ -75,15 +74,12 @@ class Cache:
             return
         with contextlib.suppress(OSError):
             self._prepare()
-            descriptor, temporary = tempfile.mkstemp(dir=self.folder, prefix=f".{name}-")
+            temporary = self.folder / f".{name}-{os.getpid()}"
             try:
-                with os.fdopen(descriptor, "wb") as stream:
-                    stream.write(digest(blob))
-                    stream.write(blob)
+                temporary.write_bytes(digest(blob) + blob)
                 os.replace(temporary, self.folder / name)
             except BaseException:
-                with contextlib.suppress(OSError):
-                    os.unlink(temporary)
+                temporary.unlink(missing_ok=True)
                 raise
 
     def _prepare(self) -> None:

@@ -54,6 +54,11 @@ class Document(msgspec.Struct, dict=True, eq=False):
         """Every human text of the document, in the order written."""
         return self._scan.texts
 
+    @cached_property
+    def has_other_angles(self) -> bool:
+        """Whether the text holds a `<` that opens no reference; cheap, for rules about such text."""
+        return self.text.count("<") != sum(reference.in_text for reference in self.references)
+
     def value_at(self, path: Path) -> Any:
         """The value at a path, None when there is none."""
         value: Any = self.data

@@ -13,6 +13,7 @@ from cscx.content.problems import Problem
 from cscx.content.schema import SchemaProblem
 from cscx.diagnostic import Diagnostic, Fix, Related, Severity
 from cscx.lint.locate import FileMap
+from cscx.lint.registry import checking_rules
 from cscx.lint.registry import rules as all_rules
 from cscx.lint.rule import DocumentCheck, Finding, Place, Replacement, Rule
 from cscx.lint.suppression import apply_ignores
@@ -25,11 +26,16 @@ _RENAME = Text("‘{value}’{value:으로/로} 바꾸기", "Change to '{value}'
 
 
 class ActiveRules(dict[str, Rule]):
-    """The rules that are on, by code; and which of them look at one document of a kind."""
+    """The rules that are on, by code: those that check, and on demand those the loader speaks for."""
 
-    def __init__(self, rules: Mapping[str, Rule]) -> None:
-        super().__init__(rules)
+    def __init__(self, rules: Mapping[str, Rule], settings: Settings) -> None:
+        super().__init__(_chosen(rules, settings))
+        self._settings = settings
         self._of_kind: dict[str, list[tuple[Rule, DocumentCheck]]] = {}
+
+    def named(self, code: str) -> Rule | None:
+        """The rule that a problem of the loader or the schema belongs to, None when it is off."""
+        return self.get(code) or _chosen(all_rules(), self._settings).get(code)
 
     def of_kind(self, kind: str) -> list[tuple[Rule, DocumentCheck]]:
         """The one-document rules for a kind; `kind` is empty for a file of none."""
@@ -43,17 +49,23 @@ class ActiveRules(dict[str, Rule]):
         return found
 
 
-def active_rules(settings: Settings, rules: Mapping[str, Rule] | None = None) -> ActiveRules:
+def active_rules(settings: Settings) -> ActiveRules:
     """The rules that the settings leave on, with the severities they ask for."""
-    chosen: dict[str, Rule] = {}
-    for code, rule in (rules or all_rules()).items():
-        level = settings.lint.severity.get(code) or settings.lint.severity.get(rule.name)
-        if level == "off":
-            continue
-        chosen[code] = (
-            rule if level is None else msgspec.structs.replace(rule, severity=Severity(level))
-        )
-    return ActiveRules(chosen)
+    return ActiveRules(checking_rules(), settings)
+
+
+def _chosen(rules: Mapping[str, Rule], settings: Settings) -> dict[str, Rule]:
+    levels = settings.lint.severity
+    if not levels:
+        return dict(rules)
+    chosen = {}
+    for code, rule in rules.items():
+        level = levels.get(code) or levels.get(rule.name)
+        if level is None:
+            chosen[code] = rule
+        elif level != "off":
+            chosen[code] = msgspec.structs.replace(rule, severity=Severity(level))
+    return chosen
 
 
 def lint(
@@ -65,7 +77,8 @@ def lint(
 
     `own` holds what document_findings gave for documents that are unchanged, by path.
     """
-    active = active_rules(corpus.settings) if rules is None else ActiveRules(rules)
+    settings = corpus.settings
+    active = active_rules(settings) if rules is None else ActiveRules(rules, settings)
     maps = _Maps(corpus)
     by_document: dict[str, list[Diagnostic]] = defaultdict(list)
     for document in corpus.documents:
@@ -88,20 +101,20 @@ def document_findings(
 ) -> list[Diagnostic]:
     """What can be said of one document by itself: its problems and the one-document rules."""
     maps = _OneMap(document)
-    found = [
-        _of_problem(document, problem, rules[problem.code], maps[document.path])
-        for problem in document.problems
-        if problem.code in rules
-    ]
+    found: list[Diagnostic] = []
+    for problem in document.problems:
+        rule = rules.named(problem.code)
+        if rule is not None:
+            found.append(_of_problem(document, problem, rule, maps[document.path]))
     for schema_problem in document.schema_problems:
-        rule = rules.get(schema_problem.code)
+        rule = rules.named(schema_problem.code)
         if rule is not None:
             found.extend(_diagnostics(rule, [_of_schema_problem(document, schema_problem)], maps))
     kind = document.kind.name if document.kind is not None else ""
-    for rule, check in rules.of_kind(kind):
+    for checking, check in rules.of_kind(kind):
         findings = list(check(document, settings))
         if findings:
-            found.extend(_diagnostics(rule, findings, maps))
+            found.extend(_diagnostics(checking, findings, maps))
     return found
 
 

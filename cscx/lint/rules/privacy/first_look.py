@@ -10,25 +10,12 @@ from typing import NamedTuple
 
 _DIGIT, _SEPARATOR, _LETTER, _OTHER = b"dsax"
 _DASHES = tuple(dash.encode() for dash in "‐‑‒–—−")
-_WIDE = b"\xef\xbc"  # full-width forms
-_MATHEMATICAL = b"\xf0\x9d\x9f"
-_SUPERSCRIPTS = (b"\xc2\xb2", b"\xc2\xb3", b"\xc2\xb9")
-_SMALL_OR_CIRCLED = (b"\xe2\x81", b"\xe2\x82", b"\xe2\x91")
-_IN_NUMBERS = (
-    b"ddddddd",  # resident, foreigner, passport; anything without separators
-    b"sdddddds",  # licence
-    b"dsdddd",  # card, mobile, business; most accounts
-    b"dsdddsd",  # accounts in threes
-    b"sddsdds",  # accounts in twos
-    b"dddddsdd",  # accounts that begin with five
-    b"adddadddd",  # new passports
-)
 _TOKEN = b"a" * 15  # as long as the shortest key of a vendor
 _VENDORS = (
     b"KIA", b"SIA", b"gh", b"github", b"glpat-", b"sk-", b"k_", b"xox", b"hooks.", b"AIza", b"ya29",
     b"SG.", b"npm_", b"pypi-", b"hf_", b"dop_v1_", b"shp", b"sq0", b"key-", b"eyJ",
 )  # fmt: skip
-_NAMES = (b"pass", b"pwd", b"secret", b"token", b"api", "비밀번호".encode(), "암호".encode())
+_PASSWORD, _CODE_WORD = "비밀번호".encode(), "암호".encode()
 
 
 def _table(classes: dict[bytes, int]) -> bytes:
@@ -57,20 +44,47 @@ class Suspicion(NamedTuple):
 def first_look(text: str) -> Suspicion:
     """What is worth searching for in a text."""
     raw = text.encode("utf-8", "surrogatepass")
-    marks = b"\xe2" in raw  # dashes and small digits begin so, and so do Korean quotes
-    other_digits = _WIDE in raw or _MATHEMATICAL in raw
-    other_digits |= b"\xc2" in raw and any(form in raw for form in _SUPERSCRIPTS)
-    if marks:
-        other_digits |= any(form in raw for form in _SMALL_OR_CIRCLED)
+    other_digits = b"\xef\xbc" in raw or b"\xf0\x9d\x9f" in raw or _has_small_digits(raw)
+    if b"\xe2" in raw:  # dashes begin so, and so do Korean quotes
         for dash in _DASHES:
             raw = raw.replace(dash, b"-")
-    classes = raw.translate(_NUMBER_CLASSES)
-    numbers = other_digits or any(form in classes for form in _IN_NUMBERS)
+    return Suspicion(
+        other_digits,
+        other_digits or _has_number(raw.translate(_NUMBER_CLASSES)),
+        other_digits or _has_secret(raw),
+        other_digits or b"@" in raw,
+    )
+
+
+def _has_small_digits(raw: bytes) -> bool:
+    """Superscripts, subscripts, circled digits."""
+    return (
+        b"\xc2" in raw and (b"\xc2\xb2" in raw or b"\xc2\xb3" in raw or b"\xc2\xb9" in raw)
+    ) or (b"\xe2" in raw and (b"\xe2\x81" in raw or b"\xe2\x82" in raw or b"\xe2\x91" in raw))
+
+
+def _has_number(classes: bytes) -> bool:
+    return (
+        b"ddddddd" in classes  # resident, foreigner, passport; anything without separators
+        or b"sdddddds" in classes  # licence
+        or b"dsdddd" in classes  # card, mobile, business; most accounts
+        or b"dsdddsd" in classes  # accounts in threes
+        or b"sddsdds" in classes  # accounts in twos
+        or b"dddddsdd" in classes  # accounts that begin with five
+        or b"adddadddd" in classes  # new passports
+    )
+
+
+def _has_secret(raw: bytes) -> bool:
     lowered = raw.lower()
-    secrets = (
-        other_digits
-        or any(name in lowered for name in _NAMES)
+    return (
+        b"pass" in lowered
+        or b"pwd" in lowered
+        or b"secret" in lowered
+        or b"token" in lowered
+        or b"api" in lowered
+        or _PASSWORD in raw
+        or _CODE_WORD in raw
         or b"-----BEGIN" in raw
         or (_TOKEN in raw.translate(_TOKEN_CLASSES) and any(hint in raw for hint in _VENDORS))
     )
-    return Suspicion(other_digits, numbers, secrets, b"@" in raw or other_digits)

@@ -24,6 +24,7 @@ from typing import Any, NamedTuple
 from cscx.content.corpus import Corpus, is_reference_word
 from cscx.content.document import Document
 from cscx.content.kinds import all_kinds
+from cscx.content.references import Reference
 from cscx.content.schema import Field
 from cscx.content.schema.fields import field_of
 from cscx.content.source import Path
@@ -39,6 +40,7 @@ _NAME = r"[가-힣A-Za-z0-9][가-힣A-Za-z0-9·.-]*"
 _SUSPECT = pattern(
     rf"<(?!(?:{_WORD}):[^\s<>][^<>\n]*(?<!\s)>)(?=[ \t]*[가-힣A-Za-z])|\{{[ \t]*(?:{_WORD})[ \t]*[:：]"
 )
+_IN_BRACES = pattern(rf"\{{[ \t]*(?:{_WORD})[ \t]*[:：]")
 _WITH_COLON = pattern(
     r"[<{][ \t]*(?P<word>[A-Za-z가-힣]+)[ \t]*[:：=][ \t]*(?P<name>[^<>{}\n]*?)[ \t]*[>}]"
 )
@@ -78,13 +80,25 @@ class _Meant(NamedTuple):
 def check(corpus: Corpus) -> Iterator[Finding]:
     """Everything that looks like a reference and is none, in texts and conditions."""
     for document in corpus.documents:
-        if document.kind is None or document.data is None or not _SUSPECT.search(document.text):
+        if document.kind is None or document.data is None:
+            continue
+        if not (
+            document.has_other_angles
+            or _IN_BRACES.search(document.text)
+            or any(_is_odd(reference) for reference in document.references)
+        ):
             continue
         for path, text, on_key in _strings(field_of(document.kind.name), document.data, ()):
             for suspect in _SUSPECT.finditer(text):
                 meant = _meant(corpus, text, suspect.start())
                 if meant is not None:
                     yield _finding(document, path, text, meant, on_key=on_key)
+
+
+def _is_odd(reference: Reference) -> bool:
+    return reference.in_text and not (
+        is_reference_word(reference.kind) and reference.name.strip() == reference.name
+    )
 
 
 def _strings(field: Field, value: Any, path: Path) -> Iterator[tuple[Path, str, bool]]:

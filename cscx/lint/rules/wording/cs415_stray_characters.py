@@ -35,7 +35,6 @@ from cscx.pattern import pattern
 from cscx.settings import Settings
 
 _STRAY = pattern(r"(?<=\S)[ \t]{2,}(?=\S)|[０-９Ａ-Ｚａ-ｚ]+")
-_WIDE_BYTES = (b"\xef\xbc", b"\xef\xbd")  # how full-width digits and letters begin in UTF-8
 _BLANKS = Text("빈칸이 {count}개입니다.", "There are {count} blanks.")
 _WIDE = Text(
     "‘{text}’{text:은/는} 전각 글자입니다.", "{text!r} is written in full-width characters."
@@ -52,7 +51,7 @@ def check(document: Document, _: Settings) -> Iterator[Finding]:
     Prose is Markdown, where blanks may align a table.
     """
     raw = document.text.encode("utf-8", "surrogatepass")
-    wide = any(start in raw for start in _WIDE_BYTES)
+    wide = b"\xef\xbc" in raw or b"\xef\xbd" in raw  # full-width digits and letters
     if not wide and b"  " not in raw.replace(b"\n  ", b"") and b"\t" not in raw:
         return
     for text in live_texts(document):

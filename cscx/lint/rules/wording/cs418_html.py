@@ -50,8 +50,7 @@ _CHARACTER = Text("그 글자를 그대로 쓰세요.", "Write the character its
 
 def check(document: Document, _: Settings) -> Iterator[Finding]:
     """Every tag and entity in a text; `<script:…>` is a reference."""
-    references = sum(reference.in_text for reference in document.references)
-    if "&" not in document.text and document.text.count("<") == references:
+    if "&" not in document.text and not document.has_other_angles:
         return
     for text in live_texts(document):
         for found in _HTML.finditer(text.text):
