@@ -40,6 +40,10 @@ class Decoded(NamedTuple):
     covers: tuple[Cover, ...] = ()
 
 
+# Bytes of plain ASCII and composed Hangul: a file of nothing else needs no closer look.
+_ORDINARY = bytes([0x09, 0x0A, 0x0D, *range(0x20, 0x7F), *range(0x80, 0xC0), *range(0xEA, 0xEE)])
+
+
 def decode(raw: bytes) -> Decoded:
     """Decode one file as UTF-8 and look for what must not be in it."""
     if len(raw) > MAX_BYTES:
@@ -67,6 +71,8 @@ def decode(raw: bytes) -> Decoded:
     except UnicodeDecodeError as error:
         return _not_utf8(body, error)
     problems, covers = _conflicts(text)
+    if not body.translate(None, _ORDINARY):
+        return Decoded(text, tuple(problems), fatal=False, covers=tuple(covers))
     problems += _forbidden(text)
     for found in _FORBIDDEN_RUN.finditer(text):
         covers.append(Cover(found.start(), found.end(), "x" * len(found[0])))

@@ -62,7 +62,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                     at_key(document, at, "branches"),
                     _MISSING(step=step.id, missing=listed(missing)),
                     hint(first=missing[0]),
-                    (Note(possible.place, possible.origin),),
+                    (Note(possible.place, possible.origin()),),
                 )
 
 

@@ -65,7 +65,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                     suggest(place, answer, missing).hint
                     if meant
                     else _POSSIBLE(possible=listed(possible.values)),
-                    (Note(possible.place, possible.origin),),
+                    (Note(possible.place, possible.origin()),),
                     rename(place, meant) if meant else None,
                 )
 

@@ -37,11 +37,12 @@ _NOT_OF_CALL = Text(
 class Outcomes(NamedTuple):
     """The answers a question may have, what they are called, and where they are written.
 
-    `refusal` is the sentence about an `answer` that is none of them.
+    `origin` says whose answers they are, `refusal` that an `answer` is none of them; both are
+    written only when a finding needs them.
     """
 
     values: tuple[str, ...]
-    origin: Text
+    origin: Callable[[], Text]
     place: Place
     refusal: Callable[..., Text]
 
@@ -102,7 +103,7 @@ def _of_table(corpus: Corpus, table_id: str, named: str | None) -> Outcomes | No
     if not values:
         return None
     refusal = partial(_NOT_OF_TABLE, name=table_id, output=name)
-    return Outcomes(values, _OF_TABLE(name=table_id, output=name), place, refusal)
+    return Outcomes(values, partial(_OF_TABLE, name=table_id, output=name), place, refusal)
 
 
 def _of_input(corpus: Corpus, name: str) -> Outcomes | None:
@@ -115,7 +116,9 @@ def _of_input(corpus: Corpus, name: str) -> Outcomes | None:
     values = _values(entry.body.values, entry.body.type, optional=entry.body.optional)
     if not values:
         return None
-    return Outcomes(values, _OF_INPUT(name=name), _at(entry), partial(_NOT_OF_INPUT, name=name))
+    return Outcomes(
+        values, partial(_OF_INPUT, name=name), _at(entry), partial(_NOT_OF_INPUT, name=name)
+    )
 
 
 def _values(values: list[str], type_: str | None, *, optional: bool) -> tuple[str, ...]:
@@ -131,7 +134,7 @@ def _of_call(corpus: Corpus, sop_id: str) -> Outcomes | None:
     if not ends:
         return None
     refusal = partial(_NOT_OF_CALL, name=sop_id)
-    return Outcomes(tuple(ends), _OF_CALL(name=sop_id), _at(entry), refusal)
+    return Outcomes(tuple(ends), partial(_OF_CALL, name=sop_id), _at(entry), refusal)
 
 
 def ends_of(corpus: Corpus, sop_id: str) -> list[str]:
