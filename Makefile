@@ -25,7 +25,7 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 site: $(VENV)/.installed  ## install, lint the knowledge base, build the site
 	$(CSCX) lint
 	$(CSCX) build
-	@echo "열어 보기 · open: $(CSCX) serve, 또는 build/site/index.html"
+	@echo "열어 보기 · to open it: $(CSCX) serve"
 
 serve: $(VENV)/.installed  ## live preview
 	$(CSCX) serve
