@@ -1,0 +1,128 @@
+"""From exception documents to the policy engine's table definitions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from cscx.content.corpus import Corpus
+from cscx.content.kinds.escalation import Escalation
+from cscx.content.kinds.exception import ExceptionTable, Rule
+from cscx.content.kinds.facts import Fact
+from cscx.content.kinds.inputs import Input
+from cscx.policy.definition import (
+    ByTier,
+    Collect,
+    ExampleDefinition,
+    Facts,
+    Hit,
+    InputDefinition,
+    LimitDefinition,
+    OtherwiseDefinition,
+    OutputDefinition,
+    RuleDefinition,
+    TableDefinition,
+)
+
+
+def facts_of(items: Mapping[str, Fact]) -> Facts:
+    """The facts of a knowledge base as the engine looks them up: their present values."""
+
+    def look_up(name: str) -> str | ByTier | None:
+        fact = items.get(name)
+        if fact is None:
+            return None
+        if isinstance(fact.value, str):
+            return fact.value
+        tiers = {tier: value for tier, value in fact.value.items() if tier != "by"}
+        return ByTier(fact.value["by"], tiers)
+
+    return look_up
+
+
+def input_definition(name: str, item: Input) -> InputDefinition:
+    """An input of the shared list."""
+    source = None
+    if item.from_ and item.from_ != "calendar":
+        table, _, output = item.from_.partition(".")
+        source = (table, output)
+    return InputDefinition(
+        name=name,
+        type=item.type,
+        values=tuple(item.values),
+        unit=item.unit,
+        minimum=item.min,
+        maximum=item.max,
+        optional=item.optional,
+        format=item.format,
+        source=source,
+        formula=item.is_,
+        if_unknown=item.if_unknown,
+    )
+
+
+def table_definition(
+    name: str, body: ExceptionTable, inputs: Mapping[str, Input], facts: Facts
+) -> TableDefinition:
+    """An exception document as a table. Inputs that the list does not know are left out."""
+    return TableDefinition(
+        name=name,
+        inputs=_inputs(body.inputs, inputs),
+        outputs=tuple(
+            OutputDefinition(
+                name=output,
+                type=item.type,
+                values=tuple(item.values),
+                collect=cast("Collect | None", item.collect),
+                optional=item.optional,
+            )
+            for output, item in body.outputs.items()
+        ),
+        rules=_rules(body.rules),
+        hit=cast("Hit", body.hit),
+        limits=tuple(
+            LimitDefinition(limit.when, limit.never, limit.because, limit.law) for limit in body.limits
+        ),
+        otherwise=None
+        if body.otherwise is None
+        else OtherwiseDefinition(body.otherwise.then, body.otherwise.because),
+        examples=_examples(body.examples),
+        facts=facts,
+    )
+
+
+def matrix_definition(
+    name: str, body: Escalation, inputs: Mapping[str, Input], facts: Facts
+) -> TableDefinition:
+    """The table of an escalation matrix: its one output is the path. Examples stay with the matrix."""
+    return TableDefinition(
+        name=name,
+        inputs=_inputs(body.inputs, inputs),
+        outputs=(OutputDefinition("path", values=tuple(body.paths)),),
+        rules=_rules(body.rules),
+        facts=facts,
+    )
+
+
+def tables_of(corpus: Corpus) -> dict[str, TableDefinition]:
+    """Every exception table of a knowledge base by its id."""
+    inputs, facts = corpus.items("input"), facts_of(corpus.items("fact"))
+    return {
+        document.id: table_definition(document.id, body, inputs, facts)
+        for document, body in corpus.of(ExceptionTable)
+    }
+
+
+def _inputs(names: list[str], inputs: Mapping[str, Input]) -> tuple[InputDefinition, ...]:
+    return tuple(input_definition(name, inputs[name]) for name in names if name in inputs)
+
+
+def _rules(rules: list[Rule]) -> tuple[RuleDefinition, ...]:
+    return tuple(
+        RuleDefinition(rule.id, rule.when, rule.then, rule.because, rule.law, tuple(rule.or_))
+        for rule in rules
+    )
+
+
+def _examples(examples: list[Any]) -> tuple[ExampleDefinition, ...]:
+    return tuple(ExampleDefinition(each.name, each.given, each.expect) for each in examples)
