@@ -175,11 +175,12 @@ class Ordered:
 class Element:
     """A column that asks whether a set holds one element; atom 0 is no, atom 1 is yes.
 
-    The element OTHER_ELEMENTS stands for all that no condition names.
+    The element OTHER_ELEMENTS stands for all that no condition names. `siblings` are those named.
     """
 
     field: Field
     element: str
+    siblings: frozenset[str] = frozenset()
 
     @property
     def size(self) -> int:
@@ -219,7 +220,8 @@ def element_columns(field: Field, elements: Iterable[str]) -> tuple[Element, ...
     named = [value for value in field.values if value in wanted]
     named += [value for value in dict.fromkeys(elements) if value not in field.values]
     rest = not field.values or len(named) < len(field.values)
-    return tuple(Element(field, name) for name in [*named, *([OTHER_ELEMENTS] if rest else [])])
+    every = frozenset(named)
+    return tuple(Element(field, name, every) for name in [*named, *([OTHER_ELEMENTS] if rest else [])])
 
 
 def _collect_cuts(criterion: Criterion, step: Fraction | None, cuts: set[Cut]) -> None:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from cscx.policy.cover import NODES, UNDECIDED, Box, Cover, Undecided
 from cscx.policy.region import Region, region_of, widen
 from cscx.policy.table import Table
-from cscx.policy.values import Value
+from cscx.policy.values import Field, Value
 
-Reach = Callable[[Box], "Mapping[str, Value] | Undecided | None"]
-"""Finds real source values that lead into a box; None when none do."""
+
+class Reach(Protocol):
+    """Finds real source values that lead into a box."""
+
+    @property
+    def fields(self) -> Mapping[str, Field]:
+        """The inputs of a case, those of the tables before among them."""
+
+    def find(self, box: Box) -> Mapping[str, Value] | Undecided | None:
+        """A case in a box; None when there provably is none."""
+
 
 MOST = 5
 _UNREACHABLE_TRIES = 200
@@ -68,12 +78,12 @@ def holes(
             hole = widen(cover, hole, within, rows | extra)
             region = region_of(table, hole)
         else:
-            case = reach(hole)
+            case = reach.find(hole)
             if case is UNDECIDED:
                 return Holes(tuple(found), complete=False, undecided=True)
             if case is not None:
                 hole = widen(cover, hole, within, rows | extra)
-                region = region_of(table, hole, case)
+                region = region_of(table, hole, case, reach.fields)
             else:
                 unreachable += 1
                 if unreachable > _UNREACHABLE_TRIES:
@@ -92,6 +102,6 @@ def _widen_unreachable(hole: Box, within: Box, reach: Reach) -> Box:
     for column in range(len(hole)):
         if hole[column] != within[column]:
             tried = (*hole[:column], within[column], *hole[column + 1 :])
-            if reach(tried) is None:
+            if reach.find(tried) is None:
                 hole = tried
     return hole

@@ -49,14 +49,21 @@ class Region:
         return _list([Text(f"{c.input} {c.text.ko}", f"{c.input} {c.text.en}") for c in self.conditions])
 
 
-def region_of(table: Table, box: Box, example: Mapping[str, Value] | None = None) -> Region:
-    """Describe a box; `example` replaces the sample where a better one is known."""
+def region_of(
+    table: Table,
+    box: Box,
+    example: Mapping[str, Value] | None = None,
+    fields: Mapping[str, Field] | None = None,
+) -> Region:
+    """Describe a box; `example` replaces the sample where a better one is known, with its `fields`."""
     case = example or sample(table, box)
-    shown = [
-        Text(f"{name}={table.fields[name].show(value).ko}", f"{name}={table.fields[name].show(value).en}")
-        for name, value in case.items()
-    ]
-    return Region(box, conditions(table, box), case, _list(shown))
+    return Region(box, conditions(table, box), case, case_text(case, fields or table.fields))
+
+
+def case_text(case: Mapping[str, Value], fields: Mapping[str, Field]) -> Text:
+    """A case in one line: 경과일=8일, 상품상태=개봉."""
+    shown = [(name, fields[name].show(value)) for name, value in case.items() if name in fields]
+    return _list([Text(f"{name}={text.ko}", f"{name}={text.en}") for name, text in shown])
 
 
 def conditions(table: Table, box: Box) -> tuple[Condition, ...]:

@@ -97,25 +97,7 @@ class Table:
 
     def place(self, name: str, value: Value) -> dict[int, int]:
         """The atoms of a value: column → mask with one bit."""
-        placed: dict[int, int] = {}
-        for index in self.columns_of[name]:
-            column = self.columns[index]
-            if isinstance(column, Element):
-                placed[index] = 2 if self._has(column, value) else 1
-            else:
-                placed[index] = 1 << column.atom(value)
-        return placed
-
-    def _has(self, column: Element, value: Value) -> bool:
-        if not isinstance(value, frozenset):
-            return False
-        if column.element:
-            return column.element in value
-        named = {
-            self.columns[index].element  # type: ignore[union-attr]
-            for index in self.columns_of[column.field.name]
-        }
-        return any(element not in named for element in value)
+        return {index: place_on(self.columns[index], value) for index in self.columns_of[name]}
 
     def box(self, known: Mapping[str, Value]) -> Box:
         """The box of all cases with the known values."""
@@ -137,6 +119,16 @@ class Table:
             if index <= len(self.rows):
                 seen.setdefault(self.rows[index - 1].rule)
         return tuple(seen)
+
+
+def place_on(column: Column, value: Value) -> int:
+    """The atom of a value on a column of its input, as a mask with one bit."""
+    if not isinstance(column, Element):
+        return 1 << column.atom(value)
+    members = value if isinstance(value, frozenset) else frozenset()
+    if column.element:
+        return 2 if column.element in members else 1
+    return 2 if any(member not in column.siblings for member in members) else 1
 
 
 def sample_of(column: Choices | Ordered, mask: int, preferred: Value | None = None) -> Value:
