@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import Final
 
@@ -25,7 +26,7 @@ from cscx.policy.criterion import (
     NoneOf,
     holds,
 )
-from cscx.policy.values import ABSENT, Field, Number, Type, Value
+from cscx.policy.values import ABSENT, FIRST_DAY, Field, Number, Type, Value
 
 Cut = tuple[Number, int]
 """A place between values: (v, BEFORE) lies just below v, (v, AFTER) just above."""
@@ -34,6 +35,7 @@ BEFORE: Final = 0
 ON: Final = 1
 AFTER: Final = 2
 OTHER_ELEMENTS: Final = ""
+_ANY_DAY: Final = date(2026, 1, 1).toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,10 @@ class Ordered:
             return ABSENT
         low, high = self.range(atom)
         step = self.field.step
+        if self.field.type is Type.DATE and atom == 0 and self.cuts:
+            return self.cuts[0][0] - 1  # the day before the first one that matters, not the year 1
+        if self.field.type is Type.DATE and not self.cuts and self.field.minimum == FIRST_DAY:
+            return _ANY_DAY
         if low is not None and low[1] == BEFORE:
             return low[0]
         if high is not None and (high[1] == AFTER or step is not None):

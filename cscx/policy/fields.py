@@ -21,7 +21,7 @@ from cscx.policy.units import (
     parse_quantity,
     unit_named,
 )
-from cscx.policy.values import DAY_MINUTES, NUMERIC, Field, Number, Type
+from cscx.policy.values import DAY_MINUTES, FIRST_DAY, LAST_DAY, NUMERIC, Field, Number, Type
 
 _UNKNOWN_TYPE = Text("‘{type}’{type:은/는} 값의 종류가 아닙니다", "“{type}” is no type")
 _TYPES = Text("{types} 가운데 하나를 쓰세요.", "Use one of {types}.")
@@ -54,6 +54,8 @@ def input_field(definition: InputDefinition, written: Iterable[str] = ()) -> Fie
         low = 0
     if high is None and kind is Type.TIME:
         high = DAY_MINUTES - 1
+    if kind is Type.DATE:
+        low, high = low or FIRST_DAY, high or LAST_DAY
     return replace(field, minimum=low, maximum=high)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cscx.policy.cover import NODES, Box, bits
 from cscx.policy.formula import Formula
 from cscx.policy.gaps import Reach, holes
+from cscx.policy.possible import earlier_rows
 from cscx.policy.region import Region
 from cscx.policy.table import Outcome, Table
 
@@ -49,6 +50,7 @@ def overlaps(table: Table, reach: Reach | None = None, *, most: int = MOST, node
     found: list[Overlap] = []
     duplicates: list[Duplicate] = []
     undecided: list[tuple[int, int]] = []
+    cover = table.cover
     for one, other in _pairs(table):
         first, second = table.rows[one], table.rows[other]
         if first.box == second.box and first.outcomes == second.outcomes:
@@ -61,7 +63,9 @@ def overlaps(table: Table, reach: Reach | None = None, *, most: int = MOST, node
         if any((each.first, each.second) == (first.rule, second.rule) for each in found):
             continue
         common: Box = tuple(a & b for a, b in zip(first.box, second.box, strict=True))
-        places = holes(table, common, 0, reach, most=1, nodes=nodes)
+        # Where a rule of a better rank answers, two rules below it do not contradict each other.
+        better = earlier_rows(table, one, cover.meeting(common, table.all_rows))
+        places = holes(table, common, better, reach, most=1, nodes=nodes)
         if places.undecided:
             undecided.append((first.rule, second.rule))
         for region in places.regions:

@@ -64,6 +64,8 @@ class Type(StrEnum):
 NUMERIC: Final = frozenset({Type.INTEGER, Type.DECIMAL, Type.MONEY, Type.DURATION})
 ORDERED: Final = NUMERIC | {Type.DATE, Type.TIME}
 DAY_MINUTES: Final = 24 * 60
+FIRST_DAY: Final = 1
+LAST_DAY: Final = date.max.toordinal()
 YES: Final = frozenset({"예", "yes", "true"})
 NO: Final = frozenset({"아니오", "아니요", "no", "false"})
 
