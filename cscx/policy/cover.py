@@ -13,8 +13,9 @@ the others are bad; when all give up the answer is UNDECIDED, never "covered".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
+from operator import and_, or_
 from typing import Final
 
 Box = tuple[int, ...]
@@ -51,6 +52,23 @@ def volume(box: Sequence[int]) -> int:
     return size
 
 
+class _Ranges:
+    """Any or all of the sets of neighbouring atoms, from sums over every power of two of them."""
+
+    def __init__(self, sets: Sequence[int], join: Callable[[int, int], int]) -> None:
+        self._join = join
+        self._levels: list[Sequence[int]] = [sets]
+
+    def over(self, first: int, after: int) -> int:
+        """The sets of atoms from `first` to before `after`, joined."""
+        level = (after - first).bit_length() - 1
+        while len(self._levels) <= level:
+            last, half = self._levels[-1], 1 << (len(self._levels) - 1)
+            self._levels.append([self._join(a, b) for a, b in zip(last, last[half:], strict=False)])
+        sums = self._levels[level]
+        return self._join(sums[first], sums[after - (1 << level)])
+
+
 class Cover:
     """Rows over columns, indexed both ways. Sets of rows are ints, bit i for row i."""
 
@@ -60,8 +78,11 @@ class Cover:
         self.full: Box = tuple((1 << size) - 1 for size in sizes)
         self.every = (1 << len(rows)) - 1
         self.matching = tuple(_matching(size, [row[k] for row in rows]) for k, size in enumerate(sizes))
+        self._any = tuple(_Ranges(sets, or_) for sets in self.matching)
+        self._all = tuple(_Ranges(sets, and_) for sets in self.matching)
         self._touching: list[dict[int, int]] = [{} for _ in sizes]
         self._covering: list[dict[int, int]] = [{} for _ in sizes]
+        self._edges = tuple(_edges([row[k] for row in rows], size) for k, size in enumerate(sizes))
         self._others: list[int | None] = [None] * len(rows)
 
     def touching(self, column: int, mask: int) -> int:
@@ -69,9 +90,9 @@ class Cover:
         known = self._touching[column]
         found = known.get(mask)
         if found is None:
-            found, by_atom = 0, self.matching[column]
-            for atom in bits(mask):
-                found |= by_atom[atom]
+            found = 0
+            for first, after in runs(mask):
+                found |= self._any[column].over(first, after)
             known[mask] = found
         return found
 
@@ -80,9 +101,9 @@ class Cover:
         known = self._covering[column]
         found = known.get(mask)
         if found is None:
-            found, by_atom = self.every, self.matching[column]
-            for atom in bits(mask):
-                found &= by_atom[atom]
+            found = self.every
+            for first, after in runs(mask):
+                found &= self._all[column].over(first, after)
             known[mask] = found
         return found
 
@@ -159,7 +180,7 @@ class Cover:
         return left
 
     def _hole_by_columns(self, box: Box, alive: int, nodes: int) -> Box | None:
-        order = sorted(range(len(box)), key=lambda k: len(self._groups(k, box[k], alive)))
+        order = sorted(range(len(box)), key=lambda k: box[k].bit_count())
         last = len(order)
         # settled[d]: the rows that hold the whole box in the columns of depth d and below
         settled = [self.every] * (last + 1)
@@ -171,17 +192,17 @@ class Cover:
         left = nodes
 
         def search(depth: int, rows: int) -> bool:
+            """Whether a hole was found below; `rows` do not settle this depth and were not seen."""
             nonlocal left
-            if rows & settled[depth] or (depth, rows) in covered:
-                return False
             if not rows:
                 return True
             left -= 1
             if left < 0:
                 raise _OutOfBudgetError
-            column = order[depth]
-            groups = self._groups(column, box[column], rows)
-            for fitting in sorted(groups, key=int.bit_count):
+            column, below = order[depth], settled[depth + 1]
+            groups = self.groups(column, box[column], rows)
+            open_ = [fit for fit in groups if not fit & below and (depth + 1, fit) not in covered]
+            for fitting in sorted(open_, key=int.bit_count):
                 path[column] = groups[fitting]
                 if search(depth + 1, fitting):
                     return True
@@ -189,12 +210,27 @@ class Cover:
             covered.add((depth, rows))
             return False
 
-        return tuple(path) if search(0, alive) else None
+        return tuple(path) if not alive & settled[0] and search(0, alive) else None
 
-    def _groups(self, column: int, mask: int, rows: int) -> dict[int, int]:
-        """The atoms of a mask put together by which of some rows fit them: rows → atoms."""
+    def groups(self, column: int, mask: int, rows: int) -> dict[int, int]:
+        """The atoms of a mask put together by which of some rows fit them: rows → atoms.
+
+        Rows change only at the ends of their runs, so with few rows only those places are looked at.
+        """
         groups: dict[int, int] = {}
         by_atom = self.matching[column]
+        if 3 * rows.bit_count() < mask.bit_count():
+            edges = self._edges[column]
+            places = {0}
+            for row in bits(rows):
+                places.update(edges[row])
+            ordered = sorted(places)
+            for first, after in zip(ordered, [*ordered[1:], len(by_atom)], strict=True):
+                part = mask >> first & (1 << (after - first)) - 1
+                if part:
+                    fitting = rows & by_atom[first]
+                    groups[fitting] = groups.get(fitting, 0) | part << first
+            return groups
         while mask:
             low = mask & -mask
             fitting = rows & by_atom[low.bit_length() - 1]
@@ -283,6 +319,19 @@ def _matching(size: int, masks: Sequence[int]) -> list[int]:
         current = (current & ~ends[atom]) | begins[atom]
         matching.append(current)
     return matching
+
+
+def _edges(masks: Sequence[int], size: int) -> list[tuple[int, ...]]:
+    """For each row the atoms at which it begins or stops to fit."""
+    known: dict[int, tuple[int, ...]] = {}
+    found = []
+    for mask in masks:
+        edges = known.get(mask)
+        if edges is None:
+            edges = tuple(edge for run in runs(mask) for edge in run if edge < size)
+            known[mask] = edges
+        found.append(edges)
+    return found
 
 
 def runs(mask: int) -> Iterator[tuple[int, int]]:

@@ -97,6 +97,17 @@ def holes(
     return Holes(tuple(found), complete=False, undecided=False)
 
 
+def taken(
+    table: Table, box: Box, rows: int, reach: Reach | None = None, nodes: int = NODES
+) -> bool | Undecided:
+    """Whether some rows take every real case of a box."""
+    if reach is None:
+        hole = table.cover.uncovered(box, rows | table.impossible_rows, nodes)
+        return hole if hole is UNDECIDED else hole is None
+    places = holes(table, box, rows, reach, most=1, nodes=nodes)
+    return UNDECIDED if places.undecided else not places.regions
+
+
 def _widen_unreachable(hole: Box, within: Box, reach: Reach) -> Box:
     """Free whole columns as long as still no real case reaches the box, to rule out much at once."""
     for column in range(len(hole)):

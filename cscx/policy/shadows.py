@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cscx.policy.cover import NODES, UNDECIDED, bits
-from cscx.policy.gaps import Reach, holes
+from cscx.policy.cover import NODES, UNDECIDED, Box, bits, volume
+from cscx.policy.gaps import Reach, taken
 from cscx.policy.possible import earlier_rows
 from cscx.policy.table import Table
 
@@ -31,37 +31,40 @@ def shadows(table: Table, reach: Reach | None = None, nodes: int = NODES) -> Sha
     found: list[Shadow] = []
     undecided: list[int] = []
     for rule, rows in enumerate(table.rule_rows):
-        takers, open_ = 0, False
+        takers, answers = 0, False
+        unsure = False
         for index in bits(rows):
             before = earlier_rows(table, index, table.all_rows & table.cover.overlapping(index))
-            places = holes(table, table.rows[index].box, before, reach, most=1, nodes=nodes)
-            if places.regions:
+            result = taken(table, table.rows[index].box, before, reach, nodes)
+            answers = result is False
+            if answers:
                 break
-            if places.undecided:
-                open_ = True
-                break
+            unsure = unsure or result is UNDECIDED
             takers |= before
-        else:
-            by = table.rules_of(_needed(table, rows, takers))
-            found.append(Shadow(rule, by))
-            continue
-        if open_:
+        if unsure and not answers:
             undecided.append(rule)
+        elif not answers:
+            found.append(Shadow(rule, table.rules_of(_needed(table, rows, takers))))
     return Shadows(tuple(found), tuple(undecided))
 
 
 def _needed(table: Table, rows: int, takers: int) -> int:
-    """Of the rows that together take some rows' cases a set from which none can be left out."""
-    targets = [table.rows[index].box for index in bits(rows) if all(table.rows[index].box)]
-    for box in targets:
-        single = table.cover.containing(box, takers)
-        if single and len(targets) == 1:
-            return single & -single
-    needed = takers
-    for index in reversed(list(bits(takers))):
-        less = needed & ~(1 << index)
-        without = less | table.impossible_rows
-        results = [table.cover.uncovered(box, without) for box in targets]
-        if all(result is None for result in results) and UNDECIDED not in results:
-            needed = less
-    return needed
+    """A small part of the rows that take some rows' cases: added hole by hole until none is left."""
+    cover, chosen = table.cover, 0
+    for index in bits(rows):
+        box = table.rows[index].box
+        single = cover.containing(box, takers) if all(box) else 0
+        if single:
+            chosen |= single & -single
+            continue
+        while isinstance(hole := cover.uncovered(box, chosen | table.impossible_rows), tuple):
+            fitting = cover.meeting(hole, takers & ~chosen)
+            if not fitting:
+                break  # what is left no real case reaches
+            best = max(bits(fitting), key=lambda row: _common(cover.rows[row], hole))
+            chosen |= 1 << best
+    return chosen
+
+
+def _common(one: Box, other: Box) -> int:
+    return volume(tuple(a & b for a, b in zip(one, other, strict=True)))
