@@ -62,9 +62,16 @@ _OUTPUT_MISSING = Text("결과 ‘{name}’{name:이/가} 빠졌습니다", "out
 _GIVE_OUTPUT = Text("값을 쓰거나 결과에 optional: true를 더하세요.", "Give a value, or add optional: true to the output.")
 
 
-def compile_table(definition: TableDefinition, source: SourceField | None = None) -> Table:
-    """Check and compile a table; raises TableError with every problem found."""
-    return _Compiler(definition, source or (lambda _table, _output: None)).table()
+def compile_table(
+    definition: TableDefinition, source: SourceField | None = None, cut_like: Table | None = None
+) -> Table:
+    """Check and compile a table; raises TableError with every problem found.
+
+    `cut_like` is another table over the same inputs; its conditions cut the columns too, so that
+    two versions of a table can be compared atom by atom.
+    """
+    compiler = _Compiler(definition, source or (lambda _table, _output: None))
+    return compiler.table([row.criteria for row in cut_like.rows] if cut_like else [])
 
 
 class _Compiler:
@@ -80,7 +87,7 @@ class _Compiler:
         self.parsed: dict[tuple[str, str, tuple[tuple[str, str], ...]], Criterion] = {}
         self.masks: dict[tuple[int, Criterion], int] = {}
 
-    def table(self) -> Table:
+    def table(self, cut_by: Iterable[Mapping[str, Criterion]]) -> Table:
         self._make_fields()
         self._stop_if_wrong()
         rules = [
@@ -94,7 +101,8 @@ class _Compiler:
         never = [self._never(limit.never, index) for index, limit in enumerate(self.definition.limits)]
         otherwise = self._otherwise()
         self._stop_if_wrong()
-        columns = self._columns(criteria for one in [*rules, *limits] for criteria, _ in one)
+        own = [criteria for one in [*rules, *limits] for criteria, _ in one]
+        columns = self._columns([*own, *cut_by])
         rows = [
             Row(index, box, criteria, outcomes)
             for index, one in enumerate(rules)

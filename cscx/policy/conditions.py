@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, cast
 
 from cscx.policy import condition_mistakes as mistakes
@@ -50,6 +50,14 @@ _RANGE = re.compile(r"\s*(?P<low>.+?)\s*\.\.\s*(?P<high>.+?)\s*$")
 _FORMAT = {"형식 맞음": True, "형식 틀림": False, "format ok": True, "format wrong": False}
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A cell that means something else than it says: how a table is mutated without rewriting text."""
+
+    cell: Any
+    change: Callable[[Criterion], Criterion]
+
+
 class _Bounded(NamedTuple):
     """One comparison found in a cell: which end, whether inclusive, and where its operand stands."""
 
@@ -61,6 +69,8 @@ class _Bounded(NamedTuple):
 
 def parse_cell(cell: Any, field: Field, fact: ResolveFact) -> Criterion:
     """What a cell of `field` demands. Raises ProblemError; its path is inside the cell."""
+    if isinstance(cell, Changed):
+        return cell.change(parse_cell(cell.cell, field, fact))
     if isinstance(cell, Mapping):
         return _operator(cell, field, fact)
     if isinstance(cell, list | tuple):
@@ -72,6 +82,8 @@ def parse_cell(cell: Any, field: Field, fact: ResolveFact) -> Criterion:
 
 def facts_in(cell: Any) -> tuple[str, ...]:
     """The names of the facts a cell refers to, in the order written."""
+    if isinstance(cell, Changed):
+        return facts_in(cell.cell)
     if isinstance(cell, str):
         return tuple(FACT.findall(cell)) if "<" in cell else ()
     if isinstance(cell, Mapping):
@@ -83,6 +95,8 @@ def facts_in(cell: Any) -> tuple[str, ...]:
 
 def operands(cell: Any) -> list[str]:
     """The quantities of a cell as written, facts as `<fact:…>`; used to learn a field's unit."""
+    if isinstance(cell, Changed):
+        return operands(cell.cell)
     if isinstance(cell, Mapping):
         return [text for part in cell.values() for text in operands(part)]
     if isinstance(cell, list | tuple):

@@ -156,7 +156,7 @@ class Ordered:
         high = self.cuts[atom] if atom < len(self.cuts) else self.top
         return low, high
 
-    def sample(self, atom: int) -> Value:
+    def sample(self, atom: int) -> Value:  # noqa: PLR0911 - one return a case reads best
         """A value of an atom: its lowest where it has one, else the highest, else one between."""
         if atom == self.ranges:
             return ABSENT
@@ -217,14 +217,14 @@ def choice_column(field: Field, criteria: Iterable[Criterion]) -> Choices:
     seen: dict[Value, None] = {}
     for criterion in criteria:
         _collect_values(criterion, seen)
-    return Choices(field, tuple(seen), others=True)
+    return Choices(field, tuple(sorted(seen, key=str)), others=True)
 
 
 def element_columns(field: Field, elements: Iterable[str]) -> tuple[Element, ...]:
     """The columns of a set: one for each named element, one for the rest where there is a rest."""
     wanted = set(elements)
     named = [value for value in field.values if value in wanted]
-    named += [value for value in dict.fromkeys(elements) if value not in field.values]
+    named += sorted(value for value in wanted if value not in field.values)
     rest = not field.values or len(named) < len(field.values)
     every = frozenset(named)
     return tuple(Element(field, name, every) for name in [*named, *([OTHER_ELEMENTS] if rest else [])])
