@@ -95,20 +95,16 @@ def facts_in(cell: Any) -> tuple[str, ...]:
 
 def operands(cell: Any) -> list[str]:
     """The quantities of a cell as written, facts as `<fact:…>`; used to learn a field's unit."""
-    if isinstance(cell, Changed):
-        return operands(cell.cell)
+    cell = cell.cell if isinstance(cell, Changed) else cell
     if isinstance(cell, Mapping):
         return [text for part in cell.values() for text in operands(part)]
     if isinstance(cell, list | tuple):
         return [text for part in cell for text in operands(part)]
-    if not isinstance(cell, str):
-        return []
-    bounds = _comparisons(cell)
-    if bounds:
+    bounds = _comparisons(cell) if isinstance(cell, str) else []
+    if bounds or not isinstance(cell, str):
         return [cell[bound.start : bound.end] for bound in bounds]
-    if match := _RANGE.match(cell):
-        return [match["low"], match["high"]]
-    return [cell]
+    match = _RANGE.match(cell)
+    return [match["low"], match["high"]] if match else [cell]
 
 
 def _parts(cells: Any, field: Field, fact: ResolveFact) -> tuple[Criterion, ...]:

@@ -46,14 +46,11 @@ def changes(criterion: Criterion, field: Field) -> Iterator[Change]:
         case AnyOf(parts):
             yield from _list_changes(parts, field)
         case NoneOf(parts):
-            for index, part in enumerate(parts):
-                if len(parts) > 1:
-                    yield Change(_WITHOUT(value=_name(part, field)), _dropping(NoneOf, index))
+            for index, part in enumerate(parts if len(parts) > 1 else ()):
+                yield Change(_WITHOUT(value=_name(part, field)), _dropping(NoneOf, index))
         case Between(low, high):
-            if low is not None:
-                yield Change(_edge(_LOWER, low), _flip_low)
-            if high is not None:
-                yield Change(_edge(_UPPER, high), _flip_high)
+            yield from [Change(_edge(_LOWER, low), _flip_low)] if low else []
+            yield from [Change(_edge(_UPPER, high), _flip_high)] if high else []
         case Equal(value):
             yield from _equal_changes(value, field)
         case Fits():

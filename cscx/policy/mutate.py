@@ -1,4 +1,4 @@
-"""What if a rule were slightly wrong: would an example, or a proof, notice?
+"""What if a rule were slightly wrong: whether an example, or a proof, would notice.
 
 Every mutant changes one thing a hand could get wrong: a bound moves over its edge, a value is lost
 or added, a condition or a rule is dropped, an answer is another. A mutant that answers every case
@@ -17,10 +17,10 @@ from cscx.messages import Text
 from cscx.policy.aggregate import answer
 from cscx.policy.chain import Chain, as_input
 from cscx.policy.compile import compile_table
-from cscx.policy.conditions import Changed
+from cscx.policy.conditions import FACT, Changed
 from cscx.policy.cover import Cover
 from cscx.policy.criterion_changes import Change, changes
-from cscx.policy.definition import RuleDefinition, TableDefinition
+from cscx.policy.definition import ByTier, RuleDefinition, TableDefinition
 from cscx.policy.examples import check_examples
 from cscx.policy.possible import row_sets
 from cscx.policy.problem import TableError
@@ -175,9 +175,6 @@ def _other_values(table: Table, name: str, value: Any) -> Iterator[Any]:
 
 
 def _without_facts(table: Table, written: Any) -> Any:
-    from cscx.policy.conditions import FACT  # noqa: PLC0415
-    from cscx.policy.definition import ByTier  # noqa: PLC0415
-
     def text(name: str) -> str:
         fact = table.definition.facts(name)
         return next(iter(fact.values.values())) if isinstance(fact, ByTier) else fact or ""
@@ -212,8 +209,6 @@ def _same(chain: Chain, definition: TableDefinition, changed: Table) -> bool:
     old = compile_table(chain.table.definition, sources, changed)
     new = compile_table(definition, sources, old)
     old = compile_table(chain.table.definition, sources, new)
-    if old.columns != new.columns:
-        return False
     size = len(old.rows)
     both = Cover(old.cover.sizes, [*(r.box for r in old.rows), *(r.box for r in new.rows), *old.impossible])
     reach = reach_of(Chain(old, chain.upstream))

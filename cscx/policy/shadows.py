@@ -9,13 +9,18 @@ from cscx.policy.gaps import Reach, taken
 from cscx.policy.possible import earlier_rows
 from cscx.policy.table import Table
 
+_EXPLAINED = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Shadow:
-    """A rule that never answers. `by` are the rules that take all its cases; none: it fits no case."""
+    """A rule that never answers. `by` are the rules that take all its cases; none: it fits no case.
+
+    None: rules before it take them together, too many findings to say which.
+    """
 
     rule: int
-    by: tuple[int, ...]
+    by: tuple[int, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,9 @@ def shadows(table: Table, reach: Reach | None = None, nodes: int = NODES) -> Sha
         if unsure and not answers:
             undecided.append(rule)
         elif not answers:
-            found.append(Shadow(rule, table.rules_of(_needed(table, rows, takers))))
+            named = len(found) < _EXPLAINED or not takers
+            by = table.rules_of(_needed(table, rows, takers)) if named else None
+            found.append(Shadow(rule, by))
     return Shadows(tuple(found), tuple(undecided))
 
 

@@ -83,12 +83,10 @@ def suggest(chain: Chain) -> tuple[Suggestion, ...]:
     tried, rules = _tried(chain, edges, cases)
     for index, row in enumerate(table.rows):
         own = [edge for edge in edges if edge.row == index]
-        for want in (min, max, *own):
-            open_ = [edge for edge in own if edge.boundary not in tried]
-            if not open_ and row.rule in rules:
-                break
-            chosen = _corner(open_, want) if want in (min, max) else [want]  # type: ignore[list-item]
-            if chosen and all(edge.boundary in tried for edge in chosen):
+        corners = [_corner(own, tried, lowest=True), _corner(own, tried, lowest=False)]
+        for edges_wanted in (*corners, *([edge] for edge in own)):
+            chosen = [edge for edge in edges_wanted if edge.boundary not in tried]
+            if not chosen and row.rule in rules:
                 continue
             case = _case(chain, index, chosen)
             if case is None:
@@ -164,11 +162,13 @@ def _tried(
     return tried, rules
 
 
-def _corner(edges: Sequence[_Edge], pick: Any) -> list[_Edge]:
-    """One edge of each column, all the lowest or all the highest."""
+def _corner(edges: Sequence[_Edge], tried: set[Boundary], *, lowest: bool) -> list[_Edge]:
+    """One edge of each column that is not tried yet, all the lowest or all the highest."""
     by_column: dict[int, list[_Edge]] = {}
     for edge in edges:
-        by_column.setdefault(edge.column, []).append(edge)
+        if edge.boundary not in tried:
+            by_column.setdefault(edge.column, []).append(edge)
+    pick = min if lowest else max
     return [pick(found, key=lambda edge: edge.atom) for found in by_column.values()]
 
 
