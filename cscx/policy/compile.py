@@ -334,11 +334,23 @@ class _Compiler:
 
     def _result(self, written: Any, field: Field, resolve: Callable[[str], str]) -> OutputValue:
         if isinstance(written, str) and written.lstrip().startswith("="):
-            text = written.lstrip()[1:].strip()
-            return parse_formula(text, self.fields, resolve).fit(field)
+            return self._formula(written, field, resolve)
         if isinstance(written, list | tuple) and field.type is not Type.SET:
             return tuple(self._single(item, field, resolve) for item in written)
         return self._single(written, field, resolve)
+
+    def _formula(self, written: str, field: Field, resolve: Callable[[str], str]) -> Formula:
+        """A computed result; a mistake's place counts from the start of what was written."""
+        text = written.lstrip()[1:].strip()
+        lead = written.index(text) if text else len(written)
+        try:
+            return parse_formula(text, self.fields, resolve).fit(field)
+        except ProblemError as error:
+            problem = error.problem
+            if problem.start is None or problem.end is None:
+                raise
+            start, end = problem.start + lead, problem.end + lead
+            raise ProblemError(replace(problem, start=start, end=end, cell=written)) from None
 
     @staticmethod
     def _single(written: Any, field: Field, resolve: Callable[[str], str]) -> Value:

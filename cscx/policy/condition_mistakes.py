@@ -19,6 +19,8 @@ _SYMBOL = re.compile(r">=|<=|=>|=<|!=|==|[<>=≥≤≠]")
 _LEADING = re.compile(r"\s*(?P<symbol>>=|<=|!=|==|[<>=≥≤≠])\s*(?P<rest>[^<>=!]*(?:<fact:[^<>]+>)?)\s*$")
 _BRACKETS = re.compile(r"\s*(?P<open>[\[(\]])\s*(?P<low>.+?)\s*\.\.\s*(?P<high>.+?)\s*(?P<close>[\])\[])\s*$")
 _NOT = re.compile(r"\s*(?:not|아님)\s*\((?P<inside>.*)\)\s*$")
+_OTHER_REFERENCE = re.compile(r"<[a-z]+:[^<>\n]*>")
+_LIST = re.compile(r",(?![0-9])|(?<![0-9]),")
 _TILDE = re.compile(r"[~∼〜～]")
 _DASHES = re.compile(r"(?<=[0-9가-힣])\s*[–—]\s*(?=[0-9])")
 _WORD_FOR = (
@@ -50,6 +52,8 @@ def check_symbols(text: str, field: Field) -> None:
     if field.type is Type.TEXT:
         return
     bare = _FACT.sub(lambda match: "x" * len(match[0]), text)
+    if reference := _OTHER_REFERENCE.search(bare):
+        raise bad_reference(text, reference.span())
     if match := _NOT.match(text):
         raise _problem(
             Text("not(…)은 쓰지 않습니다", "not(…) is no condition"),
@@ -59,11 +63,13 @@ def check_symbols(text: str, field: Field) -> None:
     if match := _BRACKETS.match(bare):
         raise _brackets(text, match)
     if match := _SYMBOL.search(bare):
+        if field.values and not field.ordered and match[0] not in ("=", "==", "!=", "≠"):
+            raise no_order(text, field)
         raise _symbol(text, bare, match.start(), match.end())
     if field.ordered and (match := _TILDE.search(bare) or _DASHES.search(bare)):
         raise _problem(
-            Text("범위에 물결표를 쓰지 않습니다", "a range is not written with a tilde or dash"),
-            Text("‘{low}..{high}’로 쓰세요.", "Write {low}..{high}."),
+            Text("범위에 물결표나 줄표를 쓰지 않습니다", "a range is not written with a tilde or dash"),
+            Text("‘{low}..{high}’{high:으로/로} 쓰세요.", "Write {low}..{high}."),
             text, (match.start(), match.end()),
             low=text[: match.start()].strip(), high=text[match.end() :].strip(),
         )  # fmt: skip
@@ -79,7 +85,7 @@ def _brackets(text: str, match: re.Match[str]) -> ProblemError:
         korean = english = f"{low}..{high}"
     return _problem(
         Text("범위에 괄호를 쓰지 않습니다", "a range has no brackets"),
-        Text("‘{ko}’로 쓰세요.", "Write {en}."),
+        Text("‘{ko}’{ko:으로/로} 쓰세요.", "Write {en}."),
         text, (match.start("open"), match.end("close")), ko=korean, en=english,
     )  # fmt: skip
 
@@ -135,10 +141,17 @@ def check_words(text: str, field: Field) -> None:
             )  # fmt: skip
 
 
+def check_list(text: str) -> None:
+    """Refuse `7일 이하, 14일 이상`; the comma of 300,000 is none of a list."""
+    if _LIST.search(text):
+        raise list_in_text(text)
+
+
 def list_in_text(text: str) -> ProblemError:
     """`개봉, 정상` as one text."""
-    at = text.index(",")
-    items = ", ".join(part.strip() for part in text.split(","))
+    parts = _LIST.split(text) if _LIST.search(text) else text.split(",")
+    at = len(parts[0])
+    items = ", ".join(part.strip() for part in parts)
     return _problem(
         Text("쉼표로 이은 값은 목록이 아닙니다", "values joined by commas are no list"),
         Text("[{items}]로 쓰세요.", "Write [{items}]."),
@@ -173,12 +186,13 @@ def backwards(text: str) -> ProblemError:
     )  # fmt: skip
 
 
-def bad_reference() -> ProblemError:
-    """A `<…>` that is no fact."""
+def bad_reference(text: str, span: tuple[int, int]) -> ProblemError:
+    """A `<…>` that is no fact, or a fact with other words around it."""
     return _problem(
         Text("조건에는 <fact:이름>만 쓸 수 있습니다", "only <fact:name> may stand in a condition"),
         Text("<fact:반품기한>처럼 쓰세요.", "Write it like <fact:반품기한>."),
-    )
+        text, span,
+    )  # fmt: skip
 
 
 def yes_or_no(text: str) -> ProblemError:

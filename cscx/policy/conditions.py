@@ -196,6 +196,7 @@ def _equal(text: str, field: Field, fact: ResolveFact) -> Criterion:
 
 
 def _ordered(text: str, field: Field, fact: ResolveFact) -> Criterion:
+    mistakes.check_list(text)
     bounds = _comparisons(text)
     if bounds:
         return _between(text, bounds, field, fact)
@@ -248,7 +249,7 @@ def _operand(text: str, start: int, end: int, field: Field, fact: ResolveFact) -
     try:
         reference = FACT.fullmatch(written.strip())
         if reference is None and "<" in written:
-            raise mistakes.bad_reference()
+            raise mistakes.bad_reference(text, (start, end))
         value = field.literal(fact(reference[1]) if reference else written)
     except ProblemError as error:
         lead = len(written) - len(written.lstrip())

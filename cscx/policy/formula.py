@@ -236,6 +236,7 @@ class _Parser:
         if match is None or symbol not in symbols:
             return None
         self.at = match.end()
+        self._skip()
         return symbol
 
     def _need(self, symbol: str) -> None:

@@ -218,7 +218,7 @@ class Field:
         value = nfc(text)
         if value in self.values or not self.values:
             return value
-        near = closest(value, self.values)
+        near = closest(value, (*self.values, "없음") if self.optional else self.values)
         hint = _DID_YOU_MEAN if near else _VALUES_ARE
         raise wrong(
             _UNKNOWN_VALUE(value=value, field=self.name),
@@ -262,7 +262,7 @@ class Field:
             hint = _SAME_UNIT
         raise wrong(
             _OTHER_UNIT(value=text, field=self.name, found=_unit_name(found), wanted=_unit_name(own)),
-            hint(unit=own.name or found.name, field=self.name),
+            hint(unit=_unit_name(own if own.name else found), field=self.name),
         )
 
     def _check_bounds(self, value: Value) -> None:
@@ -286,7 +286,10 @@ def _listed(values: Iterable[str]) -> str:
 
 
 def _unit_name(unit: Unit) -> Text:
-    return same(unit.name) if unit.name else NAMES[unit.kind]
+    if not unit.name:
+        return NAMES[unit.kind]
+    english = unit.name if unit.kind is UnitKind.COUNT or unit.name.isascii() else NAMES[unit.kind].en
+    return Text(unit.name, english)
 
 
 def _plain(raw: Any) -> str:
