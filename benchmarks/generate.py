@@ -33,6 +33,30 @@ SAY = [
     "더 궁금하신 점이 있으면 이 번호로 다시 연락해 주세요.",
 ]
 
+WHYS = [
+    "법정 기한 안이고 쓰지 않은 상품이다",
+    "재량 한도를 넘어 승인자만 바뀐다",
+    "쓴 상품은 다시 팔 수 없다",
+    "우수 고객에게만 주는 배려다",
+    "기한이 지났다",
+]
+_IN_TIME = "경과일: <fact:반품기한> 이하, 상품상태: [정상, 개봉]"
+_USED = "경과일: <fact:반품기한> 이하, 상품상태: 사용흔적"
+_LATE = "경과일: <fact:반품기한> 초과 <fact:우수고객기한> 이하"
+EXAMPLES = [
+    (7, "정상", "일반", 300000, "환불", "상담사"),
+    (7, "개봉", "골드", 300000, "환불", "상담사"),
+    (7, "정상", "일반", 300001, "환불", "파트장"),
+    (7, "개봉", "골드", 300001, "환불", "파트장"),
+    (7, "정상", "VIP", 300001, "환불", "CS매니저"),
+    (7, "사용흔적", "일반", 50000, "불가", "상담사"),
+    (7, "사용흔적", "골드", 300000, "교환", "파트장"),
+    (7, "사용흔적", "VIP", 300001, "교환", "CS매니저"),
+    (8, "정상", "골드", 50000, "교환", "CS매니저"),
+    (14, "정상", "일반", 50000, "불가", "상담사"),
+    (15, "정상", "VIP", 50000, "불가", "상담사"),
+]
+
 LISTS = {
     "facts": """kind: facts
 items:
@@ -42,6 +66,10 @@ items:
     effective: 2026-03-01
   우수고객기한:
     value: 14일
+    source: 운영 기준서 1판
+    effective: 2026-03-01
+  상담사한도:
+    value: 30만원
     source: 운영 기준서 1판
     effective: 2026-03-01
   반품배송비:
@@ -66,6 +94,11 @@ items:
   고객등급:
     values: [일반, 골드, VIP]
     look: 고객 화면 > 등급
+  결제금액:
+    type: money
+    unit: 원
+    min: 0
+    look: 주문 화면 > 결제
   심각도:
     values: [P1, P2]
     judgement: true
@@ -179,7 +212,11 @@ def documents(count: int) -> Iterator[tuple[str, str]]:
 def _reasons(groups: int) -> str:
     lines = ["kind: reasons", "items:"]
     for group in range(groups):
-        lines += [f"  문의.사유{group}:", "    says:", f"      - {group}번 상품을 돌려보내고 싶어요"]
+        lines += [
+            f"  문의.사유{group}:",
+            "    says:",
+            f"      - {group}번 상품을 돌려보내고 싶어요",
+        ]
     return "\n".join(lines) + "\n"
 
 
@@ -205,35 +242,69 @@ def _header(kind: str, title: str, summary: str) -> list[str]:
 def _table(draw: random.Random, group: int) -> str:
     title = f"{draw.choice(GOODS)} {draw.choice(CASES)} 판정 {group}"
     out = _header("exception", title, "<fact:반품기한> 안이고 쓰지 않았으면 받는다.")
-    out += ["inputs: [경과일, 상품상태, 고객등급]", "outputs:", "  처리: {values: [환불, 교환, 불가]}"]
+    out += ["inputs: [경과일, 상품상태, 고객등급, 결제금액]", "outputs:"]
+    out += ["  처리: {values: [환불, 교환, 불가]}", "  승인: {type: role}"]
     rows = [
-        ("기한안", "경과일: <fact:반품기한> 이하, 상품상태: [정상, 개봉]", "환불", "기한 안이다"),
-        ("기한안-사용", "경과일: <fact:반품기한> 이하, 상품상태: 사용흔적", "불가", "쓴 상품이다"),
         (
-            "우수고객",
-            "경과일: <fact:반품기한> 초과 <fact:우수고객기한> 이하, 고객등급: [골드, VIP]",
+            "한도안-일반",
+            f"{_IN_TIME}, 고객등급: 일반, 결제금액: <fact:상담사한도> 이하",
+            "환불",
+            "상담사",
+        ),
+        (
+            "한도안-우수",
+            f"{_IN_TIME}, 고객등급: [골드, VIP], 결제금액: <fact:상담사한도> 이하",
+            "환불",
+            "상담사",
+        ),
+        (
+            "한도밖-일반",
+            f"{_IN_TIME}, 고객등급: 일반, 결제금액: <fact:상담사한도> 초과",
+            "환불",
+            "파트장",
+        ),
+        (
+            "한도밖-골드",
+            f"{_IN_TIME}, 고객등급: 골드, 결제금액: <fact:상담사한도> 초과",
+            "환불",
+            "파트장",
+        ),
+        (
+            "한도밖-VIP",
+            f"{_IN_TIME}, 고객등급: VIP, 결제금액: <fact:상담사한도> 초과",
+            "환불",
+            "CS매니저",
+        ),
+        ("사용-일반", f"{_USED}, 고객등급: 일반", "불가", "상담사"),
+        (
+            "사용-우수",
+            f"{_USED}, 고객등급: [골드, VIP], 결제금액: <fact:상담사한도> 이하",
             "교환",
-            "우수 고객 배려",
+            "파트장",
         ),
         (
-            "기한지남-일반",
-            "경과일: <fact:반품기한> 초과 <fact:우수고객기한> 이하, 고객등급: 일반",
-            "불가",
-            "기한이 지났다",
+            "사용-우수-고액",
+            f"{_USED}, 고객등급: [골드, VIP], 결제금액: <fact:상담사한도> 초과",
+            "교환",
+            "CS매니저",
         ),
-        ("기한지남", "경과일: <fact:우수고객기한> 초과", "불가", "기한이 지났다"),
+        ("우수고객", f"{_LATE}, 고객등급: [골드, VIP]", "교환", "CS매니저"),
+        ("기한지남-일반", f"{_LATE}, 고객등급: 일반", "불가", "상담사"),
+        ("기한지남", "경과일: <fact:우수고객기한> 초과", "불가", "상담사"),
     ]
     out.append("rules:")
-    for name, when, then, because in rows:
-        out += [f"  - id: {name}", f"    when: {{{when}}}", f"    then: {{처리: {then}}}"]
-        out.append(f"    because: {because}")
+    for name, when, then, approver in rows:
+        out += [
+            f"  - id: {name}",
+            f"    when: {{{when}}}",
+            f"    then: {{처리: {then}, 승인: {approver}}}",
+        ]
+        out.append(f"    because: {draw.choice(WHYS)}")
     out.append("examples:")
-    cases = [(7, "정상", "일반", "환불"), (7, "사용흔적", "일반", "불가"), (8, "정상", "골드", "교환")]
-    cases += [(8, "정상", "일반", "불가"), (14, "개봉", "VIP", "교환"), (15, "정상", "VIP", "불가")]
-    for days, state, tier, outcome in cases:
-        given = f"경과일: {days}, 상품상태: {state}, 고객등급: {tier}"
-        out += [f"  - name: {days}일째 {state} {tier}", f"    given: {{{given}}}"]
-        out.append(f"    expect: {{처리: {outcome}}}")
+    for days, state, tier, amount, outcome, approver in EXAMPLES:
+        given = f"경과일: {days}, 상품상태: {state}, 고객등급: {tier}, 결제금액: {amount}"
+        out += [f"  - name: {days}일째 {state} {tier} {amount}원", f"    given: {{{given}}}"]
+        out.append(f"    expect: {{처리: {outcome}, 승인: {approver}}}")
     return "\n".join(out) + "\n"
 
 
@@ -244,7 +315,6 @@ def _script(draw: random.Random, group: int, part: int) -> str:
     for channel in ("전화", "채팅", "이메일"):
         out.append(f"  {channel}: |")
         out += [f"    {line}" for line in (SAY[0], SAY[1], *lines)]
-    out += ["must_say: [상품명이 맞으신가요]"] if part == -1 else []
     out += ["instead:", "  - not: 안 됩니다", "    say: 대신 이렇게 도와드릴 수 있습니다"]
     out.append("    because: 대안 없는 거절은 다시 문의가 된다")
     return "\n".join(out) + "\n"
@@ -254,28 +324,59 @@ def _sop(draw: random.Random, group: int, part: int) -> str:
     title = f"{draw.choice(GOODS)} {draw.choice(CASES)} {group}-{part}"
     out = _header("sop", title, "<fact:반품기한> 안이면 받고, 지났으면 대안을 말한다.")
     out += [f"reasons: [문의.사유{group}]", f"applies: {draw.choice(CASES)} 문의", "steps:"]
-    extra = draw.randint(2, 8)
+    extra = draw.randint(8, 16)
     out += ["  - id: 접수", "    stage: intake", f"    do: {draw.choice(ACTS)}"]
-    out += ["    collect: [경과일, 상품상태, 고객등급]", "    next: 판정"]
+    out += ["    collect: [경과일, 상품상태, 고객등급, 결제금액]", "    next: 판정"]
     out += ["  - id: 판정", "    stage: triage", f"    decide: table-{group:05d}", "    branches:"]
     out += ["      환불: 처리1", "      교환: 처리1", "      불가: 거절안내"]
     for number in range(1, extra + 1):
         following = f"처리{number + 1}" if number < extra else "기록"
         out += [f"  - id: 처리{number}", "    do: |"]
         out += [f"      {line}" for line in draw.sample(ACTS, draw.randint(1, 3))]
+        if number > 2:
+            out.append(f"    note: {draw.choice(ACTS)}")
         if number == 1:
             out.append(f"    say: say-{group:05d}-{part % 3}")
             out += ["    tell: 처리가 끝나면 문자로 알려 드린다.", "    handoff:", "      to: 물류"]
-            out += ["      send: [주문번호, 회수 주소]", "      within: 1영업일", "      back: 회수 완료일"]
+            out += [
+                "      send: [주문번호, 회수 주소]",
+                "      within: 1영업일",
+                "      back: 회수 완료일",
+            ]
         if number == 2:
             out.append(f"    # 메모: {draw.choice(ACTS)}")
         out.append(f"    next: {following}")
     out += ["  - id: 거절안내", f"    say: say-{group:05d}-{(part + 1) % 3}"]
-    out += ["    ask: 더 이야기하고 싶으신가요?", "    branches:", "      예: 상위판단", "      아니오: 거절기록"]
-    out += ["  - id: 상위판단", "    stage: follow-up", "    escalate: desk", "    with: {심각도: P2}"]
-    out += ["  - id: 기록", "    stage: follow-up", f"    do: {draw.choice(ACTS)}", "    end: resolved"]
-    out += ["  - id: 거절기록", "    stage: follow-up", "    do: 거절한 까닭을 적는다.", "    end: refused"]
-    out += ["done_when:", "  - 고객이 다음 일을 알고 있다", "do_not:", "  - 확인하지 않고 약속하지 않는다"]
+    out += [
+        "    ask: 더 이야기하고 싶으신가요?",
+        "    branches:",
+        "      예: 상위판단",
+        "      아니오: 거절기록",
+    ]
+    out += [
+        "  - id: 상위판단",
+        "    stage: follow-up",
+        "    escalate: desk",
+        "    with: {심각도: P2}",
+    ]
+    out += [
+        "  - id: 기록",
+        "    stage: follow-up",
+        f"    do: {draw.choice(ACTS)}",
+        "    end: resolved",
+    ]
+    out += [
+        "  - id: 거절기록",
+        "    stage: follow-up",
+        "    do: 거절한 까닭을 적는다.",
+        "    end: refused",
+    ]
+    out += [
+        "done_when:",
+        "  - 고객이 다음 일을 알고 있다",
+        "do_not:",
+        "  - 확인하지 않고 약속하지 않는다",
+    ]
     return "\n".join(out) + "\n"
 
 

@@ -9,7 +9,6 @@ are noisy, ratios are what to read. The same generated files serve all three pro
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import resource
 import shutil
@@ -22,8 +21,6 @@ from pathlib import Path
 
 from generate import write
 
-from cscx.content.kb_schema import bundled
-
 BIN = Path(sys.executable).parent
 # Byte code is kept, as for any installed program; the peers were compiled when they were installed.
 ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
@@ -35,7 +32,9 @@ def cpu_seconds(command: Sequence[str], folder: Path, expect: set[int]) -> float
     done = subprocess.run(command, cwd=folder, env=ENVIRONMENT, capture_output=True, check=False)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode not in expect:
-        sys.exit(f"{command[0]} ended with {done.returncode}:\n{done.stdout.decode()[-2000:]}{done.stderr.decode()[-2000:]}")
+        sys.exit(
+            f"{command[0]} ended with {done.returncode}:\n{done.stdout.decode()[-2000:]}{done.stderr.decode()[-2000:]}"
+        )
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
 
@@ -76,10 +75,10 @@ def main() -> None:
 
 
 def compare(folder: Path, files: int, runs: int) -> None:
-    """cscx with all rules, cold, against the two peers."""
+    """Cscx with all rules, cold, against the two peers."""
     cache = folder / ".cscx-cache"
     schema = folder / "schema.json"
-    schema.write_text(json.dumps(bundled(), ensure_ascii=False), encoding="utf-8")
+    subprocess.run([str(BIN / "cscx"), "schema", "-o", str(schema)], cwd=folder, check=True)
     documents = sorted(str(path) for path in folder.rglob("*.yaml"))
     lint = [str(BIN / "cscx"), "lint", "--as-of", "2026-11-21"]
     ours = median(lint, folder, runs, before=lambda: shutil.rmtree(cache, ignore_errors=True))
@@ -102,7 +101,9 @@ def start_up(runs: int) -> None:
     here = Path.cwd()
     bare = median([sys.executable, "-c", "pass"], here, runs * 3)
     helped = median([str(BIN / "cscx"), "--help"], here, runs * 3)
-    print(f"  cscx --help {helped * 1000:.0f} ms, python -c pass {bare * 1000:.0f} ms: {helped / bare:.1f}x")
+    print(
+        f"  cscx --help {helped * 1000:.0f} ms, python -c pass {bare * 1000:.0f} ms: {helped / bare:.1f}x"
+    )
 
 
 def warm(folder: Path, files: int, runs: int) -> None:

@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from cscx.messages import Language, Text
+from cscx.settings_words import no_toml, wrong_value
 
 FORMAT = 1
 FILE = "cscx.toml"
@@ -92,10 +93,7 @@ def load(root: Path) -> Settings:
     try:
         settings = msgspec.convert(table, Settings)
     except msgspec.ValidationError as error:
-        message = Text(
-            "설정 {name}{name:이/가} 올바르지 않습니다: {error}", "Settings in {name} are wrong: {error}"
-        )
-        raise SettingsError(message(name=name, error=error)) from None
+        raise SettingsError(wrong_value(error, name, Settings)) from None
     if settings.format != FORMAT:
         message = Text(
             "설정의 format은 {found}인데 이 cscx는 {known}까지 압니다. cscx를 올리거나 `cscx migrate`를 쓰세요.",
@@ -109,10 +107,7 @@ def _read(file: Path) -> dict[str, object]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        message = Text(
-            "설정 파일 {name}{name:을/를} 읽을 수 없습니다: {error}", "Cannot read settings {name}: {error}"
-        )
-        raise SettingsError(message(name=file.name, error=error)) from None
+        raise SettingsError(no_toml(error, file.name)) from None
 
 
 def _tool_table(file: Path) -> dict[str, object] | None:

@@ -12,6 +12,7 @@ _RIEUL = 8
 # Whether the last sound of a digit or Latin letter, read in Korean, ends in a consonant; ㄹ is its own case.
 _DIGIT_FINALS = {"0": 1, "1": _RIEUL, "3": 1, "6": 1, "7": _RIEUL, "8": _RIEUL}
 _LETTER_FINALS = {"L": _RIEUL, "M": 1, "N": 1, "R": _RIEUL}
+_WORD_FINALS = {"l": _RIEUL, "le": _RIEUL, "m": 1, "n": 1, "ng": 1, "me": 1, "ne": 1}
 _IGNORED = " \t\n'\"’”)]}>»」』"
 
 
@@ -28,8 +29,16 @@ def _final(word: str) -> int:
         code = ord(char)
         if _FIRST_SYLLABLE <= code <= _LAST_SYLLABLE:
             return (code - _FIRST_SYLLABLE) % _FINALS
-        return _DIGIT_FINALS.get(char, _LETTER_FINALS.get(char.upper(), 0))
+        if "a" <= char <= "z":
+            return _word_final(word)
+        return _DIGIT_FINALS.get(char, _LETTER_FINALS.get(char, 0))
     return 0
+
+
+def _word_final(word: str) -> int:
+    """The final of a Latin word read as a word: greeting ends in ㅇ, customer in a vowel."""
+    stripped = word.rstrip(_IGNORED)
+    return next((final for end, final in _WORD_FINALS.items() if stripped.endswith(end)), 0)
 
 
 def particle(word: str, pair: str) -> str:

@@ -53,7 +53,11 @@ def install() -> None:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", *PACKAGES]):
         subprocess.run(
-            command, check=False, env=environment, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL
+            command,
+            check=False,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stdin=subprocess.DEVNULL,
         )
 
 

@@ -76,13 +76,21 @@ class Corpus:
                 found[reference.kind, reference.name].append(Use(document, reference))
         return {key: tuple(uses) for key, uses in found.items()}
 
+    @cached_property
+    def _documents_by_id(self) -> dict[str, Entry]:
+        found: dict[str, Entry] = {}
+        for entry in self.entries.values():
+            if not entry.path:
+                found.setdefault(entry.name, entry)
+        return found
+
     def find(self, kind: str, name: str) -> Entry | None:
         """What `<kind:name>` means, None when nothing of that name is defined.
 
         `document` finds a document of any kind by its id.
         """
         if kind == "document":
-            return next((e for key, e in self.entries.items() if key[1] == name and not e.path), None)
+            return self._documents_by_id.get(name)
         return self.entries.get((kind, name))
 
     def uses_of(self, entry: Entry) -> tuple[Use, ...]:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from functools import cached_property
-from pathlib import PurePosixPath
 from typing import Any
 
 import msgspec
 
+from cscx.content.kind_problem import kind_problem
 from cscx.content.kinds import Kind, all_kinds
 from cscx.content.problems import Problem
 from cscx.content.references import Reference, Scan, TextPlace, scan
 from cscx.content.schema import SchemaProblem, is_valid, problems
+from cscx.content.schema.dates import impossible_dates
 from cscx.content.source import Loaded, Path
 
 
 class Document(msgspec.Struct, dict=True, eq=False):
     """One file.
 
-    `text` is the text that was parsed (see source.Loaded); `data` its values, None when unreadable;
+    `text` is the text that was parsed and `original` the file's own (see source.Loaded); `data` its values, None when unreadable;
     `body` the typed document, None when it does not fit its schema.
     """
 
@@ -30,11 +31,12 @@ class Document(msgspec.Struct, dict=True, eq=False):
     problems: tuple[Problem, ...] = ()
     schema_problems: tuple[SchemaProblem, ...] = ()
     masked: tuple[tuple[int, int], ...] = ()
+    original: str = ""
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The document's name: its file name without the ending."""
-        return PurePosixPath(self.path).stem
+        return self.path.rpartition("/")[2].rpartition(".")[0]
 
     @cached_property
     def _scan(self) -> Scan:
@@ -76,17 +78,25 @@ def build(path: str, loaded: Loaded) -> Document:
         body=None,
         problems=loaded.problems,
         masked=loaded.masked,
+        original=loaded.original,
     )
     if data is None or kind is None:
+        if loaded.value is not None:
+            document.schema_problems = (kind_problem(path, loaded.value),)
         return document
-    if is_valid(kind.name, data):
-        document.body = msgspec.convert(data, kind.body)
+    wrong = impossible_dates(loaded.text, data)
+    if not is_valid(kind.name, data):
+        wrong = [*problems(kind.name, data), *wrong]
+    if wrong:
+        document.schema_problems = tuple(wrong)
     else:
-        document.schema_problems = tuple(problems(kind.name, data))
+        document.body = msgspec.convert(data, kind.body)
     return document
 
 
 def restore(path: str, text: str, data: dict[str, Any]) -> Document:
     """A document that was read before without any problem, from its kept values."""
     kind = all_kinds()[data["kind"]]
-    return Document(path=path, text=text, data=data, kind=kind, body=msgspec.convert(data, kind.body))
+    return Document(
+        path=path, text=text, data=data, kind=kind, body=msgspec.convert(data, kind.body)
+    )

@@ -36,6 +36,9 @@ def _walk(folder: Path, base: str, root: Path) -> Iterator[File]:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except FileNotFoundError:
         return
+    except OSError as error:
+        yield File(relative(folder, root), str(folder), _unreadable(error))
+        return
     for entry in entries:
         if entry.name.startswith("."):
             continue
@@ -65,8 +68,23 @@ def read(file: File) -> tuple[bytes, Problem | None]:
         with open(file.absolute, "rb") as stream:
             return stream.read(), None
     except OSError as error:
-        message = Text("파일을 읽을 수 없습니다: {reason}", "Cannot read the file: {reason}")
-        return b"", Problem("CS030", 0, 0, message(reason=error.strerror or str(error)))
+        return b"", _unreadable(error)
+
+
+def _unreadable(error: OSError) -> Problem:
+    if isinstance(error, FileNotFoundError):
+        message = Text("링크가 가리키는 파일이 없습니다.", "The link leads to nothing.")
+        hint = Text(
+            "링크를 지우거나 파일을 넣으세요.", "Delete the link, or put the file in its place."
+        )
+    elif isinstance(error, PermissionError):
+        message = Text("읽을 권한이 없습니다.", "There is no permission to read it.")
+        hint = Text("파일의 권한을 확인하세요.", "Check its permissions.")
+    else:
+        message = Text("읽을 수 없습니다({reason}).", "It cannot be read ({reason}).")
+        message = message(reason=error.strerror or str(error))
+        hint = Text("파일이나 링크를 확인하세요.", "Check the file or link.")
+    return Problem("CS030", 0, 0, message, hint)
 
 
 def _leads_out() -> Problem:

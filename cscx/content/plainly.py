@@ -30,9 +30,11 @@ class NotPlainError(Exception):
     """Something needs the careful builder."""
 
 
-def build(next_event: Callable[[], Any], max_depth: int, max_values: int) -> Any:
+def build(  # noqa: C901 - closures over the budget keep the hottest loop of the tool short
+    next_event: Callable[[], Any], max_depth: int, max_values: int
+) -> Any:
     """The value of the node whose first event comes next. Raises NotPlainError at any doubt."""
-    budget = max_values
+    budget = max_values - 1  # the root itself is one
 
     def mapping(depth: int) -> dict[str, Any]:
         nonlocal budget
@@ -105,6 +107,8 @@ def scalar(event: Any) -> Any:
             raise NotPlainError
         return value
     style = event.style
+    if style != "|" and event.start_mark.line != event.end_mark.line:
+        raise NotPlainError
     if style == ">" or (style == '"' and FORBIDDEN.search(text)):
         raise NotPlainError
     return text

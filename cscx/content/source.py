@@ -7,6 +7,7 @@ pure Python parser refuses text that owners write. Positions are code points of 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -25,12 +26,14 @@ from yaml.events import (
 from yaml.reader import ReaderError
 
 from cscx.content import characters, plainly, syntax, traps
-from cscx.content.problems import Problem
+from cscx.content.problems import Cover, Problem, covered
+from cscx.content.recovery import recover
 from cscx.content.values import Ambiguous, resolve
 
 Value = str | int | float | bool | None | list[Any] | dict[str, Any]
 Path = tuple[str | int, ...]
 
+_BREAK = re.compile(r"[\r\n]")
 MAX_DEPTH = 32
 MAX_VALUES = 200_000
 MAX_PROBLEMS = 100
@@ -57,19 +60,29 @@ class Node(NamedTuple):
 class Loaded(NamedTuple):
     """A file as read.
 
-    `text` is what was parsed: the file's text, in which the parts that could not be read are
-    covered by characters of the same length. `masked` names those parts.
+    `original` is the file's text. `text` is what was parsed: the same text, in which the parts that
+    could not be read are covered by as many other characters; `masked` names those parts.
     """
 
     text: str
     value: Value
     problems: tuple[Problem, ...]
     masked: tuple[tuple[int, int], ...] = ()
+    original: str = ""
 
     @property
     def readable(self) -> bool:
         """Whether there is a value to go on with."""
         return self.value is not None
+
+
+class _Read(NamedTuple):
+    """One run of the parser; `stopped` when a guard ended it before the end of the file."""
+
+    value: Value
+    problems: list[Problem]
+    error: MarkedYAMLError | None = None
+    stopped: bool = False
 
 
 class _TooDeepError(Exception):
@@ -79,22 +92,64 @@ class _TooDeepError(Exception):
 def load(raw: bytes) -> Loaded:
     """Read one file. Never raises for what a file can contain; every problem is in the result."""
     decoded = characters.decode(raw)
+    original = decoded.text
     if decoded.fatal:
-        return Loaded(decoded.text, None, decoded.problems)
-    text, problems = decoded.text, list(decoded.problems)
-    value, found, failed = _parse(text)
-    masked: tuple[tuple[int, int], ...] = ()
-    if failed or traps.suspects(text):
-        scanned = traps.scan(text)
-        if failed and scanned.problems:
-            text, masked = scanned.masked_text, scanned.masked
-            value, found, failed_again = _parse(text)
-            if failed_again:
-                value, found = None, []
-        problems.extend(scanned.problems)
-    problems.extend(found)
+        return Loaded(original, None, decoded.problems, original=original)
+    problems, covers = list(decoded.problems), list(decoded.covers)
+    text = covered(original, covers) if covers else original
+    read = _parse(text)
+    if read.error is not None:
+        read, slips, more = _read_on(text, read.error)
+        problems += slips
+        covers += more
+        text = covered(text, more)
+    elif not read.stopped and traps.suspects(text):
+        problems += traps.silent(text)
+    problems = _with_keys(problems, read.problems, covers)
     problems.sort(key=lambda problem: (problem.start, problem.code))
-    return Loaded(text, value, tuple(problems[:MAX_PROBLEMS]), masked)
+    masked = tuple(sorted((cover.start, cover.end) for cover in covers))
+    return Loaded(text, read.value, tuple(problems[:MAX_PROBLEMS]), masked, original)
+
+
+def _with_keys(problems: list[Problem], found: list[Problem], covers: list[Cover]) -> list[Problem]:
+    """All problems but those about covered text; an invisible character weighs more in a key."""
+    spans = [(cover.start, cover.end) for cover in covers]
+    found = [p for p in found if not any(start <= p.start < end for start, end in spans)]
+    keys = [(p.start, p.end, p.message) for p in found if p.code == "CS006"]
+    result = [p for p in found if p.code != "CS006"]
+    for problem in problems:
+        inside = [m for start, end, m in keys if start <= problem.start < end]
+        in_key = problem.code == "CS006" and inside
+        result.append(problem._replace(message=inside[0], warning=False) if in_key else problem)
+    return result
+
+
+def _read_on(text: str, error: MarkedYAMLError) -> tuple[_Read, list[Problem], list[Cover]]:
+    """Name the slips of a file that does not parse, and read what is left when they are covered."""
+    scanned = traps.scan(text)
+    covers, errors = list(scanned.covers), [error]
+    if covers:
+        text = covered(text, covers)
+        read = _parse(text)
+        if read.error is None:
+            return read, scanned.problems, covers
+        errors = [read.error]
+    recovered = recover(text, errors[0], lambda attempt: _parse(attempt).error)
+    covers += recovered.covers
+    named = {
+        text.count("\n", 0, problem.start)
+        for problem in scanned.problems
+        if problem.code not in traps.SILENT_CODES
+    }
+    found = []
+    for met in recovered.errors:
+        problem = syntax.parser_error(text, met)
+        line = text.count("\n", 0, problem.start)
+        if not named & {line - 1, line, line + 1}:
+            found.append(problem)
+            named.add(line)
+    read = _parse(covered(text, recovered.covers)) if recovered.readable else _Read(None, [])
+    return read, [*scanned.problems, *found], covers if recovered.readable else []
 
 
 def positions(text: str) -> dict[Path, Node]:
@@ -125,20 +180,20 @@ def _plainly(text: str) -> Value:
         loader.dispose()
 
 
-def _parse(text: str) -> tuple[Value, list[Problem], bool]:
+def _parse(text: str) -> _Read:
     value = _plainly(text)
     if value is not None:
-        return value, [], False
+        return _Read(value, [])
     builder = _Builder(text, spans=None)
     try:
         value = builder.document()
     except _TooDeepError:
-        return None, builder.problems, False
+        return _Read(None, builder.problems, stopped=True)
     except MarkedYAMLError as error:
-        return None, [*builder.problems, syntax.parser_error(text, error)], True
-    except ReaderError as error:
-        return None, [*builder.problems, syntax.reader_error(error)], True
-    return value, builder.problems, False
+        return _Read(None, builder.problems, error)
+    except ReaderError as error:  # pragma: no cover - decode() has covered what it refuses
+        return _Read(None, [*builder.problems, syntax.reader_error(error)], stopped=True)
+    return _Read(value, builder.problems)
 
 
 class _Builder:
@@ -180,13 +235,13 @@ class _Builder:
             raise _TooDeepError
         if kind is AliasEvent:
             self.problems.append(syntax.alias(event))
+            self._stands(event, path, key_start, key_end)
             return ""
         if event.anchor is not None or event.tag is not None:
-            self.problems.extend(syntax.properties(event))
+            self.problems.extend(syntax.properties(event, self.text))
         if kind is ScalarEvent:
             if self.spans is not None:
-                start, end = event.start_mark.index, event.end_mark.index
-                self.spans[path] = Node(key_start, key_end, start, end, event.style or None, flow=False)
+                self._stands(event, path, key_start, key_end)
             return self._scalar(event)
         if depth > MAX_DEPTH:
             self.problems.append(syntax.too_deep(event, MAX_DEPTH))
@@ -195,23 +250,31 @@ class _Builder:
             return self._mapping(event, depth, path, key_start, key_end)
         return self._sequence(event, depth, path, key_start, key_end)
 
+    def _stands(self, event: Any, path: Path, key_start: int, key_end: int) -> None:
+        if self.spans is not None:
+            start, end = event.start_mark.index, event.end_mark.index
+            style = getattr(event, "style", None) or None
+            self.spans[path] = Node(key_start, key_end, start, end, style, flow=False)
+
     def _scalar(self, event: Any) -> Value:
         text: str = event.value
         if not event.implicit[0]:
-            if event.style == ">":
+            if event.style == ">" or (event.style in ("'", '"') and self._runs_over_lines(event)):
                 self.problems.append(syntax.folded(event))
             elif event.style == '"' and characters.FORBIDDEN.search(text):
                 self.problems.append(syntax.escaped_control(event))
             return text
-        if event.start_mark.line != event.end_mark.line and "\n" in self.text[
-            event.start_mark.index : event.end_mark.index
-        ]:
+        if self._runs_over_lines(event):
             self.problems.append(syntax.folded(event))
         try:
             return resolve(text)
         except Ambiguous:
             self.problems.append(syntax.ambiguous(event))
             return text
+
+    def _runs_over_lines(self, event: Any) -> bool:
+        start, end = event.start_mark, event.end_mark
+        return bool(start.line != end.line and _BREAK.search(self.text, start.index, end.index))
 
     def _mapping(
         self, event: Any, depth: int, path: Path, key_start: int, key_end: int
@@ -226,8 +289,8 @@ class _Builder:
                 break
             name = self._key(key, depth)
             following = self._next()
-            if event.flow_style and _is_missing(following):
-                self.problems.append(syntax.comma_in_map(self.text, key, following))
+            if event.flow_style and _is_missing(following) and not _is_group(key):
+                self.problems.append(syntax.comma_in_map(self.text, key))
             if name in result:
                 self.problems.append(syntax.duplicate_key(name, key, first_seen[name]))
                 self._value(following, depth + 1, (*path, name, "*"), -1, -1)
@@ -239,7 +302,8 @@ class _Builder:
             if self.spans is not None:
                 end = self.spans[child].end if child in self.spans else stop
         if self.spans is not None:
-            stop = key.end_mark.index if event.flow_style else end
+            closing: Any = key
+            stop = closing.end_mark.index if event.flow_style else end
             self.spans[path] = Node(
                 key_start, key_end, event.start_mark.index, stop, None, bool(event.flow_style)
             )
@@ -247,12 +311,12 @@ class _Builder:
 
     def _key(self, key: Any, depth: int) -> str:
         if key.__class__ is not ScalarEvent:
-            self.problems.append(syntax.key_not_text(key, ""))
+            self.problems.append(syntax.key_is_group(key))
             self._value(key, depth + 1, ("*",), -1, -1)
             return ""
         name: str = key.value
         if key.anchor is not None or key.tag is not None:
-            self.problems.extend(syntax.properties(key))
+            self.problems.extend(syntax.properties(key, self.text))
         if key.implicit[0]:
             if name == "<<":
                 self.problems.append(syntax.merge_key(key))
@@ -284,7 +348,8 @@ class _Builder:
             if self.spans is not None and child in self.spans:
                 end = self.spans[child].end
         if self.spans is not None:
-            stop = item.end_mark.index if event.flow_style else end
+            closing: Any = item
+            stop = closing.end_mark.index if event.flow_style else end
             self.spans[path] = Node(
                 key_start, key_end, event.start_mark.index, stop, None, bool(event.flow_style)
             )
@@ -293,11 +358,15 @@ class _Builder:
 
 def _is_missing(event: Any) -> bool:
     return (
-        event.__class__ is ScalarEvent
+        event.start_mark.index == event.end_mark.index
+        and event.__class__ is ScalarEvent
         and event.value == ""
         and not event.style
-        and event.start_mark.index == event.end_mark.index
     )
+
+
+def _is_group(event: Any) -> bool:
+    return event.__class__ is not ScalarEvent
 
 
 __all__ = ["Loaded", "Node", "Path", "Value", "load", "positions"]

@@ -14,7 +14,7 @@ _NUMBER_START: Final = frozenset("-+.0123456789")
 _INTEGER = re.compile(r"[-+]?[0-9]+\Z")
 _BASED = re.compile(r"0(?:o[0-7]+|x[0-9a-fA-F]+)\Z")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
-_NOT_FINITE = frozenset({".inf", ".Inf", ".INF", "+.inf", "-.inf", ".nan", ".NaN", ".NAN"})
+_NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z")
 _WORDS: Final[dict[str, bool | None]] = {
     "true": True, "True": True, "TRUE": True,
     "false": False, "False": False, "FALSE": False,
@@ -23,7 +23,7 @@ _WORDS: Final[dict[str, bool | None]] = {
 _LONGEST_INTEGER = 15  # beyond it a JSON reader (the browser) would round
 
 
-class Ambiguous(ValueError):
+class Ambiguous(ValueError):  # noqa: N818 - it names what a scalar is
     """A plain scalar that would not keep its text: it has to be quoted or written otherwise."""
 
 
@@ -39,7 +39,7 @@ def resolve(text: str) -> Scalar:
             if (len(digits) > 1 and digits[0] == "0") or len(digits) > _LONGEST_INTEGER:
                 raise Ambiguous(text)
             return int(text)
-        if _BASED.match(text) or text in _NOT_FINITE:
+        if _BASED.match(text) or _NOT_FINITE.match(text):
             raise Ambiguous(text)
         if _FLOAT.match(text):
             value = float(text)

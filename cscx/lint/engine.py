@@ -14,19 +14,38 @@ from cscx.content.schema import SchemaProblem
 from cscx.diagnostic import Diagnostic, Fix, Related, Severity
 from cscx.lint.locate import FileMap
 from cscx.lint.registry import rules as all_rules
-from cscx.lint.rule import Finding, Place, Replacement, Rule
+from cscx.lint.rule import DocumentCheck, Finding, Place, Replacement, Rule
 from cscx.lint.suppression import apply_ignores
 from cscx.messages import Text
 from cscx.settings import Settings
 
+# Problems that leave the value as its author meant it.
+_ABOUT_FORM = frozenset({"CS006", "CS025", "CS028", "CS031"})
 _RENAME = Text("‘{value}’{value:으로/로} 바꾸기", "Change to '{value}'")
 
 
-def active_rules(
-    settings: Settings, rules: Mapping[str, Rule] | None = None
-) -> dict[str, Rule]:
+class ActiveRules(dict[str, Rule]):
+    """The rules that are on, by code; and which of them look at one document of a kind."""
+
+    def __init__(self, rules: Mapping[str, Rule]) -> None:
+        super().__init__(rules)
+        self._of_kind: dict[str, list[tuple[Rule, DocumentCheck]]] = {}
+
+    def of_kind(self, kind: str) -> list[tuple[Rule, DocumentCheck]]:
+        """The one-document rules for a kind; `kind` is empty for a file of none."""
+        found = self._of_kind.get(kind)
+        if found is None:
+            found = self._of_kind[kind] = [
+                (rule, rule.document)
+                for rule in self.values()
+                if rule.document is not None and (not rule.kinds or kind in rule.kinds)
+            ]
+        return found
+
+
+def active_rules(settings: Settings, rules: Mapping[str, Rule] | None = None) -> ActiveRules:
     """The rules that the settings leave on, with the severities they ask for."""
-    chosen = {}
+    chosen: dict[str, Rule] = {}
     for code, rule in (rules or all_rules()).items():
         level = settings.lint.severity.get(code) or settings.lint.severity.get(rule.name)
         if level == "off":
@@ -34,7 +53,7 @@ def active_rules(
         chosen[code] = (
             rule if level is None else msgspec.structs.replace(rule, severity=Severity(level))
         )
-    return chosen
+    return ActiveRules(chosen)
 
 
 def lint(
@@ -46,7 +65,7 @@ def lint(
 
     `own` holds what document_findings gave for documents that are unchanged, by path.
     """
-    active = active_rules(corpus.settings) if rules is None else rules
+    active = active_rules(corpus.settings) if rules is None else ActiveRules(rules)
     maps = _Maps(corpus)
     by_document: dict[str, list[Diagnostic]] = defaultdict(list)
     for document in corpus.documents:
@@ -65,7 +84,7 @@ def lint(
 
 
 def document_findings(
-    document: Document, rules: Mapping[str, Rule], settings: Settings
+    document: Document, rules: ActiveRules, settings: Settings
 ) -> list[Diagnostic]:
     """What can be said of one document by itself: its problems and the one-document rules."""
     maps = _OneMap(document)
@@ -78,9 +97,11 @@ def document_findings(
         rule = rules.get(schema_problem.code)
         if rule is not None:
             found.extend(_diagnostics(rule, [_of_schema_problem(document, schema_problem)], maps))
-    for rule in rules.values():
-        if rule.document is not None:
-            found.extend(_diagnostics(rule, rule.document(document, settings), maps))
+    kind = document.kind.name if document.kind is not None else ""
+    for rule, check in rules.of_kind(kind):
+        findings = list(check(document, settings))
+        if findings:
+            found.extend(_diagnostics(rule, findings, maps))
     return found
 
 
@@ -106,20 +127,23 @@ class _OneMap(dict[str, FileMap]):
         return self[path]
 
 
-def _of_problem(
-    document: Document, problem: Problem, rule: Rule, file_map: FileMap
-) -> Diagnostic:
+def _of_problem(document: Document, problem: Problem, rule: Rule, file_map: FileMap) -> Diagnostic:
     fix = Fix(problem.fix_title, problem.edits) if problem.fix_title and problem.edits else None
     return Diagnostic(
         path=document.path,
         span=file_map.span(problem.start, problem.end),
         code=rule.code,
         name=rule.name,
-        severity=Severity.WARNING if problem.warning else rule.severity,
+        severity=_severity(problem, rule),
         message=problem.message,
         hint=problem.hint,
         fix=fix,
     )
+
+
+def _severity(problem: Problem, rule: Rule) -> Severity:
+    milder = problem.warning and rule.severity is Severity.ERROR
+    return Severity.WARNING if milder else rule.severity
 
 
 def _of_schema_problem(document: Document, problem: SchemaProblem) -> Finding:
@@ -138,7 +162,7 @@ def _diagnostics(
         document = finding.place.document
         file_map = maps[document.path]
         start, end = file_map.region(finding.place)
-        if any(start < stop and begin < max(end, start + 1) for begin, stop in document.masked):
+        if _already_said(document, start, end):
             continue
         yield Diagnostic(
             path=document.path,
@@ -151,6 +175,17 @@ def _diagnostics(
             related=tuple(_related(finding, maps)),
             fix=_fix(finding, file_map),
         )
+
+
+def _already_said(document: Document, start: int, end: int) -> bool:
+    """Whether a place was not read as written: what the loader said about it is the finding."""
+    if any(start < stop and begin < max(end, start + 1) for begin, stop in document.masked):
+        return True
+    return any(
+        problem.start <= start and end <= problem.end
+        for problem in document.problems
+        if problem.code not in _ABOUT_FORM
+    )
 
 
 def _related(finding: Finding, maps: Mapping[str, FileMap]) -> Iterator[Related]:

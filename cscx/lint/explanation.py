@@ -29,10 +29,9 @@ import textwrap
 from typing import NamedTuple
 
 from cscx.messages import Text
+from cscx.pattern import pattern
 
-_SECTION = re.compile(
-    r"^(무엇|What|왜|Why|나쁜 예 · Bad|좋은 예 · Good):[ \t]*", re.MULTILINE
-)
+_SECTION = pattern(r"^(무엇|What|왜|Why|나쁜 예 · Bad|좋은 예 · Good):[ \t]*", re.MULTILINE)
 MARK_START, MARK_END = "⟦", "⟧"
 
 

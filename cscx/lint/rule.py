@@ -21,7 +21,8 @@ from cscx.settings import Settings
 class Place(NamedTuple):
     """A place in a document: a value, its key, or a part of a text.
 
-    `start`/`end` are offsets inside the value (or, with `on_key`, the key), in characters.
+    `start`/`end` are offsets inside the value (or, with `on_key`, the key), in characters. With the
+    empty path they are offsets in the text of the file, comments and keys included.
     """
 
     document: Document
@@ -64,7 +65,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
     Exactly one of three holds: `document` looks at one document alone (its findings are cached with
     the file), `corpus` looks at everything, or neither: the loader or the schema finds it, and the
-    rule gives it its name, weight and explanation.
+    rule gives it its name, weight and explanation. `fixable` says that at least some of its
+    findings carry a fix.
     """
 
     code: str
@@ -72,6 +74,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     severity: Severity
     document: DocumentCheck | None = None
     corpus: CorpusCheck | None = None
+    kinds: tuple[str, ...] = ()
+    fixable: bool = False
     explanation: str = ""
 
 

@@ -97,7 +97,9 @@ def _read(root: Path, settings: Settings, unsaved: Mapping[str, bytes]) -> list[
             raw, refused = waiting.pop(file.path), None
         else:
             raw, refused = files.read(file)
-        found.append(_Read(file, raw, digest(raw, refused.message.en.encode() if refused else b""), refused))
+        found.append(
+            _Read(file, raw, digest(raw, refused.message.en.encode() if refused else b""), refused)
+        )
     for path, raw in waiting.items():
         found.append(_Read(files.File(path, ""), raw, digest(raw, b""), None))
     return found

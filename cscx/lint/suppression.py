@@ -6,18 +6,19 @@ both work, several separated by commas. A reason is required; what silences noth
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from cscx.content.document import Document
 from cscx.diagnostic import Diagnostic
 from cscx.lint.locate import FileMap
+from cscx.lint.registry import rules as all_rules
 from cscx.lint.rule import Rule
 from cscx.messages import Text
+from cscx.pattern import pattern
 
 UNUSED, WITHOUT_REASON, UNKNOWN = "CS901", "CS902", "CS903"
-_COMMENT = re.compile(r"#[ \t]*cscx:[ \t]*ignore\[(?P<codes>[^\]\n]*)\][ \t]*(?P<reason>[^\n]*)")
+_COMMENT = pattern(r"#[ \t]*cscx:[ \t]*ignore\[(?P<codes>[^\]\n]*)\][ \t]*(?P<reason>[^\n]*)")
 
 
 class _Ignore(NamedTuple):
@@ -31,7 +32,10 @@ class _Ignore(NamedTuple):
 def apply_ignores(
     document: Document, found: list[Diagnostic], rules: Mapping[str, Rule]
 ) -> list[Diagnostic]:
-    """The findings left after the document's ignore comments, with findings about the comments."""
+    """The findings left after the document's ignore comments, with findings about the comments.
+
+    `rules` are those that are on; a comment about one that is off is neither unknown nor unused.
+    """
     if "cscx: ignore[" not in document.text and "cscx:ignore[" not in document.text:
         return found
     kept = list(found)
@@ -41,14 +45,17 @@ def apply_ignores(
         for code in ignore.codes:
             silenced = [d for d in kept if d.span.line == ignore.line and code in (d.code, d.name)]
             kept = [d for d in kept if d not in silenced]
-            known = any(code in (rule.code, rule.name) for rule in rules.values())
-            if not known:
+            if not _is_among(code, all_rules()):
                 about.extend(_about(UNKNOWN, document, ignore, rules, file_map, code))
-            elif not silenced:
+            elif not silenced and _is_among(code, rules):
                 about.extend(_about(UNUSED, document, ignore, rules, file_map, code))
         if not ignore.reason.strip():
             about.extend(_about(WITHOUT_REASON, document, ignore, rules, file_map, ""))
     return [*kept, *about]
+
+
+def _is_among(word: str, rules: Mapping[str, Rule]) -> bool:
+    return word in rules or any(word == rule.name for rule in rules.values())
 
 
 def _ignores(text: str) -> Iterator[_Ignore]:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+import tempfile
+import tomllib
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from cscx.content.corpus import Corpus
-from cscx.content.loading import document_of
+from cscx.content.loading import document_of, read_corpus
 from cscx.diagnostic import Diagnostic
 from cscx.lint.engine import lint
 from cscx.lint.explanation import MARK_END, MARK_START
@@ -16,7 +21,13 @@ from cscx.settings import Settings, load
 
 BASE = Path(__file__).parent / "base"
 AS_OF = date(2026, 11, 21)
-_FILE = re.compile(r"^# (?P<path>[\w./-]+\.ya?ml)[ \t]*\n", re.MULTILINE)
+SETTINGS = "cscx.toml"
+_FILE = re.compile(
+    r"^# (?P<path>-?[\w./-]+\.(?:ya?ml|toml))(?:[ \t]+\((?P<how>[^)\n]+)\))?[ \t]*\n", re.MULTILINE
+)
+_REST = re.compile(r"^  # …\n", re.MULTILINE)
+_ENTRY = re.compile(r"^  (?:- id: )?(?P<name>[^\s#:][^:\n]*)", re.MULTILINE)
+_REPEAT = re.compile(r"끝에서 둘째 줄 × (?P<times>[0-9]+)")
 _TOP_KEY = re.compile(r"^([^\s#:\-][^\s:]*):", re.MULTILINE)
 
 
@@ -30,11 +41,18 @@ class Marked(NamedTuple):
     end_column: int
 
 
+class Link(NamedTuple):
+    """A symbolic link in place of a file."""
+
+    target: str
+
+
 class Case(NamedTuple):
     """A knowledge base made of the base and a snippet, and the marked places."""
 
-    files: dict[str, bytes]
+    files: dict[str, bytes | Link]
     marks: list[Marked]
+    settings: Settings
 
 
 def base_files() -> dict[str, str]:
@@ -48,24 +66,67 @@ def case(snippet: str) -> Case:
     """Put a snippet over the base.
 
     `# folder/file.yaml` starts a file. With a `kind:` the text is the whole file; otherwise its
-    top-level keys replace those of the base file of that name. `# -folder/file.yaml` (a minus)
-    removes a base file. Escapes of Python strings (\\u200b, \\t) become the characters.
+    top-level keys replace those of the base file of that name; a key whose first line is `  # …`
+    keeps the base's entries (steps by id, items by name) that the snippet does not name.
+    `# -folder/file.yaml` (a minus) removes a base file; `# cscx.toml` holds the settings. Escapes
+    of Python strings (\\u200b, \\t) become the characters.
+
+    What text cannot show stands in parentheses behind the name: a codec (`(cp949)`), a byte that is
+    no UTF-8 in place of `?` (`(utf-8 + 0xFF)`), `(끝에서 둘째 줄 × 1000)`, or a link (`(→ ../x.yaml)`).
     """
     texts = base_files()
+    files: dict[str, bytes | Link] = {path: text.encode() for path, text in texts.items()}
     marks: list[Marked] = []
+    settings = load(BASE)
     pieces = _FILE.split(snippet)
     assert len(pieces) > 1, "a snippet names its file in a comment"
-    for path, body in zip(pieces[1::2], pieces[2::2], strict=True):
-        full = path if path.startswith("training/") else f"sops/{path}"
-        text, found = _unmark(_over(texts.get(full, ""), _unescape(body)))
-        texts[full] = text
+    for path, how, body in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
+        if path == SETTINGS:
+            settings = msgspec.convert(tomllib.loads(body), Settings)
+            continue
+        name = path.removeprefix("-")
+        full = name if name.startswith("training/") else f"sops/{name}"
+        if path.startswith("-"):
+            del files[full]
+            continue
+        whole = _repeated(_over(texts.get(full, ""), _unescape(body)), how or "")
+        text, found = _unmark(whole)
+        files[full] = _made(text, how or "utf-8")
         marks.extend(Marked(full, *place) for place in found)
-    return Case({path: text.encode() for path, text in texts.items()}, marks)
+    return Case(files, marks, settings)
 
 
-def run(files: dict[str, bytes], *, settings: Settings | None = None) -> list[Diagnostic]:
-    documents = [document_of(path, raw) for path, raw in files.items()]
-    return lint(Corpus(documents, settings or load(BASE), AS_OF))
+def _repeated(text: str, how: str) -> str:
+    found = _REPEAT.fullmatch(how)
+    if found is None:
+        return text
+    *head, repeated, last = text.splitlines(keepends=True)
+    return "".join([*head, *[repeated] * int(found["times"]), last])
+
+
+def _made(text: str, how: str) -> bytes | Link:
+    if how.startswith("→"):
+        return Link(how.removeprefix("→").strip())
+    if how == "utf-8 + 0xFF":
+        return text.encode().replace(b"?", b"\xff")
+    return text.encode("utf-8" if _REPEAT.fullmatch(how) else how)
+
+
+def run(files: Mapping[str, bytes | Link], *, settings: Settings | None = None) -> list[Diagnostic]:
+    settings = settings or load(BASE)
+    plain = {path: made for path, made in files.items() if isinstance(made, bytes)}
+    if len(plain) == len(files):
+        documents = [document_of(path, raw) for path, raw in plain.items()]
+        return lint(Corpus(documents, settings, AS_OF))
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "kb"
+        for path, made in files.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            if isinstance(made, Link):
+                (root / path).symlink_to(made.target)
+            else:
+                (root / path).write_bytes(made)
+        return lint(read_corpus(root, settings, as_of=AS_OF))
 
 
 def places(found: list[Diagnostic], code: str) -> list[Marked]:
@@ -79,7 +140,7 @@ def _span(diagnostic: Diagnostic) -> tuple[int, int, int, int]:
 
 def _unescape(text: str) -> str:
     return re.sub(
-        r"\\(u[0-9a-fA-F]{4}|[tr])",
+        r"\\(u[0-9a-fA-F]{4}|[tr\\])",
         lambda found: found[0].encode().decode("unicode_escape"),
         text,
     )
@@ -90,21 +151,48 @@ def _over(base: str, snippet: str) -> str:
         return snippet
     replaced = set(_TOP_KEY.findall(snippet.replace(MARK_START, "").replace(MARK_END, "")))
     blocks = re.split(r"(?m)^(?=[^\s#-])", base)
-    kept = [block for block in blocks if (m := _TOP_KEY.match(block)) and m[1] not in replaced]
-    return "".join(kept) + snippet
+    by_key = {m[1]: block for block in blocks if (m := _TOP_KEY.match(block))}
+    kept = [block for key, block in by_key.items() if key not in replaced]
+    given = re.split(r"(?m)^(?=[^\s#-])", snippet)
+    return "".join(kept) + "".join(_with_rest(block, by_key) for block in given)
+
+
+def _with_rest(block: str, base: dict[str, str]) -> str:
+    """The block, with the entries of the base's block that it leaves out where it says `# …`."""
+    key = _TOP_KEY.match(block.replace(MARK_START, "").replace(MARK_END, ""))
+    if key is None or not _REST.search(block):
+        return block
+    head, *entries = _entries(_REST.sub("", block))
+    merged = _entries(base[key[1]])[1:]
+    waiting = {_entry_name(old): at for at, old in enumerate(merged)}
+    for entry in entries:
+        at = waiting.pop(_entry_name(entry), None)
+        if at is None:
+            merged.append(entry)
+        else:
+            merged[at] = entry
+    return head + "".join(merged)
+
+
+def _entries(block: str) -> list[str]:
+    return re.split(r"(?m)^(?=  [^\s#])", block)
+
+
+def _entry_name(entry: str) -> str:
+    found = _ENTRY.match(entry.replace(MARK_START, "").replace(MARK_END, ""))
+    return found["name"].strip() if found else ""
 
 
 def _unmark(text: str) -> tuple[str, list[tuple[int, int, int, int]]]:
-    plain, open_at, found = "", None, []
-    for char in text:
-        if char == MARK_START:
-            open_at = len(plain)
-        elif char == MARK_END:
-            assert open_at is not None
-            found.append((*_line_column(plain, open_at), *_line_column(plain, len(plain))))
-            open_at = None
+    pieces = re.split(f"([{MARK_START}{MARK_END}])", text)
+    plain, opened, found = "", 0, []
+    for piece in pieces:
+        if piece == MARK_START:
+            opened = len(plain)
+        elif piece == MARK_END:
+            found.append((*_line_column(plain, opened), *_line_column(plain, len(plain))))
         else:
-            plain += char
+            plain += piece
     return plain, found
 
 

@@ -10,14 +10,15 @@ import jsonschema_rs
 from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry, Resource
 
+from cscx.content.kb_schema import umbrella
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FILES = sorted((Path(__file__).parents[2] / "schemas").glob("*.json"))
-SCHEMAS: dict[str, Any] = {
-    path.stem: json.loads(path.read_text("utf-8")) for path in FILES
-}
-KINDS: list[str] = SCHEMAS["cscx"]["properties"]["kind"]["enum"]
+SCHEMAS: dict[str, Any] = {path.stem: json.loads(path.read_text("utf-8")) for path in FILES}
+KINDS = [name for name in SCHEMAS if name != "defs"]
+UMBRELLA = umbrella()
 BY_ID = {schema["$id"]: schema for schema in SCHEMAS.values()}
 REGISTRY: Registry[Any] = Registry().with_resources(
     [(uri, Resource.from_contents(schema)) for uri, schema in BY_ID.items()]
@@ -63,17 +64,9 @@ def errors(
 ) -> list[tuple[str, str]]:
     validator = Draft202012Validator(schema, registry=REGISTRY, format_checker=formats)
     found = validator.iter_errors(value)
-    return sorted(
-        ("/".join(map(str, error.path)), str(error.validator)) for error in found
-    )
+    return sorted(("/".join(map(str, error.path)), str(error.validator)) for error in found)
 
 
-def rust_errors(
-    schema: dict[str, Any], value: Any, *, formats: bool = False
-) -> list[str]:
-    validator = jsonschema_rs.validator_for(
-        schema, registry=RS_REGISTRY, validate_formats=formats
-    )
-    return sorted(
-        "/".join(map(str, e.instance_path)) for e in validator.iter_errors(value)
-    )
+def rust_errors(schema: dict[str, Any], value: Any, *, formats: bool = False) -> list[str]:
+    validator = jsonschema_rs.validator_for(schema, registry=RS_REGISTRY, validate_formats=formats)
+    return sorted("/".join(map(str, e.instance_path)) for e in validator.iter_errors(value))

@@ -36,12 +36,10 @@ PROPERTIES = list(named_properties())
 UNDER_TEST = pytest.mark.parametrize("place", PROPERTIES, ids="#".join)
 
 
-def test_there_is_one_schema_a_kind_beside_the_shared_and_the_umbrella_one() -> None:
-    assert sorted(SCHEMAS) == sorted([*KINDS, "defs", "cscx"])
+def test_there_is_one_schema_a_kind_beside_the_shared_one() -> None:
+    assert sorted(SCHEMAS) == sorted([*KINDS, "defs"])
     for name, schema in SCHEMAS.items():
-        assert schema["$id"] == f"{name}.json", (
-            "an absolute one sends editors to the net"
-        )
+        assert schema["$id"] == f"{name}.json", "an absolute one sends editors to the net"
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -62,11 +60,7 @@ def test_an_object_that_lists_its_properties_says_what_becomes_of_others(
     name: str,
 ) -> None:
     for place, node in subschemas(name):
-        if (
-            "properties" in node
-            and not place[1].endswith("/if")
-            and place != ("cscx", "")
-        ):
+        if "properties" in node and not place[1].endswith("/if"):
             assert "additionalProperties" in node, place
 
 
@@ -122,9 +116,7 @@ def test_the_tool_can_tell_what_each_string_of_a_document_is(name: str) -> None:
         place = reached.pop()
         home, node = resolved(place)
         if home not in seen and home != place:
-            reached += [
-                p for p, _ in subschemas(home[0]) if p[1].startswith(f"{home[1]}/")
-            ]
+            reached += [p for p, _ in subschemas(home[0]) if p[1].startswith(f"{home[1]}/")]
         seen.add(home)
         if "string" not in str(node.get("type")) or place[1].endswith("propertyNames"):
             continue

@@ -18,7 +18,6 @@ class Channel(msgspec.Struct, frozen=True, kw_only=True):
     reply_within: str | None = None
 
 
-
 class Channels(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="channels"):
     """The list, by name."""
 

@@ -27,7 +27,6 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     next: NextValue | None = None
 
 
-
 class Facts(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="facts"):
     """The list, by name."""
 

@@ -36,7 +36,6 @@ class Input(msgspec.Struct, frozen=True, kw_only=True):
         return bool(self.from_ or self.is_)
 
 
-
 class Inputs(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="inputs"):
     """The list, by name."""
 

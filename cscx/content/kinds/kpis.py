@@ -20,7 +20,6 @@ class Kpi(msgspec.Struct, frozen=True, kw_only=True):
     reasons: list[str] = []
 
 
-
 class Kpis(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="kpis"):
     """The list, by name."""
 

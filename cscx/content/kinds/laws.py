@@ -17,7 +17,6 @@ class Law(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
 
 
-
 class Laws(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="laws"):
     """The list, by name."""
 

@@ -20,7 +20,6 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
     say: str | None = None
 
 
-
 class Notices(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="notices"):
     """The list, by name."""
 

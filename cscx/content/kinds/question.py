@@ -12,7 +12,7 @@ class Option(msgspec.Struct, frozen=True, kw_only=True):
     """One answer, whether it is right, and why."""
 
     text: str
-    because: str
+    because: str | None = None
     correct: bool = False
 
 

@@ -19,7 +19,6 @@ class Role(msgspec.Struct, frozen=True, kw_only=True):
     needs: list[str] = []
 
 
-
 class Roles(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="roles"):
     """The list, by name."""
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 import msgspec
 
+from cscx.content.flow import Flow
 from cscx.content.kinds.header import Header
 from cscx.content.kinds.kind import Kind
 from cscx.messages import Text
@@ -90,7 +92,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
         return len(self.branches) > 1
 
 
-class Sop(Header, frozen=True, kw_only=True, tag_field="kind", tag="sop"):
+class Sop(Header, frozen=True, kw_only=True, dict=True, tag_field="kind", tag="sop"):
     """A standard operating procedure."""
 
     reasons: list[str]
@@ -102,6 +104,11 @@ class Sop(Header, frozen=True, kw_only=True, tag_field="kind", tag="sop"):
     otherwise: str | None = None
     done_when: list[str] = []
     do_not: list[str] = []
+
+    @cached_property
+    def flow(self) -> Flow:
+        """The graph of the steps."""
+        return Flow(self)
 
     def step(self, id_: str) -> Step | None:
         """The step of that id."""

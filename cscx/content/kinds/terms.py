@@ -18,7 +18,6 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     like: list[str] = []
 
 
-
 class Terms(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="terms"):
     """The list, by name."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from cscx.content.schema.fields import Field
 from cscx.messages import Text, same
@@ -21,6 +21,19 @@ _TYPES = {
     "null": Text("빈 값", "nothing"),
 }
 
+# What owners write for a word of the tool, when it is neither its label nor close to it.
+_OWNERS_WORDS = {
+    "시행": "active", "시행중": "active", "시행 중": "active", "유효": "active", "운영": "active",
+    "초안": "draft", "작성중": "draft", "작성 중": "draft", "검토": "review", "검토중": "review",
+    "검토 중": "review", "폐지": "retired", "만료": "retired", "종료": "retired",
+    "접수": "intake", "인입": "intake", "분류": "triage", "배정": "triage", "판단": "triage",
+    "응대": "handle", "처리": "handle", "후속": "follow-up", "후속 관리": "follow-up", "마감": "follow-up",
+    "법": "legal", "법정": "legal", "회사": "business", "고객": "customer",
+    "상담사": "agent", "파트장": "lead", "해결": "resolved", "완료": "resolved", "거절": "refused",
+    "이관": "transferred", "보류": "pending",
+    "정수": "integer", "숫자": "integer", "금액": "money", "날짜": "date", "시각": "time", "글": "text",
+}  # fmt: skip
+
 # The form a definition asks for, in words: what is wrong, what to do.
 _FORMS = {
     "date": (
@@ -34,25 +47,36 @@ _FORMS = {
     "duration": (
         Text("‘{value}’{value:은/는} 기간이 아닙니다.", "{value!r} is not a duration."),
         Text(
-            "3영업일, 2시간, <fact:…>처럼 쓰세요.", "Write 3영업일 (business days), 2시간 (hours) or <fact:…>."
+            "3영업일, 2시간, <fact:…>처럼 쓰세요.",
+            "Write 3영업일 (business days), 2시간 (hours) or <fact:…>.",
         ),
     ),
     "quantity": (
-        Text("‘{value}’에 단위가 없거나 꼴이 맞지 않습니다.", "{value!r} has no unit or a wrong form."),
+        Text(
+            "‘{value}’에 단위가 없거나 꼴이 맞지 않습니다.",
+            "{value!r} has no unit or a wrong form.",
+        ),
         Text("7일, 30만원, 연 15%처럼 쓰세요.", "Write 7일, 30만원 or 연 15%."),
     ),
     "name": (
         Text("‘{value}’{value:은/는} 이름으로 쓸 수 없습니다.", "{value!r} cannot be a name."),
-        Text("한글, 영문, 숫자와 · . -만 띄어쓰기 없이 쓰세요.", "Use letters, digits, · . - and no blanks."),
+        Text(
+            "한글, 영문, 숫자와 · . -만 띄어쓰기 없이 쓰세요.",
+            "Use letters, digits, · . - and no blanks.",
+        ),
     ),
     "value": (
         Text("‘{value}’{value:은/는} 값으로 쓸 수 없습니다.", "{value!r} cannot be a value."),
-        Text("한글, 영문, 숫자, · . -와 홑 빈칸만 쓰세요.", "Use letters, digits, · . - and single blanks."),
+        Text(
+            "한글, 영문, 숫자, · . -와 홑 빈칸만 쓰세요.",
+            "Use letters, digits, · . - and single blanks.",
+        ),
     ),
     "doc-id": (
         Text("‘{value}’{value:은/는} 문서 이름이 아닙니다.", "{value!r} is not a document id."),
         Text(
-            "return-accepted처럼 영문 소문자, 숫자, -로 쓰세요.", "Use lower-case letters, digits and -."
+            "return-accepted처럼 영문 소문자, 숫자, -로 쓰세요.",
+            "Use lower-case letters, digits and -.",
         ),
     ),
     "line": (
@@ -65,30 +89,45 @@ _FORMS = {
     ),
     "hours": (
         Text("‘{value}’{value:은/는} 운영 시간이 아닙니다.", "{value!r} is not a set of hours."),
-        Text("영업시간, 항상, 월-금 09:00-18:00처럼 쓰세요.", "Write 영업시간, 항상 or 월-금 09:00-18:00."),
+        Text(
+            "영업시간, 항상, 월-금 09:00-18:00처럼 쓰세요.",
+            "Write 영업시간, 항상 or 월-금 09:00-18:00.",
+        ),
     ),
 }
 _GENERAL_FORM = (
-    Text("‘{value}’{value:은/는} 정해진 꼴이 아닙니다.", "{value!r} does not have the required form."),
-    Text("예: {example}", "Example: {example}"),
+    Text(
+        "‘{value}’{value:은/는} 정해진 꼴이 아닙니다.", "{value!r} does not have the required form."
+    ),
+    Text("schemas 폴더의 설명을 보세요.", "See the description in the schema."),
 )
 
 
+class Failure(NamedTuple):
+    """One failure of a schema: what kind, in which shared definition, at which field, of what value."""
+
+    kind: Any
+    definition: str
+    field: Field | None
+    value: Any
+
+
 def explain(
-    kind: Any, schema_path: list[str | int], field: Field | None, value: Any, *, root_is: bool
+    kind: Any, schema_path: list[str | int], field: Field | None, value: Any
 ) -> Iterator[Explained]:
     """The findings one failure stands for; an unexpected key is one finding each."""
-    handler = _HANDLERS.get(kind.name, _other)
-    yield from handler(kind, schema_path, field, value)
+    yield from _HANDLERS.get(kind.name, _other)(
+        Failure(kind, _definition(schema_path), field, value)
+    )
 
 
 def _title(field: Field | None) -> Text:
     return field.title if field is not None and field.title.ko else Text("이 항목", "this")
 
 
-def _missing(kind: Any, _: Any, field: Field | None, value: Any) -> Iterator[Explained]:
-    name = kind.property
-    below = field.at(name) if field else None
+def _missing(failure: Failure) -> Iterator[Explained]:
+    name = failure.kind.property
+    below = failure.field.at(name) if failure.field else None
     yield (
         "CS103",
         (),
@@ -101,16 +140,18 @@ def _missing(kind: Any, _: Any, field: Field | None, value: Any) -> Iterator[Exp
     )
 
 
-def _unexpected(kind: Any, _: Any, field: Field | None, value: Any) -> Iterator[Explained]:
-    known = list(field.properties) if field else []
-    by_title = {f.title.ko: name for name, f in field.properties.items()} if field else {}
-    for name in kind.unexpected:
+def _unexpected(failure: Failure) -> Iterator[Explained]:
+    known = list(failure.field.properties) if failure.field else []
+    by_title = (
+        {f.title.ko: name for name, f in failure.field.properties.items()} if failure.field else {}
+    )
+    for name in failure.kind.unexpected:
         meant = by_title.get(name) or closest(name, known)
         if meant is None:
             close_title = closest(name, by_title)
             meant = by_title[close_title] if close_title else None
         hint = (
-            Text("‘{meant}’{meant:을/를} 뜻했나요?", "Did you mean {meant!r}?")(meant=meant)
+            Text("‘{meant}’인지 확인하세요.", "Did you mean {meant!r}?")(meant=meant)
             if meant
             else Text("쓸 수 있는 항목: {known}", "Known here: {known}")(known=", ".join(known))
         )
@@ -118,18 +159,24 @@ def _unexpected(kind: Any, _: Any, field: Field | None, value: Any) -> Iterator[
             "CS102",
             (name,),
             True,
-            Text("여기에 ‘{name}’{name:이라는/라는} 항목은 없습니다.", "There is no key {name!r} here.")(name=name),
+            Text(
+                "여기에 ‘{name}’{name:이라는/라는} 항목은 없습니다.",
+                "There is no key {name!r} here.",
+            )(name=name),
             hint,
-            meant if meant and not (isinstance(value, dict) and meant in value) else None,
+            meant
+            if meant and not (isinstance(failure.value, dict) and meant in failure.value)
+            else None,
         )
 
 
-def _not_a_choice(kind: Any, _: Any, field: Field | None, value: Any) -> Iterator[Explained]:
-    options = [str(option) for option in kind.options]
-    labels = field.choice_labels if field else {}
+def _not_a_choice(failure: Failure) -> Iterator[Explained]:
+    options = [str(option) for option in failure.kind.options]
+    labels = failure.field.choice_labels if failure.field else {}
     by_label = {label.ko: name for name, label in labels.items()}
-    text = str(value)
-    meant = by_label.get(text) or closest(text, options)
+    text = str(failure.value)
+    said = _OWNERS_WORDS.get(text)
+    meant = by_label.get(text) or (said if said in options else closest(text, options))
     if meant is None and (label := closest(text, by_label, cutoff=0.6)):
         meant = by_label[label]
     shown = ", ".join(
@@ -138,64 +185,93 @@ def _not_a_choice(kind: Any, _: Any, field: Field | None, value: Any) -> Iterato
     hint = (
         Text("{meant}{meant:으로/로} 쓰세요.", "Write {meant}.")(meant=meant)
         if meant
-        else Text("쓸 수 있는 값: {shown}", "Allowed: {plain}")(shown=shown, plain=", ".join(options))
+        else Text("쓸 수 있는 값: {shown}", "Allowed: {plain}")(
+            shown=shown, plain=", ".join(options)
+        )
     )
-    title = _title(field)
+    title = _title(failure.field)
     yield (
         "CS104",
         (),
         False,
-        Text("‘{text}’{text:은/는} {title}에 쓸 수 없는 값입니다.", "{text!r} is no {title}.")(
-            text=text, title=title
-        ),
+        Text(
+            "‘{text}’{text:은/는} ‘{title}’에 쓸 수 없습니다.", "{text!r} is no value of '{title}'."
+        )(text=text, title=title),
         hint,
         meant,
     )
 
 
-def _wrong_type(kind: Any, path: Any, field: Field | None, value: Any) -> Iterator[Explained]:
-    wanted = [_TYPES[name] for name in kind.types]
+def _wrong_type(failure: Failure) -> Iterator[Explained]:
+    wanted = [_TYPES[name] for name in failure.kind.types]
     either = Text(" 또는 ".join(t.ko for t in wanted), " or ".join(t.en for t in wanted))
-    if value is None:
-        message = Text("‘{title}’에 값이 없습니다.", "'{title}' has no value.")(title=_title(field))
+    if failure.value is None:
+        message = Text("‘{title}’에 값이 없습니다.", "'{title}' has no value.")(
+            title=_title(failure.field)
+        )
         mend = Text("값을 쓰거나 줄을 지우세요.", "Write a value or delete the line.")
         yield ("CS106", (), False, message, mend, None)
         return
-    definition = _definition(path)
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and definition in (
-        "quantity",
-        "duration",
-    ):
+    definition = failure.definition
+    measured = definition in ("quantity", "duration") or (
+        failure.field is not None and failure.field.quantity
+    )
+    if measured and isinstance(failure.value, (int, float)) and not isinstance(failure.value, bool):
         message = Text("단위가 없습니다.", "The unit is missing.")
-        unit = Text("‘{value}일’처럼 쓰세요.", 'Write "{value}일" (days), for example.')(value=value)
+        unit = Text("‘{value}일’처럼 쓰세요.", 'Write "{value}일" (days), for example.')(
+            value=failure.value
+        )
         yield ("CS105", (), False, message, unit, None)
         return
     message = Text("{either}{either:이/가} 와야 합니다.", "Here {either} is needed.")(either=either)
     replacement = None
     hint: Text | None = None
-    if "string" in kind.types and isinstance(value, (int, float, bool)):
-        shown = str(value).lower() if isinstance(value, bool) else str(value)
+    if (
+        "string" in failure.kind.types
+        and isinstance(failure.value, dict)
+        and len(failure.value) == 1
+    ):
+        name = next(iter(failure.value))
+        hint = Text(
+            "‘{name}: ’{name:이/가} 이름으로 읽혔습니다. 글이라면 `|` 아랫줄에 쓰세요.",
+            '"{name}: " was read as a name. Write text below `|`.',
+        )(name=name)
+    if "string" in failure.kind.types and isinstance(failure.value, list):
+        hint = Text("괄호와 ‘-’ 없이 글을 쓰세요.", "Write text, without brackets or '-'.")
+    if "array" in failure.kind.types and isinstance(failure.value, str):
+        hint = Text(
+            "‘[{value}]’처럼 쓰거나 아랫줄에 ‘- ’로 쓰세요.",
+            "Write '[{value}]', or '- ' items below.",
+        )(
+            value=failure.value if len(failure.value) <= 20 else "…"  # noqa: PLR2004 - a hint stays short
+        )
+    if "object" in failure.kind.types and isinstance(failure.value, (str, list)):
+        hint = Text("아랫줄에 ‘이름: 값’으로 쓰세요.", "Write 'name: value' lines below it.")
+    if "string" in failure.kind.types and isinstance(failure.value, (int, float, bool)):
+        shown = (
+            str(failure.value).lower() if isinstance(failure.value, bool) else str(failure.value)
+        )
         hint = Text('"{shown}"처럼 따옴표로 감싸세요.', 'Put it in quotes: "{shown}".')(shown=shown)
         replacement = shown
     yield ("CS101", (), False, message, hint, replacement)
 
 
-def _wrong_form(kind: Any, path: Any, field: Field | None, value: Any) -> Iterator[Explained]:
-    definition = _definition(path)
+def _wrong_form(failure: Failure) -> Iterator[Explained]:
+    definition = failure.definition
     message, hint = _FORMS.get(definition, _GENERAL_FORM)
-    if isinstance(value, str) and not value.strip():
+    if isinstance(failure.value, str) and not failure.value.strip():
         message, hint = _FORMS["text"]
-    example = ""
-    if definition not in _FORMS and field is not None:
-        example = field.description.ko.split(".")[0]
-        hint = Text("{ko}", "{en}")(ko=field.description.ko, en=field.description.en)
-    yield ("CS107", (), False, message(value=value), hint(example=example), None)
+    if definition not in _FORMS and failure.field is not None:
+        hint = failure.field.description
+    yield ("CS107", (), False, message(value=failure.value), hint, None)
 
 
-def _wrong_key(kind: Any, path: Any, field: Field | None, value: Any) -> Iterator[Explained]:
-    names = [key for key in value if _bad_name(key)] if isinstance(value, dict) else []
+def _wrong_key(failure: Failure) -> Iterator[Explained]:
+    names = (
+        [key for key in failure.value if _bad_name(key)] if isinstance(failure.value, dict) else []
+    )
     message, hint = _FORMS["name"]
-    for name in names:
+    for name in filter(None, names):
         yield ("CS107", (name,), True, message(value=name), hint, None)
 
 
@@ -203,39 +279,72 @@ def _bad_name(key: str) -> bool:
     return " " in key or not key or not all(c.isalnum() or c in "·.-" for c in key)
 
 
-def _too_few(kind: Any, _: Any, field: Field | None, value: Any) -> Iterator[Explained]:
-    message = Text("‘{title}’에 적어도 {limit}개가 있어야 합니다.", "'{title}' needs at least {limit}.")
-    yield ("CS108", (), False, message(title=_title(field), limit=kind.limit), None, None)
+def _too_few(failure: Failure) -> Iterator[Explained]:
+    message = Text("‘{title}’에는 적어도 {limit}개를 씁니다.", "'{title}' needs at least {limit}.")
+    hint = Text("항목을 더하거나 줄을 지우세요.", "Add entries, or delete the line.")
+    yield (
+        "CS108",
+        (),
+        False,
+        message(title=_title(failure.field), limit=failure.kind.limit),
+        hint,
+        None,
+    )
 
 
-def _too_many(kind: Any, _: Any, field: Field | None, value: Any) -> Iterator[Explained]:
+def _too_many(failure: Failure) -> Iterator[Explained]:
     message = Text("‘{title}’에는 많아야 {limit}개를 씁니다.", "'{title}' holds at most {limit}.")
-    yield ("CS108", (), False, message(title=_title(field), limit=kind.limit), None, None)
+    hint = Text("줄이거나 나누세요.", "Shorten it, or split it.")
+    yield (
+        "CS108",
+        (),
+        False,
+        message(title=_title(failure.field), limit=failure.kind.limit),
+        hint,
+        None,
+    )
 
 
-def _repeated(kind: Any, _: Any, field: Field | None, value: Any) -> Iterator[Explained]:
+def _repeated(failure: Failure) -> Iterator[Explained]:
     seen: list[Any] = []
-    for index, item in enumerate(value):
+    for index, item in enumerate(failure.value):
         if item in seen:
             message = Text("‘{item}’{item:이/가} 목록에 두 번 있습니다.", "{item!r} stands twice.")
-            yield ("CS109", (index,), False, message(item=item), None, None)
+            hint = Text("하나를 지우세요.", "Delete one of them.")
+            yield ("CS109", (index,), False, message(item=item), hint, None)
         seen.append(item)
 
 
-def _out_of_range(kind: Any, _: Any, field: Field | None, value: Any) -> Iterator[Explained]:
-    low = "inimum" in kind.name
+def _out_of_range(failure: Failure) -> Iterator[Explained]:
+    low = "inimum" in failure.kind.name
     message = (
         Text("{value}{value:은/는} {limit}보다 작습니다.", "{value} is below {limit}.")
         if low
         else Text("{value}{value:은/는} {limit}보다 큽니다.", "{value} is above {limit}.")
     )
-    yield ("CS108", (), False, message(value=value, limit=kind.limit), None, None)
+    hint = (
+        Text("{limit} 이상으로 쓰세요.", "Write {limit} or more.")
+        if low
+        else Text("{limit} 이하로 쓰세요.", "Write {limit} or less.")
+    )
+    yield (
+        "CS108",
+        (),
+        False,
+        message(value=failure.value, limit=failure.kind.limit),
+        hint(limit=failure.kind.limit),
+        None,
+    )
 
 
-def _other(kind: Any, _: Any, field: Field | None, value: Any) -> Iterator[Explained]:
+def _other(failure: Failure) -> Iterator[Explained]:
     message = Text("‘{title}’의 꼴이 맞지 않습니다.", "'{title}' does not have the required form.")
-    hint = field.description if field is not None and field.description.ko else same("")
-    yield ("CS107", (), False, message(title=_title(field)), hint, None)
+    hint = (
+        failure.field.description
+        if failure.field is not None and failure.field.description.ko
+        else same("")
+    )
+    yield ("CS107", (), False, message(title=_title(failure.field)), hint, None)
 
 
 def _definition(path: list[str | int]) -> str:
@@ -246,7 +355,7 @@ def _definition(path: list[str | int]) -> str:
     return ""
 
 
-_HANDLERS: dict[str, Callable[[Any, Any, Field | None, Any], Iterator[Explained]]] = {
+_HANDLERS: dict[str, Callable[[Failure], Iterator[Explained]]] = {
     "required": _missing,
     "additionalProperties": _unexpected,
     "enum": _not_a_choice,

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from cscx.content.schema.files import SHARED, UMBRELLA, schemas
+from cscx.content.schema.files import SHARED, schemas
 from cscx.messages import Text
 
 
@@ -23,6 +23,7 @@ class Field(msgspec.Struct, frozen=True, dict=True):
     key_ref: str = ""
     text: str = ""
     condition: bool = False
+    quantity: bool = False
     properties: dict[str, Field] = {}
     others: Field | None = None
     items: Field | None = None
@@ -53,8 +54,8 @@ class Field(msgspec.Struct, frozen=True, dict=True):
 
 @cache
 def kinds() -> tuple[str, ...]:
-    """Every kind that has a schema, in the order of the umbrella schema."""
-    return tuple(schemas()[UMBRELLA]["properties"]["kind"]["enum"])
+    """Every kind that has a schema, by name."""
+    return tuple(file.removesuffix(".json") for file in schemas() if file != SHARED)
 
 
 @cache
@@ -92,6 +93,7 @@ def _field(raw: dict[str, Any]) -> Field:
         key_ref=schema.get("x-key-ref", key_schema.get("x-ref", "")),
         text=schema.get("x-text", ""),
         condition=bool(schema.get("x-condition", False)),
+        quantity=bool(schema.get("x-quantity", False)),
         properties={name: _field(value) for name, value in schema.get("properties", {}).items()},
         others=_field(others) if isinstance(others, dict) else None,
         items=_field(items) if isinstance(items, dict) else None,

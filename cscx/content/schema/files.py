@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 SHARED = "defs.json"
-UMBRELLA = "cscx.json"
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -50,19 +51,34 @@ def problems(kind: str, data: dict[str, Any]) -> list[SchemaProblem]:
     root = field_of(kind)
     found: list[SchemaProblem] = []
     for error in _validator(kind).iter_errors(data):
-        path = tuple(error.instance_path)
+        path = _real_path(data, error.instance_path)
         field = root.find(path)
-        if error.kind.name == "pattern" and field is not None and field.ref and _text_at(data, path):
+        if (
+            error.kind.name == "pattern"
+            and field is not None
+            and field.ref
+            and _text_at(data, path)
+        ):
             continue
         for code, below, on_key, message, hint, replacement in explain(
-            error.kind, error.schema_path, field, _value_at(data, path), root_is=not path
+            error.kind, error.schema_path, field, _value_at(data, path)
         ):
-            found.append(
-                SchemaProblem(code, (*path, *below), on_key, message, hint, replacement)
-            )
+            found.append(SchemaProblem(code, (*path, *below), on_key, message, hint, replacement))
         if len(found) >= _MOST:
             break
     return found
+
+
+def _real_path(data: Any, reported: Iterable[str | int]) -> tuple[str | int, ...]:
+    """The path as the data has it: the validator reports a key made of digits as a number."""
+    path: list[str | int] = []
+    for key in reported:
+        real = key
+        if isinstance(data, dict) and key not in data:
+            real = next(k for k in data if k.isdigit() and int(k) == key)
+        path.append(real)
+        data = data[real]
+    return tuple(path)
 
 
 def _value_at(data: Any, path: tuple[str | int, ...]) -> Any:

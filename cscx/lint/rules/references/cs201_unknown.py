@@ -19,47 +19,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cscx.content.corpus import Corpus, is_reference_word
+from cscx.content.corpus import Corpus
 from cscx.content.document import Document
-from cscx.content.kinds import kind_of_item
 from cscx.content.references import Reference
 from cscx.diagnostic import Severity
-from cscx.lint.rule import Finding, Place, Replacement, Rule, part
+from cscx.lint.rule import Finding, Place, Rule
+from cscx.lint.rules.references.meaning import other_words, title_of, to_nothing
+from cscx.lint.suggestion import meant_by, rename
 from cscx.messages import Text
-from cscx.text import closest
 
 _UNKNOWN = Text("{kind} ‘{name}’{name:이/가} 없습니다.", "There is no {kind} {name!r}.")
 _MEANT = Text("‘{meant}’인지 확인하세요.", "Did you mean {meant!r}?")
 _DEFINE = Text("이름을 확인하거나 목록에 더하세요.", "Check the name, or add it to its list.")
-_PERSON = Text("사람 이름은 쓸 수 없습니다. 역할을 쓰세요.", "A person cannot be named here. Name a role.")
-_RENAME = Text("‘{meant}’{meant:으로/로} 바꾸기", "Change to {meant!r}")
-_DOCUMENT = Text("문서", "document")
+_PERSON = Text(
+    "사람 이름은 쓸 수 없습니다. 역할을 쓰세요.", "A person cannot be named here. Name a role."
+)
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    """Every reference whose name is not defined."""
-    for document in corpus.documents:
-        for reference in document.references:
-            if reference.kind in ("exception.output",) or (
-                not is_reference_word(reference.kind) and reference.kind != "document"
-            ):
-                continue
-            if corpus.find(reference.kind, reference.name) is None:
-                yield _finding(corpus, document, reference)
+    """Every reference whose name is not defined; CS202 and CS206 say more about some of them."""
+    for document, reference in to_nothing(corpus):
+        if reference.in_text and reference.name != reference.name.strip():
+            continue
+        if not other_words(corpus, reference):
+            yield _finding(corpus, document, reference)
 
 
 def _finding(corpus: Corpus, document: Document, reference: Reference) -> Finding:
-    kind = kind_of_item(reference.kind)
-    title = kind.title if kind is not None else _DOCUMENT
     place = Place(document, reference.path, reference.on_key, reference.start, reference.end)
-    meant = closest(reference.name, _candidates(corpus, reference.kind))
+    message = _UNKNOWN(kind=title_of(reference.kind), name=reference.name)
+    meant = meant_by(reference.name, _candidates(corpus, reference.kind))
     if meant is not None:
-        hint = _MEANT(meant=meant)
-        fix = Replacement(_RENAME(meant=meant), part(place, meant))
-    else:
-        hint = _PERSON if _names_a_person(reference) else _DEFINE
-        fix = None
-    return Finding(place, _UNKNOWN(kind=title, name=reference.name), hint, fix=fix)
+        return Finding(place, message, _MEANT(meant=meant), fix=rename(place, meant))
+    return Finding(place, message, _PERSON if _names_a_person(reference) else _DEFINE)
 
 
 def _candidates(corpus: Corpus, word: str) -> tuple[str, ...]:
@@ -72,4 +64,6 @@ def _names_a_person(reference: Reference) -> bool:
     return reference.kind == "role" and reference.path in (("owner",), ("approvers", 0))
 
 
-RULE = Rule(code="CS201", name="reference.unknown", severity=Severity.ERROR, corpus=check)
+RULE = Rule(
+    code="CS201", name="reference.unknown", severity=Severity.ERROR, corpus=check, fixable=True
+)

@@ -1,0 +1,79 @@
+"""`cscx build`."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from cscx.cli.command import Command, Example, Option, language_for, language_option
+from cscx.cli.errors import Failure
+from cscx.cli.opening import as_of_option, current_folder, day, open_settings
+from cscx.cli.output import note
+from cscx.cli.site_options import site_options
+from cscx.messages import Text
+from cscx.publish.audience import Audience
+
+_BUILT = Text("사이트를 {path}에 만들었습니다.", "Built the site in {path}.")
+
+
+@click.command(
+    "build",
+    cls=Command,
+    summary=("사이트를 만든다.", "Build the site."),
+    about=(
+        """문서마다 화면 하나를 만들고 mkdocs.yml대로 묶는다. 시행 중인 문서만 나온다.
+        mkdocs build를 그대로 써도 같은 사이트가 나온다.""",
+        """Makes a page for every document and joins them as mkdocs.yml says. Only what is in force
+        is shown. Plain mkdocs build gives the same site.""",
+    ),
+    examples=(
+        Example("cscx build", "build/site에 만든다", "into build/site"),
+        Example(
+            "cscx build --drafts", "시행 전 문서까지 미리 본다", "with what is not in force yet"
+        ),
+        Example(
+            "cscx build --audience customer --to build/public",
+            "고객에게 보일 것만 담는다",
+            "only what customers may see",
+        ),
+    ),
+)
+@click.option(
+    "--to",
+    cls=Option,
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    words=("만들 폴더. 안 쓰면 build/site.", "Folder to write. Default: build/site."),
+)
+@site_options
+@as_of_option
+@language_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    *,
+    to: Path | None,
+    audience: Audience | None,
+    drafts: bool,
+    as_of: datetime | None,
+) -> None:
+    """Build the site."""
+    from cscx.publish.engine import Options, PublishError, build  # noqa: PLC0415 - MkDocs is slow to import
+
+    root, settings = open_settings(current_folder())
+    options = Options(
+        to=current_folder() / to if to is not None else None,
+        audience=audience,
+        drafts=drafts,
+        as_of=day(as_of),
+    )
+    try:
+        site = build(root, options)
+    except PublishError as error:
+        raise Failure(error.text) from None
+    shown = os.path.relpath(site, current_folder())
+    note(_BUILT(path=shown).to(language_for(ctx, settings)))

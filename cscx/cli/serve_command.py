@@ -1,0 +1,107 @@
+"""`cscx serve`."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from cscx.cli.asked_paths import shown_from
+from cscx.cli.command import Command, Example, Option, language_for, language_option
+from cscx.cli.errors import Failure
+from cscx.cli.lint_listing import Asked, Sources, listing_of
+from cscx.cli.opening import as_of_option, current_folder, day, open_settings
+from cscx.cli.output import note, style_for, wants_color, write_result
+from cscx.cli.site_options import site_options
+from cscx.diagnostic import Severity
+from cscx.lint.report import text
+from cscx.lint.selection import Selection
+from cscx.lint.session import check
+from cscx.messages import Language
+from cscx.publish.audience import Audience
+from cscx.settings import Settings
+
+# Findings of the loader and of the schema: the file has no page.
+_UNREADABLE = ("CS0", "CS1")
+
+
+@click.command(
+    "serve",
+    cls=Command,
+    summary=("고치면서 바로 본다.", "Preview the site while editing."),
+    about=(
+        """파일을 저장할 때마다 다시 만들어 브라우저에 보인다. 문서가 틀리면 무엇이 틀렸는지
+        여기에 나오고, 화면은 마지막으로 성공한 것이 남는다.""",
+        """Builds again whenever a file is saved and shows it in the browser. What is wrong with a
+        document is said here; meanwhile the last good site stays.""",
+    ),
+    examples=(
+        Example("cscx serve", "http://127.0.0.1:8000에서 본다", "at http://127.0.0.1:8000"),
+        Example("cscx serve --drafts", "시행 전 문서도 본다", "with what is not in force yet"),
+    ),
+)
+@click.option(
+    "--host",
+    cls=Option,
+    default="127.0.0.1",
+    metavar="ADDRESS",
+    words=("들을 주소.", "Address to listen at."),
+)
+@click.option(
+    "--port",
+    cls=Option,
+    type=int,
+    default=8000,
+    metavar="PORT",
+    words=("포트.", "Port."),
+)
+@site_options
+@as_of_option
+@language_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    *,
+    host: str,
+    port: int,
+    audience: Audience | None,
+    drafts: bool,
+    as_of: datetime | None,
+) -> None:
+    """Preview the site while editing."""
+    from cscx.publish.engine import Options, PublishError, serve  # noqa: PLC0415 - MkDocs is slow to import
+
+    root, settings = open_settings(current_folder())
+    language = language_for(ctx, settings)
+    try:
+        serve(
+            root,
+            settings,
+            Options(audience=audience, drafts=drafts, as_of=day(as_of)),
+            address=(host, port),
+            check=lambda: _is_readable(root, settings, day(as_of), language),
+            say=lambda sentence: note(sentence.to(language)),
+        )
+    except PublishError as error:
+        raise Failure(error.text) from None
+
+
+def _is_readable(root: Path, settings: Settings, today: date, language: Language) -> bool:
+    """Print the errors; False when one of them leaves a document without its page."""
+    outcome = check(root, settings, as_of=today)
+    errors = [found for found in outcome.findings if found.severity is Severity.ERROR]
+    if errors:
+        asked = Asked(
+            among=lambda _: True,
+            selection=Selection((), ()),
+            known=(),
+            failing=frozenset({Severity.ERROR}),
+            language=language,
+        )
+        shown = shown_from(root, current_folder())
+        listing = listing_of(errors, outcome.documents, asked, Sources(root, {}), shown)
+        write_result(text.render(listing, style_for(color=wants_color("auto", sys.stdout))), None)
+    return not any(found.code.startswith(_UNREADABLE) for found in errors)

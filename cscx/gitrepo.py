@@ -1,0 +1,98 @@
+"""What git knows of the folder a knowledge base stands in. Plain subprocess, nothing written."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from cscx.messages import Text
+
+_DEFAULT_BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
+
+
+class GitError(Exception):
+    """Git cannot answer; `text` says why and what to do."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+_NO_GIT = Text("git이 설치되어 있지 않습니다.", "git is not installed.")
+_NO_REPOSITORY = Text(
+    "git 저장소가 아니어서 무엇이 바뀌었는지 알 수 없습니다.",
+    "This is no git repository, so nothing tells what changed.",
+)
+_NO_BASE = Text(
+    "비교할 기본 브랜치를 찾지 못했습니다. `--changed=브랜치`로 알려 주세요.",
+    "No default branch to compare with. Name one: `--changed=BRANCH`.",
+)
+_UNKNOWN = Text(
+    "git에 ‘{base}’ 커밋이 없습니다. 경로라면 `--changed -- {base}`처럼 쓰세요.",
+    "git knows no commit '{base}'. If it is a path, write `--changed -- {base}`.",
+)
+_NO_MERGE_BASE = Text(
+    "여기와 ‘{base}’ 사이에 함께 거친 커밋이 없습니다. 얕은 복제라면 전체 이력을 받으세요(git fetch --unshallow).",
+    "There is no common commit with '{base}'. In a shallow clone fetch the history (git fetch --unshallow).",
+)
+
+
+def top_level(folder: Path) -> Path | None:
+    """The root of the repository a folder is in, None outside of one."""
+    try:
+        return Path(_git(folder, "rev-parse", "--show-toplevel").rstrip("\n"))
+    except GitError:
+        return None
+
+
+def changed_files(folder: Path, base: str | None = None) -> frozenset[str]:
+    """The files below a folder that differ from where it left `base`, and those not yet in git.
+
+    Paths are relative to the folder. Without a base the default branch counts. Raises GitError.
+    """
+    _git(folder, "rev-parse", "--git-dir", failure=_NO_REPOSITORY)
+    since = _merge_base(folder, base or _default_branch(folder))
+    listed = _git(
+        folder, "diff", "--name-only", "--relative", "--no-renames", "-z", since, "--", "."
+    )
+    unknown = _git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+    return frozenset(path for path in (listed + unknown).split("\0") if path)
+
+
+def _default_branch(folder: Path) -> str:
+    for branch in _DEFAULT_BRANCHES:
+        if _is_commit(folder, branch):
+            return branch
+    raise GitError(_NO_BASE)
+
+
+def _is_commit(folder: Path, name: str) -> bool:
+    try:
+        _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    except GitError:
+        return False
+    return True
+
+
+def _merge_base(folder: Path, base: str) -> str:
+    if not _is_commit(folder, base):
+        raise GitError(_UNKNOWN(base=base))
+    return _git(folder, "merge-base", base, "HEAD", failure=_NO_MERGE_BASE(base=base)).strip()
+
+
+def _git(folder: Path, *args: str, failure: Text = _NO_REPOSITORY) -> str:
+    import subprocess  # noqa: PLC0415 - few runs ask git, and each would wait for the import
+
+    environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
+    try:
+        done = subprocess.run(  # noqa: S603 - no shell; a name from outside stands after --end-of-options
+            ["git", "-C", str(folder), *args],  # noqa: S607 - the user's git
+            capture_output=True,
+            check=False,
+            env=environment,
+        )
+    except FileNotFoundError:
+        raise GitError(_NO_GIT) from None
+    if done.returncode != 0:
+        raise GitError(failure)
+    return done.stdout.decode("utf-8", "surrogateescape")

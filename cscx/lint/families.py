@@ -1,0 +1,24 @@
+"""The families of rules, by the first digit of their codes."""
+
+from __future__ import annotations
+
+from cscx.messages import Text
+
+FAMILIES: dict[str, Text] = {
+    "CS0": Text("파일 읽기", "Reading files"),
+    "CS1": Text("모양과 값", "Shape and values"),
+    "CS2": Text("참조", "References"),
+    "CS3": Text("담당과 날짜", "Ownership and dates"),
+    "CS4": Text("문장", "Wording"),
+    "CS5": Text("흐름", "Flow"),
+    "CS6": Text("빠짐없음", "Coverage"),
+    "CS7": Text("개인정보", "Privacy"),
+    "CS8": Text("학습 자료", "Training"),
+    "CS9": Text("무시 표시", "Ignore comments"),
+}
+
+
+def family_of(code: str) -> Text:
+    """The family a code belongs to; the bare digits for one that has no name yet."""
+    start = code[:3]
+    return FAMILIES.get(start, Text(start, start))

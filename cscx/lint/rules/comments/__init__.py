@@ -1,0 +1,1 @@
+"""Comments that silence a finding. What is found about them is found by cscx.lint.suppression."""

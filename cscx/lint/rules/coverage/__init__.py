@@ -1,0 +1,1 @@
+"""Coverage: whatever customers get in touch about has its procedure, words to say and criteria."""

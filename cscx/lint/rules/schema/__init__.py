@@ -1,0 +1,1 @@
+"""Schema: what does not fit the kind of its document. The schema gate finds these."""

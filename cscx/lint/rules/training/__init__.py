@@ -1,0 +1,1 @@
+"""Training: tracks lead through policy in force, personas are possible, questions can be answered."""

@@ -1,0 +1,39 @@
+"""The site's style and script: many small files in the source, one of each on the site.
+
+Modules do not load from file://, so the script is joined into one classic script: imports and
+exports are dropped and everything shares one scope. Top-level names are therefore unique.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+_ASSETS = Path(__file__).parent / "assets"
+_STYLES = (
+    "tokens", "base", "chrome", "button", "badge", "card", "search", "home", "answer", "stepper",
+    "flow", "meta", "outcome", "table", "script", "escalation", "list", "print",
+)  # fmt: skip
+_SCRIPTS = (
+    "dom", "words", "copy", "slots", "tabs", "search", "keys", "drawer", "stepper", "script",
+    "notice", "site",
+)  # fmt: skip
+_IMPORT = re.compile(r"^import [^;]+;\n", re.MULTILINE)
+_EXPORT = re.compile(r"^export ", re.MULTILINE)
+
+
+@cache
+def style() -> str:
+    """The whole style sheet."""
+    return "\n".join(
+        (_ASSETS / "css" / f"{name}.css").read_text(encoding="utf-8") for name in _STYLES
+    )
+
+
+@cache
+def script() -> str:
+    """The whole script, in an order in which nothing is used before it is there."""
+    files = ((_ASSETS / "js" / f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS)
+    body = "\n".join(_EXPORT.sub("", _IMPORT.sub("", text)) for text in files)
+    return f'"use strict";\n(() => {{\n{body}}})();\n'

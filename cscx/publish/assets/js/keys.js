@@ -1,0 +1,44 @@
+// 한 글자 단축키. event.code로 읽어 한글 입력 상태(ㅊ = KeyC)에서도 듣는다.
+// WCAG 2.1.4: 바닥글 단추로 끌 수 있고, 글을 쓰는 중에는 듣지 않는다.
+import { $, $$ } from "./dom.js";
+import { say } from "./words.js";
+import { searchIsOpen } from "./search.js";
+
+const KEY_STORE = "cx-keys";
+export const keysOn = () => localStorage.getItem(KEY_STORE) !== "off";
+/** @param {Element} node */
+export const typing = (node) => Boolean(node.closest("input:not([type=radio]),textarea,select,[contenteditable]"));
+/** @param {string} key */
+const codeOf = (key) => (/^\d$/.test(key) ? `Digit${key}` : `Key${key}`);
+/** @param {HTMLElement} node */
+const canPress = (node) => node.offsetParent !== null && !node.hasAttribute("disabled");
+
+function paintKeys() {
+  document.body.classList.toggle("cx-keys-off", !keysOn());
+  for (const button of $$("[data-cx-keys]")) {
+    button.setAttribute("aria-pressed", String(keysOn()));
+    const state = $("[data-cx-keys-state]", button);
+    if (state) state.textContent = say(keysOn() ? "keys_on" : "keys_off");
+  }
+}
+
+export function initKeys() {
+  paintKeys();
+  document.addEventListener("click", (event) => {
+    if (!(/** @type {HTMLElement} */ (event.target).closest("[data-cx-keys]"))) return;
+    localStorage.setItem(KEY_STORE, keysOn() ? "off" : "on");
+    paintKeys();
+  });
+  // Material은 window에서 n·p(다음·이전 쪽), s·f·/(검색)를 듣는다. 여기서 먼저 받아 멈춘다.
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (typing(/** @type {Element} */ (event.target)) || searchIsOpen()) return;
+    if (["KeyN", "KeyP", "KeyS", "KeyF"].includes(event.code)) event.stopPropagation();
+    if (!keysOn()) return;
+    const hit = $$("[data-key]").find((node) => codeOf(node.dataset.key || "") === event.code && canPress(node));
+    if (!hit) return;
+    event.preventDefault();
+    event.stopPropagation();
+    hit.click();
+  });
+}

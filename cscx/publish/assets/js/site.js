@@ -1,0 +1,23 @@
+// 시작점.
+import { $$ } from "./dom.js";
+import { readWords } from "./words.js";
+import { initCopy } from "./copy.js";
+import { paintSlots } from "./slots.js";
+import { initTabs } from "./tabs.js";
+import { initKeys } from "./keys.js";
+import { initDrawer } from "./drawer.js";
+import { initSearch } from "./search.js";
+import { initStepper } from "./stepper.js";
+import { initScript } from "./script.js";
+import { initNotices } from "./notice.js";
+
+readWords();
+initDrawer();
+initKeys();
+initSearch();
+initCopy();
+initNotices();
+for (const root of $$(".cx-say[data-cx-tabs]")) initTabs(root);
+for (const root of $$("[data-cx-script]")) initScript(root);
+for (const root of $$("[data-cx-stepper]")) initStepper(root);
+paintSlots();

@@ -1,0 +1,127 @@
+// 스테퍼: 길(path)은 [{id, label}] 배열 하나. 앞으로, 뒤로, 지난 답 바꾸기가 모두 이 배열을 자르는 일이다.
+import { $, $$, el, focusOn } from "./dom.js";
+import { say } from "./words.js";
+
+/** @typedef {{id: string, label?: string}} Stop */
+
+/** @param {HTMLElement} root */
+export function initStepper(root) {
+  const steps = new Map($$(".cx-step", root).map((step) => [step.dataset.step || "", step]));
+  const first = [...steps.keys()][0];
+  const figure = root.parentElement?.querySelector(".cx-flow");
+  const title = (/** @type {string} */ id) => steps.get(id)?.dataset.title || "";
+  /** @type {Stop[]} */
+  let path = read();
+
+  // 주소(#path=...)에 담아 두면 다시 열거나 동료에게 보낼 수 있다. #단계 이름으로 와도 그 단계가 열린다.
+  function read() {
+    const hash = decodeURIComponent(location.hash);
+    const found = hash.match(/^#path=(.+)/);
+    const out = found ? found[1].split("~").map((part) => ({ id: part.split(":")[0], label: part.split(":")[1] })) : [];
+    if (out.length && out.every((stop) => steps.has(stop.id) || stop.id === "end")) return out;
+    return [{ id: steps.has(hash.slice(1)) ? hash.slice(1) : first }];
+  }
+  function write() {
+    const text = path.map((stop) => (stop.label ? `${stop.id}:${stop.label.replace(/[~:]/g, " ")}` : stop.id)).join("~");
+    const kept = path.length === 1 && path[0].id !== first ? `#${encodeURIComponent(path[0].id)}` : "";
+    history.replaceState(null, "", path.length > 1 ? `#path=${encodeURIComponent(text)}` : kept || location.pathname + location.search);
+  }
+  /** @param {string} id @param {string[]} seen @returns {string[]} */
+  function ahead(id, seen = []) {
+    const step = steps.get(id);
+    const ways = step ? $$("[data-goto]", step) : [];
+    const to = ways[0]?.dataset.goto || "end";
+    return ways.length !== 1 || to === "end" || seen.includes(to) ? seen : ahead(to, [...seen, to]);
+  }
+  function paint() {
+    const ids = path.map((stop) => stop.id);
+    const now = ids[ids.length - 1];
+    const list = $(".cx-steps", root);
+    for (const [id, step] of steps) {
+      const at = ids.lastIndexOf(id);
+      const current = id === now;
+      step.classList.toggle("is-done", at >= 0 && !current);
+      step.classList.toggle("is-current", current);
+      step.classList.toggle("is-last", current);
+      step.toggleAttribute("inert", at < 0);
+      if (current) step.setAttribute("aria-current", "step");
+      else step.removeAttribute("aria-current");
+      const answer = $("[data-answer]", step);
+      if (!answer) continue;
+      answer.hidden = at < 0 || current;
+      if (answer.hidden) continue;
+      const label = path[at].label;
+      answer.replaceChildren(
+        label ? el("b", {}, label) : "",
+        el("button", { type: "button", class: "cx-linkbtn", onclick: () => backTo(at) },
+          say(label ? "change" : "again"), el("span", { class: "cx-sr" }, ` (${title(id)})`)),
+      );
+    }
+    for (const id of ids) { const step = steps.get(id); if (step) list?.append(step); }
+    $(".cx-stepper__done", root)?.remove();
+    if (now === "end")
+      list?.after(el("p", { class: "cx-stepper__done", tabindex: "-1" },
+        el("b", {}, `${say("finished")} `), say("finished_more", { n: ids.length - 1 })));
+    const next = ahead(now).map(title);
+    const box = $("[data-step-ahead]", root);
+    if (box) box.textContent = next.length ? say("ahead", { names: next.join(", ") }) : "";
+    $("[data-step-back]", root)?.toggleAttribute("disabled", path.length < 2);
+    paintFlow(ids, now);
+    write();
+  }
+  /** @param {string[]} ids @param {string} now */
+  function paintFlow(ids, now) {
+    if (!figure) return;
+    for (const node of figure.querySelectorAll("[data-step]")) {
+      const id = /** @type {SVGElement} */ (node).dataset.step || "";
+      node.classList.toggle("is-current", id === now);
+      node.classList.toggle("is-done", ids.includes(id) && id !== now);
+    }
+    const pairs = ids.slice(1).map((id, place) => `${ids[place]} ${id}`);
+    for (const edge of figure.querySelectorAll("[data-edge]"))
+      edge.classList.toggle("is-done", pairs.includes(/** @type {SVGElement} */ (edge).dataset.edge || ""));
+  }
+  function arrive() {
+    const id = path[path.length - 1].id;
+    const step = steps.get(id);
+    const status = $("[data-step-status]", root);
+    if (status) status.textContent = step ? say("step_status", { n: path.length, title: title(id) }) : say("finished");
+    focusOn(step ? $(".cx-step__title", step) : $(".cx-stepper__done", root));
+  }
+  /** @param {number} place */
+  function backTo(place) {
+    const was = path[place].label;
+    path = path.slice(0, place + 1).map((stop, at) => (at === place ? { id: stop.id } : stop));
+    paint();
+    const id = path[place].id;
+    const step = steps.get(id);
+    const button = step ? $$("[data-goto]", step).find((way) => $(".cx-choice__main", way)?.textContent === was) : null;
+    if (!button) return arrive();
+    focusOn(button);
+    const status = $("[data-step-status]", root);
+    if (status) status.textContent = say("back_at", { title: title(id) });
+  }
+  root.addEventListener("click", (event) => {
+    const target = /** @type {HTMLElement} */ (event.target);
+    const way = target.closest("[data-goto]");
+    if (way instanceof HTMLElement) {
+      event.preventDefault();
+      const label = $(".cx-choice__main", way)?.textContent || undefined;
+      path = [...path.slice(0, -1), { id: path[path.length - 1].id, label }, { id: way.dataset.goto || "" }];
+      paint();
+      arrive();
+    } else if (target.closest("[data-step-back]") && path.length > 1) backTo(path.length - 2);
+    else if (target.closest("[data-step-reset]")) {
+      path = [{ id: first }];
+      paint();
+      arrive();
+    }
+  });
+  addEventListener("hashchange", () => {
+    path = read();
+    paint();
+    arrive();
+  });
+  root.classList.add("is-live");
+  paint();
+}

@@ -1,0 +1,62 @@
+"""Cells of a decision table as people read them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from cscx.content.kinds.facts import Fact
+from cscx.publish import prose
+from cscx.publish.prose import Shown
+from cscx.publish.site import View, tiers_of
+
+
+def cell(view: View, value: Any, case: Mapping[str, Any] | None = None) -> Markup:
+    """A condition or a result: `정상, 개봉`, `7일 초과 14일 이하`, `300,000`.
+
+    `case` are the other conditions of the rule: of a fact by tier only the tiers they allow count.
+    """
+    if isinstance(value, list):
+        return Markup(", ").join(cell(view, item, case) for item in value)
+    if isinstance(value, Mapping):
+        operator, items = next(iter(value.items()))
+        before, after = view.words.template(f"cell_{operator}")
+        return Markup("{}").format(before) + cell(view, items, case) + after
+    if isinstance(value, bool):
+        return Markup("{}").format(view.words["yes" if value else "no"])
+    if isinstance(value, int):
+        return Markup("{:,}").format(value)
+
+    def lookup(kind: str, name: str) -> Shown:
+        shown = view.lookup(kind, name)
+        entry = view.corpus.find(kind, name)
+        if entry is None or not isinstance(entry.body, Fact) or isinstance(entry.body.value, str):
+            return shown
+        tiers = _possible(entry.body, case or {})
+        if len(tiers) == 1:
+            return shown._replace(text=tiers[0][1])
+        return shown._replace(text="(" + "·".join(f"{tier} {held}" for tier, held in tiers) + ")")
+
+    return prose.line(str(value), lookup)
+
+
+def _possible(fact: Fact, case: Mapping[str, Any]) -> list[tuple[str, str]]:
+    tiers = tiers_of(fact)
+    allowed = case.get(fact.value["by"]) if isinstance(fact.value, dict) else None
+    names = allowed if isinstance(allowed, list) else [allowed]
+    return [tier for tier in tiers if tier[0] in names] or tiers
+
+
+def cells(view: View, values: Mapping[str, Any], kind: str = "input") -> Markup:
+    """Several conditions in one line: `상품 상태 정상, 개봉 · 경과일 7일 이하`.
+
+    Names that are no input but a word of the tool (`at`, `path`) are said in the site's language.
+    """
+    return Markup(" · ").join(
+        Markup('<span class="cx-cell"><span class="cx-cell__name">{}</span> {}</span>').format(
+            view.words.get(f"field_{name}", view.link(kind, name).text), cell(view, value, values)
+        )
+        for name, value in values.items()
+    )

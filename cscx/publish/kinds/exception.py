@@ -1,0 +1,245 @@
+"""The page of an exception table: its rules, limits, inputs and examples."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+from markupsafe import Markup, escape
+
+from cscx.content.document import Document
+from cscx.content.kinds.exception import ExceptionTable, Limit, Otherwise, Output, Rule
+from cscx.content.kinds.inputs import Input
+from cscx.publish import parts
+from cscx.publish.addresses import anchor
+from cscx.publish.conditions import cell, cells
+from cscx.publish.outcomes import Verdict
+from cscx.publish.site import Link, View
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """A cell of the table with the name of its column; `any` where the rule does not ask."""
+
+    column: str
+    words: Markup
+    any: bool = False
+    verdict: Verdict = ""
+    role: bool = False
+
+
+class RuleRow(msgspec.Struct, frozen=True):
+    """One rule: its conditions, its first answer, the other answers, its grounds."""
+
+    id: str
+    anchor: str
+    when: Sequence[Cell]
+    answer: Cell
+    others: Sequence[Cell]
+    because: Markup
+    law: Link | None
+    discretion: Sequence[Markup]
+
+
+class LimitRow(msgspec.Struct, frozen=True):
+    """What must never come out, when, and why."""
+
+    when: Markup
+    never: Markup
+    because: Markup
+    law: Link | None
+
+
+class InputRow(msgspec.Struct, frozen=True):
+    """A fact the table asks: its question, where to look, how to choose."""
+
+    link: Link
+    ask: str
+    look: str
+    guide: Sequence[tuple[str, Markup]]
+
+
+class OutcomeRow(msgspec.Struct, frozen=True):
+    """An answer of the table: its colour, who approves it, and how many rules lead to it."""
+
+    verdict: Verdict
+    words: Markup
+    by: str
+    rules: int
+
+
+class ExampleRow(msgspec.Struct, frozen=True):
+    """A case with the answer that must come out."""
+
+    name: str
+    given: Markup
+    expect: Markup
+
+
+class ExceptionPage(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything the page of a table shows."""
+
+    head: parts.Head
+    summary: Markup
+    columns: Sequence[Link]
+    outputs: Sequence[str]
+    rows: Sequence[RuleRow]
+    hit: str
+    outcomes: Sequence[OutcomeRow]
+    limits: Sequence[LimitRow]
+    otherwise: RuleRow | None
+    inputs: Sequence[InputRow]
+    examples: Sequence[ExampleRow]
+    laws: Sequence[parts.LawNote]
+    users: Sequence[parts.Users]
+
+
+def model(view: View, document: Document) -> ExceptionPage:
+    """What the page of a table shows."""
+    table = document.body
+    assert isinstance(table, ExceptionTable)  # noqa: S101 - the kind of the document
+    reader = _Reader(view, document.id, table)
+    return ExceptionPage(
+        head=parts.head(view, document, lead=False),
+        summary=view.line(table.summary),
+        columns=[view.link("input", name) for name in table.inputs],
+        outputs=list(table.outputs),
+        rows=[reader.row(rule) for rule in table.rules],
+        hit=view.words[f"hit_{table.hit}"],
+        outcomes=reader.outcomes(),
+        limits=[reader.limit(limit) for limit in table.limits],
+        otherwise=reader.otherwise(table.otherwise) if table.otherwise else None,
+        inputs=[_input(view, name) for name in table.inputs],
+        examples=[
+            ExampleRow(example.name, cells(view, example.given), reader.answers(example.expect))
+            for example in table.examples
+        ],
+        laws=parts.laws(view, _laws(table)),
+        users=parts.users(view, parts.entry_of(document)),
+    )
+
+
+def _laws(table: ExceptionTable) -> list[str]:
+    named = [*(rule.law for rule in table.rules), *(limit.law for limit in table.limits)]
+    return [law for law in named if law]
+
+
+class _Reader:
+    """Reads the answers of one table: each output in the way of its type."""
+
+    def __init__(self, view: View, id_: str, table: ExceptionTable) -> None:
+        self.view, self.id, self.table = view, id_, table
+        self.first = next(iter(table.outputs), "")
+
+    def row(self, rule: Rule) -> RuleRow:
+        """One rule."""
+        when = [
+            Cell(self.view.link("input", name).text, cell(self.view, rule.when[name], rule.when))
+            if name in rule.when
+            else Cell(self.view.link("input", name).text, escape(self.view.words["any"]), any=True)
+            for name in self.table.inputs
+        ]
+        return RuleRow(
+            rule.id,
+            anchor(rule.id),
+            when,
+            self.cell(self.first, rule.then),
+            [self.cell(name, rule.then) for name in self.table.outputs if name != self.first],
+            self.view.line(rule.because),
+            self.view.link("law", rule.law) if rule.law else None,
+            [self.answers(answer) for answer in rule.or_],
+        )
+
+    def otherwise(self, otherwise: Otherwise) -> RuleRow:
+        """The answer where no rule fits, as a row without conditions."""
+        return self.row(
+            Rule(id="otherwise", when={}, then=otherwise.then, because=otherwise.because)
+        )
+
+    def cell(self, output: str, then: Mapping[str, Any]) -> Cell:
+        """The answer of one output."""
+        if output not in then:
+            return Cell(output, Markup(""), any=True)
+        return Cell(
+            output,
+            self.words(output, then[output]),
+            verdict=self.verdict(output, then[output]),
+            role=self._output(output).type == "role",
+        )
+
+    def words(self, output: str, value: Any) -> Markup:
+        """An answer in words; roles and scripts as links."""
+        kind = self._output(output).type
+        if isinstance(value, list):
+            return Markup(", ").join(self.words(output, item) for item in value)
+        if kind in ("role", "script") and isinstance(value, str) and "<" not in value:
+            link = self.view.link(kind, value)
+            return (
+                self.view.line(f"<{kind}:{value}>") if link.href else Markup("{}").format(link.text)
+            )
+        return cell(self.view, value)
+
+    def verdict(self, output: str, value: Any) -> Verdict:
+        """The colour of an answer."""
+        return self.view.site.outcomes.verdict(self.id, output, str(value))
+
+    def answers(self, values: Mapping[str, Any]) -> Markup:
+        """Several answers in one line."""
+        return Markup(" · ").join(
+            Markup('<span class="cx-cell"><span class="cx-cell__name">{}</span> {}</span>').format(
+                name, self.words(name, value)
+            )
+            for name, value in values.items()
+        )
+
+    def limit(self, limit: Limit) -> LimitRow:
+        """A limit."""
+        return LimitRow(
+            cells(self.view, limit.when),
+            self.answers(limit.never),
+            self.view.line(limit.because),
+            self.view.link("law", limit.law) if limit.law else None,
+        )
+
+    def outcomes(self) -> list[OutcomeRow]:
+        """Every answer of the first output, with those who approve it."""
+        output = self._output(self.first)
+        approval = next((n for n, o in self.table.outputs.items() if o.type == "role"), None)
+        found = []
+        for value in output.values:
+            rules = [rule for rule in self.table.rules if _gives(rule, self.first, value)]
+            by = dict.fromkeys(
+                self.view.plain(str(rule.then[approval]))
+                for rule in rules
+                if approval is not None and approval in rule.then
+            )
+            found.append(
+                OutcomeRow(
+                    self.verdict(self.first, value),
+                    Markup("{}").format(value),
+                    ", ".join(by),
+                    len(rules),
+                )
+            )
+        return found
+
+    def _output(self, name: str) -> Output:
+        return self.table.outputs.get(name, Output())
+
+
+def _gives(rule: Rule, output: str, value: str) -> bool:
+    given = rule.then.get(output)
+    return value in given if isinstance(given, list) else given == value
+
+
+def _input(view: View, name: str) -> InputRow:
+    entry = view.corpus.find("input", name)
+    body = entry.body if entry is not None and isinstance(entry.body, Input) else None
+    if body is None:
+        return InputRow(view.link("input", name), "", "", [])
+    return InputRow(
+        view.link("input", name),
+        view.plain(body.ask),
+        view.plain(body.look) or (view.words["judged"] if body.judgement else ""),
+        [(value, view.line(text)) for value, text in body.guide.items()],
+    )

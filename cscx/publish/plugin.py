@@ -1,0 +1,184 @@
+"""The MkDocs side: our pages enter a build as files made in memory.
+
+With engine.py the only module that knows MkDocs. Everything a page says comes from pages.py.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import base
+from mkdocs.config import config_options as option
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from cscx.content.loading import read_corpus
+from cscx.messages import Text
+from cscx.publish import assets
+from cscx.publish.addresses import url
+from cscx.publish.audience import AUDIENCES, Published, leaks, published
+from cscx.publish.dates import written
+from cscx.publish.menu import menu
+from cscx.publish.page import Page
+from cscx.publish.pages import pages
+from cscx.publish.render import render
+from cscx.publish.site import Site
+from cscx.settings import Settings, SettingsError, load
+
+log = get_plugin_logger(__name__)
+_KOREA = timezone(timedelta(hours=9))  # dates of policy are Korean dates
+_LEAK = Text(
+    "고객용 문서가 내부 문서를 가리킵니다. 참조를 지우거나 audience를 고치세요: {places}",
+    "Documents for customers refer to internal ones. Remove the reference or change audience: {places}",
+)
+
+
+class CscxConfig(base.Config):  # type: ignore[no-untyped-call]
+    """What mkdocs.yml may say to the plugin.
+
+    `audience`: who the site is for; `drafts`: show what is not in force yet; `as_of`: the day the
+    site speaks of (default: today, or CSCX_AS_OF).
+    """
+
+    audience = option.Choice(AUDIENCES, default="agent")
+    drafts = option.Type(bool, default=False)
+    as_of = option.Optional(option.Type((str, date)))
+
+
+class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
+    """Reads the knowledge base beside mkdocs.yml and adds its pages to the build."""
+
+    site: Site
+    settings: Settings
+    pages: dict[str, Page]
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the knowledge base and give the theme what stands on every page."""
+        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        try:
+            self.settings = load(root)
+        except SettingsError as error:
+            raise PluginError(str(error)) from error
+        corpus = read_corpus(root, self.settings, as_of=self._day())
+        shown = published(corpus, self.config.audience, drafts=self.config.drafts)
+        self._refuse_leaks(shown)
+        self.site = Site(
+            shown=shown, audience=self.config.audience, folders=config.use_directory_urls
+        )
+        self.pages = {f"{page.path}.md": page for page in pages(self.site)}
+        config.theme["language"] = self.settings.language
+        for option_, key in zip(config.theme["palette"], ("to_dark", "to_light"), strict=False):
+            option_["toggle"]["name"] = self.site.words[key]
+        config.extra["cscx"] = self._for_theme(config)
+        config.watch.extend(str(root / folder) for folder in self.settings.content)
+        return config
+
+    def _day(self) -> date:
+        given = self.config.as_of or os.environ.get("CSCX_AS_OF")
+        if isinstance(given, date):
+            return given
+        return date.fromisoformat(str(given)) if given else datetime.now(_KOREA).date()
+
+    def _refuse_leaks(self, shown: Published) -> None:
+        found = leaks(shown)
+        if found and self.config.audience == "customer":
+            places = ", ".join(sorted({path for path, _ in found}))
+            message = _LEAK(places=places).to(self.settings.language)
+            raise PluginError(message)
+        for path, name in found:
+            log.info("%s refers to %s, which is not published", path, name)
+
+    def _for_theme(self, config: MkDocsConfig) -> dict[str, Any]:
+        words = self.site.words
+        search = any(name.endswith("search") for name in config.plugins)
+        return {
+            "words": words,
+            "browser_words": json.dumps(words.for_browser(), ensure_ascii=False),
+            "as_of": words("as_of", date=written(self.site.as_of, self.settings.language)),
+            "tabs": self._tabs(config),
+            "search": search,
+            "issue_url": self.settings.site.issue_url,
+        }
+
+    def _tabs(self, config: MkDocsConfig) -> list[dict[str, str]]:
+        folders = config.use_directory_urls
+        return [
+            {"section": tab.section, "url": url(tab.path, folders=folders), "title": tab.title}
+            for tab in menu(self.site)
+        ]
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add a file for every page, and the style and the script."""
+        hand_written = {file.src_uri for file in files}
+        for file in files.documentation_pages():
+            file.edit_uri = f"{Path(config.docs_dir).name}/{file.src_uri}"
+        for name in self.pages:
+            if name in hand_written:
+                continue
+            file = File.generated(config, name, content="")
+            file.inclusion = InclusionLevel.NOT_IN_NAV if name != "index.md" else file.inclusion
+            files.append(file)
+        files.append(File.generated(config, "assets/cscx.css", content=assets.style()))
+        files.append(File.generated(config, "assets/cscx.js", content=assets.script()))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Hand-written pages get a tab of their own."""
+        tabs = config.extra["cscx"]["tabs"]
+        for item in nav.items:
+            file = getattr(item, "file", None)
+            if file is not None and file.src_uri not in self.pages:
+                tabs.append({"section": file.src_uri, "url": file.url, "page": item})
+        return nav
+
+    def on_page_markdown(
+        self,
+        markdown: str,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,
+        files: Files,  # noqa: ARG002
+    ) -> str:
+        """Tell MkDocs what the page is called."""
+        ours = self._ours(page)
+        if ours is not None:
+            page.meta.update(title=ours.title, description=ours.description)
+            page.meta["search"] = {"boost": ours.weight} if ours.weight else {"exclude": True}
+            page.meta["cscx"] = {
+                "section": ours.section,
+                "template": ours.template.removesuffix(".html"),
+                "edits": self._edits(ours, config),
+            }
+        return markdown
+
+    def on_page_content(
+        self,
+        html: str,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,  # noqa: ARG002
+        files: Files,  # noqa: ARG002
+    ) -> str:
+        """The page itself."""
+        ours = self._ours(page)
+        return html if ours is None else render(self.site, ours)
+
+    def _ours(self, page: MkDocsPage) -> Page | None:
+        return self.pages.get(page.file.src_uri) if page.file.generated_by else None
+
+    def _edits(self, page: Page, config: MkDocsConfig) -> list[dict[str, str]]:
+        """Where the files behind a page are edited: settings first, then MkDocs' own template."""
+        template = self.settings.site.edit_url
+        if template is None and config.repo_url and config.edit_uri:
+            template = config.repo_url.rstrip("/") + "/" + config.edit_uri.strip("/") + "/{path}"
+        if template is None:
+            return []
+        return [{"path": path, "url": template.replace("{path}", path)} for path in page.sources]

@@ -1,0 +1,145 @@
+"""The lists of the knowledge base: one page a list, or one page an item for roles and channels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+import msgspec
+from markupsafe import Markup
+
+from cscx.content.corpus import Entry
+from cscx.content.kinds import Kind, all_kinds
+from cscx.content.schema import field_of
+from cscx.publish import outline, parts
+from cscx.publish.addresses import ITEM_FOLDERS, REASONS, address_of, anchor, group_of, slug
+from cscx.publish.page import Page
+from cscx.publish.render import has_template
+from cscx.publish.site import Link, Site, View, title_of
+
+FOLDER = "reference"
+
+
+class ListRow(msgspec.Struct, frozen=True):
+    """An item with what its kind shows of it, and who uses it."""
+
+    anchor: str
+    name: str
+    title: str
+    shown: Any
+    users: Sequence[parts.Users]
+
+
+class ListPage(msgspec.Struct, frozen=True):
+    """A list: its items in file order."""
+
+    head: parts.Head
+    rows: Sequence[ListRow]
+
+
+def pages(site: Site) -> list[Page]:
+    """The pages of every list."""
+    found: list[Page] = []
+    for kind in all_kinds().values():
+        entries = entries_of(site, kind)
+        if not entries:
+            continue
+        if kind.item in ITEM_FOLDERS:
+            found.extend(_item_page(site, kind, entry) for entry in entries)
+        elif kind.item == "reason":
+            found.extend(_group_pages(kind, entries))
+        else:
+            found.append(_list_page(site, kind, entries))
+    return found
+
+
+def entries_of(site: Site, kind: Kind) -> list[Entry]:
+    """The items of a list kind."""
+    if not kind.item:
+        return []
+    return [e for e in site.corpus.entries.values() if e.kind == kind.item and e.body is not None]
+
+
+def _sources(entries: Sequence[Entry]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(entry.document.path for entry in entries))
+
+
+def _list_page(site: Site, kind: Kind, entries: list[Entry]) -> Page:
+    template = f"{kind.name}.html"
+    return Page(
+        path=f"{kind.folder}/{kind.name}",
+        title=site.at("index").kinds_title(kind),
+        template=template if has_template(template) else "outline_list.html",
+        model=partial(list_model, kind=kind, entries=entries),
+        section=FOLDER,
+        sources=_sources(entries),
+    )
+
+
+def list_model(view: View, kind: Kind, entries: list[Entry]) -> ListPage:
+    """Everything the page of a list shows."""
+    crumbs: list[Link] = [view.page(f"{FOLDER}/index", view.words["reference"])]
+    head = parts.Head(title=view.kinds_title(kind), crumbs=crumbs)
+    return ListPage(head, [_row(view, kind, entry) for entry in entries])
+
+
+def _row(view: View, kind: Kind, entry: Entry) -> ListRow:
+    module = f"cscx.publish.kinds.{kind.name}"
+    if find_spec(module) is not None:
+        shown = import_module(module).item(view, entry)
+    else:
+        shown = _outlined(view, kind, entry)
+    return ListRow(anchor(entry.name), entry.name, title_of(entry), shown, parts.users(view, entry))
+
+
+def _outlined(view: View, kind: Kind, entry: Entry) -> Sequence[outline.Item]:
+    items = field_of(kind.name).properties["items"]
+    field = items.others
+    value = entry.document.value_at(entry.path)
+    made = outline.value(view, field, entry.name, value)
+    return made.below
+
+
+def _item_page(site: Site, kind: Kind, entry: Entry) -> Page:
+    address = address_of(entry)
+    template = f"{kind.item}.html"
+    return Page(
+        path=address.path,
+        title=title_of(entry),
+        template=template if has_template(template) else "outline.html",
+        model=partial(_item_model, kind=kind, entry=entry),
+        description=site.at(address.path).plain(getattr(entry.body, "duties", None)),
+        weight=0.5,
+        section=ITEM_FOLDERS[kind.item] if kind.item == "role" else FOLDER,
+        sources=(entry.document.path,),
+    )
+
+
+def _item_model(view: View, kind: Kind, entry: Entry) -> object:
+    return import_module(f"cscx.publish.kinds.{kind.name}").model(view, entry)
+
+
+def _group_pages(kind: Kind, entries: list[Entry]) -> list[Page]:
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(group_of(entry.name), []).append(entry)
+    return [
+        Page(
+            path=f"{REASONS}/{slug(group)}",
+            title=group,
+            template="reasons.html",
+            model=partial(_group_model, kind=kind, group=group, entries=members),
+            section=REASONS,
+            sources=_sources(members),
+        )
+        for group, members in groups.items()
+    ]
+
+
+def _group_model(view: View, kind: Kind, group: str, entries: list[Entry]) -> ListPage:
+    crumbs = [view.page(f"{REASONS}/index", view.words["reasons"])]
+    head = parts.Head(title=group, crumbs=crumbs, lead=Markup(""))
+    return ListPage(head, [_row(view, kind, entry) for entry in entries])

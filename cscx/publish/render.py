@@ -1,0 +1,41 @@
+"""Page models → HTML, by templates that hold markup only."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from cscx.publish.page import Page
+from cscx.publish.site import Site
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+def has_template(name: str) -> bool:
+    """Whether a kind brought a template of its own."""
+    return (_TEMPLATES / name).is_file()
+
+
+def render(site: Site, page: Page) -> str:
+    """The main part of a page, without the frame around it."""
+    view = site.at(page.path)
+    template = _environment().get_template(page.template)
+    html = template.render(m=page.model(view), w=site.words)
+    if page.words:
+        html += str(Markup("<p hidden>{}</p>").format(" ".join(page.words)))
+    return "\n".join(line for line in html.split("\n") if line.strip())

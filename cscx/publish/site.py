@@ -1,0 +1,172 @@
+"""A knowledge base as one build shows it, and the view of it from one page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import msgspec
+from markupsafe import Markup
+
+from cscx.content.corpus import Corpus, Entry, Use
+from cscx.content.kinds import kind_named, kind_of_item
+from cscx.content.kinds.facts import Fact
+from cscx.content.kinds.kind import Kind
+from cscx.messages import Language
+from cscx.publish import prose
+from cscx.publish.addresses import Address, address_of, href, root
+from cscx.publish.audience import Audience, Published, Retired
+from cscx.publish.outcomes import Outcomes
+from cscx.publish.prose import Shown, Spoken
+from cscx.publish.words import Wording
+
+
+class Link(NamedTuple):
+    """A name with the page it leads to; `href` None where there is none to open."""
+
+    text: str
+    href: str | None
+    kind: str = ""
+    note: str = ""
+
+
+class Site(msgspec.Struct, frozen=True, dict=True):
+    """Everything of one build. `folders`: pages are `path/index.html` rather than `path.html`."""
+
+    shown: Published
+    audience: Audience
+    folders: bool = True
+
+    @property
+    def corpus(self) -> Corpus:
+        """The filtered knowledge base."""
+        return self.shown.corpus
+
+    @property
+    def as_of(self) -> date:
+        """The day the site speaks of."""
+        return self.corpus.as_of
+
+    @property
+    def language(self) -> Language:
+        """The language of everything the tool says."""
+        return self.corpus.settings.language
+
+    @cached_property
+    def words(self) -> Wording:
+        """The words of the pages in the site's language."""
+        return Wording(self.language)
+
+    @cached_property
+    def outcomes(self) -> Outcomes:
+        """What each answer of a table leads to."""
+        return Outcomes(self.corpus)
+
+    @cached_property
+    def retired(self) -> dict[str, Retired]:
+        """Retired documents by id."""
+        return {stone.id: stone for stone in self.shown.retired}
+
+    @cached_property
+    def links_to(self) -> dict[tuple[str, str], list[Use]]:
+        """Who refers to what, documents by their kind even where the reference did not say it."""
+        found: dict[tuple[str, str], list[Use]] = defaultdict(list)
+        for (kind, name), uses in self.corpus.uses.items():
+            entry = self.corpus.find(kind, name)
+            if entry is not None:
+                found[entry.kind, entry.name].extend(uses)
+        return found
+
+    def at(self, path: str) -> View:
+        """The site as seen from the page at `path`."""
+        return View(self, path)
+
+
+class View:
+    """The site seen from one page: every link is relative to it."""
+
+    def __init__(self, site: Site, path: str) -> None:
+        self.site = site
+        self.corpus = site.corpus
+        self.words = site.words
+        self.path = path
+        self.root = root(path, folders=site.folders)
+
+    def href(self, address: Address) -> str:
+        """The link to an address."""
+        return href(self.path, address, folders=self.site.folders)
+
+    def page(self, path: str, text: str) -> Link:
+        """A link to a page by its path."""
+        return Link(text, self.href(Address(path)))
+
+    def link(self, kind: str, name: str) -> Link:
+        """A link to what `<kind:name>` means, in the words a reader knows it by."""
+        shown = self.lookup(kind, name)
+        return Link(shown.text, shown.href, shown.kind)
+
+    def entry_link(self, entry: Entry) -> Link:
+        """A link to an entry."""
+        return Link(title_of(entry), self.href(address_of(entry)), entry.kind)
+
+    def lookup(self, kind: str, name: str) -> Shown:
+        """What a reference prints here. What this build must not tell has no name and no link."""
+        entry = self.corpus.find(kind, name)
+        if entry is not None:
+            text = value_of(entry.body) if isinstance(entry.body, Fact) else title_of(entry)
+            return Shown(text, self.href(address_of(entry)), entry.kind)
+        stone = self.site.retired.get(name)
+        if stone is not None and kind in ("document", stone.kind):
+            folder = kind_named(stone.kind).folder
+            return Shown(stone.title, self.href(Address(f"{folder}/{stone.id}")), stone.kind)
+        hidden = self.site.shown.hidden
+        if (kind, name) in hidden or (kind == "document" and any(n == name for _, n in hidden)):
+            return Shown(self.words["not_published"], None, kind)
+        return Shown(name, None, kind)
+
+    def line(self, text: str | None) -> Markup:
+        """One line of text."""
+        return prose.line(text, self.lookup) if text else Markup("")
+
+    def plain(self, text: str | None) -> str:
+        """A text without links."""
+        return prose.plain(text, self.lookup) if text else ""
+
+    def block(self, text: str | None) -> Markup:
+        """A Markdown text."""
+        return prose.block(text, self.lookup) if text else Markup("")
+
+    def spoken(self, text: str) -> list[Spoken]:
+        """The paragraphs of a script."""
+        return prose.spoken(text, self.lookup)
+
+    def kinds_title(self, kind: Kind) -> str:
+        """What the documents or items of a kind are called together."""
+        return self.words.get(f"kinds_{kind.name}", kind.title.to(self.site.language))
+
+    def kind_title(self, kind: str) -> str:
+        """What a kind is called, by the word of its references."""
+        found: Kind | None = kind_of_item(kind)
+        return found.title.to(self.site.language) if found is not None else kind
+
+
+def title_of(entry: Entry) -> str:
+    """What an entry is called on a page."""
+    body: Any = entry.body
+    return str(getattr(body, "title", None) or getattr(body, "label", None) or entry.name)
+
+
+def value_of(fact: Fact) -> str:
+    """A fact as it is printed; one by tier names each tier: `일반 7일·VIP 14일`."""
+    if isinstance(fact.value, str):
+        return fact.value
+    return "·".join(f"{tier} {value}" for tier, value in tiers_of(fact))
+
+
+def tiers_of(fact: Fact) -> list[tuple[str, str]]:
+    """The value of each tier; none for a fact that holds for all."""
+    if isinstance(fact.value, str):
+        return []
+    return [(tier, value) for tier, value in fact.value.items() if tier != "by"]

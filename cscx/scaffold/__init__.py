@@ -1,0 +1,1 @@
+"""Texts to begin with: a first knowledge base, and the skeleton of a document."""

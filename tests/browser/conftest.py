@@ -1,0 +1,50 @@
+"""The reference site in headless Chromium. What happens without Chromium is in tests/conftest.py."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from cscx.publish.engine import Options, build
+from tests import machine
+
+ROOT = Path(__file__).parents[2]
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves without a line for each request."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of the base class
+        pass
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[object]:
+    """A browser."""
+    path = machine.chromium()
+    assert path is not None, "Chromium is missing: python -m tests.machine --install"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the reference site."""
+    site = build(
+        ROOT, Options(to=tmp_path_factory.mktemp("browser") / "site", as_of=date(2026, 11, 21))
+    )
+    handler = functools.partial(Quiet, directory=str(site))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()

@@ -1,0 +1,108 @@
+"""Commands that documents print: read from ```console blocks and run as a reader would.
+
+A block holds `$ command` lines, each followed by what it prints, or by nothing when the output does
+not matter. A line `…` stands for any number of lines. A block whose info string is
+`console not-run` (a server, an install) is only checked for its words.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.cli.program import CHECKOUT
+
+_BLOCK = re.compile(r"^```console(?P<info>[^\n]*)\n(?P<body>.*?)^```", re.MULTILINE | re.DOTALL)
+_ANY = "…"
+
+
+class Typed(NamedTuple):
+    """A command line and the lines it is said to print."""
+
+    line: str
+    printed: tuple[str, ...]
+
+
+class Block(NamedTuple):
+    """A block of a document: where it stands, what is typed, whether it can be run."""
+
+    place: str
+    commands: tuple[Typed, ...]
+    runs: bool
+
+
+def blocks(file: Path) -> list[Block]:
+    """The console blocks of a Markdown file."""
+    text = file.read_text(encoding="utf-8")
+    found = []
+    for match in _BLOCK.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        place = f"{file.relative_to(CHECKOUT)}:{line}"
+        commands = tuple(_typed(match["body"]))
+        ours = all(typed.line.startswith(("cscx ", "cd ")) for typed in commands)
+        found.append(Block(place, commands, ours and "not-run" not in match["info"]))
+    return found
+
+
+def _typed(body: str) -> list[Typed]:
+    pieces = re.split(r"^\$ ", body, flags=re.MULTILINE)[1:]
+    return [
+        Typed(piece.split("\n")[0], tuple(line for line in piece.split("\n")[1:] if line.strip()))
+        for piece in pieces
+    ]
+
+
+def run(block: Block, folder: Path, programs: Path) -> list[str]:
+    """Run a block in a folder; what went otherwise than the document says, one line a difference.
+
+    `programs` is a folder for the `cscx` that is under test.
+    """
+    _put_program(programs)
+    environment = {
+        **os.environ,
+        "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
+        "LANG": "C.UTF-8",
+        "CSCX_AS_OF": "2026-11-21",
+        "NO_COLOR": "1",
+    }
+    differences = []
+    for typed in block.commands:
+        done = subprocess.run(
+            ["bash", "-c", typed.line],
+            cwd=folder,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        if done.returncode > 1 or (done.returncode == 1 and not typed.printed):
+            differences.append(
+                f"{block.place}: {typed.line}: exit {done.returncode}: {done.stdout}"
+            )
+        printed = [line.rstrip() for line in done.stdout.split("\n") if line.strip()]
+        if typed.printed and not _matches(list(typed.printed), printed):
+            differences.append(f"{block.place}: {typed.line} prints:\n{done.stdout}")
+    return differences
+
+
+def _put_program(folder: Path) -> None:
+    folder.mkdir(exist_ok=True)
+    program = folder / "cscx"
+    program.write_text(
+        f'#!/bin/sh\nPYTHONPATH="{CHECKOUT}" exec "{sys.executable}" -m cscx "$@"\n',
+        encoding="utf-8",
+    )
+    program.chmod(0o755)
+
+
+def _matches(said: list[str], printed: list[str]) -> bool:
+    if not said:
+        return not printed
+    if said[0].strip() == _ANY:
+        return any(_matches(said[1:], printed[start:]) for start in range(len(printed) + 1))
+    return bool(printed) and said[0].rstrip() == printed[0] and _matches(said[1:], printed[1:])

@@ -1,0 +1,34 @@
+"""Switches of the whole test suite: long checks, hypothesis profiles, missing programs."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests import machine
+
+settings.register_profile(
+    "default", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("long", settings.get_profile("default"), max_examples=5_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--run-long", action="store_true", help="run the long checks, too")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave long checks to `make test-all`; where a program is missing, fail in CI and skip elsewhere."""
+    if not config.getoption("--run-long"):
+        kept = [item for item in items if "long" not in item.keywords]
+        config.hook.pytest_deselected(items=[item for item in items if "long" in item.keywords])
+        items[:] = kept
+    lacking = machine.missing()
+    if lacking and not machine.in_ci():
+        skip = pytest.mark.skip(reason=f"this machine lacks {', '.join(lacking)}")
+        for item in items:
+            if "browser" in item.keywords:
+                item.add_marker(skip)
