@@ -50,7 +50,9 @@ class Family:
 
     @property
     def name(self) -> str:
-        kind = "overlapping" if self.overlapping else "partition, a hole" if self.hole else "partition"
+        kind = (
+            "overlapping" if self.overlapping else "partition, a hole" if self.hole else "partition"
+        )
         return f"{self.rules} × {self.inputs} {kind}"
 
     @property
@@ -81,7 +83,10 @@ def overlapping(count: int, inputs: int, rng: random.Random) -> list[Drawn]:
     """Boxes drawn one by one, each bound in at least three columns; they overlap heavily."""
     boxes: list[Drawn] = []
     while len(boxes) < count:
-        box = [_domain(column) if rng.random() < 0.5 else _part(column, rng) for column in range(inputs)]
+        box = [
+            _domain(column) if rng.random() < 0.5 else _part(column, rng)
+            for column in range(inputs)
+        ]
         if sum(side != _domain(column) for column, side in enumerate(box)) >= min(3, inputs):
             boxes.append(box)
     return boxes
@@ -124,12 +129,18 @@ def definition(family: Family, boxes: Sequence[Drawn]) -> TableDefinition:
     rules = tuple(
         RuleDefinition(
             f"R{index}",
-            {item.name: cell for item, side in zip(inputs, box, strict=True) if (cell := _cell(side))},
+            {
+                item.name: cell
+                for item, side in zip(inputs, box, strict=True)
+                if (cell := _cell(side))
+            },
             {"처리": "가" if index % 2 else "나"},
         )
         for index, box in enumerate(boxes)
     )
-    return TableDefinition("bench", inputs, (OutputDefinition("처리", values=("가", "나")),), rules, family.hit)
+    return TableDefinition(
+        "bench", inputs, (OutputDefinition("처리", values=("가", "나")),), rules, family.hit
+    )
 
 
 def _cell(side: Side) -> Any:
@@ -144,7 +155,10 @@ class Peer:
     def __init__(self, boxes: Sequence[Drawn], inputs: int, limit: float) -> None:
         self.limit = int(limit * 1000)
         self.names = [z3.Int(f"x{column}") for column in range(inputs)]
-        self.domain = [z3.And(x >= 0, x <= (TOP if k % 2 == 0 else len(CHOICES) - 1)) for k, x in enumerate(self.names)]
+        self.domain = [
+            z3.And(x >= 0, x <= (TOP if k % 2 == 0 else len(CHOICES) - 1))
+            for k, x in enumerate(self.names)
+        ]
         self.rules = [self._box(box) for box in boxes]
 
     def _box(self, box: Drawn) -> Any:
@@ -214,9 +228,7 @@ def boxes_of(family: Family) -> list[Drawn]:
 
 def any_overlap(table: Table) -> bool:
     """The question z3 is asked, which says nothing of hit policies."""
-    return any(
-        table.cover.overlapping(index) & table.all_rows for index in bits(table.all_rows)
-    )
+    return any(table.cover.overlapping(index) & table.all_rows for index in bits(table.all_rows))
 
 
 def run(family: Family, limit: float) -> bool:
@@ -241,10 +253,15 @@ def run(family: Family, limit: float) -> bool:
         theirs, other = timed(getattr(peer, question))
         agrees = other is None or other == result
         good = good and agrees
-        shown = "no answer" if other is None else "agrees" if agrees else f"SAYS {other}, WE {result}"
+        shown = (
+            "no answer" if other is None else "agrees" if agrees else f"SAYS {other}, WE {result}"
+        )
         ratio = theirs / seconds if seconds else float("inf")
         bound = "> " if other is None else ""
-        print(f"    {question:8} {seconds:8.4f} s   z3 {theirs:8.3f} s  {shown:10} {bound}{ratio:,.1f}x", flush=True)
+        print(
+            f"    {question:8} {seconds:8.4f} s   z3 {theirs:8.3f} s  {shown:10} {bound}{ratio:,.1f}x",
+            flush=True,
+        )
     return good
 
 

@@ -81,7 +81,8 @@ def table_definition(
         rules=_rules(body.rules),
         hit=cast("Hit", body.hit),
         limits=tuple(
-            LimitDefinition(limit.when, limit.never, limit.because, limit.law) for limit in body.limits
+            LimitDefinition(limit.when, limit.never, limit.because, limit.law)
+            for limit in body.limits
         ),
         otherwise=None
         if body.otherwise is None

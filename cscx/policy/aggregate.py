@@ -171,7 +171,9 @@ def combine(  # noqa: PLR0911 - one return a way reads best
 
 def _members(item: object, field: Field) -> list[Value]:
     if isinstance(item, frozenset):
-        return sorted(item, key=lambda value: field.values.index(value) if value in field.values else 0)
+        return sorted(
+            item, key=lambda value: field.values.index(value) if value in field.values else 0
+        )
     return [item]  # type: ignore[list-item]
 
 

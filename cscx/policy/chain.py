@@ -135,7 +135,9 @@ class Chain:
             elif isinstance(value, tuple):
                 seen.setdefault(frozenset(str(item) for item in value))
             elif not isinstance(value, Formula):
-                seen.setdefault(frozenset({str(value)}) if _listed(self.table, output, field) else value)
+                seen.setdefault(
+                    frozenset({str(value)}) if _listed(self.table, output, field) else value
+                )
         yield from seen
 
     def follow(self, box: Mapping[str, Touched], spans: Mapping[str, Span]) -> Box | None:

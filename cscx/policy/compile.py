@@ -4,62 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import product
 from typing import Any
 
 from cscx.messages import Text
-from cscx.policy import condition_mistakes as mistakes
-from cscx.policy.conditions import FACT, facts_in, operands, parse_cell
-from cscx.policy.cover import Box
+from cscx.policy.boxes import Boxes, columns_of, empty_sets
+from cscx.policy.conditions import FACT, operands, parse_cell
 from cscx.policy.criterion import (
     ANYTHING,
     Criterion,
     Equal,
-    HasAll,
     HasAny,
-    HasNone,
-    Missing,
     holds,
 )
-from cscx.policy.definition import ByTier, Cells, InputDefinition, OutputDefinition, TableDefinition
-from cscx.policy.domains import (
-    Choices,
-    Column,
-    Element,
-    Ordered,
-    choice_column,
-    element_columns,
-    ordered_column,
-)
+from cscx.policy.definition import Cells, InputDefinition, OutputDefinition, TableDefinition
 from cscx.policy.fields import input_field, output_field
 from cscx.policy.formula import Formula, parse_formula
 from cscx.policy.problem import Path, Problem, ProblemError, TableError
 from cscx.policy.table import Limit, Outcome, OutputValue, Row, Table
+from cscx.policy.table_facts import TableFacts
 from cscx.policy.values import Field, Type, Value
 from cscx.text import closest
 
 SourceField = Callable[[str, str], "Field | None"]
 """The field of another table's output, for inputs that come from it."""
 
-_RANGES = ("~", "∼", "〜")
-_UNKNOWN_INPUT = Text("‘{name}’{name:은/는} 이 표의 입력이 아닙니다", "{name} is no input of this table")
-_UNKNOWN_OUTPUT = Text("‘{name}’{name:은/는} 이 표의 결과가 아닙니다", "{name} is no output of this table")
+_UNKNOWN_INPUT = Text(
+    "‘{name}’{name:은/는} 이 표의 입력이 아닙니다", "{name} is no input of this table"
+)
+_UNKNOWN_OUTPUT = Text(
+    "‘{name}’{name:은/는} 이 표의 결과가 아닙니다", "{name} is no output of this table"
+)
 _MEANT = Text("‘{near}’{near:을/를} 뜻했나요?", "Did you mean {near}?")
 _ADD_INPUT = Text("inputs에 더하거나 지우세요.", "Add it to inputs, or remove it.")
 _ADD_OUTPUT = Text("outputs에 더하거나 지우세요.", "Add it to outputs, or remove it.")
-_TIER_INPUT = Text(
-    "기준값 ‘{fact}’{fact:은/는} ‘{by}’에 따라 다른데 이 표는 ‘{by}’{by:을/를} 묻지 않습니다",
-    "fact {fact} differs by {by}, which this table does not ask",
+_NO_SOURCE = Text(
+    "판정표 ‘{table}’에 결과 ‘{output}’{output:이/가} 없습니다",
+    "table {table} has no output {output}",
 )
-_ADD_TIER = Text("inputs에 ‘{by}’{by:을/를} 더하세요.", "Add {by} to inputs.")
-_TIER_VALUE = Text(
-    "기준값 ‘{fact}’에 ‘{tier}’의 값이 없습니다", "fact {fact} has no value for {tier}"
+_CHECK_SOURCE = Text(
+    "from에 쓴 표와 결과의 이름을 확인하세요.", "Check the table and output named in from."
 )
-_ADD_TIER_VALUE = Text("기준값에 ‘{tier}’의 값을 더하세요.", "Add a value for {tier} to the fact.")
-_NO_SOURCE = Text("판정표 ‘{table}’에 결과 ‘{output}’{output:이/가} 없습니다", "table {table} has no output {output}")
-_CHECK_SOURCE = Text("from에 쓴 표와 결과의 이름을 확인하세요.", "Check the table and output named in from.")
 _OUTPUT_MISSING = Text("결과 ‘{name}’{name:이/가} 빠졌습니다", "output {name} is missing")
-_GIVE_OUTPUT = Text("값을 쓰거나 결과에 optional: true를 더하세요.", "Give a value, or add optional: true to the output.")
+_GIVE_OUTPUT = Text(
+    "값을 쓰거나 결과에 optional: true를 더하세요.",
+    "Give a value, or add optional: true to the output.",
+)
 
 
 def compile_table(
@@ -80,12 +69,12 @@ class _Compiler:
     def __init__(self, definition: TableDefinition, source: SourceField) -> None:
         self.definition = definition
         self.source = source
+        self.facts = TableFacts(definition.facts)
         self.problems: list[Problem] = []
         self.fields: dict[str, Field] = {}
         self.outputs: dict[str, Field] = {}
         self.formulas: dict[str, Formula] = {}
         self.parsed: dict[tuple[str, str, tuple[tuple[str, str], ...]], Criterion] = {}
-        self.masks: dict[tuple[int, Criterion], int] = {}
 
     def table(self, cut_by: Iterable[Mapping[str, Criterion]]) -> Table:
         self._make_fields()
@@ -98,21 +87,24 @@ class _Compiler:
             list(self._expanded(limit.when, (), ("limits", index)))
             for index, limit in enumerate(self.definition.limits)
         ]
-        never = [self._never(limit.never, index) for index, limit in enumerate(self.definition.limits)]
+        never = [
+            self._never(limit.never, index) for index, limit in enumerate(self.definition.limits)
+        ]
         otherwise = self._otherwise()
         self._stop_if_wrong()
         own = [criteria for one in [*rules, *limits] for criteria, _ in one]
-        columns = self._columns([*own, *cut_by])
+        columns = columns_of(self.fields, [*own, *cut_by])
+        boxes = Boxes(self.fields, columns)
         rows = [
             Row(index, box, criteria, outcomes)
             for index, one in enumerate(rules)
             for criteria, outcomes in one
-            for box in self._boxes(columns, criteria)
+            for box in boxes.of(criteria)
         ]
         made = tuple(
             Limit(
                 index,
-                tuple(box for criteria, _ in one for box in self._boxes(columns, criteria)),
+                tuple(box for criteria, _ in one for box in boxes.of(criteria)),
                 never[index],
             )
             for index, one in enumerate(limits)
@@ -125,7 +117,7 @@ class _Compiler:
             rows=tuple(rows),
             limits=made,
             otherwise=otherwise,
-            impossible=tuple(_empty_sets(columns)),
+            impossible=tuple(empty_sets(columns)),
             formulas=self.formulas,
         )
 
@@ -168,7 +160,7 @@ class _Compiler:
                     Problem((), _NO_SOURCE(table=table, output=output), _CHECK_SOURCE)
                 )
             return replace(field, name=item.name, optional=field.optional or item.optional)
-        written = (self._fact_text(text) for cell in cells for text in operands(cell))
+        written = (self.facts.fill(text) for cell in cells for text in operands(cell))
         return input_field(item, written)
 
     def _computed(self, item: InputDefinition) -> None:
@@ -176,7 +168,11 @@ class _Compiler:
         path: Path = ("inputs", [each.name for each in self.definition.inputs].index(item.name))
         field = self.fields[item.name]
         try:
-            parsed = parse_formula(item.formula or "", self._operand_fields(item.name), self._plain_fact)
+            parsed = parse_formula(
+                item.formula or "",
+                self._operand_fields(item.name),
+                self.facts.resolver({}, compared=False),
+            )
             if item.type is None:
                 kind = Type.BOOLEAN if parsed.boolean else Type.DECIMAL
                 field = replace(field, type=kind, unit=parsed.unit, step=None)
@@ -194,38 +190,20 @@ class _Compiler:
 
     def _output(self, output: OutputDefinition) -> Field:
         texts = [
-            self._fact_text(str(value))
+            self.facts.fill(str(value))
             for rule in self.definition.rules
             for then in (rule.then, *rule.alternatives)
             if isinstance(value := then.get(output.name), str) and not value.startswith("=")
         ]
         return output_field(output, texts)
 
-    def _fact_text(self, text: str) -> str:
-        """A quantity with its facts filled in, of a tiered fact any tier; unknown facts stay."""
-
-        def value(name: str) -> str | None:
-            found = self.definition.facts(name)
-            return next(iter(found.values.values()), None) if isinstance(found, ByTier) else found
-
-        return FACT.sub(lambda match: value(match[1]) or match[0], text)
-
-    def _plain_fact(self, name: str) -> str:
-        found = self.definition.facts(name)
-        if found is None:
-            raise mistakes.unknown_fact(name)
-        if isinstance(found, ByTier):
-            raise ProblemError(
-                Problem((), _TIER_INPUT(fact=name, by=found.by), _ADD_TIER(by=found.by))
-            )
-        return found
-
     def _expanded(
         self, when: Cells, thens: tuple[Cells, ...], path: Path
     ) -> Iterator[tuple[dict[str, Criterion], tuple[Outcome, ...]]]:
         """The criteria and outcomes of a rule, one for each combination of tiers its facts need."""
+        cells = [*when.values(), *(value for then in thens for value in then.values())]
         try:
-            tiers = self._tiers([*when.values(), *(value for then in thens for value in then.values())])
+            tiers = self.facts.tiers(cells, self.fields)
         except ProblemError as error:
             self._keep(error, path)
             return
@@ -241,41 +219,9 @@ class _Compiler:
             if all(criterion != _NOTHING for criterion in criteria.values()):
                 yield criteria, outcomes
 
-    def _tiers(self, cells: Iterable[Any]) -> list[dict[str, str]]:
-        """All combinations of the tiers that the facts of some cells depend on; one when none do."""
-        by: dict[str, tuple[str, ...]] = {}
-        for cell in cells:
-            for name in facts_in(cell):
-                fact = self.definition.facts(name)
-                if not isinstance(fact, ByTier):
-                    continue
-                field = self.fields.get(fact.by)
-                if field is None:
-                    raise ProblemError(
-                        Problem((), _TIER_INPUT(fact=name, by=fact.by), _ADD_TIER(by=fact.by))
-                    )
-                missing = [value for value in field.values if value not in fact.values]
-                if missing:
-                    message = _TIER_VALUE(fact=name, tier=missing[0])
-                    raise ProblemError(Problem((), message, _ADD_TIER_VALUE(tier=missing[0])))
-                by[fact.by] = field.values
-        return [dict(zip(by, chosen, strict=True)) for chosen in product(*by.values())]
-
-    def _resolver(self, tiers: Mapping[str, str], *, compared: bool) -> Callable[[str], str]:
-        def resolve(name: str) -> str:
-            found = self.definition.facts(name)
-            if found is None:
-                raise mistakes.unknown_fact(name)
-            text = found.values[tiers[found.by]] if isinstance(found, ByTier) else found
-            if compared and any(mark in text for mark in _RANGES):
-                raise mistakes.range_fact(name, text)
-            return text
-
-        return resolve
-
     def _criteria(self, when: Cells, tiers: Mapping[str, str], path: Path) -> dict[str, Criterion]:
         found: dict[str, Criterion] = {}
-        resolve = self._resolver(tiers, compared=True)
+        resolve = self.facts.resolver(tiers, compared=True)
         chosen = tuple(tiers.items())
         for name, cell in when.items():
             field = self.fields.get(name)
@@ -319,7 +265,7 @@ class _Compiler:
 
     def _outcome(self, then: Cells, tiers: Mapping[str, str], path: Path) -> dict[str, OutputValue]:
         values: dict[str, OutputValue] = dict.fromkeys(self.outputs)
-        resolve = self._resolver(tiers, compared=False)
+        resolve = self.facts.resolver(tiers, compared=False)
         for name, written in then.items():
             field = self.outputs.get(name)
             if field is None:
@@ -361,7 +307,7 @@ class _Compiler:
     def _never(self, never: Cells, index: int) -> dict[str, Criterion]:
         found: dict[str, Criterion] = {}
         path: Path = ("limits", index, "never")
-        resolve = self._resolver({}, compared=True)
+        resolve = self.facts.resolver({}, compared=True)
         for name, cell in never.items():
             field = self.outputs.get(name)
             if field is None:
@@ -379,57 +325,7 @@ class _Compiler:
         if otherwise is None:
             return ()
         path: Path = ("otherwise",)
-        try:
-            tiers = self._tiers(otherwise.then.values())
-        except ProblemError as error:
-            self._keep(error, path)
-            return ()
-        if len(tiers) > 1:
-            fact = next(name for value in otherwise.then.values() for name in facts_in(value))
-            message = Text("otherwise에는 등급마다 다른 기준값 ‘{fact}’{fact:을/를} 쓸 수 없습니다", "otherwise cannot use fact {fact}, which differs by tier")
-            hint = Text("등급마다 규칙을 쓰세요.", "Write a rule instead.")
-            self.problems.append(Problem((*path, "then"), message(fact=fact), hint))
-            return ()
         return self._outcomes((otherwise.then,), {}, path)
-
-    def _columns(self, rules: Iterable[Mapping[str, Criterion]]) -> tuple[Column, ...]:
-        used: dict[str, dict[Criterion, None]] = {name: {} for name in self.fields}
-        for criteria in rules:
-            for name, criterion in criteria.items():
-                used[name].setdefault(criterion)
-        columns: list[Column] = []
-        for name, field in self.fields.items():
-            if field.type is Type.SET:
-                columns += element_columns(field, _elements(used[name]))
-            elif field.ordered:
-                columns.append(ordered_column(field, used[name]))
-            else:
-                columns.append(choice_column(field, used[name]))
-        return tuple(columns)
-
-    def _boxes(self, columns: tuple[Column, ...], criteria: Mapping[str, Criterion]) -> Iterator[Box]:
-        choices: list[list[tuple[int, ...]]] = []
-        index = 0
-        for name, field in self.fields.items():
-            criterion = criteria.get(name, ANYTHING)
-            if field.type is not Type.SET:
-                choices.append([(self._mask(index, columns[index], criterion),)])
-                index += 1
-                continue
-            own = [column for column in columns if column.field.name == name]
-            choices.append(_set_masks([c.element for c in own if isinstance(c, Element)], criterion))
-            index += len(own)
-        for parts in product(*choices):
-            yield tuple(mask for part in parts for mask in part)
-
-    def _mask(self, index: int, column: Column, criterion: Criterion) -> int:
-        key = (index, criterion)
-        mask = self.masks.get(key)
-        if mask is None:
-            if not isinstance(column, Choices | Ordered):
-                raise TypeError(column)
-            mask = self.masks[key] = column.mask(criterion)
-        return mask
 
 
 _NOTHING = HasAny(())
@@ -438,47 +334,6 @@ _NOTHING = HasAny(())
 def _both(own: Criterion, only: Equal) -> Criterion:
     """The part of a choice's condition that one tier leaves: that tier, or nothing."""
     return only if holds(own, only.value) else _NOTHING
-
-
-def _elements(criteria: Iterable[Criterion]) -> Iterator[str]:
-    for criterion in criteria:
-        if isinstance(criterion, HasAny | HasAll | HasNone):
-            yield from criterion.elements
-
-
-_YES, _NO, _EITHER = 2, 1, 3
-
-
-def _set_masks(elements: list[str], criterion: Criterion) -> list[tuple[int, ...]]:
-    """The boxes of a set's condition over its element columns, made disjoint."""
-    match criterion:
-        case Missing():
-            return [tuple(_NO for _ in elements)]
-        case HasAll(wanted):
-            return [tuple(_YES if element in wanted else _EITHER for element in elements)]
-        case HasNone(unwanted):
-            return [tuple(_NO if element in unwanted else _EITHER for element in elements)]
-        case HasAny(wanted):
-            boxes, order = [], [element for element in elements if element in wanted]
-            for position, element in enumerate(order):
-                earlier = order[:position]
-                boxes.append(
-                    tuple(
-                        _YES if each == element else _NO if each in earlier else _EITHER
-                        for each in elements
-                    )
-                )
-            return boxes
-    return [tuple(_EITHER for _ in elements)]
-
-
-def _empty_sets(columns: tuple[Column, ...]) -> Iterator[Box]:
-    """The boxes in which a set that always holds something would be empty."""
-    names = {c.field.name for c in columns if isinstance(c, Element) and not c.field.optional}
-    for name in sorted(names):
-        yield tuple(
-            _NO if column.field.name == name else (1 << column.size) - 1 for column in columns
-        )
 
 
 def _nearest(name: str, names: Iterable[str], hint: Text) -> Text:

@@ -13,11 +13,22 @@ from cscx.policy.problem import Problem, ProblemError
 from cscx.policy.values import Field, Type
 
 _KOREAN_WORDS = {">": "초과", ">=": "이상", "≥": "이상", "<": "미만", "<=": "이하", "≤": "이하"}
-_ENGLISH_WORDS = {">": "over", ">=": "at least", "≥": "at least", "<": "under", "<=": "up to", "≤": "up to"}
+_ENGLISH_WORDS = {
+    ">": "over",
+    ">=": "at least",
+    "≥": "at least",
+    "<": "under",
+    "<=": "up to",
+    "≤": "up to",
+}
 _FACT = re.compile(r"<fact:[^<>\n]+>")
 _SYMBOL = re.compile(r">=|<=|=>|=<|!=|==|[<>=≥≤≠]")
-_LEADING = re.compile(r"\s*(?P<symbol>>=|<=|!=|==|[<>=≥≤≠])\s*(?P<rest>[^<>=!]*(?:<fact:[^<>]+>)?)\s*$")
-_BRACKETS = re.compile(r"\s*(?P<open>[\[(\]])\s*(?P<low>.+?)\s*\.\.\s*(?P<high>.+?)\s*(?P<close>[\])\[])\s*$")
+_LEADING = re.compile(
+    r"\s*(?P<symbol>>=|<=|!=|==|[<>=≥≤≠])\s*(?P<rest>[^<>=!]*(?:<fact:[^<>]+>)?)\s*$"
+)
+_BRACKETS = re.compile(
+    r"\s*(?P<open>[\[(\]])\s*(?P<low>.+?)\s*\.\.\s*(?P<high>.+?)\s*(?P<close>[\])\[])\s*$"
+)
 _NOT = re.compile(r"\s*(?:not|아님)\s*\((?P<inside>.*)\)\s*$")
 _OTHER_REFERENCE = re.compile(r"<[a-z]+:[^<>\n]*>")
 _LIST = re.compile(r",(?![0-9])|(?<![0-9]),")
@@ -80,7 +91,9 @@ def _brackets(text: str, match: re.Match[str]) -> ProblemError:
     low_open, high_open = match["open"] != "[", match["close"] != "]"
     if low_open or high_open:
         korean = f"{low} {'초과' if low_open else '이상'} {high} {'미만' if high_open else '이하'}"
-        english = f"{'over' if low_open else 'at least'} {low} {'under' if high_open else 'up to'} {high}"
+        english = (
+            f"{'over' if low_open else 'at least'} {low} {'under' if high_open else 'up to'} {high}"
+        )
     else:
         korean = english = f"{low}..{high}"
     return _problem(
@@ -226,7 +239,10 @@ def no_format(name: str) -> ProblemError:
     """A format condition for an input without a mask."""
     return _problem(
         Text("‘{name}’에는 형식이 없습니다", "{name} has no format"),
-        Text("입력에 format: 99999-99999처럼 형식을 더하세요.", "Add a format like 99999-99999 to the input."),
+        Text(
+            "입력에 format: 99999-99999처럼 형식을 더하세요.",
+            "Add a format like 99999-99999 to the input.",
+        ),
         name=name,
     )
 
@@ -262,7 +278,10 @@ def unknown_operator(word: str) -> ProblemError:
 def one_operator() -> ProblemError:
     """Several keys in one cell."""
     return _problem(
-        Text("조건 하나에 not, has, all을 함께 쓸 수 없습니다", "one condition takes one of not, has, all"),
+        Text(
+            "조건 하나에 not, has, all을 함께 쓸 수 없습니다",
+            "one condition takes one of not, has, all",
+        ),
         Text("규칙을 나누세요.", "Use two rules."),
     )
 
@@ -271,7 +290,10 @@ def nested() -> ProblemError:
     """A list or mapping inside a list, or nothing at all."""
     return _problem(
         Text("값이 있어야 할 자리입니다", "a value is missing here"),
-        Text("값 하나를 쓰거나 줄을 지우세요. 쓰지 않은 입력은 아무 값이나 맞습니다.", "Give one value or remove the line: an omitted input means any."),
+        Text(
+            "값 하나를 쓰거나 줄을 지우세요. 쓰지 않은 입력은 아무 값이나 맞습니다.",
+            "Give one value or remove the line: an omitted input means any.",
+        ),
     )
 
 

@@ -42,10 +42,22 @@ ResolveFact = Callable[[str], str]
 """The text of a fact; raises ProblemError for one that cannot stand in a condition."""
 
 FACT = re.compile(r"<fact:([^<>\n]+)>")
-_KOREAN_BOUND = {"이상": (True, True), "초과": (True, False), "이하": (False, True), "미만": (False, False)}
-_ENGLISH_BOUND = {"at least": (True, True), "over": (True, False), "up to": (False, True), "under": (False, False)}
+_KOREAN_BOUND = {
+    "이상": (True, True),
+    "초과": (True, False),
+    "이하": (False, True),
+    "미만": (False, False),
+}
+_ENGLISH_BOUND = {
+    "at least": (True, True),
+    "over": (True, False),
+    "up to": (False, True),
+    "under": (False, False),
+}
 _KOREAN = re.compile(r"\s*(?P<operand>.+?)\s*(?P<word>이상|초과|이하|미만)(?=\s|$)")
-_ENGLISH = re.compile(r"\s*(?P<word>at least|over|up to|under)\s+(?P<operand>.+?)(?=\s+(?:at least|over|up to|under)\s|$)")
+_ENGLISH = re.compile(
+    r"\s*(?P<word>at least|over|up to|under)\s+(?P<operand>.+?)(?=\s+(?:at least|over|up to|under)\s|$)"
+)
 _RANGE = re.compile(r"\s*(?P<low>.+?)\s*\.\.\s*(?P<high>.+?)\s*$")
 _FORMAT = {"형식 맞음": True, "형식 틀림": False, "format ok": True, "format wrong": False}
 
@@ -253,7 +265,9 @@ def _operand(text: str, start: int, end: int, field: Field, fact: ResolveFact) -
         value = field.literal(fact(reference[1]) if reference else written)
     except ProblemError as error:
         lead = len(written) - len(written.lstrip())
-        at = replace(error.problem, start=start + lead, end=start + len(written.rstrip()), cell=text)
+        at = replace(
+            error.problem, start=start + lead, end=start + len(written.rstrip()), cell=text
+        )
         mistakes.check_words(text, field)
         raise ProblemError(at) from None
     return cast("Number", value)

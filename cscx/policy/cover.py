@@ -77,7 +77,9 @@ class Cover:
         self.rows = tuple(rows)
         self.full: Box = tuple((1 << size) - 1 for size in sizes)
         self.every = (1 << len(rows)) - 1
-        self.matching = tuple(_matching(size, [row[k] for row in rows]) for k, size in enumerate(sizes))
+        self.matching = tuple(
+            _matching(size, [row[k] for row in rows]) for k, size in enumerate(sizes)
+        )
         self._any = tuple(_Ranges(sets, or_) for sets in self.matching)
         self._all = tuple(_Ranges(sets, and_) for sets in self.matching)
         self._touching: list[dict[int, int]] = [{} for _ in sizes]
@@ -137,7 +139,9 @@ class Cover:
         """Whether no two of some rows share a point."""
         return not any(self.overlapping(row) & rows for row in bits(rows))
 
-    def uncovered(self, box: Box, rows: int | None = None, nodes: int = NODES) -> Box | Undecided | None:
+    def uncovered(
+        self, box: Box, rows: int | None = None, nodes: int = NODES
+    ) -> Box | Undecided | None:
         """A part of a box that none of some rows (default all) touches; None when they cover it."""
         if not all(box):
             return None

@@ -87,9 +87,7 @@ class HasNone:
     elements: tuple[str, ...]
 
 
-Criterion = (
-    Anything | Between | Equal | Missing | Fits | AnyOf | NoneOf | HasAny | HasAll | HasNone
-)
+Criterion = Anything | Between | Equal | Missing | Fits | AnyOf | NoneOf | HasAny | HasAll | HasNone
 ANYTHING = Anything()
 
 
@@ -123,7 +121,11 @@ def fits_mask(mask: str, text: str) -> bool:
     if len(mask) != len(text):
         return False
     return all(
-        char.isalpha() if wanted == "A" else char in "0123456789" if wanted == "9" else char == wanted
+        char.isalpha()
+        if wanted == "A"
+        else char in "0123456789"
+        if wanted == "9"
+        else char == wanted
         for wanted, char in zip(mask, text, strict=True)
     )
 

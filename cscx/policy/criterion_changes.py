@@ -110,7 +110,9 @@ def _flip_low(criterion: Criterion) -> Criterion:
 
 def _flip_high(criterion: Criterion) -> Criterion:
     if isinstance(criterion, Between) and criterion.high is not None:
-        return replace(criterion, high=replace(criterion.high, inclusive=not criterion.high.inclusive))
+        return replace(
+            criterion, high=replace(criterion.high, inclusive=not criterion.high.inclusive)
+        )
     return criterion
 
 
@@ -143,7 +145,9 @@ def _dropping_element(index: int) -> Callable[[Criterion], Criterion]:
     return apply
 
 
-def _inside(index: int, change: Callable[[Criterion], Criterion]) -> Callable[[Criterion], Criterion]:
+def _inside(
+    index: int, change: Callable[[Criterion], Criterion]
+) -> Callable[[Criterion], Criterion]:
     def apply(criterion: Criterion) -> Criterion:
         if isinstance(criterion, AnyOf) and index < len(criterion.parts):
             parts = criterion.parts

@@ -227,7 +227,9 @@ def element_columns(field: Field, elements: Iterable[str]) -> tuple[Element, ...
     named += sorted(value for value in wanted if value not in field.values)
     rest = not field.values or len(named) < len(field.values)
     every = frozenset(named)
-    return tuple(Element(field, name, every) for name in [*named, *([OTHER_ELEMENTS] if rest else [])])
+    return tuple(
+        Element(field, name, every) for name in [*named, *([OTHER_ELEMENTS] if rest else [])]
+    )
 
 
 def _collect_cuts(criterion: Criterion, step: Fraction | None, cuts: set[Cut]) -> None:
@@ -254,8 +256,16 @@ def _ends(criterion: Criterion, step: Fraction | None) -> tuple[Cut | None, Cut 
     if not isinstance(criterion, Between):
         raise TypeError(criterion)
     low, high = criterion.low, criterion.high
-    begin = None if low is None else (low.value, BEFORE) if low.inclusive else _after(low.value, step)
-    end = None if high is None else _after(high.value, step) if high.inclusive else (high.value, BEFORE)
+    begin = (
+        None if low is None else (low.value, BEFORE) if low.inclusive else _after(low.value, step)
+    )
+    end = (
+        None
+        if high is None
+        else _after(high.value, step)
+        if high.inclusive
+        else (high.value, BEFORE)
+    )
     return begin, end
 
 

@@ -25,8 +25,12 @@ from cscx.text import closest
 
 Status = Literal["decided", "choice", "open", "none", "conflict"]
 
-_UNKNOWN = Text("‘{name}’{name:은/는} 이 판정에 쓰는 입력이 아닙니다", "{name} is no input of this decision")
-_MEANT = Text("‘{near}’{near:을/를} 뜻했나요? 쓰는 입력: {names}.", "Did you mean {near}? Inputs: {names}.")
+_UNKNOWN = Text(
+    "‘{name}’{name:은/는} 이 판정에 쓰는 입력이 아닙니다", "{name} is no input of this decision"
+)
+_MEANT = Text(
+    "‘{near}’{near:을/를} 뜻했나요? 쓰는 입력: {names}.", "Did you mean {near}? Inputs: {names}."
+)
 _INPUTS_ARE = Text("쓰는 입력: {names}.", "Inputs: {names}.")
 
 
@@ -72,7 +76,9 @@ def read_facts(chain: Chain, facts: Mapping[str, Any]) -> dict[str, Value]:
             known[name] = field.read(raw)
         except ProblemError as error:
             problem = error.problem
-            raise ProblemError(Problem((given, *problem.path), problem.message, problem.hint)) from None
+            raise ProblemError(
+                Problem((given, *problem.path), problem.message, problem.hint)
+            ) from None
     return known
 
 

@@ -15,9 +15,13 @@ from cscx.policy.problem import Problem, ProblemError
 from cscx.policy.table import OutputValue, Table
 from cscx.policy.values import ABSENT, Field, Type, Value
 
-_MISSING = Text("‘{name}’{name:이/가} 없어 정할 수 없습니다", "{name} is missing, so nothing is decided")
+_MISSING = Text(
+    "‘{name}’{name:이/가} 없어 정할 수 없습니다", "{name} is missing, so nothing is decided"
+)
 _GIVE = Text("given에 ‘{name}’{name:을/를} 더하세요.", "Add {name} to given.")
-_UNKNOWN_OUTPUT = Text("‘{name}’{name:은/는} 이 표의 결과가 아닙니다", "{name} is no output of this table")
+_UNKNOWN_OUTPUT = Text(
+    "‘{name}’{name:은/는} 이 표의 결과가 아닙니다", "{name} is no output of this table"
+)
 _OUTPUTS_ARE = Text("결과: {names}.", "Outputs: {names}.")
 
 
@@ -47,7 +51,9 @@ class Checked:
 
 def check_examples(chain: Chain) -> tuple[Checked, ...]:
     """Run every example of a table."""
-    return tuple(check_example(chain, index) for index in range(len(chain.table.definition.examples)))
+    return tuple(
+        check_example(chain, index) for index in range(len(chain.table.definition.examples))
+    )
 
 
 def check_example(chain: Chain, index: int) -> Checked:
@@ -81,7 +87,9 @@ def differences(
     for name, raw in expect.items():
         if name not in table.outputs:
             names = ", ".join(table.outputs)
-            raise ProblemError(Problem((name,), _UNKNOWN_OUTPUT(name=name), _OUTPUTS_ARE(names=names)))
+            raise ProblemError(
+                Problem((name,), _UNKNOWN_OUTPUT(name=name), _OUTPUTS_ARE(names=names))
+            )
         wanted[name] = _expected(table, name, raw)
     answers = decision.answers if decision.status in ("decided", "choice") else ()
     least: tuple[Difference, ...] | None = None
@@ -97,7 +105,9 @@ def differences(
     if least is not None:
         return least
     status = _STATUS[decision.status]
-    return tuple(Difference(name, show_output(table, name, value), status) for name, value in wanted.items())
+    return tuple(
+        Difference(name, show_output(table, name, value), status) for name, value in wanted.items()
+    )
 
 
 _STATUS = {
@@ -141,7 +151,10 @@ def outcome_text(table: Table, found: Answer) -> Text:
             if value is not None
         ]
         lines.append(
-            Text(", ".join(f"{n} {t.ko}" for n, t in shown), ", ".join(f"{n} {t.en}" for n, t in shown))
+            Text(
+                ", ".join(f"{n} {t.ko}" for n, t in shown),
+                ", ".join(f"{n} {t.en}" for n, t in shown),
+            )
         )
     return Text(" / ".join(t.ko for t in lines), " / ".join(t.en for t in lines))
 

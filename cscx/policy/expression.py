@@ -290,7 +290,9 @@ def _call_spans(function: Function, arguments: list[Span]) -> Span:
     if function == "sum":
         zero = Fraction(0)
         low_parts = [min(p.low, zero) if p.absent and p.low is not None else p.low for p in present]
-        high_parts = [max(p.high, zero) if p.absent and p.high is not None else p.high for p in present]
+        high_parts = [
+            max(p.high, zero) if p.absent and p.high is not None else p.high for p in present
+        ]
         return Span(_total(low_parts), _total(high_parts), absent)
     if any(part.absent for part in present):
         return Span(_least(lows), _greatest(highs), absent)  # any part may be the one that is left

@@ -27,7 +27,10 @@ _UNKNOWN_TYPE = Text("‘{type}’{type:은/는} 값의 종류가 아닙니다",
 _TYPES = Text("{types} 가운데 하나를 쓰세요.", "Use one of {types}.")
 _NOT_ITS_UNIT = Text("‘{unit}’{unit:은/는} {type}의 단위가 아닙니다", "{unit} is no unit of {type}")
 _ITS_UNITS = Text("{units}처럼 쓰세요.", "Write one like {units}.")
-_EXAMPLES = {Type.MONEY: Text("원, 달러", "won, dollars"), Type.DURATION: Text("분, 시간, 일, 영업일", "minutes, hours, days, business days")}
+_EXAMPLES = {
+    Type.MONEY: Text("원, 달러", "won, dollars"),
+    Type.DURATION: Text("분, 시간, 일, 영업일", "minutes, hours, days, business days"),
+}
 _CENT = Fraction(1, 100)
 
 
@@ -134,7 +137,9 @@ def _step(kind: Type, unit: Unit) -> Fraction | None:
 def _bound(field: Field, written: float | str | None) -> Number | None:
     if written is None:
         return None
-    text = str(int(written)) if isinstance(written, float) and written.is_integer() else str(written)
+    text = (
+        str(int(written)) if isinstance(written, float) and written.is_integer() else str(written)
+    )
     if not field.ordered:
         return None
     try:

@@ -69,16 +69,33 @@ _MEANT = Text("‘{near}’{near:을/를} 뜻했나요?", "Did you mean {near}?"
 _SPACES = Text("빼기 앞뒤를 띄어 쓰세요: ‘A - B’.", "Put spaces around the minus: A - B.")
 _DECLARE = Text("입력 목록에 있는 이름을 쓰세요.", "Use a name of the input list.")
 _UNEXPECTED = Text("여기서 식이 끊깁니다", "the formula breaks off here")
-_LIKE = Text("‘신규금액 - 기존금액’, ‘round(금액 × 10%)’처럼 쓰세요.", "Write it like A - B or round(A × 10%).")
+_LIKE = Text(
+    "‘신규금액 - 기존금액’, ‘round(금액 × 10%)’처럼 쓰세요.",
+    "Write it like A - B or round(A × 10%).",
+)
 _NOT_NUMBER = Text("‘{name}’{name:은/는} 수가 아니라 셈할 수 없습니다", "{name} is no number")
-_USE_NUMBERS = Text("수, 금액, 기간인 입력만 셈하세요.", "Compute with numbers, money and durations only.")
-_DATES = Text("날짜는 days between A and B로만 셈합니다", "dates are computed with days between A and B only")
+_USE_NUMBERS = Text(
+    "수, 금액, 기간인 입력만 셈하세요.", "Compute with numbers, money and durations only."
+)
+_DATES = Text(
+    "날짜는 days between A and B로만 셈합니다", "dates are computed with days between A and B only"
+)
 _USE_DATES = Text("날짜인 입력 둘을 쓰세요.", "Name two date inputs.")
-_MIXED = Text("{left}{left:과/와} {right}{right:을/를} 더하거나 견줄 수 없습니다", "{left} and {right} can be neither added nor compared")
+_MIXED = Text(
+    "{left}{left:과/와} {right}{right:을/를} 더하거나 견줄 수 없습니다",
+    "{left} and {right} can be neither added nor compared",
+)
 _ONE_KIND = Text("같은 단위로 맞추세요.", "Use the same unit on both sides.")
-_HOW_MANY = Text("{function}에 쓴 값의 수가 맞지 않습니다", "{function} has the wrong number of arguments")
-_BAD_FACT = Text("기준값 ‘{name}’({value}){name:은/는} 수가 아닙니다", "fact {name} ({value}) is no number")
-_WRONG_RESULT = Text("셈한 값은 {found}인데 ‘{field}’{field:은/는} {wanted}입니다", "the result is {found}, but {field} is {wanted}")
+_HOW_MANY = Text(
+    "{function}에 쓴 값의 수가 맞지 않습니다", "{function} has the wrong number of arguments"
+)
+_BAD_FACT = Text(
+    "기준값 ‘{name}’({value}){name:은/는} 수가 아닙니다", "fact {name} ({value}) is no number"
+)
+_WRONG_RESULT = Text(
+    "셈한 값은 {found}인데 ‘{field}’{field:은/는} {wanted}입니다",
+    "the result is {found}, but {field} is {wanted}",
+)
 _CHECK_FORMULA = Text("식이나 단위를 고치세요.", "Correct the formula or the unit.")
 
 
@@ -138,7 +155,9 @@ class _Parsed:
         if self.boolean:
             if field.type is not Type.BOOLEAN:
                 raise self._other(field, Text("예·아니오", "yes or no"), _type_name(field))
-            return Formula(self.text, typed.expression, boolean=True, whole=False, may_be_absent=False)
+            return Formula(
+                self.text, typed.expression, boolean=True, whole=False, may_be_absent=False
+            )
         if typed.kind != "number" or field.type not in NUMERIC:
             raise self._other(field, NAMES[typed.unit.kind], _type_name(field))
         factor = Fraction(1)
@@ -151,7 +170,9 @@ class _Parsed:
         expression = typed.expression
         if factor != 1:
             expression = Arithmetic("*", expression, Constant(factor))
-        return Formula(self.text, expression, boolean=False, whole=typed.whole, may_be_absent=typed.absent)
+        return Formula(
+            self.text, expression, boolean=False, whole=typed.whole, may_be_absent=typed.absent
+        )
 
     def _other(self, field: Field, found: Text, wanted: Text) -> ProblemError:
         message = _WRONG_RESULT(found=found, field=field.name, wanted=wanted)
@@ -372,7 +393,9 @@ class _Parser:
         word = match[0] if match else self.text[self.at : self.at + 1]
         near = closest(word, self.fields)
         end = self.at + len(word)
-        hint = _MEANT(near=near) if near else _SPACES if self.text.startswith("-", end) else _DECLARE
+        hint = (
+            _MEANT(near=near) if near else _SPACES if self.text.startswith("-", end) else _DECLARE
+        )
         self._fail(_UNKNOWN(name=word), hint, self.at, end)
 
     def _unexpected(self) -> NoReturn:
@@ -400,7 +423,11 @@ def _multiplied(operator: Operator, left: _Typed, right: _Typed) -> _Typed:
         absent = left.absent
     whole = operator == "*" and left.whole and right.whole
     factor = Fraction(1)
-    if operator == "/" and left.unit.comparable(right.unit) and left.unit.kind is not UnitKind.PLAIN:
+    if (
+        operator == "/"
+        and left.unit.comparable(right.unit)
+        and left.unit.kind is not UnitKind.PLAIN
+    ):
         unit = PLAIN
         if left.unit.kind is not UnitKind.PERCENT:
             factor = left.unit.factor / right.unit.factor

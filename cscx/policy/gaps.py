@@ -43,7 +43,9 @@ class Holes:
     undecided: bool
 
 
-def gaps(table: Table, reach: Reach | None = None, *, most: int = MOST, nodes: int = NODES) -> Holes:
+def gaps(
+    table: Table, reach: Reach | None = None, *, most: int = MOST, nodes: int = NODES
+) -> Holes:
     """The cases that no rule covers, as few readable regions, at most `most`.
 
     What `otherwise` takes is found here too: whoever asks knows whether the table has one.

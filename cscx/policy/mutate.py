@@ -32,9 +32,13 @@ from cscx.policy.values import Field, Type
 _MOST_SETS = 20_000
 
 _RULE_LOST = Text("규칙 ‘{rule}’{rule:이/가} 없어짐", "rule {rule} is gone")
-_CONDITION_LOST = Text("‘{rule}’에서 ‘{input}’ 조건이 없어짐", "{rule} loses its condition on {input}")
+_CONDITION_LOST = Text(
+    "‘{rule}’에서 ‘{input}’ 조건이 없어짐", "{rule} loses its condition on {input}"
+)
 _CONDITION = Text("‘{rule}’의 ‘{input}’ 조건: {change}", "{rule}, condition on {input}: {change}")
-_OUTPUT = Text("‘{rule}’의 ‘{output}’ 값이 {value}{value:으로/로} 바뀜", "{rule} answers {value} for {output}")
+_OUTPUT = Text(
+    "‘{rule}’의 ‘{output}’ 값이 {value}{value:으로/로} 바뀜", "{rule} answers {value} for {output}"
+)
 _SWAPPED = Text("‘{rule}’과 ‘{next}’의 순서가 바뀜", "{rule} and {next} change places")
 _DISCRETION = Text("‘{rule}’의 재량이 없어짐", "{rule} loses a discretion")
 _OTHERWISE_LOST = Text("otherwise가 없어짐", "otherwise is gone")
@@ -124,7 +128,9 @@ def mutants(table: Table) -> Iterator[Mutant]:
             for other in _other_values(table, name, value):
                 then = {**otherwise.then, name: other}
                 text = _OUTPUT(rule="otherwise", output=name, value=str(other))
-                yield Mutant(None, text, replace(definition, otherwise=replace(otherwise, then=then)))
+                yield Mutant(
+                    None, text, replace(definition, otherwise=replace(otherwise, then=then))
+                )
 
 
 def _conditions(table: Table, index: int, rule: RuleDefinition) -> Iterator[Mutant]:
@@ -194,7 +200,9 @@ def _with_rule(definition: TableDefinition, index: int, rule: RuleDefinition) ->
 
 def _findings(proof: Proof, table: Table) -> set[object]:
     """What a proof complains of, by what it is about, so that new complaints can be told apart."""
-    found: set[object] = {("limit", v.limit, v.rules, v.alternative) for v in proof.limits.violations}
+    found: set[object] = {
+        ("limit", v.limit, v.rules, v.alternative) for v in proof.limits.violations
+    }
     found |= {("overlap", o.first, o.second) for o in proof.overlaps.overlaps}
     found |= {("twice", d.first, d.second) for d in proof.overlaps.duplicates}
     found |= {("shadow", s.rule) for s in proof.shadows.shadows}
@@ -210,7 +218,9 @@ def _same(chain: Chain, definition: TableDefinition, changed: Table) -> bool:
     new = compile_table(definition, sources, old)
     old = compile_table(chain.table.definition, sources, new)
     size = len(old.rows)
-    both = Cover(old.cover.sizes, [*(r.box for r in old.rows), *(r.box for r in new.rows), *old.impossible])
+    both = Cover(
+        old.cover.sizes, [*(r.box for r in old.rows), *(r.box for r in new.rows), *old.impossible]
+    )
     reach = reach_of(Chain(old, chain.upstream))
     own = (1 << size) - 1
     ours = (1 << (size + len(new.rows))) - 1

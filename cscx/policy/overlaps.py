@@ -41,7 +41,9 @@ class Overlaps:
     undecided: tuple[tuple[int, int], ...]
 
 
-def overlaps(table: Table, reach: Reach | None = None, *, most: int = MOST, nodes: int = NODES) -> Overlaps:
+def overlaps(
+    table: Table, reach: Reach | None = None, *, most: int = MOST, nodes: int = NODES
+) -> Overlaps:
     """Pairs of rules that must not overlap under the table's hit policy, but do.
 
     unique: every pair. any: pairs with different answers. priority: pairs of equal priority with
@@ -118,5 +120,3 @@ def _add_duplicate(table: Table, duplicates: list[Duplicate], first: int, second
     duplicate = Duplicate(first, second)
     if mine == theirs and duplicate not in duplicates:
         duplicates.append(duplicate)
-
-

@@ -129,7 +129,9 @@ def samples(piece: Piece) -> Iterator[Value]:
         elif piece.open:
             yield frozenset(piece.open[-1:])
     else:
-        domain = Ordered(piece.field, tuple(cut for cut in (piece.low, piece.high) if cut is not None))
+        domain = Ordered(
+            piece.field, tuple(cut for cut in (piece.low, piece.high) if cut is not None)
+        )
         yield domain.sample(1 if piece.low is not None else 0)
         if piece.high is not None and piece.field.step is not None:
             yield _highest(piece)
@@ -142,7 +144,11 @@ def split(piece: Piece, columns: Sequence[Column], hints: Iterable[Number]) -> l
     """
     if isinstance(piece, Options):
         half = len(piece.values) // 2
-        return [Options(piece.field, part) for part in (piece.values[:half], piece.values[half:])] if half else []
+        return (
+            [Options(piece.field, part) for part in (piece.values[:half], piece.values[half:])]
+            if half
+            else []
+        )
     if isinstance(piece, Members):
         if not piece.open:
             return []

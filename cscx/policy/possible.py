@@ -46,9 +46,7 @@ def possible(table: Table, box: Box, nodes: int = NODES) -> Possible:
     return Possible(tuple(answers.values()), chosen, exact)
 
 
-def row_sets(
-    cover: Cover, box: Box, rows: int, *, once: bool = True
-) -> Iterator[tuple[int, Box]]:
+def row_sets(cover: Cover, box: Box, rows: int, *, once: bool = True) -> Iterator[tuple[int, Box]]:
     """Every set of rows that fits some case of a box exactly, with a box of such cases.
 
     Once a set; with `once` False once for each of its boxes.

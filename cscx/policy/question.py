@@ -48,7 +48,8 @@ def best_question(
     except _OutOfBudgetError:
         pass
     worst = {
-        name: max(len(possible(table, part).answers) for part in search.parts(box, name)) for name in useful
+        name: max(len(possible(table, part).answers) for part in search.parts(box, name))
+        for name in useful
     }
     return Question(min(useful, key=lambda name: worst[name]), None)
 

@@ -77,7 +77,9 @@ class Search:
     def _starts(self) -> Iterator[dict[str, Piece]]:
         columns = self.chain.columns
         names = list(self.chain.sources)
-        choices = [whole(field, columns.get(name, ())) for name, field in self.chain.sources.items()]
+        choices = [
+            whole(field, columns.get(name, ())) for name, field in self.chain.sources.items()
+        ]
         for chosen in product(*choices):
             yield dict(zip(names, chosen, strict=True))
 
@@ -92,7 +94,10 @@ class Search:
         table = self.chain.table
         if table.cover.containing(meeting, avoid):
             return False
-        return all(_span_may(span(formula, self._all_spans(spans)), bounds) for formula, _, bounds in demands)
+        return all(
+            _span_may(span(formula, self._all_spans(spans)), bounds)
+            for formula, _, bounds in demands
+        )
 
     def _all_spans(self, spans: Mapping[str, Span]) -> Mapping[str, Span]:
         known = dict(spans)

@@ -46,7 +46,9 @@ class Region:
         """The region in one line: 경과일 8일 이상, 상품상태 개봉."""
         if not self.conditions:
             return _ALWAYS
-        return _list([Text(f"{c.input} {c.text.ko}", f"{c.input} {c.text.en}") for c in self.conditions])
+        return _list(
+            [Text(f"{c.input} {c.text.ko}", f"{c.input} {c.text.en}") for c in self.conditions]
+        )
 
 
 def region_of(
@@ -121,7 +123,10 @@ def widen(cover: Cover, box: Box, within: Box, rows: int) -> Box:
         sorted(columns, key=lambda k: within[k].bit_count() - box[k].bit_count()),
         sorted(columns, key=lambda k: box[k].bit_count() - within[k].bit_count()),
     )
-    best = min((_freed(cover, box, within, rows, order) for order in orders), key=lambda b: _weight(b, within))
+    best = min(
+        (_freed(cover, box, within, rows, order) for order in orders),
+        key=lambda b: _weight(b, within),
+    )
     grown = list(best)
     for column in columns:
         for atom in bits(within[column] & ~grown[column]):
@@ -210,7 +215,9 @@ def _dense_text(field: Field, low: Cut | None, high: Cut | None) -> Text:
     return _ends_text(field, bottom, top)
 
 
-def _ends_text(field: Field, low: tuple[Number | None, bool], high: tuple[Number | None, bool]) -> Text:
+def _ends_text(
+    field: Field, low: tuple[Number | None, bool], high: tuple[Number | None, bool]
+) -> Text:
     korean, english = [], []
     if low[0] is not None:
         shown = field.show(low[0])

@@ -77,7 +77,10 @@ def _clock(minutes: Fraction, unit: Unit) -> Text:
     hours, whole = Fraction(whole_hours), Fraction(whole_minutes)
     seconds = part * 60
     if rest and unit.factor == 1 and hours < _COUNTED_IN_MINUTES:
-        hours, whole = Fraction(0), whole + hours * 60  # 90분, not 1시간 30분, where minutes are counted
+        hours, whole = (
+            Fraction(0),
+            whole + hours * 60,
+        )  # 90분, not 1시간 30분, where minutes are counted
     pieces = [(hours, "시간", "hour"), (whole, "분", "minute"), (seconds, "초", "second")]
     used = [piece for piece in pieces if piece[0]] or [(Fraction(0), "분", "minute")]
     korean = " ".join(f"{digits(number)}{name}" for number, name, _ in used)

@@ -157,7 +157,11 @@ def _tried(
         rules |= answering
         for edge in edges:
             inside = all(a & b for a, b in zip(box, table.rows[edge.row].box, strict=True))
-            if edge.boundary.rule in answering and inside and case[edge.boundary.input] == edge.boundary.value:
+            if (
+                edge.boundary.rule in answering
+                and inside
+                and case[edge.boundary.input] == edge.boundary.value
+            ):
                 tried.add(edge.boundary)
     return tried, rules
 

@@ -110,7 +110,11 @@ def _nearest(
                 continue
             distance = _distance(column, now, atom)
             if best is None or distance < best[0]:
-                best = (distance, mask_text(column, _same_answer(table, moved, index, other)), other)
+                best = (
+                    distance,
+                    mask_text(column, _same_answer(table, moved, index, other)),
+                    other,
+                )
     return best
 
 
@@ -123,7 +127,10 @@ def _same_answer(table: Table, box: Box, index: int, other: Answer) -> int:
         atom = mask.bit_length() - 1 if step > 0 else (mask & -mask).bit_length() - 1
         while 0 <= (atom := atom + step) < column.ranges:
             moved = (*box[:index], 1 << atom, *box[index + 1 :])
-            if answer(table, table.cover.containing(moved, table.all_rows)).meaning != other.meaning:
+            if (
+                answer(table, table.cover.containing(moved, table.all_rows)).meaning
+                != other.meaning
+            ):
                 break
             mask |= 1 << atom
     return mask

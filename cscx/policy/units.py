@@ -61,9 +61,7 @@ BUSINESS_DAY = Unit(UnitKind.BUSINESS_DAYS, "영업일")
 MONTH = Unit(UnitKind.MONTHS, "개월")
 PERCENT = Unit(UnitKind.PERCENT, "%")
 
-DURATIONS = frozenset(
-    {UnitKind.CLOCK, UnitKind.DAYS, UnitKind.BUSINESS_DAYS, UnitKind.MONTHS}
-)
+DURATIONS = frozenset({UnitKind.CLOCK, UnitKind.DAYS, UnitKind.BUSINESS_DAYS, UnitKind.MONTHS})
 NAMES = {
     UnitKind.PLAIN: Text("단위 없는 수", "a plain number"),
     UnitKind.MONEY: Text("금액", "money"),
@@ -149,7 +147,9 @@ def parse_quantity(text: str) -> Quantity:
     while at < len(body):
         start = at
         more, next_unit, at = _term(body, at + (body[at] == " "))
-        smaller = unit and next_unit and unit.comparable(next_unit) and next_unit.factor < unit.factor
+        smaller = (
+            unit and next_unit and unit.comparable(next_unit) and next_unit.factor < unit.factor
+        )
         if not smaller:
             raise QuantityError(start)
         total += more

@@ -82,8 +82,13 @@ _WANTED = {
     Type.DURATION: (Text("기간", "a duration"), Text("30분, 2시간 30분, 3일, 3영업일처럼 쓰세요.", "Write it like 30분, 2 hours, 3 days or 3 business days.")),
     Type.BOOLEAN: (Text("예나 아니오", "yes or no"), Text("예 또는 아니오로 쓰세요.", "Write yes or no.")),
 }  # fmt: skip
-_UNKNOWN_VALUE = Text("‘{value}’{value:은/는} ‘{field}’의 값이 아닙니다", "“{value}” is no value of {field}")
-_DID_YOU_MEAN = Text("‘{near}’{near:을/를} 뜻했나요? 고를 수 있는 값: {values}.", "Did you mean “{near}”? Values: {values}.")
+_UNKNOWN_VALUE = Text(
+    "‘{value}’{value:은/는} ‘{field}’의 값이 아닙니다", "“{value}” is no value of {field}"
+)
+_DID_YOU_MEAN = Text(
+    "‘{near}’{near:을/를} 뜻했나요? 고를 수 있는 값: {values}.",
+    "Did you mean “{near}”? Values: {values}.",
+)
 _VALUES_ARE = Text("고를 수 있는 값: {values}.", "Values: {values}.")
 _OTHER_UNIT = Text(
     "‘{value}’의 단위({found})가 ‘{field}’의 단위({wanted})와 다릅니다",
@@ -96,18 +101,31 @@ _NEVER_COMPARED = Text(
 _SAME_UNIT = Text("‘{unit}’{unit:으로/로} 쓰세요.", "Write it in {unit}.")
 _NEEDS_UNIT = Text("‘{value}’에 단위가 없습니다", "“{value}” has no unit")
 _NOT_WHOLE = Text(
-    "‘{value}’{value:은/는} {step} 단위로 떨어지지 않습니다", "“{value}” is not a multiple of {step}"
+    "‘{value}’{value:은/는} {step} 단위로 떨어지지 않습니다",
+    "“{value}” is not a multiple of {step}",
 )
 _ROUND = Text("{step} 단위로 쓰세요.", "Write a multiple of {step}.")
-_TOO_SMALL = Text("‘{value}’{value:은/는} 가장 작은 값 {bound}보다 작습니다", "“{value}” is below the minimum {bound}")
-_TOO_LARGE = Text("‘{value}’{value:은/는} 가장 큰 값 {bound}보다 큽니다", "“{value}” is above the maximum {bound}")
-_CHECK_BOUND = Text("값을 고치거나 입력 ‘{field}’의 min·max를 고치세요.", "Correct the value, or min and max of input {field}.")
+_TOO_SMALL = Text(
+    "‘{value}’{value:은/는} 가장 작은 값 {bound}보다 작습니다",
+    "“{value}” is below the minimum {bound}",
+)
+_TOO_LARGE = Text(
+    "‘{value}’{value:은/는} 가장 큰 값 {bound}보다 큽니다", "“{value}” is above the maximum {bound}"
+)
+_CHECK_BOUND = Text(
+    "값을 고치거나 입력 ‘{field}’의 min·max를 고치세요.",
+    "Correct the value, or min and max of input {field}.",
+)
 _NOT_OPTIONAL = Text("‘{field}’{field:은/는} 없을 수 없습니다", "{field} cannot be absent")
-_MAKE_OPTIONAL = Text("값을 쓰거나 입력에 optional: true를 더하세요.", "Give a value, or add optional: true to the input.")
+_MAKE_OPTIONAL = Text(
+    "값을 쓰거나 입력에 optional: true를 더하세요.",
+    "Give a value, or add optional: true to the input.",
+)
 _LIST_FOR_ONE = Text("‘{field}’{field:은/는} 값이 하나입니다", "{field} takes one value")
 _ONE_VALUE = Text("값 하나만 쓰세요.", "Give a single value.")
 _DECLARE_UNIT = Text(
-    "단위를 빼거나 입력 ‘{field}’에 unit을 더하세요.", "Leave the unit out, or add unit to input {field}."
+    "단위를 빼거나 입력 ‘{field}’에 unit을 더하세요.",
+    "Leave the unit out, or add unit to input {field}.",
 )
 
 
@@ -179,7 +197,11 @@ class Field:
         if value is ABSENT:
             return Text("없음", "none")
         if isinstance(value, frozenset):
-            return same(", ".join(sorted(value, key=self._position))) if value else Text("없음", "none")
+            return (
+                same(", ".join(sorted(value, key=self._position)))
+                if value
+                else Text("없음", "none")
+            )
         if isinstance(value, bool):
             return Text("예", "yes") if value else Text("아니오", "no")
         if isinstance(value, str):
@@ -261,7 +283,9 @@ class Field:
         else:
             hint = _SAME_UNIT
         raise wrong(
-            _OTHER_UNIT(value=text, field=self.name, found=_unit_name(found), wanted=_unit_name(own)),
+            _OTHER_UNIT(
+                value=text, field=self.name, found=_unit_name(found), wanted=_unit_name(own)
+            ),
             hint(unit=_unit_name(own if own.name else found), field=self.name),
         )
 
@@ -288,7 +312,9 @@ def _listed(values: Iterable[str]) -> str:
 def _unit_name(unit: Unit) -> Text:
     if not unit.name:
         return NAMES[unit.kind]
-    english = unit.name if unit.kind is UnitKind.COUNT or unit.name.isascii() else NAMES[unit.kind].en
+    english = (
+        unit.name if unit.kind is UnitKind.COUNT or unit.name.isascii() else NAMES[unit.kind].en
+    )
     return Text(unit.name, english)
 
 

@@ -51,7 +51,9 @@ def clashes(table: RandomTable) -> set[tuple[int, int]]:
     """Pairs of rules that must not meet but do; duplicates are told apart elsewhere."""
     found = set()
     for case in table.cases():
-        fitting = answering(table, case) if table.definition.hit == "priority" else table.fitting(case)
+        fitting = (
+            answering(table, case) if table.definition.hit == "priority" else table.fitting(case)
+        )
         for position, first in enumerate(fitting):
             for second in fitting[position + 1 :]:
                 if _forbidden(table, first, second):
@@ -76,7 +78,9 @@ def silent(table: RandomTable) -> set[int]:
     speaking = set()
     for case in table.cases():
         fitting = table.fitting(case)
-        counted = answering(table, case) if table.definition.hit in ("first", "priority") else fitting
+        counted = (
+            answering(table, case) if table.definition.hit in ("first", "priority") else fitting
+        )
         speaking.update(counted)
     return set(range(len(table.rules))) - speaking
 

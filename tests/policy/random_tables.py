@@ -79,17 +79,25 @@ class RandomTable:
         return tuple(index for index, rule in enumerate(self.rules) if rule.fits(case))
 
 
-def _comparisons(draw: Draw, marks: list[tuple[str, Any]], *, wrap: bool = False) -> tuple[Any, Predicate]:
+def _comparisons(
+    draw: Draw, marks: list[tuple[str, Any]], *, wrap: bool = False
+) -> tuple[Any, Predicate]:
     """A comparison or range over marks, each a (text, value), in Korean or English."""
-    form = draw(st.sampled_from(["이하", "미만", "이상", "초과", "both", "range", "equal", "list", "not"]))
+    form = draw(
+        st.sampled_from(["이하", "미만", "이상", "초과", "both", "range", "equal", "list", "not"])
+    )
     text, mark = draw(st.sampled_from(marks))
     korean = draw(st.booleans())
     if form == "이하":
-        return (f"{text} 이하" if korean else f"up to {text}"), lambda v: v is not None and v <= mark
+        return (
+            f"{text} 이하" if korean else f"up to {text}"
+        ), lambda v: v is not None and v <= mark
     if form == "미만":
         return (f"{text} 미만" if korean else f"under {text}"), lambda v: v is not None and v < mark
     if form == "이상":
-        return (f"{text} 이상" if korean else f"at least {text}"), lambda v: v is not None and v >= mark
+        return (
+            f"{text} 이상" if korean else f"at least {text}"
+        ), lambda v: v is not None and v >= mark
     if form == "초과":
         return (f"{text} 초과" if korean else f"over {text}"), lambda v: v is not None and v > mark
     other_text, other = draw(st.sampled_from(marks))
@@ -98,7 +106,10 @@ def _comparisons(draw: Draw, marks: list[tuple[str, Any]], *, wrap: bool = False
             text, mark, other_text, other = other_text, other, text, mark
         if form == "range":
             if mark > other:
-                return f"{text}..{other_text}", lambda v: v is not None and (v >= mark or v <= other)
+                return (
+                    f"{text}..{other_text}",
+                    lambda v: v is not None and (v >= mark or v <= other),
+                )
             return f"{text}..{other_text}", lambda v: v is not None and mark <= v <= other
         written = f"{text} 초과 {other_text} 이하" if korean else f"over {text} up to {other_text}"
         return written, lambda v: v is not None and mark < v <= other
@@ -109,7 +120,15 @@ def _comparisons(draw: Draw, marks: list[tuple[str, Any]], *, wrap: bool = False
     return text, lambda v: v is not None and v == mark
 
 
-def _number(name: str, kind: str, unit: str | None, marks: list[tuple[str, Any]], points: list[Point], low: Any, high: Any) -> Question:
+def _number(
+    name: str,
+    kind: str,
+    unit: str | None,
+    marks: list[tuple[str, Any]],
+    points: list[Point],
+    low: Any,
+    high: Any,
+) -> Question:
     definition = InputDefinition(name, type=kind, unit=unit, minimum=low, maximum=high)
     return Question(definition, tuple(points), lambda draw: _comparisons(draw, marks))
 
@@ -175,10 +194,14 @@ def _choices(name: str) -> Question:
 def _booleans(name: str) -> Question:
     def cell(draw: Draw) -> tuple[Any, Predicate]:
         wanted = draw(st.booleans())
-        word = draw(st.sampled_from([("예", "아니오"), ("yes", "no"), (True, False)]))[0 if wanted else 1]
+        word = draw(st.sampled_from([("예", "아니오"), ("yes", "no"), (True, False)]))[
+            0 if wanted else 1
+        ]
         return word, lambda v: v is wanted
 
-    return Question(InputDefinition(name, type="boolean"), (Point("예", True), Point("아니오", False)), cell)
+    return Question(
+        InputDefinition(name, type="boolean"), (Point("예", True), Point("아니오", False)), cell
+    )
 
 
 def _texts(name: str) -> Question:
@@ -221,7 +244,14 @@ def _optional(question: Question) -> Question:
     """The same input when it may be absent."""
     old = question.definition
     definition = InputDefinition(
-        old.name, old.type, old.values, old.unit, old.minimum, old.maximum, optional=True, format=old.format
+        old.name,
+        old.type,
+        old.values,
+        old.unit,
+        old.minimum,
+        old.maximum,
+        optional=True,
+        format=old.format,
     )
     inner = question.cell
 
@@ -248,12 +278,16 @@ def questions(draw: Draw, most: int = 3) -> tuple[Question, ...]:
 
 
 @st.composite
-def tables(draw: Draw, hits: tuple[str, ...] = ("unique", "first", "any", "priority")) -> RandomTable:
+def tables(
+    draw: Draw, hits: tuple[str, ...] = ("unique", "first", "any", "priority")
+) -> RandomTable:
     """A table of up to three inputs and six rules."""
     return draw_table(draw, draw(questions()), draw(st.sampled_from(hits)))
 
 
-def draw_table(draw: Draw, asked: tuple[Question, ...], hit: str, name: str = "random") -> RandomTable:
+def draw_table(
+    draw: Draw, asked: tuple[Question, ...], hit: str, name: str = "random"
+) -> RandomTable:
     rules, meant = [], []
     for index in range(draw(st.integers(1, 6))):
         when, predicates = _when(draw, asked)

@@ -12,7 +12,12 @@ from hypothesis import given, seed
 from hypothesis import strategies as st
 
 from cscx.policy.chain import Chain, link
-from cscx.policy.definition import InputDefinition, OutputDefinition, RuleDefinition, TableDefinition
+from cscx.policy.definition import (
+    InputDefinition,
+    OutputDefinition,
+    RuleDefinition,
+    TableDefinition,
+)
 from cscx.policy.evaluate import decide
 from cscx.policy.gaps import gaps
 from cscx.policy.overlaps import overlaps
@@ -51,7 +56,9 @@ def _verdict(name: str) -> Question:
         return (chosen[0] if len(chosen) == 1 else chosen), lambda v: v in chosen
 
     definition = InputDefinition(name, source=("first", "처리"))
-    return replace(asked, definition=definition, points=tuple(Point(a, a) for a in ANSWERS), cell=cell)
+    return replace(
+        asked, definition=definition, points=tuple(Point(a, a) for a in ANSWERS), cell=cell
+    )
 
 
 class Chained:
@@ -70,7 +77,9 @@ class Chained:
             before = {q.definition.name: case[q.definition.name] for q in self.first.questions}
             _, outcomes = brute.decide(self.first, before)
             for value in dict.fromkeys(outcome[0] for outcome in outcomes):
-                inner = {name: case[name] for name in case if name in {q.definition.name for q in own}}
+                inner = {
+                    name: case[name] for name in case if name in {q.definition.name for q in own}
+                }
                 yield case, {**inner, "판정": Point(value, value)}
 
 
@@ -87,7 +96,9 @@ def chains(draw: Draw) -> Chained:
 @seed(SEED)
 @drawn(200)
 @given(chains())
-def test_a_gap_behind_a_table_is_told_exactly_when_a_real_case_falls_into_it(chained: Chained) -> None:
+def test_a_gap_behind_a_table_is_told_exactly_when_a_real_case_falls_into_it(
+    chained: Chained,
+) -> None:
     chain, second = chained.chain, chained.second
     found = gaps(chain.table, reach_of(chain), most=1000)
     assert not found.undecided
@@ -118,7 +129,9 @@ def test_overlaps_and_silent_rules_behind_a_table_count_real_cases_only(chained:
     pairs = {(each.first, each.second) for each in found.overlaps}
     same = {(each.first, each.second) for each in found.duplicates}
     assert pairs <= brute.clashes(real) <= pairs | same
-    assert {each.rule for each in shadows(chain.table, reach_of(chain)).shadows} == brute.silent(real)
+    assert {each.rule for each in shadows(chain.table, reach_of(chain)).shadows} == brute.silent(
+        real
+    )
 
 
 @seed(SEED)

@@ -9,7 +9,12 @@ from hypothesis import strategies as st
 
 from cscx.policy.chain import Chain
 from cscx.policy.compile import compile_table
-from cscx.policy.definition import LimitDefinition, OutputDefinition, RuleDefinition, TableDefinition
+from cscx.policy.definition import (
+    LimitDefinition,
+    OutputDefinition,
+    RuleDefinition,
+    TableDefinition,
+)
 from cscx.policy.evaluate import decide
 from cscx.policy.limits import violations
 from tests.policy.conftest import SEED
@@ -30,7 +35,8 @@ class Collected:
             inputs=tuple(question.definition for question in asked),
             outputs=(OutputDefinition("점수", type="integer", collect=way),),  # type: ignore[arg-type]
             rules=tuple(
-                RuleDefinition(f"R{i}", when, {"점수": number}) for i, (when, _, number) in enumerate(rules)
+                RuleDefinition(f"R{i}", when, {"점수": number})
+                for i, (when, _, number) in enumerate(rules)
             ),
             hit="collect",
             limits=(LimitDefinition({}, never),),
@@ -45,7 +51,9 @@ class Collected:
 
     def collected(self, case: dict[str, Any]) -> Any:
         """The value, None where no rule fits, "conflict" where rules that must agree do not."""
-        numbers = [n for _, tests, n in self.rules if all(f(case[name].value) for name, f in tests.items())]
+        numbers = [
+            n for _, tests, n in self.rules if all(f(case[name].value) for name, f in tests.items())
+        ]
         if not numbers:
             return None
         match self.way:
@@ -86,7 +94,9 @@ def collecting(draw: Draw) -> Collected:
 @seed(SEED)
 @drawn(250)
 @given(collecting())
-def test_what_is_collected_and_the_limits_it_breaks_are_as_added_up_by_hand(table: Collected) -> None:
+def test_what_is_collected_and_the_limits_it_breaks_are_as_added_up_by_hand(
+    table: Collected,
+) -> None:
     chain = Chain(compile_table(table.definition), {})
     broken = False
     for case in table.cases():

@@ -18,7 +18,9 @@ from cscx.policy.fields import input_field
 from cscx.policy.problem import ProblemError
 from cscx.policy.values import ABSENT
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "conditions.yaml").read_text(encoding="utf-8"))
+CASES = yaml.safe_load(
+    (Path(__file__).parent / "cases" / "conditions.yaml").read_text(encoding="utf-8")
+)
 FACTS = {"반품기한": "7일", "환급기한": "3영업일", "소요": "3~7영업일", "한도": "30만원"}
 INPUTS = {
     item.name: item
@@ -127,7 +129,9 @@ def test_every_kind_of_mistake_has_a_case(monkeypatch: pytest.MonkeyPatch) -> No
         ("율", "10% 초과", [10.5, "11%"], [10]),
     ],
 )
-def test_a_cell_fits_just_the_values_it_says(name: str, cell: Any, fit: list[Any], unfit: list[Any]) -> None:
+def test_a_cell_fits_just_the_values_it_says(
+    name: str, cell: Any, fit: list[Any], unfit: list[Any]
+) -> None:
     field = input_field(INPUTS[name])
     criterion = parse_cell(cell, field, fact)
     for value in fit:

@@ -34,7 +34,12 @@ FIELDS = {
         InputDefinition("A-1", type="integer"),
     )
 }
-FACTS = {"지연배상금율": "연 15%", "이자계산일수": "365일", "보상단가": "5,000원", "소요": "3~7영업일"}
+FACTS = {
+    "지연배상금율": "연 15%",
+    "이자계산일수": "365일",
+    "보상단가": "5,000원",
+    "소요": "3~7영업일",
+}
 MONEY = output_field(OutputDefinition("보상금", type="money"))
 DAYS = input_field(InputDefinition("일수", type="integer", unit="일"))
 PLAIN = output_field(OutputDefinition("점수", type="decimal"))
@@ -43,14 +48,18 @@ YES_NO = input_field(InputDefinition("여부", type="boolean"))
 
 def value(text: str, field: Any = MONEY, **given: Any) -> Any:
     formula = parse_formula(text, FIELDS, FACTS.__getitem__).fit(field)
-    return compute(formula.expression, {name: FIELDS[name].read(raw) for name, raw in given.items()})
+    return compute(
+        formula.expression, {name: FIELDS[name].read(raw) for name, raw in given.items()}
+    )
 
 
 def test_interest_is_counted_as_the_policy_says() -> None:
     text = "round(환불금액 × <fact:지연배상금율> × 지연일수 ÷ <fact:이자계산일수>)"
     assert value(text, 환불금액=73000, 지연일수=1) == 30
     assert value(text, 환불금액=1_000_000, 지연일수=5) == 2055
-    assert value("환불금액 × 15% × 지연일수 ÷ 365일", 환불금액=1_000_000, 지연일수=5) == Fraction(150_000, 73)
+    assert value("환불금액 × 15% × 지연일수 ÷ 365일", 환불금액=1_000_000, 지연일수=5) == Fraction(
+        150_000, 73
+    )
 
 
 @pytest.mark.parametrize(
@@ -65,7 +74,12 @@ def test_interest_is_counted_as_the_policy_says() -> None:
         ("max(환불금액, 3만원) + min(환불금액, 100)", MONEY, {"환불금액": 500}, 30_100),
         ("sum(환불금액, 쿠폰, 1,000원)", MONEY, {"환불금액": 500, "쿠폰": "없음"}, 1500),
         ("abs(신규금액 - 기존금액)", MONEY, {"신규금액": 1, "기존금액": 5}, 4),
-        ("days between 시작일 and 종료일", DAYS, {"시작일": "2026-02-27", "종료일": "2026-03-02"}, 3),
+        (
+            "days between 시작일 and 종료일",
+            DAYS,
+            {"시작일": "2026-02-27", "종료일": "2026-03-02"},
+            3,
+        ),
         ("날수(시작일, 종료일)", DAYS, {"시작일": "2026-03-02", "종료일": "2026-03-01"}, -1),
         ("count missing(쿠폰)", PLAIN, {"쿠폰": "없음"}, 1),
         ("신규금액 ÷ 기존금액", PLAIN, {"신규금액": 3, "기존금액": 2}, Fraction(3, 2)),
@@ -79,7 +93,9 @@ def test_interest_is_counted_as_the_policy_says() -> None:
         ("환불금액 ÷ 인원", MONEY, {"환불금액": 5, "인원": 0}, ABSENT),
     ],
 )
-def test_a_formula_has_one_exact_value(text: str, field: Any, given_values: dict[str, Any], wanted: Any) -> None:
+def test_a_formula_has_one_exact_value(
+    text: str, field: Any, given_values: dict[str, Any], wanted: Any
+) -> None:
     assert value(text, field, **given_values) == wanted
 
 
@@ -99,7 +115,9 @@ def test_a_formula_has_one_exact_value(text: str, field: Any, given_values: dict
         ("신규금액 > 기존금액", MONEY, "1번째 글자 ‘신규금액 > 기존금액’: 셈한 값은 예·아니오인데 ‘보상금’은 금액입니다", "Column 1, “신규금액 > 기존금액”: the result is yes or no, but 보상금 is money"),
     ],
 )  # fmt: skip
-def test_a_mistake_in_a_formula_names_its_characters(text: str, field: Any, korean: str, english: str) -> None:
+def test_a_mistake_in_a_formula_names_its_characters(
+    text: str, field: Any, korean: str, english: str
+) -> None:
     with pytest.raises(ProblemError) as raised:
         value(text, field)
     assert raised.value.problem.text.ko == korean
@@ -119,9 +137,15 @@ def test_a_mistake_in_a_formula_names_its_characters(text: str, field: Any, kore
 def test_a_value_lies_in_the_span_of_its_inputs(
     text: str, first: tuple[int, int], second: tuple[int, int], data: st.DataObject
 ) -> None:
-    expression = parse_formula(text, FIELDS, FACTS.__getitem__).fit(PLAIN if "÷ (" in text else MONEY).expression
+    expression = (
+        parse_formula(text, FIELDS, FACTS.__getitem__)
+        .fit(PLAIN if "÷ (" in text else MONEY)
+        .expression
+    )
     ranges = {"신규금액": first, "기존금액": second}
-    spans = {name: Span(Fraction(low), Fraction(low + size)) for name, (low, size) in ranges.items()}
+    spans = {
+        name: Span(Fraction(low), Fraction(low + size)) for name, (low, size) in ranges.items()
+    }
     found = span(expression, spans)
     case = {name: data.draw(st.integers(low, low + size)) for name, (low, size) in ranges.items()}
     result = compute(expression, case)

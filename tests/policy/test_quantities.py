@@ -38,7 +38,9 @@ def test_a_quantity_is_exact(text: str, amount: int, kind: UnitKind) -> None:
     assert quantity.unit.kind is kind
 
 
-@pytest.mark.parametrize("text", ["", "0199", "1,00", "7일 3", "3일 2시간", "5천 3만", "일주일", "3~7일"])
+@pytest.mark.parametrize(
+    "text", ["", "0199", "1,00", "7일 3", "3일 2시간", "5천 3만", "일주일", "3~7일"]
+)
 def test_what_is_no_quantity_is_refused(text: str) -> None:
     with pytest.raises(QuantityError):
         parse_quantity(text)

@@ -61,7 +61,9 @@ def test_every_example_of_the_table_comes_out(name: str) -> None:
     assert [each for each in checked if not each.passed] == []
 
 
-@pytest.mark.parametrize("path", sorted((SOPS / "escalations").glob("*.yaml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sorted((SOPS / "escalations").glob("*.yaml")), ids=lambda path: path.stem
+)
 def test_every_case_of_an_escalation_matrix_has_a_path(path: Path) -> None:
     inputs, facts = corpus().items("input"), facts_of(corpus().items("fact"))
     (body,) = [body for document, body in corpus().of(Escalation) if document.id == path.stem]
@@ -90,12 +92,19 @@ def then(**values: Any) -> Callable[[RuleDefinition], RuleDefinition]:
 
 
 def test_a_lost_rule_leaves_a_gap_with_a_customer() -> None:
-    chain = link(changed("refund-delay-interest", "회사지연", lambda _: None), "refund-delay-interest")
+    chain = link(
+        changed("refund-delay-interest", "회사지연", lambda _: None), "refund-delay-interest"
+    )
     (region,) = prove(chain).gaps.regions
     assert region.text.ko == "환불지연일수 1일 이상 10일 이하, 지연책임 회사, 환불금액 100만원 이하"
-    assert region.text.en == "환불지연일수 at least 1 day up to 10 days, 지연책임 회사, 환불금액 up to 1,000,000 won"
+    assert (
+        region.text.en
+        == "환불지연일수 at least 1 day up to 10 days, 지연책임 회사, 환불금액 up to 1,000,000 won"
+    )
     assert region.example_text.ko == "환불지연일수=1일, 지연책임=회사, 환불금액=73,000원"
-    assert decide(chain, {"환불지연일수": 1, "지연책임": "회사", "환불금액": 73000}).status == "none"
+    assert (
+        decide(chain, {"환불지연일수": 1, "지연책임": "회사", "환불금액": 73000}).status == "none"
+    )
 
 
 def test_a_bound_that_slips_by_a_day_leaves_exactly_that_day() -> None:
@@ -115,14 +124,24 @@ def test_a_bound_that_slips_by_a_day_leaves_exactly_that_day() -> None:
 
 
 def test_two_rules_that_meet_on_one_day_contradict_each_other_there() -> None:
-    broken = changed("delay-compensation", "배송비", when(지연일수="<fact:배송비환불기준> 이상 <fact:장기지연기준> 이하"))
+    broken = changed(
+        "delay-compensation",
+        "배송비",
+        when(지연일수="<fact:배송비환불기준> 이상 <fact:장기지연기준> 이하"),
+    )
     chain = link(broken, "delay-compensation")
     rules = chain.table.definition.rules
     found = {(rules[o.first].id, rules[o.second].id): o for o in prove(chain).overlaps.overlaps}
     vip = next(o for pair, o in found.items() if "VIP" in pair[1])
     assert vip.region.text.ko == "지연원인 출고지연 또는 택배사, 지연일수 15영업일, 고객등급 VIP"
     assert "보상" in vip.differing
-    assert decide(chain, dict(zip(vip.region.example, map(str, _plain(chain, vip.region.example)), strict=True))).status == "conflict"
+    assert (
+        decide(
+            chain,
+            dict(zip(vip.region.example, map(str, _plain(chain, vip.region.example)), strict=True)),
+        ).status
+        == "conflict"
+    )
 
 
 def _plain(chain: Any, example: Mapping[str, Any]) -> list[Any]:
@@ -131,20 +150,30 @@ def _plain(chain: Any, example: Mapping[str, Any]) -> list[Any]:
 
 def test_a_rule_behind_the_union_of_others_is_shadowed() -> None:
     table = definitions()["refund-delay-interest"]
-    late = RuleDefinition("뒤늦은", {"환불지연일수": "3일 이상"}, {"처리": "상위 판단", "승인": "CS매니저"})
+    late = RuleDefinition(
+        "뒤늦은", {"환불지연일수": "3일 이상"}, {"처리": "상위 판단", "승인": "CS매니저"}
+    )
     broken = {**definitions(), table.name: replace(table, rules=(*table.rules, late))}
     chain = link(broken, table.name)
     (shadow,) = prove(chain).shadows.shadows
     assert chain.table.definition.rules[shadow.rule].id == "뒤늦은"
     assert shadow.by is not None
-    assert {chain.table.definition.rules[rule].id for rule in shadow.by} <= {"고객사정", "카드사반영", "장기지연", "고액", "회사지연"}
+    assert {chain.table.definition.rules[rule].id for rule in shadow.by} <= {
+        "고객사정",
+        "카드사반영",
+        "장기지연",
+        "고액",
+        "회사지연",
+    }
     assert len(shadow.by) > 1
 
 
 def test_a_copied_rule_is_a_duplicate() -> None:
     table = definitions()["payment-refund"]
     copy = replace(table.rules[3], id="사본")
-    chain = link({**definitions(), table.name: replace(table, rules=(*table.rules, copy))}, table.name)
+    chain = link(
+        {**definitions(), table.name: replace(table, rules=(*table.rules, copy))}, table.name
+    )
     (duplicate,) = prove(chain).overlaps.duplicates
     assert (duplicate.first, duplicate.second) == (3, len(table.rules))
 
@@ -175,7 +204,9 @@ def test_a_discretion_may_not_break_a_limit_either() -> None:
 def test_otherwise_is_bound_by_limits_too() -> None:
     table = definitions()["return-shipping-fee"]
     limit = replace(
-        definitions()["return-eligibility"].limits[0], when={"반품판정": "불가"}, never={"부담": "해당 없음"}
+        definitions()["return-eligibility"].limits[0],
+        when={"반품판정": "불가"},
+        never={"부담": "해당 없음"},
     )
     chain = link({**definitions(), table.name: replace(table, limits=(limit,))}, table.name)
     (violation,) = prove(chain).limits.violations
@@ -189,7 +220,11 @@ def test_a_wrong_expectation_is_told_with_what_came_out() -> None:
     chain = link({**definitions(), table.name: replace(table, examples=(wrong,))}, table.name)
     (checked,) = check_examples(chain)
     (difference,) = checked.differences
-    assert (difference.output, difference.expected.ko, difference.found.ko) == ("처리", "부분환불", "전액환불")
+    assert (difference.output, difference.expected.ko, difference.found.ko) == (
+        "처리",
+        "부분환불",
+        "전액환불",
+    )
 
 
 def test_business_days_where_days_are_counted_stop_the_table_at_the_cell() -> None:
@@ -239,19 +274,36 @@ def test_tables_that_wait_for_each_other_are_refused() -> None:
 
 def test_a_tier_of_customers_has_its_own_period() -> None:
     chain = link(definitions(), "return-eligibility")
-    case = {"요청": "반품", "상품상태": "개봉", "반품제한": "제한 없음", "재고": "재고 있음", "결제금액": 50_000}
+    case = {
+        "요청": "반품",
+        "상품상태": "개봉",
+        "반품제한": "제한 없음",
+        "재고": "재고 있음",
+        "결제금액": 50_000,
+    }
     for tier, last in (("골드", 14), ("VIP", 21)):
         kept = decide(chain, {**case, "고객등급": tier, "경과일": last})
         late = decide(chain, {**case, "고객등급": tier, "경과일": last + 1})
         assert kept.rules == ("우수고객-교환",)
         assert late.rules == ("기한지남",)
         assert kept.answer is not None
-        assert outcome_text(chain.table, kept.answer).ko == "처리 교환, 승인 CS매니저, 응대 loyalty-exchange-offer"
+        assert (
+            outcome_text(chain.table, kept.answer).ko
+            == "처리 교환, 승인 CS매니저, 응대 loyalty-exchange-offer"
+        )
 
 
 def test_all_duties_that_apply_are_collected() -> None:
     chain = link(definitions(), "privacy-breach-duties")
-    found = decide(chain, {"유출상태": "확인", "유출항목": ["아이디", "비밀번호"], "유출인원": 1000, "외부침입": "예"})
+    found = decide(
+        chain,
+        {
+            "유출상태": "확인",
+            "유출항목": ["아이디", "비밀번호"],
+            "유출인원": 1000,
+            "외부침입": "예",
+        },
+    )
     assert found.answer is not None
     assert found.answer.outcomes[0].values == (
         ("안 시각 기록", "본인 통지", "비밀번호 초기화", "대량 신고", "불법 접근 신고"),
