@@ -50,6 +50,7 @@ class Family:
 
     @property
     def name(self) -> str:
+        """What the printed line calls it."""
         kind = (
             "overlapping" if self.overlapping else "partition, a hole" if self.hole else "partition"
         )
@@ -57,6 +58,7 @@ class Family:
 
     @property
     def hit(self) -> Hit:
+        """Overlapping rules need an order."""
         return "first" if self.overlapping else "unique"
 
 
@@ -180,6 +182,7 @@ class Peer:
         return solver
 
     def gap(self) -> bool | None:
+        """Whether some point is in no rule; None when time ran out."""
         solver = self._solver(self.limit)
         solver.add([z3.Not(rule) for rule in self.rules])
         return _answer(solver.check())
@@ -213,12 +216,14 @@ def _answer(result: Any) -> bool | None:
 
 
 def timed(work: Callable[[], Any]) -> tuple[float, Any]:
+    """CPU seconds of a piece of work, and its result."""
     start = time.process_time()
     found = work()
     return time.process_time() - start, found
 
 
 def boxes_of(family: Family) -> list[Drawn]:
+    """The boxes of a family, the same in every run."""
     rng = random.Random(family.rules * 31 + family.inputs)
     boxes = (overlapping if family.overlapping else partition)(family.rules, family.inputs, rng)
     if family.hole:
@@ -266,6 +271,7 @@ def run(family: Family, limit: float) -> bool:
 
 
 def main() -> None:
+    """Run the chosen families."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--limit", type=float, default=60, help="seconds z3 gets for a question")
     parser.add_argument("--only", type=int, help="only families of this many rules")

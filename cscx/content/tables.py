@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, cast
 
 from cscx.content.corpus import Corpus
@@ -25,17 +26,18 @@ from cscx.policy.definition import (
 )
 
 
-def facts_of(items: Mapping[str, Fact]) -> Facts:
-    """The facts of a knowledge base as the engine looks them up: their present values."""
+def facts_of(items: Mapping[str, Fact], on: date) -> Facts:
+    """The facts of a knowledge base as the engine looks them up: their values on a day."""
 
     def look_up(name: str) -> str | ByTier | None:
         fact = items.get(name)
         if fact is None:
             return None
-        if isinstance(fact.value, str):
-            return fact.value
-        tiers = {tier: value for tier, value in fact.value.items() if tier != "by"}
-        return ByTier(fact.value["by"], tiers)
+        come = fact.next is not None and fact.next.effective <= on.isoformat()
+        value = fact.next.value if come and fact.next is not None else fact.value
+        if isinstance(value, str):
+            return value
+        return ByTier(value["by"], {tier: text for tier, text in value.items() if tier != "by"})
 
     return look_up
 
@@ -106,8 +108,8 @@ def matrix_definition(
 
 
 def tables_of(corpus: Corpus) -> dict[str, TableDefinition]:
-    """Every exception table of a knowledge base by its id."""
-    inputs, facts = corpus.items("input"), facts_of(corpus.items("fact"))
+    """Every exception table of a knowledge base by its id, as it stands on the corpus' day."""
+    inputs, facts = corpus.items("input"), facts_of(corpus.items("fact"), corpus.as_of)
     return {
         document.id: table_definition(document.id, body, inputs, facts)
         for document, body in corpus.of(ExceptionTable)

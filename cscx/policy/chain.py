@@ -258,6 +258,8 @@ def as_input(table: Table, output: str, field: Field) -> Field:
         return replace(field, type=Type.SET, optional=True)
     if table.definition.hit == "collect" and way == "count":
         return Field(field.name, Type.INTEGER, step=Fraction(1), minimum=0)
+    if table.definition.hit == "collect":
+        return replace(field, optional=True)  # no rule that fits may give it
     return field
 
 

@@ -44,6 +44,13 @@ _NO_SOURCE = Text(
 _CHECK_SOURCE = Text(
     "from에 쓴 표와 결과의 이름을 확인하세요.", "Check the table and output named in from."
 )
+_NO_ORDER = Text(
+    "‘{name}’에 values가 없어 우선순위를 정할 수 없습니다",
+    "{name} has no values to take the priority from",
+)
+_GIVE_VALUES = Text(
+    "첫 결과에 values를 높은 순서로 쓰세요.", "Give the first output its values, the highest first."
+)
 _OUTPUT_MISSING = Text("결과 ‘{name}’{name:이/가} 빠졌습니다", "output {name} is missing")
 _GIVE_OUTPUT = Text(
     "값을 쓰거나 결과에 optional: true를 더하세요.",
@@ -150,6 +157,10 @@ class _Compiler:
                 self.outputs[output.name] = self._output(output)
             except ProblemError as error:
                 self._keep(error, ("outputs", output.name))
+        first = self.definition.outputs[0]
+        if self.definition.hit == "priority" and not first.values:
+            problem = Problem(("outputs", first.name), _NO_ORDER(name=first.name), _GIVE_VALUES)
+            self.problems.append(problem)
 
     def _input(self, item: InputDefinition, cells: Iterable[Any]) -> Field:
         if item.source is not None:
@@ -180,9 +191,14 @@ class _Compiler:
         except ProblemError as error:
             self._keep(error, path)
             return
-        step = field.step if formula.whole else None
-        optional = field.optional or formula.may_be_absent
-        self.fields[item.name] = replace(field, step=step, optional=optional)
+        # Bounds would only be claimed: what the formula can give is searched, not declared.
+        self.fields[item.name] = replace(
+            field,
+            step=field.step if formula.whole else None,
+            optional=field.optional or formula.may_be_absent,
+            minimum=None,
+            maximum=None,
+        )
         self.formulas[item.name] = formula
 
     def _operand_fields(self, name: str) -> dict[str, Field]:
@@ -281,7 +297,8 @@ class _Compiler:
     def _result(self, written: Any, field: Field, resolve: Callable[[str], str]) -> OutputValue:
         if isinstance(written, str) and written.lstrip().startswith("="):
             return self._formula(written, field, resolve)
-        if isinstance(written, list | tuple) and field.type is not Type.SET:
+        collects = self.definition.hit == "collect"
+        if collects and isinstance(written, list | tuple) and field.type is not Type.SET:
             return tuple(self._single(item, field, resolve) for item in written)
         return self._single(written, field, resolve)
 

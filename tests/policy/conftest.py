@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import random
 
-import pytest
 from hypothesis import HealthCheck, settings
 
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
@@ -26,8 +25,3 @@ def tables(number: int) -> settings:
 
 def pytest_report_header() -> str:
     return f"policy tables drawn from seed {SEED} (set CSCX_SEED to repeat)"
-
-
-@pytest.fixture(autouse=True)
-def _print_seed(capsys: pytest.CaptureFixture[str]) -> None:
-    print(f"CSCX_SEED={SEED}")

@@ -79,7 +79,7 @@ class RandomTable:
         return tuple(index for index, rule in enumerate(self.rules) if rule.fits(case))
 
 
-def _comparisons(
+def _comparisons(  # noqa: C901, PLR0911 - one return a form reads best
     draw: Draw, marks: list[tuple[str, Any]], *, wrap: bool = False
 ) -> tuple[Any, Predicate]:
     """A comparison or range over marks, each a (text, value), in Korean or English."""
@@ -200,7 +200,9 @@ def _booleans(name: str) -> Question:
         return word, lambda v: v is wanted
 
     return Question(
-        InputDefinition(name, type="boolean"), (Point("예", True), Point("아니오", False)), cell
+        InputDefinition(name, type="boolean"),
+        (Point("예", value=True), Point("아니오", value=False)),
+        cell,
     )
 
 

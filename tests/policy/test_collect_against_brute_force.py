@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Any
 
 from hypothesis import given, seed
@@ -43,13 +44,11 @@ class Collected:
         )
 
     def cases(self) -> Any:
-        from itertools import product  # noqa: PLC0415
-
         names = [question.definition.name for question in self.asked]
         for points in product(*(question.points for question in self.asked)):
             yield dict(zip(names, points, strict=True))
 
-    def collected(self, case: dict[str, Any]) -> Any:
+    def collected(self, case: dict[str, Any]) -> Any:  # noqa: PLR0911 - one return a way
         """The value, None where no rule fits, "conflict" where rules that must agree do not."""
         numbers = [
             n for _, tests, n in self.rules if all(f(case[name].value) for name, f in tests.items())

@@ -44,14 +44,22 @@ RETURN = TableDefinition(
     rules=(
         RuleDefinition(
             "기한안",
-            {"경과일": "<fact:반품기한> 이하", "상품상태": ["정상", "개봉"], "결제금액": "<fact:상담사한도> 이하"},
+            {
+                "경과일": "<fact:반품기한> 이하",
+                "상품상태": ["정상", "개봉"],
+                "결제금액": "<fact:상담사한도> 이하",
+            },
             {"처리": "전액환불", **AGENT},
             because="법정 기한 안이다",
             law="전자상거래법-17",
         ),
         RuleDefinition(
             "기한안-고액",
-            {"경과일": "<fact:반품기한> 이하", "상품상태": ["정상", "개봉"], "결제금액": "<fact:상담사한도> 초과"},
+            {
+                "경과일": "<fact:반품기한> 이하",
+                "상품상태": ["정상", "개봉"],
+                "결제금액": "<fact:상담사한도> 초과",
+            },
             {"처리": "전액환불", **LEAD},
         ),
         RuleDefinition(
@@ -70,7 +78,9 @@ RETURN = TableDefinition(
             {"경과일": "<fact:반품기한> 초과 <fact:우수고객기한> 이하", "등급": "일반"},
             {"처리": "불가", **AGENT},
         ),
-        RuleDefinition("기한지남", {"경과일": "<fact:우수고객기한> 초과"}, {"처리": "불가", **AGENT}),
+        RuleDefinition(
+            "기한지남", {"경과일": "<fact:우수고객기한> 초과"}, {"처리": "불가", **AGENT}
+        ),
     ),
 )
 FEE = TableDefinition(
@@ -100,7 +110,11 @@ def test_a_full_case_is_decided_with_its_rule_reason_and_law() -> None:
     assert outcome_text(chain().table, found.answer).ko == "처리 전액환불, 승인 상담사"
     assert found.trace is not None
     (reason,) = found.trace.reasons
-    assert (reason.rule, reason.because, reason.law) == ("기한안", "법정 기한 안이다", "전자상거래법-17")
+    assert (reason.rule, reason.because, reason.law) == (
+        "기한안",
+        "법정 기한 안이다",
+        "전자상거래법-17",
+    )
     assert [(met.input, met.value.ko, met.condition.ko) for met in reason.met] == [
         ("경과일", "7일", "7일 이하"),
         ("상품상태", "개봉", "정상 또는 개봉"),
@@ -112,7 +126,8 @@ def test_the_nearest_other_answers_say_what_would_have_to_be_different() -> None
     found = decide(chain(), {"경과일": 7, "상품상태": "개봉", "등급": "VIP", "결제금액": 300_000})
     assert found.trace is not None
     told = [
-        (i.input, i.condition.ko, outcome_text(chain().table, i.answer).ko) for i in found.trace.instead
+        (i.input, i.condition.ko, outcome_text(chain().table, i.answer).ko)
+        for i in found.trace.instead
     ]
     assert told == [
         ("경과일", "8일 이상 14일 이하", "처리 교환, 승인 파트장"),
@@ -147,7 +162,10 @@ def test_the_first_question_needs_the_fewest_questions_in_the_worst_case() -> No
 def test_a_stated_discretion_gives_every_allowed_answer() -> None:
     found = decide(chain(), {"경과일": 3, "상품상태": "사용흔적"})
     assert found.status == "choice"
-    assert [o.values for o in found.answers[0].outcomes] == [("부분환불", "파트장"), ("전액환불", "파트장")]
+    assert [o.values for o in found.answers[0].outcomes] == [
+        ("부분환불", "파트장"),
+        ("전액환불", "파트장"),
+    ]
 
 
 def test_what_nobody_can_say_is_assumed_as_the_input_says() -> None:
@@ -200,7 +218,11 @@ def test_outputs_are_computed_and_facts_by_tier_are_taken_for_the_tier() -> None
         "pay",
         (TIER, people),
         (OutputDefinition("보상금", type="money"), OutputDefinition("적립금", type="money")),
-        (RuleDefinition("모두", {}, {"보상금": "= <fact:보상단가> × 인원", "적립금": "<fact:적립금>"}),),
+        (
+            RuleDefinition(
+                "모두", {}, {"보상금": "= <fact:보상단가> × 인원", "적립금": "<fact:적립금>"}
+            ),
+        ),
         facts=FACTS.get,
     )
     pay = link({"pay": table}, "pay")

@@ -31,7 +31,8 @@ from tests.policy.test_evaluate import RETURN
 def _pigeons(count: int) -> TableDefinition:
     """Every assignment puts two of `count` + 1 pigeons in one of `count` holes: hard to prove."""
     inputs = tuple(
-        InputDefinition(f"새{n}", values=tuple(f"칸{h}" for h in range(count))) for n in range(count + 1)
+        InputDefinition(f"새{n}", values=tuple(f"칸{h}" for h in range(count)))
+        for n in range(count + 1)
     )
     rules = tuple(
         RuleDefinition(f"R{a}-{b}-{h}", {f"새{a}": f"칸{h}", f"새{b}": f"칸{h}"}, {"처리": "가"})
@@ -39,7 +40,9 @@ def _pigeons(count: int) -> TableDefinition:
         for b in range(a)
         for h in range(count)
     )
-    return TableDefinition("pigeons", inputs, (OutputDefinition("처리", values=("가",)),), rules, "any")
+    return TableDefinition(
+        "pigeons", inputs, (OutputDefinition("처리", values=("가",)),), rules, "any"
+    )
 
 
 def test_a_proof_beyond_its_budget_says_undecided_and_never_fine() -> None:
@@ -81,7 +84,13 @@ def _with(*examples: ExampleDefinition) -> Chain:
 def test_coverage_names_rules_and_boundaries_without_an_example() -> None:
     found = coverage(_with(*EXAMPLES))
     rules = [rule.id for rule in RETURN.rules]
-    assert [rules[r] for r in found.untried] == ["기한안-고액", "사용흔적", "우수고객", "기한지남-일반", "기한지남"]
+    assert [rules[r] for r in found.untried] == [
+        "기한안-고액",
+        "사용흔적",
+        "우수고객",
+        "기한지남-일반",
+        "기한지남",
+    ]
     missing = {(rules[b.rule], b.input, b.value) for b in found.missing}
     assert ("기한안", "경과일", 7) not in missing
     assert ("기한안", "결제금액", 300_000) not in missing
@@ -96,7 +105,8 @@ def test_coverage_names_rules_and_boundaries_without_an_example() -> None:
 def test_suggestions_try_what_is_missing_and_come_out_as_said() -> None:
     chain = _with(*EXAMPLES)
     proposed = [
-        ExampleDefinition(f"제안 {n}", each.given, each.expect) for n, each in enumerate(suggest(chain))
+        ExampleDefinition(f"제안 {n}", each.given, each.expect)
+        for n, each in enumerate(suggest(chain))
     ]
     full = _with(*EXAMPLES, *proposed)
     assert all(each.passed for each in check_examples(full))
@@ -110,9 +120,13 @@ def test_mutants_that_no_example_and_no_proof_notices_survive() -> None:
     assert "‘기한지남’의 ‘승인’ 값이 파트장으로 바뀜" in texts
     assert "‘사용흔적’의 재량이 없어짐" in texts
     chain = _with(*EXAMPLES)
-    proposed = [ExampleDefinition(f"제안 {n}", s.given, s.expect) for n, s in enumerate(suggest(chain))]
+    proposed = [
+        ExampleDefinition(f"제안 {n}", s.given, s.expect) for n, s in enumerate(suggest(chain))
+    ]
     other = ExampleDefinition(
-        "재량", {"경과일": 3, "상품상태": "사용흔적", "등급": "일반", "결제금액": 1}, {"처리": "전액환불"}
+        "재량",
+        {"경과일": 3, "상품상태": "사용흔적", "등급": "일반", "결제금액": 1},
+        {"처리": "전액환불"},
     )
     strong = mutate(_with(*EXAMPLES, *proposed, other))
     assert strong.survivors == ()
@@ -183,7 +197,10 @@ def test_a_rule_whose_conditions_no_value_meets_never_answers(hit: str) -> None:
         "x",
         (InputDefinition("수", type="integer", minimum=0),),
         (OutputDefinition("처리", values=("가", "나")),),
-        (RuleDefinition("모두", {}, {"처리": "가"}), RuleDefinition("없음", {"수": "0 미만"}, {"처리": "나"})),
+        (
+            RuleDefinition("모두", {}, {"처리": "가"}),
+            RuleDefinition("없음", {"수": "0 미만"}, {"처리": "나"}),
+        ),
         hit=hit,  # type: ignore[arg-type]
     )
     (shadow,) = prove(link({"x": table}, "x")).shadows.shadows

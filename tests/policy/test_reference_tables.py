@@ -65,7 +65,7 @@ def test_every_example_of_the_table_comes_out(name: str) -> None:
     "path", sorted((SOPS / "escalations").glob("*.yaml")), ids=lambda path: path.stem
 )
 def test_every_case_of_an_escalation_matrix_has_a_path(path: Path) -> None:
-    inputs, facts = corpus().items("input"), facts_of(corpus().items("fact"))
+    inputs, facts = corpus().items("input"), facts_of(corpus().items("fact"), AS_OF)
     (body,) = [body for document, body in corpus().of(Escalation) if document.id == path.stem]
     definition = matrix_definition(path.stem, body, inputs, facts)
     chain = link({path.stem: definition}, path.stem)
@@ -291,6 +291,16 @@ def test_a_tier_of_customers_has_its_own_period() -> None:
             outcome_text(chain.table, kept.answer).ko
             == "처리 교환, 승인 CS매니저, 응대 loyalty-exchange-offer"
         )
+
+
+def test_a_coming_fact_counts_from_its_day() -> None:
+    later = Corpus(corpus().documents, Settings(), date(2027, 1, 1))
+    for known, fee in ((definitions(), 6000), (tables_of(later), 7000)):
+        found = decide(
+            link(known, "return-shipping-fee"), {"반품판정": "전액환불", "무료반품": "미적용"}
+        )
+        assert found.answer is not None
+        assert found.answer.outcomes[0].values == ("고객", fee)
 
 
 def test_all_duties_that_apply_are_collected() -> None:
