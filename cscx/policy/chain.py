@@ -18,11 +18,12 @@ from cscx.policy.compile import compile_table
 from cscx.policy.cover import Box
 from cscx.policy.definition import TableDefinition
 from cscx.policy.domains import AFTER, BEFORE, Choices, Column, Element
-from cscx.policy.expression import Span, compute, names_in, span
+from cscx.policy.expression import compute, names_in
 from cscx.policy.formula import Formula
 from cscx.policy.pieces import Piece, mask_of, span_of, stretch_mask
 from cscx.policy.possible import possible
 from cscx.policy.problem import Problem, TableError
+from cscx.policy.spans import Span, span
 from cscx.policy.table import Outcome, Table
 from cscx.policy.values import ABSENT, Field, Type, Value
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from cscx.messages import Text
 from cscx.policy.boxes import Boxes, columns_of, empty_sets
-from cscx.policy.conditions import FACT, operands, parse_cell
+from cscx.policy.conditions import FACT, parse_cell
 from cscx.policy.criterion import (
     ANYTHING,
     Criterion,
@@ -16,17 +16,14 @@ from cscx.policy.criterion import (
     HasAny,
     holds,
 )
-from cscx.policy.definition import Cells, InputDefinition, OutputDefinition, TableDefinition
-from cscx.policy.fields import input_field, output_field
+from cscx.policy.definition import Cells, TableDefinition
 from cscx.policy.formula import Formula, parse_formula
 from cscx.policy.problem import Path, Problem, ProblemError, TableError
 from cscx.policy.table import Limit, Outcome, OutputValue, Row, Table
 from cscx.policy.table_facts import TableFacts
+from cscx.policy.table_fields import SourceField, TableFields
 from cscx.policy.values import Field, Type, Value
 from cscx.text import closest
-
-SourceField = Callable[[str, str], "Field | None"]
-"""The field of another table's output, for inputs that come from it."""
 
 _UNKNOWN_INPUT = Text(
     "‘{name}’{name:은/는} 이 표의 입력이 아닙니다", "{name} is no input of this table"
@@ -37,20 +34,6 @@ _UNKNOWN_OUTPUT = Text(
 _MEANT = Text("‘{near}’{near:을/를} 뜻했나요?", "Did you mean {near}?")
 _ADD_INPUT = Text("inputs에 더하거나 지우세요.", "Add it to inputs, or remove it.")
 _ADD_OUTPUT = Text("outputs에 더하거나 지우세요.", "Add it to outputs, or remove it.")
-_NO_SOURCE = Text(
-    "판정표 ‘{table}’에 결과 ‘{output}’{output:이/가} 없습니다",
-    "table {table} has no output {output}",
-)
-_CHECK_SOURCE = Text(
-    "from에 쓴 표와 결과의 이름을 확인하세요.", "Check the table and output named in from."
-)
-_NO_ORDER = Text(
-    "‘{name}’에 values가 없어 우선순위를 정할 수 없습니다",
-    "{name} has no values to take the priority from",
-)
-_GIVE_VALUES = Text(
-    "첫 결과에 values를 높은 순서로 쓰세요.", "Give the first output its values, the highest first."
-)
 _OUTPUT_MISSING = Text("결과 ‘{name}’{name:이/가} 빠졌습니다", "output {name} is missing")
 _GIVE_OUTPUT = Text(
     "값을 쓰거나 결과에 optional: true를 더하세요.",
@@ -75,16 +58,13 @@ class _Compiler:
 
     def __init__(self, definition: TableDefinition, source: SourceField) -> None:
         self.definition = definition
-        self.source = source
         self.facts = TableFacts(definition.facts)
-        self.problems: list[Problem] = []
-        self.fields: dict[str, Field] = {}
-        self.outputs: dict[str, Field] = {}
-        self.formulas: dict[str, Formula] = {}
+        made = TableFields(definition, self.facts, source)
+        self.problems: list[Problem] = made.problems
+        self.fields, self.outputs, self.formulas = made.inputs, made.outputs, made.formulas
         self.parsed: dict[tuple[str, str, tuple[tuple[str, str], ...]], Criterion] = {}
 
     def table(self, cut_by: Iterable[Mapping[str, Criterion]]) -> Table:
-        self._make_fields()
         self._stop_if_wrong()
         rules = [
             list(self._expanded(rule.when, (rule.then, *rule.alternatives), ("rules", index)))
@@ -135,83 +115,6 @@ class _Compiler:
     def _keep(self, error: ProblemError, path: Path) -> None:
         problem = error.problem
         self.problems.append(replace(problem, path=(*path, *problem.path)))
-
-    def _make_fields(self) -> None:
-        cells: dict[str, list[Any]] = {item.name: [] for item in self.definition.inputs}
-        whens = [part.when for part in self.definition.rules]
-        whens += [part.when for part in self.definition.limits]
-        for when in whens:
-            for name, cell in when.items():
-                if name in cells:
-                    cells[name].append(cell)
-        for index, item in enumerate(self.definition.inputs):
-            try:
-                self.fields[item.name] = self._input(item, cells[item.name])
-            except ProblemError as error:
-                self._keep(error, ("inputs", index))
-        for item in self.definition.inputs:
-            if item.formula is not None and item.name in self.fields:
-                self._computed(item)
-        for output in self.definition.outputs:
-            try:
-                self.outputs[output.name] = self._output(output)
-            except ProblemError as error:
-                self._keep(error, ("outputs", output.name))
-        first = self.definition.outputs[0]
-        if self.definition.hit == "priority" and not first.values:
-            problem = Problem(("outputs", first.name), _NO_ORDER(name=first.name), _GIVE_VALUES)
-            self.problems.append(problem)
-
-    def _input(self, item: InputDefinition, cells: Iterable[Any]) -> Field:
-        if item.source is not None:
-            field = self.source(*item.source)
-            if field is None:
-                table, output = item.source
-                raise ProblemError(
-                    Problem((), _NO_SOURCE(table=table, output=output), _CHECK_SOURCE)
-                )
-            return replace(field, name=item.name, optional=field.optional or item.optional)
-        written = (self.facts.fill(text) for cell in cells for text in operands(cell))
-        return input_field(item, written)
-
-    def _computed(self, item: InputDefinition) -> None:
-        """Fit the formula to its input; values that need not be whole make the domain dense."""
-        path: Path = ("inputs", [each.name for each in self.definition.inputs].index(item.name))
-        field = self.fields[item.name]
-        try:
-            parsed = parse_formula(
-                item.formula or "",
-                self._operand_fields(item.name),
-                self.facts.resolver({}, compared=False),
-            )
-            if item.type is None:
-                kind = Type.BOOLEAN if parsed.boolean else Type.DECIMAL
-                field = replace(field, type=kind, unit=parsed.unit, step=None)
-            formula = parsed.fit(field)
-        except ProblemError as error:
-            self._keep(error, path)
-            return
-        # Bounds would only be claimed: what the formula can give is searched, not declared.
-        self.fields[item.name] = replace(
-            field,
-            step=field.step if formula.whole else None,
-            optional=field.optional or formula.may_be_absent,
-            minimum=None,
-            maximum=None,
-        )
-        self.formulas[item.name] = formula
-
-    def _operand_fields(self, name: str) -> dict[str, Field]:
-        return {other: field for other, field in self.fields.items() if other != name}
-
-    def _output(self, output: OutputDefinition) -> Field:
-        texts = [
-            self.facts.fill(str(value))
-            for rule in self.definition.rules
-            for then in (rule.then, *rule.alternatives)
-            if isinstance(value := then.get(output.name), str) and not value.startswith("=")
-        ]
-        return output_field(output, texts)
 
     def _expanded(
         self, when: Cells, thens: tuple[Cells, ...], path: Path

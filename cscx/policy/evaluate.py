@@ -12,12 +12,13 @@ from cscx.policy.aggregate import Answer, answer, computed_value
 from cscx.policy.chain import Chain, Touched, all_fields
 from cscx.policy.cover import Box
 from cscx.policy.domains import Column
-from cscx.policy.expression import Span, names_in
+from cscx.policy.expression import names_in
 from cscx.policy.formula import Formula
 from cscx.policy.pieces import Piece, mask_of, span_of_all, span_of_value, whole
 from cscx.policy.possible import Possible, possible
 from cscx.policy.problem import Problem, ProblemError
 from cscx.policy.question import Question, best_question
+from cscx.policy.spans import Span
 from cscx.policy.table import Outcome, place_on
 from cscx.policy.trace import Trace, trace
 from cscx.policy.values import Value

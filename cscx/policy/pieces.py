@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cscx.policy.domains import AFTER, BEFORE, Choices, Column, Cut, Element, Ordered
-from cscx.policy.expression import Span
+from cscx.policy.spans import Span
 from cscx.policy.values import ABSENT, Field, Number, Type, Value
 
 _OTHER = "그 밖의 것"

@@ -18,9 +18,10 @@ from cscx.policy.chain import Chain, all_fields, spans_of, touched_by
 from cscx.policy.cover import UNDECIDED, Box, Undecided
 from cscx.policy.criterion import Criterion, holds
 from cscx.policy.domains import Ordered
-from cscx.policy.expression import Expression, Span, compute, names_in, span
+from cscx.policy.expression import Expression, compute, names_in
 from cscx.policy.gaps import Reach
 from cscx.policy.pieces import Piece, Stretch, samples, split, whole
+from cscx.policy.spans import Span, span
 from cscx.policy.values import ABSENT, Field, Number, Value
 
 NODES = 1_500

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
@@ -25,3 +26,16 @@ def tables(number: int) -> settings:
 
 def pytest_report_header() -> str:
     return f"policy tables drawn from seed {SEED} (set CSCX_SEED to repeat)"
+
+
+@pytest.fixture(autouse=True)
+def _seed_beside_a_failure() -> None:
+    print(f"CSCX_SEED={SEED}")  # noqa: T201 - pytest shows it with a test that fails
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The random tables are part of the long checks too, drawn twenty times as often there."""
+    for item in items:
+        if LONG and "against_brute_force" in item.nodeid:
+            item.add_marker(pytest.mark.long)

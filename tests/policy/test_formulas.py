@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cscx.policy.definition import InputDefinition, OutputDefinition
-from cscx.policy.expression import Span, compute, span
+from cscx.policy.expression import compute
 from cscx.policy.fields import input_field, output_field
 from cscx.policy.formula import parse_formula
 from cscx.policy.problem import ProblemError
+from cscx.policy.spans import Span, span
 from cscx.policy.values import ABSENT
 
 FIELDS = {
