@@ -24,6 +24,7 @@ from cscx.policy.definition import (
     RuleDefinition,
     TableDefinition,
 )
+from cscx.policy.formula import inputs_named
 
 
 def facts_of(items: Mapping[str, Fact], on: date) -> Facts:
@@ -117,7 +118,16 @@ def tables_of(corpus: Corpus) -> dict[str, TableDefinition]:
 
 
 def _inputs(names: list[str], inputs: Mapping[str, Input]) -> tuple[InputDefinition, ...]:
-    return tuple(input_definition(name, inputs[name]) for name in names if name in inputs)
+    """The inputs a table names, and after them those that its computed inputs are computed from."""
+    found: dict[str, None] = dict.fromkeys(name for name in names if name in inputs)
+    waiting = list(found)
+    while waiting:
+        formula = inputs[waiting.pop()].is_
+        for name in inputs_named(formula, inputs) if formula else ():
+            if name not in found:
+                found[name] = None
+                waiting.append(name)
+    return tuple(input_definition(name, inputs[name]) for name in found)
 
 
 def _rules(rules: list[Rule]) -> tuple[RuleDefinition, ...]:

@@ -176,6 +176,8 @@ def _scalar(cell: Any, field: Field, fact: ResolveFact) -> Criterion:
         cell = "예" if cell else "아니오"
     text = repr(cell) if isinstance(cell, float) else str(cell)
     word = text.strip()
+    if not word:
+        raise mistakes.nested()
     if word in ABSENT_WORDS and word not in field.values:
         if not field.optional:
             raise mistakes.not_optional(field.name)

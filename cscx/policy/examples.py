@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
 from cscx.messages import Text
-from cscx.policy.aggregate import Answer
 from cscx.policy.chain import Chain
 from cscx.policy.evaluate import Decision, decide
+from cscx.policy.outcome_text import show_output
 from cscx.policy.problem import Problem, ProblemError
 from cscx.policy.table import OutputValue, Table
 from cscx.policy.values import ABSENT, Field, Type, Value
@@ -126,37 +125,6 @@ def same_output(wanted: OutputValue, found: OutputValue) -> bool:
     if isinstance(wanted, bool) != isinstance(found, bool):
         return False
     return wanted == found
-
-
-def show_output(table: Table, name: str, value: OutputValue) -> Text:
-    """An output's value in words."""
-    field = table.outputs[name]
-    if value is None or value == ():
-        return Text("없음", "none")
-    if isinstance(value, tuple):
-        parts = [show_output(table, name, part) for part in value]
-        return Text(", ".join(p.ko for p in parts), ", ".join(p.en for p in parts))
-    if isinstance(value, int | Fraction | str | bool | frozenset) or value is ABSENT:
-        return field.show(value)
-    return Text(f"= {value.text}", f"= {value.text}")
-
-
-def outcome_text(table: Table, found: Answer) -> Text:
-    """An answer in one line: 처리 전액환불, 승인 상담사; alternatives after a slash."""
-    lines = []
-    for outcome in found.outcomes:
-        shown = [
-            (name, show_output(table, name, value))
-            for name, value in zip(table.outputs, outcome.values, strict=True)
-            if value is not None
-        ]
-        lines.append(
-            Text(
-                ", ".join(f"{n} {t.ko}" for n, t in shown),
-                ", ".join(f"{n} {t.en}" for n, t in shown),
-            )
-        )
-    return Text(" / ".join(t.ko for t in lines), " / ".join(t.en for t in lines))
 
 
 def known_examples(chain: Chain) -> Iterator[tuple[int, Mapping[str, Value]]]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from cscx.messages import Text
+from cscx.policy.conditions import FACT
 from cscx.policy.expression import (
     Arithmetic,
     Constant,
     Expression,
 )
-from cscx.policy.formula_parser import FormulaParser
+from cscx.policy.formula_parser import FormulaParser, stands_at
 from cscx.policy.problem import Problem, ProblemError
 from cscx.policy.typed import Typed
 from cscx.policy.units import (
@@ -41,6 +42,20 @@ class Formula:
     boolean: bool
     whole: bool
     may_be_absent: bool
+
+
+def inputs_named(text: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Which of some inputs a formula speaks of, read as the parser reads: the longest name wins."""
+    found: dict[str, None] = {}
+    known = sorted(names, key=len, reverse=True)
+    bare = FACT.sub(" ", text)
+    at = 0
+    while at < len(bare):
+        name = next((n for n in known if stands_at(bare, at, n)), None)
+        if name is not None:
+            found.setdefault(name)
+        at += len(name) if name else 1
+    return tuple(found)
 
 
 def parse_formula(text: str, fields: Mapping[str, Field], fact: Callable[[str], str]) -> _Parsed:

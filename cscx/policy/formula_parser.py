@@ -92,6 +92,13 @@ _BAD_FACT = Text(
 )
 
 
+def stands_at(text: str, at: int, name: str) -> bool:
+    """Whether a name stands at a place of a formula as a word of its own."""
+    before = at and _NAME_CHAR.match(text, at - 1)
+    after = _NAME_CHAR.match(text, at + len(name))
+    return text.startswith(name, at) and not before and not after
+
+
 class FormulaParser:
     """Recursive descent over the text; every method reads from `self.at`."""
 
@@ -183,8 +190,7 @@ class FormulaParser:
             self._unexpected()
 
     def _is_name(self, name: str) -> bool:
-        end = self.at + len(name)
-        return self.text.startswith(name, self.at) and not _NAME_CHAR.match(self.text, end)
+        return stands_at(self.text, self.at, name)
 
     def _variable(self, name: str) -> Typed:
         field, start = self.fields[name], self.at

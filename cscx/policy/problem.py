@@ -53,8 +53,13 @@ class TableError(Exception):
 
 
 def wrong(message: Text, hint: Text, **values: object) -> ProblemError:
-    """A problem of a whole value, to be raised; its place is added by whoever knows it."""
-    return ProblemError(Problem((), message(**values), hint(**values)))
+    """A problem of a whole value, to be raised; its place is added by whoever knows it.
+
+    Without `values` the texts are taken as they are: they may quote braces that somebody wrote.
+    """
+    if values:
+        message, hint = message(**values), hint(**values)
+    return ProblemError(Problem((), message, hint))
 
 
 NO_HINT = same("")

@@ -9,10 +9,12 @@ from typing import Any
 from cscx.messages import Text
 from cscx.policy.conditions import operands
 from cscx.policy.definition import InputDefinition, OutputDefinition, TableDefinition
+from cscx.policy.expression import names_in
 from cscx.policy.fields import input_field, output_field
 from cscx.policy.formula import Formula, parse_formula
 from cscx.policy.problem import Path, Problem, ProblemError, wrong
 from cscx.policy.table_facts import TableFacts
+from cscx.policy.units import PLAIN
 from cscx.policy.values import Field, Type
 
 SourceField = Callable[[str, str], "Field | None"]
@@ -25,6 +27,10 @@ _NO_SOURCE = Text(
 _CHECK_SOURCE = Text(
     "from에 쓴 표와 결과의 이름을 확인하세요.", "Check the table and output named in from."
 )
+_CIRCLE = Text(
+    "셈하는 입력이 서로를 필요로 합니다: {way}", "computed inputs need each other: {way}"
+)
+_BREAK_CIRCLE = Text("식 하나를 고쳐 끊으세요.", "Change one of the formulas.")
 _NO_ORDER = Text(
     "‘{name}’에 values가 없어 우선순위를 정할 수 없습니다",
     "{name} has no values to take the priority from",
@@ -32,6 +38,9 @@ _NO_ORDER = Text(
 _GIVE_VALUES = Text(
     "첫 결과에 values를 높은 순서로 쓰세요.", "Give the first output its values, the highest first."
 )
+
+
+_COUNTED = frozenset({Type.INTEGER, Type.DECIMAL})
 
 
 class TableFields:
@@ -69,13 +78,28 @@ class TableFields:
             if item.formula is not None and item.name in self.inputs:
                 self._computed(item)
 
+        self._refuse_circles()
+
+    def _refuse_circles(self) -> None:
+        """Computed inputs that need each other have no value."""
+        waiting = {name: set(names_in(f.expression)) for name, f in self.formulas.items()}
+        while ready := [name for name, needs in waiting.items() if not needs & waiting.keys()]:
+            for name in ready:
+                del waiting[name]
+        if waiting:
+            names = [item.name for item in self._definition.inputs]
+            first = min(waiting, key=names.index)
+            way = ", ".join(sorted(waiting, key=names.index))
+            path: Path = ("inputs", names.index(first))
+            self.problems.append(Problem(path, _CIRCLE(way=way), _BREAK_CIRCLE))
+
     def _make_outputs(self) -> None:
         for output in self._definition.outputs:
             try:
                 self.outputs[output.name] = self._output(output)
             except ProblemError as error:
                 self._keep(error, ("outputs", output.name))
-        first = self._definition.outputs[0]
+        first = next(iter(self._definition.outputs), OutputDefinition(""))
         if self._definition.hit == "priority" and not first.values:
             problem = Problem(("outputs", first.name), _NO_ORDER(name=first.name), _GIVE_VALUES)
             self.problems.append(problem)
@@ -103,6 +127,8 @@ class TableFields:
             if item.type is None:
                 kind = Type.BOOLEAN if parsed.boolean else Type.DECIMAL
                 field = replace(field, type=kind, unit=parsed.unit, step=None)
+            elif item.unit is None and field.type in _COUNTED and field.unit == PLAIN:
+                field = replace(field, unit=parsed.unit)
             formula = parsed.fit(field)
         except ProblemError as error:
             self._keep(error, path)

@@ -9,9 +9,15 @@ from cscx.messages import Text
 from cscx.policy.aggregate import Answer, answer
 from cscx.policy.cover import Box, bits
 from cscx.policy.domains import Ordered
+from cscx.policy.outcome_text import outcome_text
 from cscx.policy.region import mask_text
 from cscx.policy.table import Row, Table
 from cscx.policy.values import Value
+
+_INSTEAD = Text(
+    "{input}{input:이/가} {condition}{condition:이라면/라면} {answer}",
+    "if {input} were {condition}, then {answer}",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,12 @@ def trace(table: Table, box: Box, case: Mapping[str, Value], rows: int, given: A
     if not reasons and given.outcomes and otherwise is not None:
         reasons = (Reason("otherwise", (), otherwise.because, None),)
     return Trace(reasons, tuple(_instead(table, box)))
+
+
+def instead_text(table: Table, other: Instead) -> Text:
+    """경과일이 8일 이상 14일 이하라면 처리 교환: another answer in one sentence."""
+    said = outcome_text(table, other.answer)
+    return _INSTEAD(input=other.input, condition=other.condition, answer=said)
 
 
 def _reason(table: Table, row: Row, case: Mapping[str, Value]) -> Reason:

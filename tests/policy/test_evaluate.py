@@ -17,8 +17,9 @@ from cscx.policy.definition import (
     TableDefinition,
 )
 from cscx.policy.evaluate import decide
-from cscx.policy.examples import outcome_text
-from cscx.policy.problem import ProblemError
+from cscx.policy.outcome_text import outcome_text
+from cscx.policy.problem import ProblemError, TableError
+from cscx.policy.trace import instead_text
 
 FACTS: Mapping[str, str | ByTier] = {
     "반품기한": "7일",
@@ -136,6 +137,14 @@ def test_the_nearest_other_answers_say_what_would_have_to_be_different() -> None
     ]
 
 
+def test_another_answer_is_said_in_one_sentence() -> None:
+    found = decide(chain(), {"경과일": 7, "상품상태": "개봉", "등급": "VIP", "결제금액": 300_000})
+    assert found.trace is not None
+    said = instead_text(chain().table, found.trace.instead[0])
+    assert said.ko == "경과일이 8일 이상 14일 이하라면 처리 교환, 승인 파트장"
+    assert said.en == "if 경과일 were at least 8 days up to 14 days, then 처리 교환, 승인 파트장"
+
+
 def test_a_case_partly_known_lists_what_is_possible_and_asks_the_best_question() -> None:
     found = decide(chain(), {"상품상태": "정상", "경과일": 9})
     assert found.status == "open"
@@ -233,6 +242,40 @@ def test_outputs_are_computed_and_facts_by_tier_are_taken_for_the_tier() -> None
     assert waiting.status == "open"
     assert waiting.ask is not None
     assert waiting.ask.input == "인원"
+
+
+def _computed(first: str, second: str) -> TableDefinition:
+    return TableDefinition(
+        "x",
+        (
+            InputDefinition("신규금액", type="money", minimum=0),
+            InputDefinition("기존금액", type="money", minimum=0),
+            InputDefinition("증액", type="money", formula=first),
+            InputDefinition("비율", type="decimal", formula=second),
+        ),
+        (OutputDefinition("처리", values=("가", "나")),),
+        (
+            RuleDefinition("오름", {"증액": "0원 초과"}, {"처리": "가"}),
+            RuleDefinition("그대로", {"증액": "0원 이하"}, {"처리": "나"}),
+        ),
+    )
+
+
+def test_a_computed_input_is_asked_for_by_what_it_is_computed_from() -> None:
+    table = link({"x": _computed("신규금액 - 기존금액", "증액 ÷ 2")}, "x")
+    ask = decide(table, {}).ask
+    assert ask is not None
+    assert ask.input == "신규금액"
+    assert decide(table, {"신규금액": 5000, "기존금액": "4,900원"}).rules == ("오름",)
+    assert decide(table, {"증액": 0}).rules == ("그대로",)
+
+
+def test_computed_inputs_that_need_each_other_are_refused() -> None:
+    with pytest.raises(TableError) as raised:
+        link({"x": _computed("비율 × 2", "증액 ÷ 2")}, "x")
+    (problem,) = raised.value.problems
+    assert problem.path == ("inputs", 2)
+    assert problem.text.ko == "셈하는 입력이 서로를 필요로 합니다: 증액, 비율"
 
 
 @pytest.mark.parametrize(

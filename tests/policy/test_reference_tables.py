@@ -13,13 +13,15 @@ import pytest
 
 from cscx.content.corpus import Corpus
 from cscx.content.kinds.escalation import Escalation
+from cscx.content.kinds.exception import ExceptionTable, Output, Rule
 from cscx.content.loading import document_of
-from cscx.content.tables import facts_of, matrix_definition, tables_of
+from cscx.content.tables import facts_of, matrix_definition, table_definition, tables_of
 from cscx.policy.chain import link
 from cscx.policy.compile import compile_table
 from cscx.policy.definition import RuleDefinition, TableDefinition
 from cscx.policy.evaluate import decide
-from cscx.policy.examples import check_examples, outcome_text
+from cscx.policy.examples import check_examples
+from cscx.policy.outcome_text import outcome_text
 from cscx.policy.problem import TableError
 from cscx.policy.proof import prove
 from cscx.settings import Settings
@@ -301,6 +303,30 @@ def test_a_coming_fact_counts_from_its_day() -> None:
         )
         assert found.answer is not None
         assert found.answer.outcomes[0].values == ("고객", fee)
+
+
+def test_a_computed_input_brings_what_it_is_computed_from() -> None:
+    body = ExceptionTable(
+        title="피해 보상",
+        summary="피해 금액으로 정한다.",
+        status="active",
+        owner="CS정책",
+        effective="2026-03-01",
+        inputs=["피해금액"],
+        outputs={"승인": Output(type="role")},
+        rules=[
+            Rule(id="작음", when={"피해금액": "<fact:상담사한도> 이하"}, then={"승인": "상담사"}),
+            Rule(id="큼", when={"피해금액": "30만원 이상"}, then={"승인": "파트장"}),
+        ],
+    )
+    facts = facts_of(corpus().items("fact"), AS_OF)
+    definition = table_definition("x", body, corpus().items("input"), facts)
+    assert [item.name for item in definition.inputs] == ["피해금액", "상품금액", "문제수량"]
+    chain = link({"x": definition}, "x")
+    (overlap,) = prove(chain).overlaps.overlaps
+    assert overlap.region.text.ko == "피해금액 30만원"
+    case = overlap.region.example
+    assert case["상품금액"] * case["문제수량"] == case["피해금액"] == 300_000
 
 
 def test_all_duties_that_apply_are_collected() -> None:
