@@ -37,7 +37,7 @@ CELLS = st.one_of(
 
 
 @seed(SEED)
-@drawn(1500)
+@drawn(800)
 @given(st.sampled_from(sorted(INPUTS)), CELLS)
 def test_any_cell_means_something_or_is_a_problem(name: str, cell: object) -> None:
     field = input_field(INPUTS[name])
@@ -62,7 +62,7 @@ def test_any_cell_means_something_or_is_a_problem(name: str, cell: object) -> No
 
 
 @seed(SEED)
-@drawn(500)
+@drawn(300)
 @given(TEXTS)
 def test_any_formula_and_quantity_is_read_or_refused(text: str) -> None:
     with contextlib.suppress(ProblemError):
@@ -72,7 +72,7 @@ def test_any_formula_and_quantity_is_read_or_refused(text: str) -> None:
 
 
 @seed(SEED)
-@drawn(500)
+@drawn(300)
 @given(st.sampled_from(sorted(INPUTS)), st.one_of(CELLS, st.sets(TEXTS, max_size=2)))
 def test_any_fact_is_read_or_refused(name: str, raw: object) -> None:
     field = input_field(INPUTS[name])
