@@ -6,7 +6,7 @@ CSCX := $(BIN)/cscx
 # A passing day must not turn a build red: tests and CI look at the knowledge base as of this day.
 AS_OF := 2026-11-21
 
-.PHONY: site serve test test-all check lint bench bench-lint clean help
+.PHONY: site serve test test-all check lint bench bench-lint bench-tables clean help
 
 help:  ## show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,10 +48,13 @@ test-all: test  ## also long fuzzing and outside validators
 	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -n 2 --dist loadgroup -m long --run-long
 	@$(BIN)/python -m tests.machine --report
 
-bench: bench-lint  ## every benchmark
+bench: bench-lint bench-tables  ## every benchmark
 
 bench-lint: $(VENV)/.installed-dev  ## lint against yamllint and check-jsonschema
 	$(BIN)/python benchmarks/lint.py
+
+bench-tables: $(VENV)/.installed-dev  ## proofs of decision tables against z3
+	$(BIN)/python benchmarks/tables.py
 
 clean:  ## remove everything that was generated
 	rm -rf build dist .cscx-cache $(VENV)
