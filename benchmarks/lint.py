@@ -2,8 +2,8 @@
 
 Usage: python benchmarks/lint.py [--small 500] [--large 10000] [--runs 5]
 
-Every figure is CPU time (user + system) of whole processes, the median of several runs; machines
-are noisy, ratios are what to read. The same generated files serve all three programs.
+Every figure is CPU time (user + system) of whole processes, run in turn; a ratio is the median of
+the ratios round by round, because machines drift. The same generated files serve all three programs.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from generate import write
 
@@ -38,23 +39,31 @@ def cpu_seconds(command: Sequence[str], folder: Path, expect: set[int]) -> float
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
 
-def median(
-    command: Sequence[str],
-    folder: Path,
-    runs: int,
-    *,
-    expect: set[int] | None = None,
-    before: Callable[[], object] | None = None,
-) -> float:
-    """The median CPU seconds of `runs` runs after one that is not counted."""
-    times = []
+class Contender(NamedTuple):
+    """A command to time, and what to do before each run."""
+
+    command: Sequence[str]
+    before: Callable[[], object] = lambda: None
+
+
+def rounds(contenders: Sequence[Contender], folder: Path, runs: int) -> list[list[float]]:
+    """CPU seconds by contender and round, in turn, after one round that is not counted.
+
+    A machine drifts; what ran in the same round saw the same machine.
+    """
+    times: list[list[float]] = [[] for _ in contenders]
     for number in range(runs + 1):
-        if before is not None:
-            before()
-        seconds = cpu_seconds(command, folder, expect or {0})
-        if number:
-            times.append(seconds)
-    return statistics.median(times)
+        for contender, seconds in zip(contenders, times, strict=True):
+            contender.before()
+            took = cpu_seconds(contender.command, folder, {0})
+            if number:
+                seconds.append(took)
+    return times
+
+
+def ratio(above: list[float], below: list[float]) -> float:
+    """The median of the ratios, round by round."""
+    return statistics.median(a / b for a, b in zip(above, below, strict=True))
 
 
 def main() -> None:
@@ -74,45 +83,52 @@ def main() -> None:
         warm(large, write(large, options.large), max(1, options.runs // 2))
 
 
+LINT = (str(BIN / "cscx"), "lint", "--as-of", "2026-11-21")
+
+
 def compare(folder: Path, files: int, runs: int) -> None:
-    """Cscx with all rules, cold, against the two peers."""
-    cache = folder / ".cscx-cache"
+    """cscx with all rules, cold, against the two peers."""
     schema = folder / "schema.json"
-    subprocess.run([str(BIN / "cscx"), "schema", "-o", str(schema)], cwd=folder, check=True)
+    command = [str(BIN / "cscx"), "schema", "-o", str(schema)]
+    subprocess.run(command, cwd=folder, check=True, stderr=subprocess.DEVNULL)
     documents = sorted(str(path) for path in folder.rglob("*.yaml"))
-    lint = [str(BIN / "cscx"), "lint", "--as-of", "2026-11-21"]
-    ours = median(lint, folder, runs, before=lambda: shutil.rmtree(cache, ignore_errors=True))
-    peers = {
-        "yamllint": median([str(BIN / "yamllint"), "-d", "relaxed", *documents], folder, runs),
-        "check-jsonschema": median(
-            [str(BIN / "check-jsonschema"), "--schemafile", str(schema), *documents], folder, runs
-        ),
-    }
-    print(f"  cscx lint, cold      {ours:7.3f} s  {files / ours:7.0f} files per CPU-second")
-    for name, seconds in peers.items():
-        print(
-            f"  {name:20} {seconds:7.3f} s  {files / seconds:7.0f} files per CPU-second"
-            f"   cscx is {seconds / ours:.1f}x"
-        )
+    names = ("cscx lint, cold", "yamllint", "check-jsonschema")
+    contenders = (
+        Contender(LINT, _cold(folder)),
+        Contender([str(BIN / "yamllint"), "-d", "relaxed", *documents]),
+        Contender([str(BIN / "check-jsonschema"), "--schemafile", str(schema), *documents]),
+    )
+    times = rounds(contenders, folder, runs)
+    for name, seconds in zip(names, times, strict=True):
+        middle = statistics.median(seconds)
+        line = f"  {name:18} {middle:7.3f} s  {files / middle:6.0f} files per CPU-second"
+        if seconds is not times[0]:
+            line += f"   cscx is {ratio(seconds, times[0]):.1f}x"
+        print(line)
 
 
 def start_up(runs: int) -> None:
     """`cscx --help` against bare Python."""
-    here = Path.cwd()
-    bare = median([sys.executable, "-c", "pass"], here, runs * 3)
-    helped = median([str(BIN / "cscx"), "--help"], here, runs * 3)
+    helped = Contender([str(BIN / "cscx"), "--help"])
+    bare = Contender([sys.executable, "-c", "pass"])
+    ours, python = rounds((helped, bare), Path.cwd(), runs * 4)
     print(
-        f"  cscx --help {helped * 1000:.0f} ms, python -c pass {bare * 1000:.0f} ms: {helped / bare:.1f}x"
+        f"  cscx --help {statistics.median(ours) * 1000:.0f} ms, python -c pass"
+        f" {statistics.median(python) * 1000:.0f} ms: {ratio(ours, python):.1f}x"
     )
 
 
 def warm(folder: Path, files: int, runs: int) -> None:
     """A second run over an unchanged knowledge base against the first."""
-    cache = folder / ".cscx-cache"
-    lint = [str(BIN / "cscx"), "lint", "--as-of", "2026-11-21"]
-    cold = median(lint, folder, runs, before=lambda: shutil.rmtree(cache, ignore_errors=True))
-    again = median(lint, folder, runs)
-    print(f"{files} documents: cold {cold:.2f} s, warm {again:.3f} s: {again / cold:.3f}x")
+    cold, again = rounds((Contender(LINT, _cold(folder)), Contender(LINT)), folder, runs)
+    print(
+        f"{files} documents: cold {statistics.median(cold):.2f} s,"
+        f" warm {statistics.median(again):.3f} s: {ratio(again, cold):.3f}x"
+    )
+
+
+def _cold(folder: Path) -> Callable[[], object]:
+    return lambda: shutil.rmtree(folder / ".cscx-cache", ignore_errors=True)
 
 
 if __name__ == "__main__":
