@@ -87,7 +87,7 @@ LINT = (str(BIN / "cscx"), "lint", "--as-of", "2026-11-21")
 
 
 def compare(folder: Path, files: int, runs: int) -> None:
-    """cscx with all rules, cold, against the two peers."""
+    """Lint with all rules, cold, against the two peers."""
     schema = folder / "schema.json"
     command = [str(BIN / "cscx"), "schema", "-o", str(schema)]
     subprocess.run(command, cwd=folder, check=True, stderr=subprocess.DEVNULL)
@@ -108,7 +108,7 @@ def compare(folder: Path, files: int, runs: int) -> None:
 
 
 def start_up(runs: int) -> None:
-    """`cscx --help` against bare Python."""
+    """The help page against bare Python."""
     helped = Contender([str(BIN / "cscx"), "--help"])
     bare = Contender([sys.executable, "-c", "pass"])
     ours, python = rounds((helped, bare), Path.cwd(), runs * 4)

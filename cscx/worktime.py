@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from cscx.pattern import pattern
@@ -76,7 +76,12 @@ def parse_date(text: object) -> date | None:
 
     A day that does not exist, such as 2026-02-30, is none.
     """
-    found = _DATE.match(text) if isinstance(text, str) else None
+    return _date(text) if isinstance(text, str) else None
+
+
+@lru_cache(maxsize=4096)
+def _date(text: str) -> date | None:
+    found = _DATE.match(text)
     if found is None:
         return None
     try:
@@ -90,6 +95,7 @@ def is_weekday(day: date) -> bool:
     return day.weekday() < _SATURDAY
 
 
+@lru_cache(maxsize=4096)
 def after(start: date, duration: Duration, is_open: IsOpen = is_weekday) -> date:
     """The day on which a period that begins after `start` ends. The start day does not count.
 

@@ -52,8 +52,6 @@ def check(document: Document, _: Settings) -> Iterator[Finding]:
     """
     raw = document.text.encode("utf-8", "surrogatepass")
     wide = b"\xef\xbc" in raw or b"\xef\xbd" in raw  # full-width digits and letters
-    if not wide and b"  " not in raw.replace(b"\n  ", b"") and b"\t" not in raw:
-        return
     for text in live_texts(document):
         if not wide and "  " not in text.text and "\t" not in text.text:
             continue
