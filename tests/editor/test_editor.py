@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,7 +29,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     command = ["npm", "install", "--no-package-lock", "--no-audit", "--no-fund", "--silent"]
     subprocess.run(command, cwd=made, check=True)
     schema = made / "kb.schema.json"
-    subprocess.run(["cscx", "schema", "-o", str(schema)], cwd=CHECKOUT, check=True)
+    subprocess.run([sys.executable, "-m", "cscx", "schema", "-o", str(schema)], cwd=CHECKOUT, check=True)
     return made
 
 
