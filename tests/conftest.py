@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests import machine
+from tests.amounts import LONG, cases
 
 settings.register_profile(
     "default", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
-settings.register_profile("long", settings.get_profile("default"), max_examples=5_000)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+settings.register_profile("long", settings.get_profile("default"), max_examples=cases(100))
+settings.load_profile("long" if LONG else "default")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -21,7 +20,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave long checks to `make test-all`; where a program is missing, fail in CI and skip elsewhere."""
+    """Leave long checks to `make test-all`, which draws more random cases, too.
+
+    Where a program is missing, browser tests fail in CI and are skipped elsewhere.
+    """
+    if LONG:
+        for item in items:
+            if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+                item.add_marker(pytest.mark.long)
     if not config.getoption("--run-long"):
         kept = [item for item in items if "long" not in item.keywords]
         config.hook.pytest_deselected(items=[item for item in items if "long" in item.keywords])

@@ -29,12 +29,13 @@ from cscx.content.edit import (
 from cscx.content.source import load, positions
 from cscx.content.writing import atomic_write
 from cscx.diagnostic import Edit
+from tests.amounts import cases
 from tests.content.random_documents import KEYS, TEXTS, Written, documents
 
 _MANY = settings(
-    max_examples=600, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True
+    max_examples=cases(600), deadline=None, suppress_health_check=list(HealthCheck), print_blob=True
 )
-_SOME = settings(_MANY, max_examples=100)
+_SOME = settings(_MANY, max_examples=cases(100))
 
 
 def _text(written: Written) -> str:

@@ -23,6 +23,7 @@ from cscx.content.loading import document_of, read_corpus
 from cscx.content.source import Loaded, load, positions
 from cscx.lint.engine import lint
 from cscx.settings import Settings
+from tests.amounts import cases
 from tests.rules.harness import base_files
 
 SECONDS = 2.0
@@ -316,7 +317,7 @@ def _survives(path: str, raw: bytes) -> None:
 
 
 _BOUNDED = settings(
-    max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True
+    max_examples=cases(150), deadline=None, suppress_health_check=list(HealthCheck), print_blob=True
 )
 
 

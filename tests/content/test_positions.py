@@ -14,10 +14,11 @@ from cscx.content.scalars import character_places
 from cscx.content.source import Loaded, load, positions
 from cscx.lint.locate import FileMap, utf16_column
 from cscx.lint.rule import Place
+from tests.amounts import cases
 from tests.content.random_documents import Written, documents
 
 _MANY = settings(
-    max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True
+    max_examples=cases(150), deadline=None, suppress_health_check=list(HealthCheck), print_blob=True
 )
 
 

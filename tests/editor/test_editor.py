@@ -29,7 +29,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     command = ["npm", "install", "--no-package-lock", "--no-audit", "--no-fund", "--silent"]
     subprocess.run(command, cwd=made, check=True)
     schema = made / "kb.schema.json"
-    subprocess.run([sys.executable, "-m", "cscx", "schema", "-o", str(schema)], cwd=CHECKOUT, check=True)
+    subprocess.run(
+        [sys.executable, "-m", "cscx", "schema", "-o", str(schema)], cwd=CHECKOUT, check=True
+    )
     return made
 
 

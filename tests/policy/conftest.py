@@ -8,7 +8,8 @@ import random
 import pytest
 from hypothesis import HealthCheck, settings
 
-LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
+from tests.amounts import LONG, cases
+
 SEED = int(os.environ.get("CSCX_SEED") or random.SystemRandom().randrange(2**32))
 
 settings.register_profile(
@@ -20,8 +21,8 @@ settings.register_profile(
 
 
 def tables(number: int) -> settings:
-    """Settings for a test over `number` random tables, twenty times as many in the long profile."""
-    return settings(settings.get_profile("policy"), max_examples=number * (20 if LONG else 1))
+    """Settings for a test over `number` random tables, eight times as many in the long profile."""
+    return settings(settings.get_profile("policy"), max_examples=cases(number))
 
 
 def pytest_report_header() -> str:
@@ -35,7 +36,7 @@ def _seed_beside_a_failure() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The random tables are part of the long checks too, drawn twenty times as often there."""
+    """The random tables are part of the long checks too, drawn eight times as often there."""
     for item in items:
         if LONG and "against_brute_force" in item.nodeid:
             item.add_marker(pytest.mark.long)
