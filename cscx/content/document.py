@@ -55,6 +55,11 @@ class Document(msgspec.Struct, dict=True, eq=False):
         return self._scan.texts
 
     @cached_property
+    def wording(self) -> str:
+        """All human texts in one, for a first look: what is not in it is in none of them."""
+        return "\n".join(text.text for text in self.texts)
+
+    @cached_property
     def has_other_angles(self) -> bool:
         """Whether the text holds a `<` that opens no reference; cheap, for rules about such text."""
         return self.text.count("<") != sum(reference.in_text for reference in self.references)

@@ -28,31 +28,34 @@ def find(root: Path, folders: Sequence[str]) -> Iterator[File]:
     """
     base = os.path.realpath(root)
     for folder in folders:
-        yield from _walk(root / folder, base, root)
+        path = root / folder
+        yield from _walk(str(path), relative(path, root), base)
 
 
-def _walk(folder: Path, base: str, root: Path) -> Iterator[File]:
+def _walk(folder: str, shown: str, base: str) -> Iterator[File]:
+    """The files below a folder that findings show as `shown`; nothing outside `base`."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except FileNotFoundError:
         return
     except OSError as error:
-        yield File(relative(folder, root), str(folder), _unreadable(error))
+        yield File(shown, folder, _unreadable(error))
         return
     for entry in entries:
+        name = f"{shown}/{entry.name}"
         if entry.name.startswith("."):
             continue
         if entry.is_symlink():
             target = os.path.realpath(entry.path)
             if os.path.commonpath([target, base]) != base:
-                yield File(relative(entry.path, root), entry.path, _leads_out())
+                yield File(name, entry.path, _leads_out())
                 continue
             if os.path.isdir(target):
                 continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path), base, root)
+            yield from _walk(entry.path, name, base)
         elif entry.name.endswith(ENDINGS):
-            yield File(relative(entry.path, root), entry.path)
+            yield File(name, entry.path)
 
 
 def relative(path: str | Path, root: str | Path) -> str:

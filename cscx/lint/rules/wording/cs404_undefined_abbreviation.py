@@ -53,6 +53,8 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _in_document(document: Document, known: frozenset[str]) -> Iterator[Finding]:
+    if not _CAPITALS.search(document.wording):
+        return
     seen = set(known)
     for text in live_texts(document):
         if not _CAPITALS.search(text.text):

@@ -38,7 +38,7 @@ _MOVE = Text(
 
 def check(document: Document, _: Settings) -> Iterator[Finding]:
     """Every slot in a text that is not what a script says."""
-    if "{" not in document.text:
+    if "{" not in document.wording:
         return
     for text in live_texts(document):
         if "{" in text.text and not holds_slots(document, text):

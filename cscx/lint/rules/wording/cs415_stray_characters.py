@@ -50,8 +50,11 @@ def check(document: Document, _: Settings) -> Iterator[Finding]:
 
     Prose is Markdown, where blanks may align a table.
     """
-    raw = document.text.encode("utf-8", "surrogatepass")
+    wording = document.wording
+    raw = wording.encode("utf-8", "surrogatepass")
     wide = b"\xef\xbc" in raw or b"\xef\xbd" in raw  # full-width digits and letters
+    if not wide and "  " not in wording and "\t" not in wording:
+        return
     for text in live_texts(document):
         if not wide and "  " not in text.text and "\t" not in text.text:
             continue

@@ -41,7 +41,8 @@ _WRITE = Text(
 
 def check(document: Document, _: Settings) -> Iterator[Finding]:
     """Every link in a text that pages would drop."""
-    if "](" not in document.text and "]:" not in document.text and "script:" not in document.text:
+    wording = document.wording
+    if "](" not in wording and "]:" not in wording and "script:" not in wording:
         return
     for text in live_texts(document):
         for found in _UNSAFE.finditer(text.text):

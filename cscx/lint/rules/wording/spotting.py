@@ -72,8 +72,7 @@ def _all_spots(corpus: Corpus) -> dict[Sort, list[Spot]]:
     any_word = _any_of(sorts)
     found: dict[Sort, list[Spot]] = {sort: [] for sort in Sort}
     for document in corpus.documents:
-        # Markup counts here, so this says no only where no text can have any of the words.
-        if document.kind is None or not any_word.search(document.text):
+        if document.kind is None or not any_word.search(document.wording):
             continue
         heard = set()
         for text in for_customers(document):
