@@ -14,9 +14,11 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.cli.edit_blocks import Edit, edits, make
 from tests.cli.program import CHECKOUT
 
 _BLOCK = re.compile(r"^```console(?P<info>[^\n]*)\n(?P<body>.*?)^```", re.MULTILINE | re.DOTALL)
+_HEADING = re.compile(r"^#+ ", re.MULTILINE)
 _ANY = "…"
 
 
@@ -28,11 +30,13 @@ class Typed(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A block of a document: where it stands, what is typed, whether it can be run."""
+    """A block of a document: where it stands, what is typed, whether it can be run, what is changed
+    before."""
 
     place: str
     commands: tuple[Typed, ...]
     runs: bool
+    edits: tuple[Edit, ...] = ()
 
 
 def blocks(file: Path) -> list[Block]:
@@ -44,7 +48,9 @@ def blocks(file: Path) -> list[Block]:
         place = f"{file.relative_to(CHECKOUT)}:{line}"
         commands = tuple(_typed(match["body"]))
         ours = all(typed.line.startswith(("cscx ", "cd ")) for typed in commands)
-        found.append(Block(place, commands, ours and "not-run" not in match["info"]))
+        runs = ours and "not-run" not in match["info"]
+        section = max((h.start() for h in _HEADING.finditer(text, 0, match.start())), default=0)
+        found.append(Block(place, commands, runs, edits(text, section, match.start())))
     return found
 
 
@@ -69,7 +75,8 @@ def run(block: Block, folder: Path, programs: Path) -> list[str]:
         "CSCX_AS_OF": "2026-11-21",
         "NO_COLOR": "1",
     }
-    differences = []
+    hindered = [why for edit in block.edits if (why := make(edit, folder)) is not None]
+    differences = [f"{block.place}: {why}" for why in hindered]
     for typed in block.commands:
         done = subprocess.run(
             ["bash", "-c", typed.line],
