@@ -14,10 +14,12 @@ from tests.cli.program import CHECKOUT
 
 PAGES = [*CHECKOUT.glob("README*.md"), *sorted((CHECKOUT / "docs").glob("*.md"))]
 EXAMPLE = re.compile(
-    r"^```yaml\n# (?P<file>(?:sops|training)/\S+)\n(?P<body>.*?)^```", re.M | re.S
+    r"^```yaml\n# (?P<file>(?:sops|training)/\S+)\n(?P<body>.*?)^```", re.MULTILINE | re.DOTALL
 )
 GUIDE = (CHECKOUT / "docs/authoring.md").read_text(encoding="utf-8")
-MISTAKE = re.compile(r"^\| (?P<typed>.+?) \| (?P<said>.+?) \| (?P<instead>.+) \| (?P<code>CS\d+) \|$", re.M)
+MISTAKE = re.compile(
+    r"^\| (?P<typed>.+?) \| (?P<said>.+?) \| (?P<instead>.+) \| (?P<code>CS\d+) \|$", re.MULTILINE
+)
 FEATURE = (CHECKOUT / "tests/acceptance/owner_mistakes.feature").read_text(encoding="utf-8")
 
 

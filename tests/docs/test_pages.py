@@ -18,7 +18,7 @@ from tests.docs import rules_table
 DOCS = CHECKOUT / "docs"
 PAGES = [*sorted(CHECKOUT.glob("*.md")), *sorted(DOCS.glob("*.md"))]
 LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)\s]+)\)")
-FENCE = re.compile(r"^```.*?^```", re.M | re.S)
+FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 SMALL = 200_000
 
 
@@ -29,7 +29,11 @@ def test_the_table_of_rules_is_current() -> None:
 def _settings(kind: type[msgspec.Struct], before: str = "") -> Iterator[tuple[str, Any]]:
     for field in msgspec.structs.fields(kind):
         name = f"{before}{field.encode_name}"
-        default = field.default_factory() if field.required is False and field.default is msgspec.NODEFAULT else field.default
+        default = (
+            field.default_factory()
+            if field.required is False and field.default is msgspec.NODEFAULT
+            else field.default
+        )
         if isinstance(default, msgspec.Struct):
             yield from _settings(type(default), f"{name}.")
         elif name != "root":
@@ -74,7 +78,11 @@ def test_a_link_leads_to_a_page_and_its_heading(page: Path, target: str) -> None
 
 def _anchor(line: str) -> str:
     heading = line.lstrip("#")
-    return re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-") if heading != line else ""
+    return (
+        re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")
+        if heading != line
+        else ""
+    )
 
 
 @pytest.mark.parametrize("page", sorted(DOCS.glob("*.md")), ids=lambda page: page.name)
