@@ -6,7 +6,7 @@ CSCX := $(BIN)/cscx
 # A passing day must not turn a build red: tests and CI look at the knowledge base as of this day.
 AS_OF := 2026-11-21
 
-.PHONY: site serve test test-all check lint bench bench-lint bench-tables clean help
+.PHONY: site serve test test-all check lint docs bench bench-lint bench-tables clean help
 
 help:  ## show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,7 +25,7 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 site: $(VENV)/.installed  ## install, lint the knowledge base, build the site
 	$(CSCX) lint
 	$(CSCX) build
-	@echo "열어 보기 · to open it: $(CSCX) serve"
+	@echo "보기 · look at it: $(CSCX) serve"
 
 serve: $(VENV)/.installed  ## live preview
 	$(CSCX) serve
@@ -47,6 +47,9 @@ test: $(VENV)/.installed-dev check lint  ## everything but the long checks
 test-all: test  ## also long fuzzing and outside validators
 	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -n 2 --dist loadgroup -m long --run-long
 	@$(BIN)/python -m tests.machine --report
+
+docs: $(VENV)/.installed-dev  ## write docs/rules.md anew
+	$(BIN)/python -m tests.docs.rules_table
 
 bench: bench-lint bench-tables  ## every benchmark
 

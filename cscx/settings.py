@@ -96,8 +96,8 @@ def load(root: Path) -> Settings:
         raise SettingsError(wrong_value(error, name, Settings)) from None
     if settings.format != FORMAT:
         message = Text(
-            "설정의 format은 {found}인데 이 cscx는 {known}까지 압니다. cscx를 올리거나 `cscx migrate`를 쓰세요.",
-            "The settings have format {found}; this cscx knows {known}. Upgrade cscx or run `cscx migrate`.",
+            "설정의 format은 {found}인데 이 cscx는 {known}까지 압니다. cscx를 올리세요.",
+            "The settings have format {found}; this cscx knows {known}. Upgrade cscx.",
         )
         raise SettingsError(message(found=settings.format, known=FORMAT))
     return settings

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
+from pathlib import Path
 
 import click
 
@@ -53,6 +55,9 @@ def command(ctx: click.Context, /, *, output_file: str | None) -> None:
     language = language_for(ctx, settings)
     corpus = read_corpus(root, settings, as_of=day(None))
     made = json.dumps(kb_schema(corpus, language), ensure_ascii=False, indent=1)
+    if output_file is not None:
+        with suppress(OSError):  # what hinders it is told when the file is written
+            Path(output_file).parent.mkdir(parents=True, exist_ok=True)
     write_result(f"{made}\n", output_file)
     if output_file is not None:
         note(_WRITTEN(file=output_file).to(language))

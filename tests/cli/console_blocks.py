@@ -14,10 +14,13 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.cli.edit_blocks import Edit, edits, make
 from tests.cli.program import CHECKOUT
 
 _BLOCK = re.compile(r"^```console(?P<info>[^\n]*)\n(?P<body>.*?)^```", re.MULTILINE | re.DOTALL)
+_HEADING = re.compile(r"^#+ ", re.MULTILINE)
 _ANY = "…"
+_OURS = ("cscx ", "mkdocs ", "cd ")
 
 
 class Typed(NamedTuple):
@@ -28,11 +31,13 @@ class Typed(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A block of a document: where it stands, what is typed, whether it can be run."""
+    """A block of a document: where it stands, what is typed, whether it can be run, what is changed
+    before."""
 
     place: str
     commands: tuple[Typed, ...]
     runs: bool
+    edits: tuple[Edit, ...] = ()
 
 
 def blocks(file: Path) -> list[Block]:
@@ -43,8 +48,10 @@ def blocks(file: Path) -> list[Block]:
         line = text.count("\n", 0, match.start()) + 1
         place = f"{file.relative_to(CHECKOUT)}:{line}"
         commands = tuple(_typed(match["body"]))
-        ours = all(typed.line.startswith(("cscx ", "cd ")) for typed in commands)
-        found.append(Block(place, commands, ours and "not-run" not in match["info"]))
+        ours = all(typed.line.startswith(_OURS) for typed in commands)
+        runs = ours and "not-run" not in match["info"]
+        section = max((h.start() for h in _HEADING.finditer(text, 0, match.start())), default=0)
+        found.append(Block(place, commands, runs, edits(text, section, match.start())))
     return found
 
 
@@ -59,9 +66,10 @@ def _typed(body: str) -> list[Typed]:
 def run(block: Block, folder: Path, programs: Path) -> list[str]:
     """Run a block in a folder; what went otherwise than the document says, one line a difference.
 
-    `programs` is a folder for the `cscx` that is under test.
+    `programs` is a folder for the `cscx` and `mkdocs` that are under test.
     """
-    _put_program(programs)
+    for name in ("cscx", "mkdocs"):
+        _put_program(programs, name)
     environment = {
         **os.environ,
         "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
@@ -69,7 +77,8 @@ def run(block: Block, folder: Path, programs: Path) -> list[str]:
         "CSCX_AS_OF": "2026-11-21",
         "NO_COLOR": "1",
     }
-    differences = []
+    hindered = [why for edit in block.edits if (why := make(edit, folder)) is not None]
+    differences = [f"{block.place}: {why}" for why in hindered]
     for typed in block.commands:
         done = subprocess.run(
             ["bash", "-c", typed.line],
@@ -90,11 +99,11 @@ def run(block: Block, folder: Path, programs: Path) -> list[str]:
     return differences
 
 
-def _put_program(folder: Path) -> None:
+def _put_program(folder: Path, name: str) -> None:
     folder.mkdir(exist_ok=True)
-    program = folder / "cscx"
+    program = folder / name
     program.write_text(
-        f'#!/bin/sh\nPYTHONPATH="{CHECKOUT}" exec "{sys.executable}" -m cscx "$@"\n',
+        f'#!/bin/sh\nPYTHONPATH="{CHECKOUT}" exec "{sys.executable}" -m {name} "$@"\n',
         encoding="utf-8",
     )
     program.chmod(0o755)

@@ -16,6 +16,14 @@ DOCUMENTS = sorted([*CHECKOUT.glob("*.md"), *(CHECKOUT / "docs").rglob("*.md")])
 STARTS = {language: CHECKOUT / "cscx/scaffold/start" / language for language in ("ko", "en")}
 BLOCKS = [block for file in DOCUMENTS for block in blocks(file)]
 START_BLOCKS = {language: blocks(folder / "README.md") for language, folder in STARTS.items()}
+# What no test can type, and why: how such a line begins.
+NOT_RUN = {
+    "make ": "installs packages, so it needs a network; CI runs `make site` and `make test` itself",
+    ". .venv": "switches the reader's own shell",
+    "cscx serve": "runs until it is stopped; tests/publish/test_serve.py tries it",
+    "python3 -m http.server": "runs until it is stopped",
+    "cscx lint --changed": "needs the reader's branches; tests/cli/test_lint_changed.py makes some",
+}
 EVERY_BLOCK = [*BLOCKS, *START_BLOCKS["ko"], *START_BLOCKS["en"]]
 
 
@@ -41,6 +49,14 @@ def test_the_readme_of_a_new_knowledge_base_works_in_it(language: str, tmp_path:
     assert len(runnable) >= 3
     for block in runnable:
         assert run(block, tmp_path / "shop", tmp_path / "bin") == []
+
+
+@pytest.mark.parametrize(
+    "block", [block for block in EVERY_BLOCK if not block.runs], ids=lambda b: b.place
+)
+def test_what_is_not_run_has_a_reason(block: Block) -> None:
+    for typed in block.commands:
+        assert typed.line.startswith(tuple(NOT_RUN))
 
 
 @pytest.mark.parametrize("block", EVERY_BLOCK, ids=lambda b: b.place)

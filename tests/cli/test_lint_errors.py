@@ -115,8 +115,8 @@ def test_without_settings_init_is_named(tmp_path: Path) -> None:
 
 WRONG_SETTINGS = {
     "format = 2": (
-        "설정의 format은 2인데 이 cscx는 1까지 압니다. cscx를 올리거나 `cscx migrate`를 쓰세요.",
-        "The settings have format 2; this cscx knows 1. Upgrade cscx or run `cscx migrate`.",
+        "설정의 format은 2인데 이 cscx는 1까지 압니다. cscx를 올리세요.",
+        "The settings have format 2; this cscx knows 1. Upgrade cscx.",
     ),
     "format = ": (
         "설정 파일 cscx.toml의 1행 10열을 읽을 수 없습니다.",

@@ -79,6 +79,18 @@ def test_a_new_name_is_not_refused(clean: Path) -> None:
     assert validator.is_valid(document)
 
 
+def test_the_folder_of_the_file_is_made(clean: Path) -> None:
+    done = cscx("schema", "-o", ".vscode/cscx.schema.json", folder=clean)
+    assert (done.code, done.out) == (0, "")
+    assert json.loads((clean / ".vscode/cscx.schema.json").read_text(encoding="utf-8"))
+
+
+def test_a_folder_that_cannot_be_made_is_told(clean: Path) -> None:
+    done = cscx("schema", "-o", "cscx.toml/schema.json", folder=clean)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("오류: cscx.toml/schema.json에 쓸 수 없습니다")
+
+
 def test_english_explains_in_english(clean: Path) -> None:
     for node in _nodes(_schema(clean, "--lang", "en")["allOf"]):
         assert not any(ord(char) in KOREAN for char in str(node.get("title", "")))
