@@ -155,7 +155,10 @@ class View:
 def title_of(entry: Entry) -> str:
     """What an entry is called on a page."""
     body: Any = entry.body
-    return str(getattr(body, "title", None) or getattr(body, "label", None) or entry.name)
+    own = getattr(body, "title", None) or getattr(body, "label", None)
+    if not own and entry.kind == "reason":
+        return entry.name.replace(".", " > ")  # the group first: 배송 > 지연
+    return str(own or entry.name)
 
 
 def value_of(fact: Fact) -> str:

@@ -158,7 +158,7 @@ def test_the_stepper_follows_the_answers_and_goes_back(wide: Watched) -> None:
     )
     page.keyboard.press("b")
     assert page.locator(".cx-step.is-current h3").text_content() == "안전확인"
-    assert page.evaluate("document.activeElement.textContent").strip().startswith("1예")
+    assert page.evaluate("document.activeElement.textContent").strip().startswith("예")
 
 
 def test_an_address_with_a_step_opens_that_step(wide: Watched) -> None:

@@ -220,8 +220,8 @@ items:
 
 def test_top_level_names_of_the_joined_script_are_unique() -> None:
     names = re.findall(
-        r"^(?:const|let|function|async function|class) (\w+)", assets.script(), re.MULTILINE
+        r"^(?:const|let|function|async function|class) (\w+)", assets.script({}), re.MULTILINE
     )
     assert len(names) == len(set(names))
-    assert "import " not in assets.script()
-    assert "export " not in assets.script()
+    assert "import " not in assets.script({})
+    assert "export " not in assets.script({})
