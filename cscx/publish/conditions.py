@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +13,8 @@ from cscx.content.kinds.inputs import Input
 from cscx.publish import prose
 from cscx.publish.prose import Shown
 from cscx.publish.site import View, tiers_of
+
+_FUNCTION = re.compile(r"\b(?:abs|max|min|round|sum)(?=\()")
 
 
 def cell(view: View, value: Any, case: Mapping[str, Any] | None = None) -> Markup:
@@ -29,6 +32,9 @@ def cell(view: View, value: Any, case: Mapping[str, Any] | None = None) -> Marku
         return Markup("{}").format(view.words["yes" if value else "no"])
     if isinstance(value, int):
         return Markup("{:,}").format(value)
+
+    if str(value).startswith("="):
+        value = _FUNCTION.sub(lambda call: view.words[f"formula_{call[0]}"], str(value)[1:].strip())
 
     def lookup(kind: str, name: str) -> Shown:
         shown = view.lookup(kind, name)

@@ -118,7 +118,8 @@ def _path(view: View, name: str, path: EscalationPath) -> PathView:
 
 def _answered_in(view: View, within: str) -> Markup:
     """By when a level has to answer: `5분 안`."""
-    return Markup(view.words("answered_in", value="{}")).format(view.line(within))
+    before, after = view.words.template("answered_in")
+    return Markup("{}{}{}").format(before, view.line(within), after)
 
 
 def _rows(view: View, matrix: Escalation, paths: dict[str, PathView]) -> list[Row]:

@@ -223,9 +223,9 @@ def _limit(view: View, limit: Limit, approvals: Sequence[str]) -> Markup:
     """A limit as one reads it out: `결제금액 30만원 초과: 상담사 불가 (전액환불, 부분환불)`."""
     roles = [cell(view, limit.never[name]) for name in approvals if name in limit.never]
     others = [cell(view, value) for name, value in limit.never.items() if name not in approvals]
-    said = Markup("{}: <b>{}</b>").format(
-        cells(view, limit.when),
-        Markup(view.words("limit_not", who="{}")).format(Markup(", ").join(roles)),
+    before, after = view.words.template("limit_not")
+    said = Markup("{}: <b>{}{}{}</b>").format(
+        cells(view, limit.when), before, Markup(", ").join(roles), after
     )
     if others:
         said += Markup(' <span class="cx-facts__when">({})</span>').format(
