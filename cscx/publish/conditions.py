@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from cscx.content.kinds.facts import Fact
 from cscx.content.kinds.inputs import Input
@@ -14,6 +14,7 @@ from cscx.publish import prose
 from cscx.publish.prose import Shown
 from cscx.publish.site import View, tiers_of
 
+_BEFORE = frozenset("$€£¥₩")  # signs of money that stand before the number
 _FUNCTION = re.compile(r"\b(?:abs|max|min|round|sum)(?=\()")
 
 
@@ -65,6 +66,8 @@ def with_unit(view: View, name: str, value: Any, case: Mapping[str, Any] | None 
     unit = entry.body.unit if isinstance(entry.body, Input) else None
     if not unit:
         return said
+    if unit in _BEFORE:
+        return escape(unit) + said
     return said + ("" if view.site.language == "ko" else " ") + unit
 
 

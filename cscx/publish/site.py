@@ -149,7 +149,8 @@ class View:
     def kind_title(self, kind: str) -> str:
         """What a kind is called, by the word of its references."""
         found: Kind | None = kind_of_item(kind)
-        return found.title.to(self.site.language) if found is not None else kind
+        title = found.title.to(self.site.language) if found is not None else kind
+        return title[:1].upper() + title[1:]
 
 
 def title_of(entry: Entry) -> str:

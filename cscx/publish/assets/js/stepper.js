@@ -58,7 +58,8 @@ export function initStepper(root) {
         el("button", { type: "button", class: "cx-linkbtn", onclick: () => backTo(at) },
           say(label ? "change" : "again"), el("span", { class: "cx-sr" }, ` (${title(id)})`))));
     }
-    for (const id of ids) { const step = steps.get(id); if (step) list?.append(step); }
+    // 지나온 길이 먼저, 나머지는 쓴 차례대로: 종이에서도 첫 단계가 맨 앞에 선다.
+    for (const id of new Set([...ids, ...steps.keys()])) { const step = steps.get(id); if (step) list?.append(step); }
     $(".cx-stepper__done", root)?.remove();
     if (now === "end")
       list?.after(el("p", { class: "cx-stepper__done", tabindex: "-1" },
