@@ -6,7 +6,9 @@ exports are dropped and everything shares one scope. Top-level names are therefo
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -31,9 +33,16 @@ def style() -> str:
     )
 
 
+def script(words: Mapping[str, str]) -> str:
+    """The whole script, in an order in which nothing is used before it is there.
+
+    `words` is what it says in the language of the site.
+    """
+    said = json.dumps(words, ensure_ascii=False)
+    return f'"use strict";\n(() => {{\nconst CX_WORDS = {said};\n{_joined()}}})();\n'
+
+
 @cache
-def script() -> str:
-    """The whole script, in an order in which nothing is used before it is there."""
+def _joined() -> str:
     files = ((_ASSETS / "js" / f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS)
-    body = "\n".join(_EXPORT.sub("", _IMPORT.sub("", text)) for text in files)
-    return f'"use strict";\n(() => {{\n{body}}})();\n'
+    return "\n".join(_EXPORT.sub("", _IMPORT.sub("", text)) for text in files)

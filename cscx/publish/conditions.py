@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from cscx.content.kinds.facts import Fact
+from cscx.content.kinds.inputs import Input
 from cscx.publish import prose
 from cscx.publish.prose import Shown
 from cscx.publish.site import View, tiers_of
+
+_BEFORE = frozenset("$€£¥₩")  # signs of money that stand before the number
+_FUNCTION = re.compile(r"\b(?:abs|max|min|round|sum)(?=\()")
 
 
 def cell(view: View, value: Any, case: Mapping[str, Any] | None = None) -> Markup:
@@ -28,6 +33,9 @@ def cell(view: View, value: Any, case: Mapping[str, Any] | None = None) -> Marku
         return Markup("{}").format(view.words["yes" if value else "no"])
     if isinstance(value, int):
         return Markup("{:,}").format(value)
+
+    if str(value).startswith("="):
+        value = _FUNCTION.sub(lambda call: view.words[f"formula_{call[0]}"], str(value)[1:].strip())
 
     def lookup(kind: str, name: str) -> Shown:
         shown = view.lookup(kind, name)
@@ -49,14 +57,29 @@ def _possible(fact: Fact, case: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [tier for tier in tiers if tier[0] in names] or tiers
 
 
+def with_unit(view: View, name: str, value: Any, case: Mapping[str, Any] | None = None) -> Markup:
+    """The value of an input with its unit: `50,000원`."""
+    said = cell(view, value, case)
+    entry = view.corpus.find("input", name)
+    if isinstance(value, bool) or not isinstance(value, int | float) or entry is None:
+        return said
+    unit = entry.body.unit if isinstance(entry.body, Input) else None
+    if not unit:
+        return said
+    if unit in _BEFORE:
+        return escape(unit) + said
+    return said + ("" if view.site.language == "ko" else " ") + unit
+
+
 def cells(view: View, values: Mapping[str, Any], kind: str = "input") -> Markup:
     """Several conditions in one line: `상품 상태 정상, 개봉 · 경과일 7일 이하`.
 
     Names that are no input but a word of the tool (`at`, `path`) are said in the site's language.
     """
-    return Markup(" · ").join(
-        Markup('<span class="cx-cell"><span class="cx-cell__name">{}</span> {}</span>').format(
-            view.words.get(f"field_{name}", view.link(kind, name).text), cell(view, value, values)
+    return Markup("\u00a0· ").join(
+        Markup("<i>{}</i> {}").format(
+            view.words.get(f"field_{name}", view.link(kind, name).text),
+            with_unit(view, name, value, values),
         )
         for name, value in values.items()
     )

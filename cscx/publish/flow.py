@@ -26,7 +26,7 @@ _INDENT = 12
 _BOX, _LINE, _PILL = 38, 16, 26
 _GAP, _LABEL, _EXIT_GAP = 30, 20, 10
 _TEXT, _SMALL = 14.0, 12.5
-_MAX_DEPTH = 3
+_ONWARD = 6.3  # em beside the line down, before the bus of the exits
 
 
 class Node(msgspec.Struct, frozen=True):
@@ -124,7 +124,7 @@ class _Drawing:
             node = self._box(step, _LEFT, y, _MAIN_WIDTH, self._main_verdict(step))
             self.nodes.append(node)
             bottom = self._hang(node, exits)
-            rows = _wrapped(onward, 5.6, 2) if onward else []
+            rows = _wrapped(onward, _ONWARD, 3) if onward else []
             space = max(_GAP, 14 + 15 * len(rows)) if following else 0
             below = node.y + node.height + space
             if exits:

@@ -178,7 +178,7 @@ def _reasons(view: View) -> list[Group]:
 
 
 def _without_group(row: Row, group: str) -> Row:
-    text = row.link.text.removeprefix(f"{group}.")
+    text = row.link.text.removeprefix(f"{group} > ")
     return msgspec.structs.replace(row, link=row.link._replace(text=text))
 
 

@@ -60,10 +60,18 @@ def head(view: View, document: Document) -> parts.Head:
     if kind.folder == "reference":
         crumbs = [view.page("reference/index", view.words["reference"])]
     return parts.Head(
-        title=getattr(document.body, "title", document.id),
+        title=title_of_document(view, document),
         crumbs=crumbs,
         lead=view.line(getattr(document.body, "summary", None)),
     )
+
+
+def title_of_document(view: View, document: Document) -> str:
+    """What a document is called; one of a kind without titles, such as the calendar, by its kind."""
+    title = getattr(document.body, "title", None)
+    if title is None and document.kind is not None and document.kind.folder == "reference":
+        return view.kinds_title(document.kind)
+    return title or document.id
 
 
 def _item(view: View, field: Field | None, label: str, given: Any) -> Item:

@@ -56,7 +56,7 @@ def _document_page(site: Site, document: Document) -> Page:
     template = f"{kind.name}.html"
     return Page(
         path=path,
-        title=getattr(document.body, "title", document.id),
+        title=outline.title_of_document(site.at(path), document),
         description=site.at(path).plain(getattr(document.body, "summary", None)),
         template=template if has_template(template) else "outline.html",
         model=partial(_model, document=document),

@@ -5,8 +5,8 @@ With engine.py the only module that knows MkDocs. Everything a page says comes f
 
 from __future__ import annotations
 
-import json
 import os
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,7 @@ from cscx.publish.page import Page
 from cscx.publish.pages import pages
 from cscx.publish.render import render
 from cscx.publish.site import Site
+from cscx.publish.trim import trimmed
 from cscx.settings import Settings, SettingsError, load
 
 log = get_plugin_logger(__name__)
@@ -101,7 +102,6 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         search = any(name.endswith("search") for name in config.plugins)
         return {
             "words": words,
-            "browser_words": json.dumps(words.for_browser(), ensure_ascii=False),
             "as_of": words("as_of", date=written(self.site.as_of, self.settings.language)),
             "tabs": self._tabs(config),
             "search": search,
@@ -118,8 +118,6 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a file for every page, and the style and the script."""
         hand_written = {file.src_uri for file in files}
-        for file in files.documentation_pages():
-            file.edit_uri = f"{Path(config.docs_dir).name}/{file.src_uri}"
         for name in self.pages:
             if name in hand_written:
                 continue
@@ -127,7 +125,11 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             file.inclusion = InclusionLevel.NOT_IN_NAV if name != "index.md" else file.inclusion
             files.append(file)
         files.append(File.generated(config, "assets/cscx.css", content=assets.style()))
-        files.append(File.generated(config, "assets/cscx.js", content=assets.script()))
+        files.append(
+            File.generated(
+                config, "assets/cscx.js", content=assets.script(self.site.words.for_browser())
+            )
+        )
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
@@ -155,8 +157,10 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             page.meta["cscx"] = {
                 "section": ours.section,
                 "template": ours.template.removesuffix(".html"),
-                "edits": self._edits(ours, config),
+                "edits": self._edits(ours.sources, config),
             }
+        else:
+            page.meta["cscx_edits"] = self._edits(_hand_written(page, config), config)
         return markdown
 
     def on_page_content(
@@ -171,14 +175,29 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         ours = self._ours(page)
         return html if ours is None else render(self.site, ours)
 
+    def on_post_page(
+        self,
+        output: str,
+        *,
+        page: MkDocsPage,  # noqa: ARG002
+        config: MkDocsConfig,  # noqa: ARG002
+    ) -> str:
+        """The whole page without the white space of its templates."""
+        return trimmed(output)
+
     def _ours(self, page: MkDocsPage) -> Page | None:
         return self.pages.get(page.file.src_uri) if page.file.generated_by else None
 
-    def _edits(self, page: Page, config: MkDocsConfig) -> list[dict[str, str]]:
+    def _edits(self, sources: Sequence[str], config: MkDocsConfig) -> list[dict[str, str]]:
         """Where the files behind a page are edited: settings first, then MkDocs' own template."""
         template = self.settings.site.edit_url
         if template is None and config.repo_url and config.edit_uri:
             template = config.repo_url.rstrip("/") + "/" + config.edit_uri.strip("/") + "/{path}"
         if template is None:
             return []
-        return [{"path": path, "url": template.replace("{path}", path)} for path in page.sources]
+        return [{"path": path, "url": template.replace("{path}", path)} for path in sources]
+
+
+def _hand_written(page: MkDocsPage, config: MkDocsConfig) -> tuple[str]:
+    """The file of a page that somebody wrote, from the root of the knowledge base."""
+    return (f"{Path(config.docs_dir).name}/{page.file.src_uri}",)

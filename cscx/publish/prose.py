@@ -104,8 +104,8 @@ def linked(shown: Shown) -> Markup:
     """A reference as a link, or as plain words where nothing can be opened."""
     if shown.href is None:
         return Markup('<span class="cx-gone">{}</span>').format(shown.text)
-    kind = "cx-fact" if shown.kind == "fact" else "cx-to"
-    return Markup('<a class="{}" href="{}">{}</a>').format(kind, shown.href, shown.text)
+    kind = Markup(' class="cx-fact"') if shown.kind == "fact" else ""
+    return Markup('<a{} href="{}">{}</a>').format(kind, shown.href, shown.text)
 
 
 def _paragraphs(text: str) -> Iterator[str]:

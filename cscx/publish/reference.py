@@ -142,4 +142,8 @@ def _group_pages(kind: Kind, entries: list[Entry]) -> list[Page]:
 def _group_model(view: View, kind: Kind, group: str, entries: list[Entry]) -> ListPage:
     crumbs = [view.page(f"{REASONS}/index", view.words["reasons"])]
     head = parts.Head(title=group, crumbs=crumbs, lead=Markup(""))
-    return ListPage(head, [_row(view, kind, entry) for entry in entries])
+    rows = [_row(view, kind, entry) for entry in entries]
+    within = [
+        msgspec.structs.replace(row, title=row.title.removeprefix(f"{group} > ")) for row in rows
+    ]
+    return ListPage(head, within)

@@ -149,13 +149,17 @@ class View:
     def kind_title(self, kind: str) -> str:
         """What a kind is called, by the word of its references."""
         found: Kind | None = kind_of_item(kind)
-        return found.title.to(self.site.language) if found is not None else kind
+        title = found.title.to(self.site.language) if found is not None else kind
+        return title[:1].upper() + title[1:]
 
 
 def title_of(entry: Entry) -> str:
     """What an entry is called on a page."""
     body: Any = entry.body
-    return str(getattr(body, "title", None) or getattr(body, "label", None) or entry.name)
+    own = getattr(body, "title", None) or getattr(body, "label", None)
+    if not own and entry.kind == "reason":
+        return entry.name.replace(".", " > ")  # the group first: 배송 > 지연
+    return str(own or entry.name)
 
 
 def value_of(fact: Fact) -> str:

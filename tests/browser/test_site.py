@@ -7,18 +7,9 @@ from typing import Any
 import pytest
 
 from cscx.text import particle
+from tests.browser.pages import PAGES
 
 pytestmark = pytest.mark.browser
-
-PAGES = [
-    "", "procedures/", "procedures/return-defect/", "procedures/subscription-cancel/",
-    "exceptions/return-eligibility/", "exceptions/privacy-breach-duties/", "scripts/return-accepted/",
-    "escalations/cs-escalation/", "reference/", "reference/facts/", "reference/inputs/",
-    "reference/terms/", "reference/laws/", "reference/kpis/", "reference/notices/",
-    "reference/calendar/", "reasons/", "reasons/배송/", "roles/", "roles/파트장/", "channels/",
-    "channels/채팅/", "training/", "stages/", "stages/intake/", "tracks/track-new-agent/",
-    "personas/persona-worried-mother/", "questions/injury-comes-first/", "help/", "404.html",
-]  # fmt: skip
 
 
 class Watched:
@@ -158,7 +149,7 @@ def test_the_stepper_follows_the_answers_and_goes_back(wide: Watched) -> None:
     )
     page.keyboard.press("b")
     assert page.locator(".cx-step.is-current h3").text_content() == "안전확인"
-    assert page.evaluate("document.activeElement.textContent").strip().startswith("1예")
+    assert page.evaluate("document.activeElement.textContent").strip().startswith("예")
 
 
 def test_an_address_with_a_step_opens_that_step(wide: Watched) -> None:
@@ -236,3 +227,53 @@ def test_a_notice_past_its_end_takes_itself_down(wide: Watched) -> None:
     page = wide.open("")
     assert page.locator(".cx-notice").count() > 0
     assert page.locator(".cx-notice:visible").count() == 0
+
+
+def test_paper_has_every_step_in_order_and_no_menu(wide: Watched) -> None:
+    page = wide.open("procedures/return-change-of-mind/")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.locator(".cx-step h3").first.text_content() == "접수구분"
+    assert page.locator(".cx-menu:visible").count() == 0
+    assert page.locator(".cx-nojs:visible").count() > 1
+    ink = page.evaluate("getComputedStyle(document.body).getPropertyValue('--cx-ink').trim()")
+    assert ink == "#161c27"
+
+
+def test_paper_shows_a_table_as_a_table(narrow: Watched) -> None:
+    page = narrow.open("exceptions/return-eligibility/")
+    row = page.locator(".cx-table tbody tr").first
+    assert row.evaluate("node => getComputedStyle(node).display") == "grid"
+    page.emulate_media(media="print")
+    assert row.evaluate("node => getComputedStyle(node).display") == "table-row"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "exceptions/defect-remedy/",
+        "exceptions/privacy-breach-duties/",
+        "exceptions/refund-delay-interest/",
+        "procedures/return-change-of-mind/",
+    ],
+)
+def test_no_label_covers_its_value_on_a_telephone(narrow: Watched, path: str) -> None:
+    page = narrow.open(path)
+    labels = page.locator(".cx-facts dt")
+    assert labels.count() > 2
+    assert (
+        labels.evaluate_all("all => all.filter(dt => dt.scrollWidth > dt.clientWidth).length") == 0
+    )
+
+
+def test_the_second_limit_stands_under_the_first_on_a_telephone(narrow: Watched) -> None:
+    page = narrow.open("procedures/return-change-of-mind/")
+    limits = page.locator(".cx-facts > div", has_text="한도").locator("dd")
+    first, second = (limits.nth(place).bounding_box() for place in (0, 1))
+    assert first["x"] == second["x"]
+    assert second["y"] >= first["y"] + first["height"]
+
+
+def test_from_any_step_of_a_flow_the_key_n_leads_to_the_end(wide: Watched) -> None:
+    page = wide.open("procedures/return-defect/#이력기록")
+    page.keyboard.press("n")
+    assert page.locator(".cx-stepper__done").is_visible()

@@ -14,6 +14,8 @@ import pytest
 
 from cscx.publish import assets
 from cscx.publish.engine import Options, PublishError, build
+from cscx.publish.trim import trimmed
+from tests.publish.conftest import ROOT
 from tests.publish.knowledge import SHOP
 
 
@@ -220,8 +222,52 @@ items:
 
 def test_top_level_names_of_the_joined_script_are_unique() -> None:
     names = re.findall(
-        r"^(?:const|let|function|async function|class) (\w+)", assets.script(), re.MULTILINE
+        r"^(?:const|let|function|async function|class) (\w+)", assets.script({}), re.MULTILINE
     )
     assert len(names) == len(set(names))
-    assert "import " not in assets.script()
-    assert "export " not in assets.script()
+    assert "import " not in assets.script({})
+    assert "export " not in assets.script({})
+
+
+def test_every_edit_link_leads_to_a_file_of_the_repository(built: Path) -> None:
+    found = set()
+    for page in built.rglob("*.html"):
+        links = re.findall(r'href="(https://[^"]+/edit/main/[^"]+)"', page.read_text("utf-8"))
+        found.update(link.split("/edit/main/")[1] for link in links)
+    assert "sops/procedures/return-defect.yaml" in found
+    assert "site/help.md" in found
+    assert [path for path in found if not (ROOT / path).is_file()] == []
+
+
+def test_the_calendar_is_called_by_its_kind_and_shows_its_days(built: Path) -> None:
+    html = (built / "reference/calendar/index.html").read_text("utf-8")
+    assert "<h1>달력</h1>" in html
+    assert "창립기념일" in html
+    assert "2026. 11. 27." in html
+
+
+def test_a_persona_tells_its_mood_and_its_case_in_words(built: Path) -> None:
+    html = (built / "personas/persona-worried-mother/index.html").read_text("utf-8")
+    assert "화남" in html
+    assert "24,000원" in html
+
+
+def test_a_limit_says_who_may_not(built: Path) -> None:
+    html = (built / "procedures/return-change-of-mind/index.html").read_text("utf-8")
+    card = re.sub(r"<[^>]+>", "", html[html.index("cx-facts") :])
+    assert "결제금액 30만원 초과: 상담사 불가 (전액환불, 부분환불)" in card
+
+
+def test_a_page_carries_only_the_icons_it_shows(built: Path) -> None:
+    for page in built.rglob("index.html"):
+        html = page.read_text("utf-8")
+        assert set(re.findall(r'<symbol id="cx-i-(\w+)"', html)) >= set(
+            re.findall(r'href="#cx-i-(\w+)"', html)
+        )
+    roles = (built / "roles/index.html").read_text("utf-8")
+    assert "cx-i-copy" not in roles
+
+
+def test_trimming_leaves_code_and_scripts_alone() -> None:
+    html = "<p>\n\n  가\n</p>\n<pre>\n  나\n\n다</pre>\n\n<script>\n  1\n</script>\n<!-- x -->"
+    assert trimmed(html) == "<p>\n가\n</p>\n<pre>\n  나\n\n다</pre>\n<script>\n  1\n</script>\n"

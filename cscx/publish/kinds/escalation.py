@@ -109,11 +109,17 @@ def _path(view: View, name: str, path: EscalationPath) -> PathView:
         Rung(
             view.link("role", level.call),
             _role(view, level.call).reach or "",
-            view.line(level.within),
+            _answered_in(view, level.within),
         )
         for level in path.levels
     ]
     return PathView(name, anchor(name), rungs, path.repeat)
+
+
+def _answered_in(view: View, within: str) -> Markup:
+    """By when a level has to answer: `5분 안`."""
+    before, after = view.words.template("answered_in")
+    return Markup("{}{}{}").format(before, view.line(within), after)
 
 
 def _rows(view: View, matrix: Escalation, paths: dict[str, PathView]) -> list[Row]:

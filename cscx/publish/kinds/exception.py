@@ -185,10 +185,8 @@ class _Reader:
 
     def answers(self, values: Mapping[str, Any]) -> Markup:
         """Several answers in one line."""
-        return Markup(" · ").join(
-            Markup('<span class="cx-cell"><span class="cx-cell__name">{}</span> {}</span>').format(
-                name, self.words(name, value)
-            )
+        return Markup("\u00a0· ").join(
+            Markup("<i>{}</i> {}").format(name, self.words(name, value))
             for name, value in values.items()
         )
 

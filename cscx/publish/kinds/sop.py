@@ -212,19 +212,26 @@ def _limits(view: View, table_id: str) -> list[Markup]:
     table = entry.body
     approvals = [name for name, output in table.outputs.items() if output.type == "role"]
     lines = [
-        limit_line(view, limit)
+        _limit(view, limit, approvals)
         for limit in table.limits
         if any(name in limit.never for name in approvals)
     ]
     return lines[:2]
 
 
-def limit_line(view: View, limit: Limit) -> Markup:
-    """A limit in one line: its reason, and when it holds."""
-    why = view.line(limit.because) if limit.because else _linked(view.link("law", limit.law or ""))
-    return Markup('<b>{}</b> <span class="cx-facts__when">{}</span>').format(
-        why, cells(view, limit.when)
+def _limit(view: View, limit: Limit, approvals: Sequence[str]) -> Markup:
+    """A limit as one reads it out: `결제금액 30만원 초과: 상담사 불가 (전액환불, 부분환불)`."""
+    roles = [cell(view, limit.never[name]) for name in approvals if name in limit.never]
+    others = [cell(view, value) for name, value in limit.never.items() if name not in approvals]
+    before, after = view.words.template("limit_not")
+    said = Markup("{}: <b>{}{}{}</b>").format(
+        cells(view, limit.when), before, Markup(", ").join(roles), after
     )
+    if others:
+        said += Markup(' <span class="cx-facts__when">({})</span>').format(
+            Markup(", ").join(others)
+        )
+    return said
 
 
 def _linked(link: Link) -> Markup:
@@ -248,7 +255,7 @@ def _step(view: View, sop: Sop, step: Step, numbers: dict[str, int]) -> StepView
         anchor=anchor(step.id),
         title=step.name,
         stage=words[f"stage_{step.stage}"],
-        role=view.link("role", role) if role else None,
+        role=_role(view, role) if role else None,
         must=words[f"must_{step.must}"] if step.must else "",
         do=view.block(step.do),
         note=view.block(step.note),
@@ -273,6 +280,12 @@ def _step(view: View, sop: Sop, step: Step, numbers: dict[str, int]) -> StepView
         leaves_with=leaves_with,
         call=view.link("sop", step.call) if step.call else None,
     )
+
+
+def _role(view: View, name: str) -> Link:
+    """Who does a step. The role that does most of them is the reader and needs no link each time."""
+    link = view.link("role", name)
+    return link._replace(href=None) if name == view.corpus.settings.defaults.role else link
 
 
 def _leaving(view: View, step: Step) -> tuple[Link | None, Markup]:

@@ -1,6 +1,5 @@
 // 시작점.
 import { $$ } from "./dom.js";
-import { readWords } from "./words.js";
 import { initCopy } from "./copy.js";
 import { paintSlots } from "./slots.js";
 import { initTabs } from "./tabs.js";
@@ -11,7 +10,6 @@ import { initStepper } from "./stepper.js";
 import { initScript } from "./script.js";
 import { initNotices } from "./notice.js";
 
-readWords();
 initDrawer();
 initKeys();
 initSearch();

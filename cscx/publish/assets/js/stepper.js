@@ -4,12 +4,16 @@ import { say } from "./words.js";
 
 /** @typedef {{id: string, label?: string}} Stop */
 
+const WAYS = ".cx-choice[href], .cx-step__next";
+/** 길이 가는 단계; 주소가 없는 단추는 끝이다. @param {HTMLElement} way */
+const goal = (way) => (way instanceof HTMLAnchorElement ? decodeURIComponent(way.hash.slice(1)) : "end");
+
 /** @param {HTMLElement} root */
 export function initStepper(root) {
-  const steps = new Map($$(".cx-step", root).map((step) => [step.dataset.step || "", step]));
+  const steps = new Map($$(".cx-step", root).map((step) => [$(".cx-step__title", step)?.id || "", step]));
   const first = [...steps.keys()][0];
   const figure = root.parentElement?.querySelector(".cx-flow");
-  const title = (/** @type {string} */ id) => steps.get(id)?.dataset.title || "";
+  const title = (/** @type {string} */ id) => (steps.has(id) && $(".cx-step__title", steps.get(id))?.textContent) || "";
   /** @type {Stop[]} */
   let path = read();
 
@@ -29,8 +33,8 @@ export function initStepper(root) {
   /** @param {string} id @param {string[]} seen @returns {string[]} */
   function ahead(id, seen = []) {
     const step = steps.get(id);
-    const ways = step ? $$("[data-goto]", step) : [];
-    const to = ways[0]?.dataset.goto || "end";
+    const ways = step ? $$(WAYS, step) : [];
+    const to = ways[0] ? goal(ways[0]) : "end";
     return ways.length !== 1 || to === "end" || seen.includes(to) ? seen : ahead(to, [...seen, to]);
   }
   function paint() {
@@ -46,18 +50,16 @@ export function initStepper(root) {
       step.toggleAttribute("inert", at < 0);
       if (current) step.setAttribute("aria-current", "step");
       else step.removeAttribute("aria-current");
-      const answer = $("[data-answer]", step);
-      if (!answer) continue;
-      answer.hidden = at < 0 || current;
-      if (answer.hidden) continue;
+      $(".cx-step__answer", step)?.remove();
+      if (at < 0 || current) continue;
       const label = path[at].label;
-      answer.replaceChildren(
+      $(".cx-step__body", step)?.before(el("div", { class: "cx-step__answer" },
         label ? el("b", {}, label) : "",
         el("button", { type: "button", class: "cx-linkbtn", onclick: () => backTo(at) },
-          say(label ? "change" : "again"), el("span", { class: "cx-sr" }, ` (${title(id)})`)),
-      );
+          say(label ? "change" : "again"), el("span", { class: "cx-sr" }, ` (${title(id)})`))));
     }
-    for (const id of ids) { const step = steps.get(id); if (step) list?.append(step); }
+    // 지나온 길이 먼저, 나머지는 쓴 차례대로: 종이에서도 첫 단계가 맨 앞에 선다.
+    for (const id of new Set([...ids, ...steps.keys()])) { const step = steps.get(id); if (step) list?.append(step); }
     $(".cx-stepper__done", root)?.remove();
     if (now === "end")
       list?.after(el("p", { class: "cx-stepper__done", tabindex: "-1" },
@@ -95,7 +97,7 @@ export function initStepper(root) {
     paint();
     const id = path[place].id;
     const step = steps.get(id);
-    const button = step ? $$("[data-goto]", step).find((way) => $(".cx-choice__main", way)?.textContent === was) : null;
+    const button = step ? $$(WAYS, step).find((way) => $(".cx-choice__main", way)?.textContent === was) : null;
     if (!button) return arrive();
     focusOn(button);
     const status = $("[data-step-status]", root);
@@ -103,11 +105,11 @@ export function initStepper(root) {
   }
   root.addEventListener("click", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
-    const way = target.closest("[data-goto]");
+    const way = target.closest(`${WAYS}, .cx-otherwise a`);
     if (way instanceof HTMLElement) {
       event.preventDefault();
       const label = $(".cx-choice__main", way)?.textContent || undefined;
-      path = [...path.slice(0, -1), { id: path[path.length - 1].id, label }, { id: way.dataset.goto || "" }];
+      path = [...path.slice(0, -1), { id: path[path.length - 1].id, label }, { id: goal(way) }];
       paint();
       arrive();
     } else if (target.closest("[data-step-back]") && path.length > 1) backTo(path.length - 2);

@@ -1,14 +1,7 @@
-// 화면이 하는 말. 사이트의 언어로 페이지에 들어 있다.
-import { $ } from "./dom.js";
+// 화면이 하는 말. 빌드가 사이트의 언어로 이 스크립트 앞에 넣는다.
 
 /** @type {Record<string, string>} */
-let sentences = {};
-
-/** 빌드가 넣어 둔 말을 읽는다. */
-export function readWords() {
-  const box = /** @type {HTMLTemplateElement | null} */ ($("#cx-words"));
-  sentences = JSON.parse(box?.content.textContent || "{}");
-}
+const sentences = CX_WORDS;
 
 /**
  * 한 문장. `{n}` 같은 칸을 채운다.
