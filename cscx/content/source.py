@@ -108,7 +108,10 @@ def load(raw: bytes) -> Loaded:
     problems = _with_keys(problems, read.problems, covers)
     problems.sort(key=lambda problem: (problem.start, problem.code))
     masked = tuple(sorted((cover.start, cover.end) for cover in covers))
-    return Loaded(text, read.value, tuple(problems[:MAX_PROBLEMS]), masked, original)
+    value = read.value
+    if any(problem.code == "CS031" for problem in problems):
+        value = _composed(value)
+    return Loaded(text, value, tuple(problems[:MAX_PROBLEMS]), masked, original)
 
 
 def _with_keys(problems: list[Problem], found: list[Problem], covers: list[Cover]) -> list[Problem]:
@@ -150,6 +153,17 @@ def _read_on(text: str, error: MarkedYAMLError) -> tuple[_Read, list[Problem], l
             named.add(line)
     read = _parse(covered(text, recovered.covers)) if recovered.readable else _Read(None, [])
     return read, [*scanned.problems, *found], covers if recovered.readable else []
+
+
+def _composed(value: Value) -> Value:
+    """The value as it reads once the file is in NFC: one finding, not one for every name in it."""
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    if isinstance(value, list):
+        return [_composed(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _composed(below) for key, below in value.items()}
+    return value
 
 
 def positions(text: str) -> dict[Path, Node]:

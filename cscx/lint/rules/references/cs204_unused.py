@@ -42,6 +42,7 @@ from cscx.lint.rules.references.tables import (
     inputs_by_name,
     single_values,
 )
+from cscx.lint.unread import may_use
 from cscx.messages import Text
 
 _UNUSED = Text(
@@ -75,6 +76,8 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         if not entry.path and status_of(entry) != "active":
             continue
         if any(entry.path or use.document is not entry.document for use in corpus.uses_of(entry)):
+            continue
+        if may_use(corpus, entry.name):
             continue
         hint = _HINTS.get(entry.kind, _ITEM)(word=entry.kind, name=entry.name)
         message = _UNUSED(kind=title_of(entry.kind), name=entry.name)

@@ -47,6 +47,7 @@ from cscx.content.source import Path
 from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Place, Rule
 from cscx.lint.suggestion import suggest
+from cscx.lint.unread import may_define
 from cscx.messages import Text
 
 _CALENDAR = "calendar"
@@ -64,14 +65,18 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     for document, inputs in corpus.of(Inputs):
         for name, input_ in inputs.items.items():
             if input_.from_ and input_.from_ != _CALENDAR:
-                yield from _of_input(document, ("items", name, "from"), input_.from_, outputs)
+                yield from _of_input(
+                    corpus, document, ("items", name, "from"), input_.from_, outputs
+                )
 
 
 def _of_input(
-    document: Document, path: Path, written: str, outputs: dict[str, list[str]]
+    corpus: Corpus, document: Document, path: Path, written: str, outputs: dict[str, list[str]]
 ) -> Iterator[Finding]:
     table, _, output = written.partition(".")
     if table not in outputs:
+        if may_define(corpus, "exception", table):
+            return
         place = Place(document, path, start=0, end=len(table))
         hint, fix = suggest(place, table, outputs)
         yield Finding(place, _NO_TABLE(name=table), hint or _FORM, fix=fix)
