@@ -102,14 +102,17 @@ def _said_once(found: list[Diagnostic]) -> list[Diagnostic]:
     """Without what another finding at the very same place says better.
 
     The form of a name is left to the rule that knows which name was meant, the form of text over
-    several lines to the schema, which knows whether text belongs there at all.
+    several lines to the schema, which knows whether text belongs there at all, a forbidden phrase
+    to the company's terms, which know what to say instead.
     """
     named = {diagnostic.span for diagnostic in found if diagnostic.code in _KNOW_NAMES}
+    termed = {diagnostic.span for diagnostic in found if diagnostic.code == "CS401"}
     shaped = {diagnostic.span for diagnostic in found if diagnostic.code == "CS101"}
     return [
         diagnostic
         for diagnostic in found
         if not (diagnostic.code in ("CS107", "CS218") and diagnostic.span in named)
+        and not (diagnostic.code == "CS414" and diagnostic.span in termed)
         and not (diagnostic.code == "CS028" and diagnostic.span in shaped)
     ]
 

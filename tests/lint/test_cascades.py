@@ -36,6 +36,8 @@ def after(texts: dict[str, str]) -> list[tuple[str, str]]:
         ),
         pytest.param(FACTS, "  반품기한:", "  반품 기한:", "CS107", id="a blank in a fact's name"),
         pytest.param(RETURN, "- id: 거절안내", "- id: 거절 안내", "CS107", id="a blank in a step"),
+        pytest.param(RETURN, "  - id: 거절안내", "    id: 거절안내", "CS017", id="a lost dash"),
+        pytest.param(RETURN, "    next: 판정", "    next 판정", "CS005", id="a lost colon"),
         pytest.param(RETURN, "reasons: [", "reasons: [ 반품.안함 ", "CS201", id="a missing comma"),
     ],
 )

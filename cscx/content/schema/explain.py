@@ -120,19 +120,25 @@ class Failure(NamedTuple):
     definition: str
     field: Field | None
     value: Any
+    key: str
 
 
 def explain(
-    kind: Any, schema_path: list[str | int], field: Field | None, value: Any
+    kind: Any, schema_path: list[str | int], field: Field | None, value: Any, key: str
 ) -> Iterator[Explained]:
-    """The findings one failure stands for; an unexpected key is one finding each."""
+    """The findings one failure stands for; an unexpected key is one finding each.
+
+    `key` is the name under which the value stands, empty in a list.
+    """
     yield from _HANDLERS.get(kind.name, _other)(
-        Failure(kind, _definition(schema_path), field, value)
+        Failure(kind, _definition(schema_path), field, value, key)
     )
 
 
-def _title(field: Field | None) -> Text:
-    return field.title if field is not None and field.title.ko else Text("이 항목", "this")
+def _title(field: Field | None, key: str = "") -> Text:
+    if field is not None and field.title.ko:
+        return field.title
+    return same(key) if key else Text("이 항목", "this")
 
 
 def _missing(failure: Failure) -> Iterator[Explained]:
@@ -217,7 +223,7 @@ def _wrong_type(failure: Failure) -> Iterator[Explained]:
     either = Text(" 또는 ".join(t.ko for t in wanted), " or ".join(t.en for t in wanted))
     if failure.value is None:
         message = Text("‘{title}’에 값이 없습니다.", "'{title}' has no value.")(
-            title=_title(failure.field)
+            title=_title(failure.field, failure.key)
         )
         mend = Text("값을 쓰거나 줄을 지우세요.", "Write a value or delete the line.")
         yield ("CS106", (), False, message, mend, None)

@@ -64,8 +64,9 @@ def problems(kind: str, data: dict[str, Any]) -> list[SchemaProblem]:
             and _text_at(data, path)
         ):
             continue
+        key = path[-1] if path and isinstance(path[-1], str) else ""
         for code, below, on_key, message, hint, replacement in explain(
-            error.kind, error.schema_path, field, _value_at(data, path)
+            error.kind, error.schema_path, field, _value_at(data, path), key
         ):
             missing = str(error.kind.property) if code == "CS103" else ""
             place = (*path, *below)
