@@ -12,6 +12,7 @@ _RIEUL = 8
 _DIGIT_FINALS = {"0": 1, "1": _RIEUL, "3": 1, "6": 1, "7": _RIEUL, "8": _RIEUL}
 _LETTER_FINALS = {"L": _RIEUL, "M": 1, "N": 1, "R": _RIEUL}
 _WORD_FINALS = {"l": _RIEUL, "le": _RIEUL, "m": 1, "n": 1, "ng": 1, "me": 1, "ne": 1}
+_LONG_NAME = 5  # letters; Hangul counted by jamo
 _IGNORED = " \t\n'\"’”)]}>»」』"
 
 
@@ -82,6 +83,32 @@ def closest(name: str, candidates: Iterable[str], *, cutoff: float = 0.72) -> st
         if ratio > best_ratio:
             best, best_ratio = candidate, ratio
     return best
+
+
+def surely(name: str, meant: str, others: Iterable[str]) -> bool:
+    """Whether `name` can only be `meant`: the same letters, or one slip in a name like no other.
+
+    조사회신 may be close to 정산회신 and still be another thing.
+    """
+    written, wanted = jamo(_fold(name)), jamo(_fold(meant))
+    if written == wanted:
+        return True
+    return (
+        len(wanted) >= _LONG_NAME
+        and _one_slip(written, wanted)
+        and not any(_one_slip(wanted, jamo(_fold(other))) for other in others if other != meant)
+    )
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether one letter more, less or different, or two swapped, lie between two words."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if start is None:
+        return True
+    a, b = one[start:], other[start:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[1::-1], a[2:]) == (b[:2], b[2:])
 
 
 def _fold(name: str) -> str:

@@ -9,6 +9,25 @@ from cscx.content.problems import Cover, Problem
 from cscx.content.syntax import MARKERS
 from cscx.diagnostic import Edit
 from cscx.messages import Text
+from cscx.pattern import pattern
+
+_BLANK_IN_REFERENCE = pattern(r"<(?P<word>[a-z]+)(?P<colon>:)[ ]+(?P<name>[^<>\n]+?)[ ]*>")
+# Keys whose value is a group of names and values, never a sentence.
+_GROUPS = frozenset(
+    {
+        "branches",
+        "when",
+        "then",
+        "given",
+        "expect",
+        "never",
+        "with",
+        "sets",
+        "slots",
+        "outputs",
+        "case",
+    }
+)
 
 
 class Line(NamedTuple):
@@ -53,25 +72,45 @@ class Slip(NamedTuple):
     cover: Cover | None = None
 
 
-def tab(line: Line) -> Slip:
-    """Tabs before an entry."""
+def indented_by(line: Line) -> Slip:
+    """Tabs, or the blanks of a web page or of an input method, before an entry."""
     width = len(line.indent)
     problem = line.problem(
         "CS019",
-        Text("탭으로 들여 썼습니다.", "Indented with a tab."),
+        Text("탭으로 들여 썼습니다.", "Indented with a tab.")
+        if "\t" in line.indent
+        else Text(
+            "보통 빈칸이 아닌 글자로 들여 썼습니다.", "Indented with blanks that are no spaces."
+        ),
         Text("빈칸으로 바꾸세요.", "Use spaces."),
         at=0,
         end=width,
     )._replace(
-        fix_title=Text("탭을 빈칸으로", "Tabs to spaces"),
+        fix_title=Text("빈칸으로 바꾸기", "Use spaces"),
         edits=(Edit(line.start, line.start + width, " " * line.expected),),
     )
+    if width == line.expected:
+        return Slip(problem, Cover(line.start, line.start + width, " " * width))
     end = line.start + len(line.text)
     head = f"{' ' * line.expected}{line.dashes}{line.key}{': ' if line.key else ''}"
     room = len(line.text) - len(head)
     if line.value and room > 0:
         return Slip(problem, Cover(line.start, end, head + "x" * room))
     return Slip(problem, Cover(line.start, line.start + width, " " * width))
+
+
+def pasted_cells(line: Line) -> Slip:
+    """`반품기한⇥10일⇥반품 기한`, cells of a sheet."""
+    problem = line.problem(
+        "CS019",
+        Text(
+            "탭으로 나뉜 글입니다. 엑셀에서 붙인 것 같습니다.",
+            "Tabs between words: this was pasted from a sheet.",
+        ),
+        Text("칸마다 ‘이름: 값’ 줄로 나눠 쓰세요.", "Write each cell on a line 'name: value'."),
+    )
+    start = line.start + line.value_at
+    return Slip(problem, Cover(start, start + len(line.value), " " * len(line.value)))
 
 
 def wide_colon(line: Line) -> Slip:
@@ -178,12 +217,26 @@ def colon_in_sentence(line: Line, colon: int) -> Slip:
     """`do: 예: …`."""
     words = line.value[:colon].split()
     word = words[-1] if words else ""
+    hint = Text("`{form}` 아랫줄로 옮기세요.", "Move the text below `{form}`.")(
+        form=line.block_form
+    )
+    reference = _BLANK_IN_REFERENCE.search(line.value)
+    if reference is not None and reference.start("colon") == colon:
+        meant = f"<{reference['word']}:{reference['name']}>"
+        hint = Text("`{meant}`처럼 빈칸 없이 쓰세요.", "Write `{meant}`, without blanks.")(
+            meant=meant
+        )
+    elif line.key in _GROUPS:
+        group = f"{{{line.value.strip('() ')}}}"
+        hint = Text(
+            "`{key}: {group}`처럼 중괄호로 감싸세요.", "Put it in braces: `{key}: {group}`."
+        )(key=line.key, group=group)
     problem = line.problem(
         "CS022",
         Text("문장 속 ‘{word}: ’{word:이/가} 새 항목으로 읽힙니다.", '"{word}: " reads as a key.')(
             word=word
         ),
-        Text("`{form}` 아랫줄로 옮기세요.", "Move the text below `{form}`.")(form=line.block_form),
+        hint,
         at=line.value_at + max(colon - len(word), 0),
         end=line.value_at + colon + 1,
     )

@@ -108,7 +108,10 @@ def load(raw: bytes) -> Loaded:
     problems = _with_keys(problems, read.problems, covers)
     problems.sort(key=lambda problem: (problem.start, problem.code))
     masked = tuple(sorted((cover.start, cover.end) for cover in covers))
-    return Loaded(text, read.value, tuple(problems[:MAX_PROBLEMS]), masked, original)
+    value = read.value
+    if any(problem.code == "CS031" for problem in problems):
+        value = _composed(value)
+    return Loaded(text, value, tuple(problems[:MAX_PROBLEMS]), masked, original)
 
 
 def _with_keys(problems: list[Problem], found: list[Problem], covers: list[Cover]) -> list[Problem]:
@@ -117,7 +120,10 @@ def _with_keys(problems: list[Problem], found: list[Problem], covers: list[Cover
     found = [p for p in found if not any(start <= p.start < end for start, end in spans)]
     keys = [(p.start, p.end, p.message) for p in found if p.code == "CS006"]
     result = [p for p in found if p.code != "CS006"]
+    indents = [(p.start, p.end) for p in problems if p.code == "CS019"]
     for problem in problems:
+        if problem.code == "CS006" and any(s <= problem.start < e for s, e in indents):
+            continue
         inside = [m for start, end, m in keys if start <= problem.start < end]
         in_key = problem.code == "CS006" and inside
         result.append(problem._replace(message=inside[0], warning=False) if in_key else problem)
@@ -150,6 +156,17 @@ def _read_on(text: str, error: MarkedYAMLError) -> tuple[_Read, list[Problem], l
             named.add(line)
     read = _parse(covered(text, recovered.covers)) if recovered.readable else _Read(None, [])
     return read, [*scanned.problems, *found], covers if recovered.readable else []
+
+
+def _composed(value: Value) -> Value:
+    """The value as it reads once the file is in NFC: one finding, not one for every name in it."""
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    if isinstance(value, list):
+        return [_composed(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _composed(below) for key, below in value.items()}
+    return value
 
 
 def positions(text: str) -> dict[Path, Node]:
@@ -205,6 +222,8 @@ class _Builder:
         self.problems: list[Problem] = []
         self.values = 0
         self._next = self._events(text).__next__
+        self._is_item = False
+        self._earlier: list[dict[str, Any]] = []
 
     @staticmethod
     def _events(text: str) -> Iterator[Any]:
@@ -283,12 +302,22 @@ class _Builder:
         first_seen: dict[str, Any] = {}
         end = event.start_mark.index
         recording = self.spans is not None
+        splits = self._is_item and not event.flow_style
+        self._is_item = False
+        earlier: list[dict[str, Any]] = []
         while True:
             key: Any = self._next()
             if key.__class__ is MappingEndEvent:
                 break
             name = self._key(key, depth)
             following = self._next()
+            if splits and len(result) > 1 and name == next(iter(result)):
+                self.problems.append(syntax.missing_dash(name, key))
+                if self.spans is not None:
+                    self.spans[path] = Node(-1, -1, event.start_mark.index, end, None, flow=False)
+                    path = (*path[:-1], int(path[-1]) + 1)
+                earlier.append(result)
+                result, first_seen = {}, {}
             if event.flow_style and _is_missing(following) and not _is_group(key):
                 self.problems.append(syntax.comma_in_map(self.text, key))
             if name in result:
@@ -307,6 +336,7 @@ class _Builder:
             self.spans[path] = Node(
                 key_start, key_end, event.start_mark.index, stop, None, bool(event.flow_style)
             )
+        self._earlier = earlier
         return result
 
     def _key(self, key: Any, depth: int) -> str:
@@ -344,7 +374,12 @@ class _Builder:
             if item.__class__ is SequenceEndEvent:
                 break
             child = (*path, len(result)) if recording else path
-            result.append(self._value(item, depth + 1, child, -1, -1))
+            self._is_item = item.__class__ is MappingStartEvent
+            value = self._value(item, depth + 1, child, -1, -1)
+            if item.__class__ is MappingStartEvent:
+                result.extend(self._earlier)
+                child = (*path, len(result)) if recording else path
+            result.append(value)
             if self.spans is not None and child in self.spans:
                 end = self.spans[child].end
         if self.spans is not None:

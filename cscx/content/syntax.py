@@ -13,6 +13,7 @@ from cscx.diagnostic import Edit
 from cscx.messages import Text
 
 _WORD = re.compile(r"[^\s,\[\]{}]+")
+_COLON = re.compile(r"：[ ]*|(?<![<][a-z])(?<=[가-힣]):(?=[^\s/])")
 _LAYOUT_HINT = Text(
     "이 줄과 바로 위 줄의 들여쓰기·따옴표·쌍점을 보세요.",
     "Look at indentation, quotes and colons of this line and the one above.",
@@ -316,6 +317,23 @@ def duplicate_key(name: str, event: Any, first: Any) -> Problem:
     )
 
 
+def missing_dash(name: str, event: Any) -> Problem:
+    """The first key of a list item again: the next item lacks its dash."""
+    start = event.start_mark.index
+    edits = (Edit(start - 2, start, "- "),) if event.start_mark.column > 1 else ()
+    return _at(
+        "CS017",
+        event,
+        Text(
+            "새 항목의 ‘- ’가 빠졌습니다. ‘{name}’{name:이/가} 한 항목에 두 번 나옵니다.",
+            "The '- ' of the next item is missing: the key {name!r} stands twice in one.",
+        )(name=name),
+        Text("두 칸 앞에 ‘- {name}: …’처럼 쓰세요.", "Write '- {name}: …', two columns before.")(
+            name=name
+        ),
+    )._replace(fix_title=Text("‘- ’ 넣기", "Add the '- '"), edits=edits)
+
+
 def ambiguous(event: Any) -> Problem:
     """A number that would lose characters."""
     text, start, end = event.value, event.start_mark.index, event.end_mark.index
@@ -375,9 +393,32 @@ def invisible_in_key(event: Any) -> Problem:
     )
 
 
+def _colon_in_map(key: Any, colon: str) -> Problem:
+    """`{상태：정상}` or `{상태:정상}`: without a blank after a plain colon it is all one name."""
+    start, end = key.start_mark.index, key.end_mark.index
+    spaced = _COLON.sub(": ", key.value, count=1)
+    code, message, hint = (
+        (
+            "CS020",
+            Text("전각 쌍점입니다.", "Full-width colon."),
+            Text("‘: ’로 바꾸세요.", 'Type ": ".'),
+        )
+        if colon.startswith("：")
+        else (
+            "CS034",
+            Text("쌍점 뒤에 빈칸이 없습니다.", "There is no blank after the colon."),
+            Text("‘: ’처럼 한 칸 띄우세요.", 'Type ": ".'),
+        )
+    )
+    title = Text("‘: ’로 바꾸기", 'Type ": "')
+    return Problem(code, start, end, message, hint, title, (Edit(start, end, spaced),))
+
+
 def comma_in_map(text: str, key: Any) -> Problem:
     """`{금액: 300,001}`: what follows the comma became a key without a value."""
     name = key.value
+    if not key.style and (colon := _COLON.search(name)):
+        return _colon_in_map(key, colon[0])
     before = text[: key.start_mark.index].rstrip()
     after_comma = before.endswith(",")
     if after_comma and name.isdigit():

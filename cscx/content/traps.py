@@ -27,7 +27,7 @@ SILENT_CODES = frozenset({"CS025", "CS027", "CS032"})
 _MOST = 500  # a file with more slips was not written by hand
 _LONGEST = 5_000  # a longer line was not typed by hand; the patterns below stay quick
 _LINE = pattern(
-    r"""^(?P<indent>[ \t]*)(?P<dashes>(?:-[ ]+)*)
+    r"""^(?P<indent>[ \t\u00a0\u3000]*)(?P<dashes>(?:-[ ]+)*)
         (?:(?P<key>[^\s"'{\[#&*!|>%@`-][^:：#\n]*?)(?P<colon>:(?=[ \t]|$)|：)[ \t]*)?
         (?P<value>.*)$""",
     re.VERBOSE,
@@ -47,6 +47,7 @@ _FLOW_SENTENCES = pattern(
     rf"[ ]*[^\s,\[\]]+ [^,\[\]]*{_SENTENCE_END}[ ]*(?:,[^\[\]]*)?\]"
 )
 _BREAK = pattern(r"\r\n?|\n")
+_BLANKS = " \t\u00a0\u3000"
 
 
 class Scanned(NamedTuple):
@@ -93,7 +94,7 @@ def _lines(text: str) -> Iterator[Line]:
         at, raw = start, text[start:stop]
         start = found.end() if found else len(text) + 1
         blank = not raw.strip()
-        indent = len(raw) - len(raw.lstrip(" \t"))
+        indent = len(raw) - len(raw.lstrip(_BLANKS))
         if len(raw) > _LONGEST or (block_indent >= 0 and (blank or indent > block_indent)):
             continue
         block_indent = -1
@@ -121,15 +122,15 @@ def _lines(text: str) -> Iterator[Line]:
             expected=expected,
         )
         yield line
-        column = expected if "\t" in line.indent else indent
+        column = indent if line.indent.isascii() and "\t" not in line.indent else expected
         expected = column + len(line.dashes)
         if line.key and not parts["value"].strip():
             expected += 2
 
 
 def _slips(line: Line) -> Iterator[Slip]:
-    if "\t" in line.indent:
-        yield slips.tab(line)
+    if line.indent.strip(" "):
+        yield slips.indented_by(line)
     if line.colon >= 0 and line.text[line.colon] == "：":
         if not line.dashes or line.key in _NAMING_KEYS:
             yield slips.wide_colon(line)
@@ -139,6 +140,9 @@ def _slips(line: Line) -> Iterator[Slip]:
             yield slips.tight_colon(line, line.value_at + tight.end() - 1)
         return
     if not line.value:
+        return
+    if not line.key and "\t" in line.value:
+        yield slips.pasted_cells(line)
         return
     slip = _unreadable(line)
     if slip is not None:

@@ -22,6 +22,7 @@ from cscx.settings import Settings
 
 # Problems that leave the value as its author meant it.
 _ABOUT_FORM = frozenset({"CS006", "CS025", "CS028", "CS031"})
+_KNOW_NAMES = frozenset({"CS201", "CS202", "CS214"})
 _RENAME = Text("‘{value}’{value:으로/로} 바꾸기", "Change to '{value}'")
 
 
@@ -92,8 +93,28 @@ def lint(
                 by_document[diagnostic.path].append(diagnostic)
     result: list[Diagnostic] = []
     for document in corpus.documents:
-        result.extend(apply_ignores(document, by_document[document.path], active))
+        found = _said_once(by_document[document.path])
+        result.extend(apply_ignores(document, found, active))
     return sorted(result, key=lambda diagnostic: diagnostic.sort_key)
+
+
+def _said_once(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Without what another finding at the very same place says better.
+
+    The form of a name is left to the rule that knows which name was meant, the form of text over
+    several lines to the schema, which knows whether text belongs there at all, a forbidden phrase
+    to the company's terms, which know what to say instead.
+    """
+    named = {diagnostic.span for diagnostic in found if diagnostic.code in _KNOW_NAMES}
+    termed = {diagnostic.span for diagnostic in found if diagnostic.code == "CS401"}
+    shaped = {diagnostic.span for diagnostic in found if diagnostic.code == "CS101"}
+    return [
+        diagnostic
+        for diagnostic in found
+        if not (diagnostic.code in ("CS107", "CS218") and diagnostic.span in named)
+        and not (diagnostic.code == "CS414" and diagnostic.span in termed)
+        and not (diagnostic.code == "CS028" and diagnostic.span in shaped)
+    ]
 
 
 def document_findings(

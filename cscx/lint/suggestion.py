@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cscx.lint.rule import Place, Replacement, part
 from cscx.messages import Text
-from cscx.text import closest
+from cscx.text import closest, surely
 
 _MEANT = Text("‘{meant}’인지 확인하세요.", "Did you mean {meant!r}?")
 _WRITE = Text("‘{meant}’{meant:으로/로} 고치세요.", "Write {meant!r}.")
@@ -28,14 +28,15 @@ class Suggestion(NamedTuple):
 def suggest(place: Place, name: str, candidates: Iterable[str]) -> Suggestion:
     """The candidate that was meant, or, where none is close, what there is.
 
-    The same letters with other blanks, dots or case are surely meant; others are asked about.
+    The same letters with other blanks, dots or case are surely meant; others are asked about, and
+    mended only after a single slip of the keyboard.
     """
     known = tuple(dict.fromkeys(candidates))
     meant = meant_by(name, known)
     if meant is not None:
-        sure = _letters(meant) == _letters(name)
-        hint = (_WRITE if sure else _MEANT)(meant=meant)
-        return Suggestion(hint, rename(place, meant))
+        same = _letters(meant) == _letters(name)
+        hint = (_WRITE if same else _MEANT)(meant=meant)
+        return Suggestion(hint, rename_if_sure(place, name, meant, known))
     if known and len(known) <= _MOST_NAMES:
         return Suggestion(_KNOWN(names=", ".join(known)), None)
     return Suggestion(None, None)
@@ -55,6 +56,11 @@ def meant_by(name: str, candidates: Iterable[str]) -> str | None:
 def rename(place: Place, meant: str) -> Replacement:
     """Put another name where the place is."""
     return Replacement(_RENAME(meant=meant), part(place, meant))
+
+
+def rename_if_sure(place: Place, name: str, meant: str, known: Iterable[str]) -> Replacement | None:
+    """The mend, unless it could turn one thing of the company into another."""
+    return rename(place, meant) if surely(name, meant, known) else None
 
 
 def _letters(name: str) -> str:

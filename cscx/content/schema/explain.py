@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any, NamedTuple
 
 from cscx.content.schema.fields import Field
 from cscx.messages import Text, same
+from cscx.pattern import pattern
 from cscx.text import closest
 
 Explained = tuple[str, tuple[str | int, ...], bool, Text, Text | None, str | None]
@@ -32,6 +34,14 @@ _OWNERS_WORDS = {
     "상담사": "agent", "파트장": "lead", "해결": "resolved", "완료": "resolved", "거절": "refused",
     "이관": "transferred", "보류": "pending",
     "정수": "integer", "숫자": "integer", "금액": "money", "날짜": "date", "시각": "time", "글": "text",
+}  # fmt: skip
+
+_DAY = pattern(
+    r"(?P<year>[0-9]{4})(?:[./-]|년)[ ]*(?P<month>[0-9]{1,2})(?:[./-]|월)[ ]*(?P<day>[0-9]{1,2})(?:[.]|일)?"
+)
+_TRUTH = {
+    "예": "true", "네": "true", "참": "true", "yes": "true", "y": "true", "o": "true",
+    "아니오": "false", "아니요": "false", "거짓": "false", "no": "false", "n": "false", "x": "false",
 }  # fmt: skip
 
 # The form a definition asks for, in words: what is wrong, what to do.
@@ -110,19 +120,25 @@ class Failure(NamedTuple):
     definition: str
     field: Field | None
     value: Any
+    key: str
 
 
 def explain(
-    kind: Any, schema_path: list[str | int], field: Field | None, value: Any
+    kind: Any, schema_path: list[str | int], field: Field | None, value: Any, key: str
 ) -> Iterator[Explained]:
-    """The findings one failure stands for; an unexpected key is one finding each."""
+    """The findings one failure stands for; an unexpected key is one finding each.
+
+    `key` is the name under which the value stands, empty in a list.
+    """
     yield from _HANDLERS.get(kind.name, _other)(
-        Failure(kind, _definition(schema_path), field, value)
+        Failure(kind, _definition(schema_path), field, value, key)
     )
 
 
-def _title(field: Field | None) -> Text:
-    return field.title if field is not None and field.title.ko else Text("이 항목", "this")
+def _title(field: Field | None, key: str = "") -> Text:
+    if field is not None and field.title.ko:
+        return field.title
+    return same(key) if key else Text("이 항목", "this")
 
 
 def _missing(failure: Failure) -> Iterator[Explained]:
@@ -207,7 +223,7 @@ def _wrong_type(failure: Failure) -> Iterator[Explained]:
     either = Text(" 또는 ".join(t.ko for t in wanted), " or ".join(t.en for t in wanted))
     if failure.value is None:
         message = Text("‘{title}’에 값이 없습니다.", "'{title}' has no value.")(
-            title=_title(failure.field)
+            title=_title(failure.field, failure.key)
         )
         mend = Text("값을 쓰거나 줄을 지우세요.", "Write a value or delete the line.")
         yield ("CS106", (), False, message, mend, None)
@@ -218,9 +234,14 @@ def _wrong_type(failure: Failure) -> Iterator[Explained]:
     )
     if measured and isinstance(failure.value, (int, float)) and not isinstance(failure.value, bool):
         message = Text("단위가 없습니다.", "The unit is missing.")
-        unit = Text("‘{value}일’처럼 쓰세요.", 'Write "{value}일" (days), for example.')(
-            value=failure.value
-        )
+        unit = (
+            Text(
+                "‘{value}분’, ‘{value}영업일’처럼 쓰세요.",
+                'Write "{value}분" (minutes), for example.',
+            )
+            if definition == "duration"
+            else Text("‘{value}일’처럼 쓰세요.", 'Write "{value}일" (days), for example.')
+        )(value=failure.value)
         yield ("CS105", (), False, message, unit, None)
         return
     message = Text("{either}{either:이/가} 와야 합니다.", "Here {either} is needed.")(either=either)
@@ -238,6 +259,11 @@ def _wrong_type(failure: Failure) -> Iterator[Explained]:
         )(name=name)
     if "string" in failure.kind.types and isinstance(failure.value, list):
         hint = Text("괄호와 ‘-’ 없이 글을 쓰세요.", "Write text, without brackets or '-'.")
+    if "boolean" in failure.kind.types and isinstance(failure.value, str):
+        word = _TRUTH.get(failure.value.casefold(), "true")
+        hint = Text("{word}로 쓰세요.", "Write {word}.")(word=word)
+    if "object" in failure.kind.types and isinstance(failure.value, (str, list)):
+        hint = Text("아랫줄에 ‘이름: 값’으로 쓰세요.", "Write 'name: value' lines below it.")
     if "array" in failure.kind.types and isinstance(failure.value, str):
         hint = Text(
             "‘[{value}]’처럼 쓰거나 아랫줄에 ‘- ’로 쓰세요.",
@@ -245,8 +271,6 @@ def _wrong_type(failure: Failure) -> Iterator[Explained]:
         )(
             value=failure.value if len(failure.value) <= 20 else "…"  # noqa: PLR2004 - a hint stays short
         )
-    if "object" in failure.kind.types and isinstance(failure.value, (str, list)):
-        hint = Text("아랫줄에 ‘이름: 값’으로 쓰세요.", "Write 'name: value' lines below it.")
     if "string" in failure.kind.types and isinstance(failure.value, (int, float, bool)):
         shown = (
             str(failure.value).lower() if isinstance(failure.value, bool) else str(failure.value)
@@ -263,7 +287,24 @@ def _wrong_form(failure: Failure) -> Iterator[Explained]:
         message, hint = _FORMS["text"]
     if definition not in _FORMS and failure.field is not None:
         hint = failure.field.description
-    yield ("CS107", (), False, message(value=failure.value), hint, None)
+    if definition == "date" and (day := _as_date(failure.value)):
+        hint = Text("{day}{day:으로/로} 쓰세요.", "Write it as {day}.")(day=day)
+        yield ("CS107", (), False, message(value=failure.value), hint, day)
+        return
+    joined = _joined(failure.value) if definition == "name" else None
+    yield ("CS107", (), False, message(value=failure.value), _joined_hint(joined, hint), joined)
+
+
+def _as_date(value: Any) -> str | None:
+    """The day a Korean date means: 2026.3.1, 2026/03/01, 2026년 3월 1일."""
+    found = _DAY.fullmatch(value.strip()) if isinstance(value, str) else None
+    if found is None:
+        return None
+    day = f"{found['year']}-{int(found['month']):02}-{int(found['day']):02}"
+    try:
+        return date.fromisoformat(day).isoformat()
+    except ValueError:
+        return None
 
 
 def _wrong_key(failure: Failure) -> Iterator[Explained]:
@@ -272,7 +313,25 @@ def _wrong_key(failure: Failure) -> Iterator[Explained]:
     )
     message, hint = _FORMS["name"]
     for name in filter(None, names):
-        yield ("CS107", (name,), True, message(value=name), hint, None)
+        joined = _joined(name)
+        if joined in failure.value:
+            joined = None
+        said = _joined_hint(joined, hint)
+        yield ("CS107", (name,), True, message(value=name), said, joined)
+
+
+def _joined(name: Any) -> str | None:
+    """The name without its blanks, when nothing else is wrong with it."""
+    joined = "".join(name.split()) if isinstance(name, str) else ""
+    return joined if joined and not _bad_name(joined) else None
+
+
+def _joined_hint(joined: str | None, otherwise: Text) -> Text:
+    if joined is None:
+        return otherwise
+    return Text(
+        "띄어쓰기 없이 ‘{joined}’{joined:으로/로} 쓰세요.", "Write {joined!r}, without blanks."
+    )(joined=joined)
 
 
 def _bad_name(key: str) -> bool:
@@ -337,6 +396,15 @@ def _out_of_range(failure: Failure) -> Iterator[Explained]:
     )
 
 
+def _not_the_constant(failure: Failure) -> Iterator[Explained]:
+    if failure.kind.expected_value is not True:
+        yield from _other(failure)
+        return
+    message = Text("여기에는 true만 쓸 수 있습니다.", "Here only true can stand.")
+    hint = Text("true로 쓰거나 줄을 지우세요.", "Write true, or delete the line.")
+    yield ("CS107", (), False, message, hint, None)
+
+
 def _other(failure: Failure) -> Iterator[Explained]:
     message = Text("‘{title}’의 꼴이 맞지 않습니다.", "'{title}' does not have the required form.")
     hint = (
@@ -360,6 +428,7 @@ _HANDLERS: dict[str, Callable[[Failure], Iterator[Explained]]] = {
     "additionalProperties": _unexpected,
     "enum": _not_a_choice,
     "constant": _not_a_choice,
+    "const": _not_the_constant,
     "type": _wrong_type,
     "pattern": _wrong_form,
     "format": _wrong_form,

@@ -17,7 +17,10 @@ _MOST = 100
 
 
 class SchemaProblem(NamedTuple):
-    """A place that does not fit its schema. `on_key` marks the key, not its value."""
+    """A place that does not fit its schema. `on_key` marks the key, not its value.
+
+    `missing` is the key that is not there, where one is missing.
+    """
 
     code: str
     path: tuple[str | int, ...]
@@ -25,6 +28,7 @@ class SchemaProblem(NamedTuple):
     message: Text
     hint: Text | None
     replacement: str | None = None
+    missing: str = ""
 
 
 @cache
@@ -60,13 +64,17 @@ def problems(kind: str, data: dict[str, Any]) -> list[SchemaProblem]:
             and _text_at(data, path)
         ):
             continue
+        key = path[-1] if path and isinstance(path[-1], str) else ""
         for code, below, on_key, message, hint, replacement in explain(
-            error.kind, error.schema_path, field, _value_at(data, path)
+            error.kind, error.schema_path, field, _value_at(data, path), key
         ):
-            found.append(SchemaProblem(code, (*path, *below), on_key, message, hint, replacement))
+            missing = str(error.kind.property) if code == "CS103" else ""
+            place = (*path, *below)
+            found.append(SchemaProblem(code, place, on_key, message, hint, replacement, missing))
         if len(found) >= _MOST:
             break
-    return found
+    meant = {(*p.path[:-1], p.replacement) for p in found if p.code == "CS102"}
+    return [p for p in found if p.code != "CS103" or (*p.path, p.missing) not in meant]
 
 
 def _real_path(data: Any, reported: Iterable[str | int]) -> tuple[str | int, ...]:

@@ -31,8 +31,10 @@ from cscx.content.kinds.sop import Sop
 from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Note, Place, Rule
 from cscx.lint.rules.coverage.serving import served_reasons
+from cscx.lint.rules.references.meaning import to_nothing
 from cscx.lint.unread import unread
 from cscx.messages import Text
+from cscx.text import closest
 
 _NONE = Text(
     "문의 사유 ‘{name}’에 시행 중인 SOP가 없습니다.",
@@ -46,11 +48,21 @@ _WAITING = Text("아직 시행하지 않은 SOP입니다({status}).", "This SOP 
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    """Every reason that no active SOP names and that does not say why."""
+    """Every reason that no active SOP names and that does not say why.
+
+    One whose name an SOP misspells is told of there.
+    """
     if unread(corpus, "sop"):
         return
+    misspelled = [
+        use.reference.name
+        for use in to_nothing(corpus)
+        if use.reference.kind == "reason" and isinstance(use.document.body, Sop)
+    ]
     for served in served_reasons(corpus):
         if served.sops or served.no_sop:
+            continue
+        if any(served.name in name or closest(name, [served.name]) for name in misspelled):
             continue
         waiting = tuple(
             Note(

@@ -40,7 +40,7 @@ from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Note, Place, Rule
 from cscx.lint.rules.flow.outcomes import outcomes
 from cscx.lint.rules.flow.steps import listed, live_sops
-from cscx.lint.suggestion import meant_by, rename, suggest
+from cscx.lint.suggestion import meant_by, rename_if_sure, suggest
 from cscx.messages import Text
 from cscx.pattern import pattern
 
@@ -66,7 +66,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                     if meant
                     else _POSSIBLE(possible=listed(possible.values)),
                     (Note(possible.place, possible.origin()),),
-                    rename(place, meant) if meant else None,
+                    rename_if_sure(place, answer, meant, missing) if meant else None,
                 )
 
 

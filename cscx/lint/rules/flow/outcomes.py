@@ -128,7 +128,7 @@ def _values(values: list[str], type_: str | None, *, optional: bool) -> tuple[st
 
 def _of_call(corpus: Corpus, sop_id: str) -> Outcomes | None:
     entry = corpus.find("sop", sop_id)
-    if entry is None or not isinstance(entry.body, Sop):
+    if entry is None or not isinstance(entry.body, Sop) or entry.document.masked:
         return None
     ends = ends_of(corpus, sop_id)
     if not ends:

@@ -19,9 +19,11 @@ STAGE_NAMES = {
 
 
 def live_sop(document: Document) -> Sop | None:
-    """The SOP of a document, None for other kinds, unfit files and retired SOPs."""
+    """The SOP of a document, None for other kinds, unfit or half-read files and retired SOPs."""
     body = document.body
-    return body if isinstance(body, Sop) and body.status != "retired" else None
+    if not isinstance(body, Sop) or body.status == "retired" or document.masked:
+        return None
+    return body
 
 
 def live_sops(corpus: Corpus) -> Iterator[tuple[Document, Sop]]:

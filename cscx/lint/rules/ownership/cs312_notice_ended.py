@@ -46,11 +46,11 @@ _DELETE = Text(
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    """Every notice whose last day is before the day of the check."""
+    """Every notice whose last day is past; one that ends before it begins is told of by CS305."""
     today = corpus.as_of.isoformat()
     for document, notices in corpus.of(Notices):
         for name, notice in notices.items.items():
-            if notice.until[:10] < today:
+            if notice.from_[:10] <= notice.until[:10] < today:
                 place = Place(document, ("items", name, "until"))
                 yield Finding(place, _ENDED(name=name, until=notice.until), _DELETE)
 

@@ -42,7 +42,7 @@ from cscx.lint.rules.references.tables import (
     inputs_by_name,
     single_values,
 )
-from cscx.lint.unread import unread
+from cscx.lint.unread import may_use
 from cscx.messages import Text
 
 _UNUSED = Text(
@@ -70,13 +70,14 @@ _WORDS = frozenset({"fact", "law", *_HINTS})
 def check(corpus: Corpus) -> Iterator[Finding]:
     """Every definition of the kinds above that only its own document names, or none."""
     beyond = _used_without_reference(corpus)
-    waiting = _waiting(corpus)
     for entry in corpus.entries.values():
-        if entry.kind not in _WORDS - waiting or (entry.kind, entry.name) in beyond:
+        if entry.kind not in _WORDS or (entry.kind, entry.name) in beyond:
             continue
         if not entry.path and status_of(entry) != "active":
             continue
         if any(entry.path or use.document is not entry.document for use in corpus.uses_of(entry)):
+            continue
+        if may_use(corpus, entry.name):
             continue
         hint = _HINTS.get(entry.kind, _ITEM)(word=entry.kind, name=entry.name)
         message = _UNUSED(kind=title_of(entry.kind), name=entry.name)
@@ -87,13 +88,6 @@ def _place(entry: Entry) -> Place:
     if entry.path:
         return Place(entry.document, entry.path, on_key=True)
     return Place(entry.document, ("title",))
-
-
-def _waiting(corpus: Corpus) -> frozenset[str]:
-    """The kinds of which a file that cannot be used now may use more."""
-    if unread(corpus):
-        return _WORDS
-    return frozenset(_HINTS) if unread(corpus, "exception", "inputs") else frozenset()
 
 
 def _used_without_reference(corpus: Corpus) -> set[tuple[str, str]]:

@@ -38,11 +38,12 @@ from cscx.text import closest
 _WORD = "fact|input|role|channel|reason|term|law|kpi|notice|sop|script|exception|escalation|track|persona|question"
 _NAME = r"[가-힣A-Za-z0-9][가-힣A-Za-z0-9·.-]*"
 _SUSPECT = pattern(
-    rf"<(?!(?:{_WORD}):[^\s<>][^<>\n]*(?<!\s)>)(?=[ \t]*[가-힣A-Za-z])|\{{[ \t]*(?:{_WORD})[ \t]*[:：]"
+    rf"<(?!(?:{_WORD}):[^\s<>][^<>\n]*(?<!\s)>)(?=[ \t]*[가-힣A-Za-z])|[{{〈《＜][ \t]*(?:{_WORD})[ \t]*[:：]"
 )
-_IN_BRACES = pattern(rf"\{{[ \t]*(?:{_WORD})[ \t]*[:：]")
+_IN_BRACES = pattern(rf"[{{〈《＜][ \t]*(?:{_WORD})[ \t]*[:：]")
 _WITH_COLON = pattern(
-    r"[<{][ \t]*(?P<word>[A-Za-z가-힣]+)[ \t]*[:：=][ \t]*(?P<name>[^<>{}\n]*?)[ \t]*[>}]"
+    r"[<{〈《＜][ \t]*(?P<word>[A-Za-z가-힣]+)[ \t]*[:：=]"
+    r"[ \t]*(?P<name>[^<>{}〈〉《》＜＞\n]*?)[ \t]*[>}〉》＞]"
 )
 _NO_COLON = pattern(rf"<[ \t]*(?P<word>{_WORD})[ \t]*(?P<name>{_NAME})[ \t]*>", re.IGNORECASE)
 _NOT_CLOSED = pattern(rf"<[ \t]*(?P<word>{_WORD})[ \t]*[:：][ \t]*(?P<name>{_NAME})(?![^<>\n]*>)")

@@ -47,6 +47,7 @@ from cscx.content.source import Path
 from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Place, Rule
 from cscx.lint.suggestion import suggest
+from cscx.lint.unread import may_define
 from cscx.messages import Text
 
 _CALENDAR = "calendar"
@@ -63,21 +64,19 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     outputs = {document.id: list(table.outputs) for document, table in corpus.of(ExceptionTable)}
     for document, inputs in corpus.of(Inputs):
         for name, input_ in inputs.items.items():
-            if input_.from_ and input_.from_ != _CALENDAR and not _is_unread(input_.from_, corpus):
-                yield from _of_input(document, ("items", name, "from"), input_.from_, outputs)
-
-
-def _is_unread(written: str, corpus: Corpus) -> bool:
-    """Whether the table is there, but cannot be read: what it decides is not known."""
-    entry = corpus.find("exception", written.partition(".")[0])
-    return entry is not None and entry.body is None
+            if input_.from_ and input_.from_ != _CALENDAR:
+                yield from _of_input(
+                    corpus, document, ("items", name, "from"), input_.from_, outputs
+                )
 
 
 def _of_input(
-    document: Document, path: Path, written: str, outputs: dict[str, list[str]]
+    corpus: Corpus, document: Document, path: Path, written: str, outputs: dict[str, list[str]]
 ) -> Iterator[Finding]:
     table, _, output = written.partition(".")
     if table not in outputs:
+        if may_define(corpus, "exception", table):
+            return
         place = Place(document, path, start=0, end=len(table))
         hint, fix = suggest(place, table, outputs)
         yield Finding(place, _NO_TABLE(name=table), hint or _FORM, fix=fix)

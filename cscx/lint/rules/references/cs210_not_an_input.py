@@ -50,6 +50,7 @@ from cscx.lint.rules.references.tables import (
     with_sources,
 )
 from cscx.messages import Text
+from cscx.text import closest
 
 _NOT_AMONG = Text(
     "이 표의 `inputs`에 ‘{name}’{name:이/가} 없습니다.",
@@ -62,18 +63,22 @@ _INPUTS = Text("이 표의 입력입니다.", "The inputs of this table.")
 def check(corpus: Corpus) -> Iterator[Finding]:
     """Every condition on, and given value of, a shared input that the table does not ask.
 
-    An example may give the sources of a computed or chained input instead of the input.
+    Each name once a table; none whose name `inputs` misspells. An example may give the sources of a computed or chained input instead of the input.
     """
     known = inputs_by_name(corpus)
     for document in tables(corpus):
         asked = set(document.body.inputs)
+        misspelled = [name for name in asked if name not in known]
+        told = {name for name in known if closest(name, misspelled)} if misspelled else set()
         for cell in conditions(document):
-            if cell.name not in asked and cell.name in known:
+            if cell.name not in asked and cell.name not in told and cell.name in known:
+                told.add(cell.name)
                 yield _finding(document, cell)
         for cell in given(document):
-            if cell.name not in asked and cell.name in known:
+            if cell.name not in asked and cell.name not in told and cell.name in known:
                 if cell.name in with_sources(corpus, document.body.inputs):
                     continue
+                told.add(cell.name)
                 yield _finding(document, cell)
 
 

@@ -88,6 +88,8 @@ def _cells(document: Document) -> Iterator[Cell]:
         for index, step in enumerate(body.steps):
             for name, value in step.sets.items():
                 yield Cell(name, value, ("steps", index, "sets", name))
+            for name, value in step.with_.items():
+                yield Cell(name, value, ("steps", index, "with", name))
     elif isinstance(body, Persona):
         for name, value in body.case.items():
             yield Cell(name, value, ("case", name))

@@ -47,7 +47,8 @@ def check(document: Document, _: Settings) -> Iterator[Finding]:
     """Every way on that leads to no step.
 
     Reads the raw values: a target such as ‘거절 안내’ keeps a file from fitting its schema. Where
-    parts of the file could not be read, the step may stand in one of them.
+    parts of the file could not be read, the step may stand in one of them; one whose name was
+    written with blanks is told so itself.
     """
     steps = document.value_at(("steps",))
     if not isinstance(steps, list) or document.masked:
@@ -55,8 +56,9 @@ def check(document: Document, _: Settings) -> Iterator[Finding]:
     ids = {
         step["id"] for step in steps if isinstance(step, dict) and isinstance(step.get("id"), str)
     }
+    meant = ids | {"".join(id_.split()) for id_ in ids}
     for path, name in _targets(document.value_at(("otherwise",)), steps):
-        if name not in ids:
+        if name not in meant:
             yield _finding(Place(document, path), name, ids)
 
 

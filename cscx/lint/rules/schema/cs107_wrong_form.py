@@ -20,4 +20,4 @@ from __future__ import annotations
 from cscx.diagnostic import Severity
 from cscx.lint.rule import Rule
 
-RULE = Rule(code="CS107", name="schema.form", severity=Severity.ERROR)
+RULE = Rule(code="CS107", name="schema.form", severity=Severity.ERROR, fixable=True)

@@ -24,4 +24,4 @@ from __future__ import annotations
 from cscx.diagnostic import Severity
 from cscx.lint.rule import Rule
 
-RULE = Rule(code="CS017", name="syntax.duplicate-key", severity=Severity.ERROR)
+RULE = Rule(code="CS017", name="syntax.duplicate-key", severity=Severity.ERROR, fixable=True)

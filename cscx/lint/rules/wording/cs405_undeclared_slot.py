@@ -34,7 +34,7 @@ from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Rule
 from cscx.lint.rules.wording.slots import declared, is_reference, used
 from cscx.lint.rules.wording.texts import place_of
-from cscx.lint.suggestion import meant_by, rename
+from cscx.lint.suggestion import meant_by, rename_if_sure
 from cscx.messages import Text
 from cscx.settings import Settings
 
@@ -62,7 +62,8 @@ def check(document: Document, _: Settings) -> Iterator[Finding]:
         if meant is None:
             yield Finding(place, message, _ADD(name="".join(slot.name.split())))
         else:
-            yield Finding(place, message, _MATCH(meant=meant), fix=rename(place, meant))
+            fix = rename_if_sure(place, slot.name, meant, slots)
+            yield Finding(place, message, _MATCH(meant=meant), fix=fix)
 
 
 RULE = Rule(
