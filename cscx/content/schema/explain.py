@@ -7,110 +7,11 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from cscx.content.schema.fields import Field
+from cscx.content.schema.forms import DAY, FORMS, GENERAL_FORM, OWNERS_WORDS, TRUTH, TYPES
 from cscx.messages import Text, same
-from cscx.pattern import pattern
 from cscx.text import closest
 
 Explained = tuple[str, tuple[str | int, ...], bool, Text, Text | None, str | None]
-
-_TYPES = {
-    "string": Text("글", "text"),
-    "integer": Text("정수", "a whole number"),
-    "number": Text("수", "a number"),
-    "boolean": Text("true나 false", "true or false"),
-    "array": Text("목록", "a list"),
-    "object": Text("‘이름: 값’ 묶음", "a group of 'name: value'"),
-    "null": Text("빈 값", "nothing"),
-}
-
-# What owners write for a word of the tool, when it is neither its label nor close to it.
-_OWNERS_WORDS = {
-    "시행": "active", "시행중": "active", "시행 중": "active", "유효": "active", "운영": "active",
-    "초안": "draft", "작성중": "draft", "작성 중": "draft", "검토": "review", "검토중": "review",
-    "검토 중": "review", "폐지": "retired", "만료": "retired", "종료": "retired",
-    "접수": "intake", "인입": "intake", "분류": "triage", "배정": "triage", "판단": "triage",
-    "응대": "handle", "처리": "handle", "후속": "follow-up", "후속 관리": "follow-up", "마감": "follow-up",
-    "법": "legal", "법정": "legal", "회사": "business", "고객": "customer",
-    "상담사": "agent", "파트장": "lead", "해결": "resolved", "완료": "resolved", "거절": "refused",
-    "이관": "transferred", "보류": "pending",
-    "정수": "integer", "숫자": "integer", "금액": "money", "날짜": "date", "시각": "time", "글": "text",
-}  # fmt: skip
-
-_DAY = pattern(
-    r"(?P<year>[0-9]{4})(?:[./-]|년)[ ]*(?P<month>[0-9]{1,2})(?:[./-]|월)[ ]*(?P<day>[0-9]{1,2})(?:[.]|일)?"
-)
-_TRUTH = {
-    "예": "true", "네": "true", "참": "true", "yes": "true", "y": "true", "o": "true",
-    "아니오": "false", "아니요": "false", "거짓": "false", "no": "false", "n": "false", "x": "false",
-}  # fmt: skip
-
-# The form a definition asks for, in words: what is wrong, what to do.
-_FORMS = {
-    "date": (
-        Text("‘{value}’{value:은/는} 날짜가 아닙니다.", "{value!r} is not a date."),
-        Text("2026-03-01처럼 쓰세요.", "Write it as 2026-03-01."),
-    ),
-    "moment": (
-        Text("‘{value}’{value:은/는} 날짜와 시각이 아닙니다.", "{value!r} is not a date and time."),
-        Text("2026-03-01 14:00처럼 쓰세요.", "Write it as 2026-03-01 14:00."),
-    ),
-    "duration": (
-        Text("‘{value}’{value:은/는} 기간이 아닙니다.", "{value!r} is not a duration."),
-        Text(
-            "3영업일, 2시간, <fact:…>처럼 쓰세요.",
-            "Write 3영업일 (business days), 2시간 (hours) or <fact:…>.",
-        ),
-    ),
-    "quantity": (
-        Text(
-            "‘{value}’에 단위가 없거나 꼴이 맞지 않습니다.",
-            "{value!r} has no unit or a wrong form.",
-        ),
-        Text("7일, 30만원, 연 15%처럼 쓰세요.", "Write 7일, 30만원 or 연 15%."),
-    ),
-    "name": (
-        Text("‘{value}’{value:은/는} 이름으로 쓸 수 없습니다.", "{value!r} cannot be a name."),
-        Text(
-            "한글, 영문, 숫자와 · . -만 띄어쓰기 없이 쓰세요.",
-            "Use letters, digits, · . - and no blanks.",
-        ),
-    ),
-    "value": (
-        Text("‘{value}’{value:은/는} 값으로 쓸 수 없습니다.", "{value!r} cannot be a value."),
-        Text(
-            "한글, 영문, 숫자, · . -와 홑 빈칸만 쓰세요.",
-            "Use letters, digits, · . - and single blanks.",
-        ),
-    ),
-    "doc-id": (
-        Text("‘{value}’{value:은/는} 문서 이름이 아닙니다.", "{value!r} is not a document id."),
-        Text(
-            "return-accepted처럼 영문 소문자, 숫자, -로 쓰세요.",
-            "Use lower-case letters, digits and -.",
-        ),
-    ),
-    "line": (
-        Text("한 줄로 된 글이 와야 합니다.", "One line of text is needed."),
-        Text("글을 한 줄로 쓰세요.", "Write one line."),
-    ),
-    "text": (
-        Text("내용이 비어 있습니다.", "The text is empty."),
-        Text("글을 쓰거나 항목을 지우세요.", "Write text or delete the key."),
-    ),
-    "hours": (
-        Text("‘{value}’{value:은/는} 운영 시간이 아닙니다.", "{value!r} is not a set of hours."),
-        Text(
-            "영업시간, 항상, 월-금 09:00-18:00처럼 쓰세요.",
-            "Write 영업시간, 항상 or 월-금 09:00-18:00.",
-        ),
-    ),
-}
-_GENERAL_FORM = (
-    Text(
-        "‘{value}’{value:은/는} 정해진 꼴이 아닙니다.", "{value!r} does not have the required form."
-    ),
-    Text("schemas 폴더의 설명을 보세요.", "See the description in the schema."),
-)
 
 
 class Failure(NamedTuple):
@@ -191,7 +92,7 @@ def _not_a_choice(failure: Failure) -> Iterator[Explained]:
     labels = failure.field.choice_labels if failure.field else {}
     by_label = {label.ko: name for name, label in labels.items()}
     text = str(failure.value)
-    said = _OWNERS_WORDS.get(text)
+    said = OWNERS_WORDS.get(text)
     meant = by_label.get(text) or (said if said in options else closest(text, options))
     if meant is None and (label := closest(text, by_label, cutoff=0.6)):
         meant = by_label[label]
@@ -219,7 +120,7 @@ def _not_a_choice(failure: Failure) -> Iterator[Explained]:
 
 
 def _wrong_type(failure: Failure) -> Iterator[Explained]:
-    wanted = [_TYPES[name] for name in failure.kind.types]
+    wanted = [TYPES[name] for name in failure.kind.types]
     either = Text(" 또는 ".join(t.ko for t in wanted), " or ".join(t.en for t in wanted))
     if failure.value is None:
         message = Text("‘{title}’에 값이 없습니다.", "'{title}' has no value.")(
@@ -260,7 +161,7 @@ def _wrong_type(failure: Failure) -> Iterator[Explained]:
     if "string" in failure.kind.types and isinstance(failure.value, list):
         hint = Text("괄호와 ‘-’ 없이 글을 쓰세요.", "Write text, without brackets or '-'.")
     if "boolean" in failure.kind.types and isinstance(failure.value, str):
-        word = _TRUTH.get(failure.value.casefold(), "true")
+        word = TRUTH.get(failure.value.casefold(), "true")
         hint = Text("{word}로 쓰세요.", "Write {word}.")(word=word)
     if "object" in failure.kind.types and isinstance(failure.value, (str, list)):
         hint = Text("아랫줄에 ‘이름: 값’으로 쓰세요.", "Write 'name: value' lines below it.")
@@ -282,10 +183,10 @@ def _wrong_type(failure: Failure) -> Iterator[Explained]:
 
 def _wrong_form(failure: Failure) -> Iterator[Explained]:
     definition = failure.definition
-    message, hint = _FORMS.get(definition, _GENERAL_FORM)
+    message, hint = FORMS.get(definition, GENERAL_FORM)
     if isinstance(failure.value, str) and not failure.value.strip():
-        message, hint = _FORMS["text"]
-    if definition not in _FORMS and failure.field is not None:
+        message, hint = FORMS["text"]
+    if definition not in FORMS and failure.field is not None:
         hint = failure.field.description
     if definition == "date" and (day := _as_date(failure.value)):
         hint = Text("{day}{day:으로/로} 쓰세요.", "Write it as {day}.")(day=day)
@@ -297,7 +198,7 @@ def _wrong_form(failure: Failure) -> Iterator[Explained]:
 
 def _as_date(value: Any) -> str | None:
     """The day a Korean date means: 2026.3.1, 2026/03/01, 2026년 3월 1일."""
-    found = _DAY.fullmatch(value.strip()) if isinstance(value, str) else None
+    found = DAY.fullmatch(value.strip()) if isinstance(value, str) else None
     if found is None:
         return None
     day = f"{found['year']}-{int(found['month']):02}-{int(found['day']):02}"
@@ -311,7 +212,7 @@ def _wrong_key(failure: Failure) -> Iterator[Explained]:
     names = (
         [key for key in failure.value if _bad_name(key)] if isinstance(failure.value, dict) else []
     )
-    message, hint = _FORMS["name"]
+    message, hint = FORMS["name"]
     for name in filter(None, names):
         joined = _joined(name)
         if joined in failure.value:
