@@ -277,3 +277,18 @@ def test_from_any_step_of_a_flow_the_key_n_leads_to_the_end(wide: Watched) -> No
     page = wide.open("procedures/return-defect/#이력기록")
     page.keyboard.press("n")
     assert page.locator(".cx-stepper__done").is_visible()
+
+
+def test_a_word_too_long_for_a_telephone_is_broken(narrow: Watched) -> None:
+    page = narrow.open("procedures/return-defect/")
+    for place in ("h1", ".cx-answer__line", ".cx-step__title >> nth=0"):
+        page.locator(place).first.evaluate("node => { node.textContent = '가'.repeat(60) }")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_a_missing_page_offers_the_search(narrow: Watched) -> None:
+    page = narrow.open("404.html")
+    button = page.locator(".cx-page [data-cx-search]")
+    assert button.bounding_box()["height"] < 60
+    button.click()
+    assert page.locator(".md-search__inner").is_visible()
