@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from pathlib import Path
 from typing import Literal
@@ -68,6 +69,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     root: str = ""
 
 
+_OUTSIDE = Text(
+    "설정 {file}의 content에 적은 ‘{folder}’ 폴더는 지식 베이스 안의 폴더가 아닙니다.",
+    "The settings in {file}: content names '{folder}', which is no folder inside the knowledge base.",
+)
+
+
 def find_root(start: Path) -> Path | None:
     """The nearest folder, from `start` upwards, that holds settings."""
     for folder in (start, *start.parents):
@@ -94,6 +101,9 @@ def load(root: Path) -> Settings:
         settings = msgspec.convert(table, Settings)
     except msgspec.ValidationError as error:
         raise SettingsError(wrong_value(error, name, Settings)) from None
+    for folder in settings.content:
+        if not _inside(root, folder):
+            raise SettingsError(_OUTSIDE(folder=folder, file=name))
     if settings.format != FORMAT:
         message = Text(
             "설정의 format은 {found}인데 이 cscx는 {known}까지 압니다. cscx를 올리세요.",
@@ -101,6 +111,12 @@ def load(root: Path) -> Settings:
         )
         raise SettingsError(message(found=settings.format, known=FORMAT))
     return settings
+
+
+def _inside(root: Path, folder: str) -> bool:
+    """Whether a content folder lies in the knowledge base as written; links are followed later."""
+    base = os.path.abspath(root)
+    return os.path.abspath(os.path.join(base, folder)).startswith(os.path.join(base, ""))
 
 
 def _read(file: Path) -> dict[str, object]:

@@ -5,6 +5,7 @@ Its help page is written from COMMANDS, so that showing it loads nothing but cli
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -46,6 +47,10 @@ _BUG = {
     "en": "Error: cscx itself failed. Please report what stands above.",
 }
 _INTERRUPTED = 130
+
+
+# The disk's or the owner's doing, not a mistake of the tool.
+_NOT_OURS = frozenset({errno.EACCES, errno.EDQUOT, errno.ENOSPC, errno.EPERM, errno.EROFS})
 
 
 class App(click.Group):
@@ -117,11 +122,13 @@ class App(click.Group):
 
 
 def _tell(error: Exception, language: Language) -> int:
-    from cscx.cli.errors import told  # noqa: PLC0415 - --help needs none of it
+    from cscx.cli.errors import cannot_write, told  # noqa: PLC0415 - --help needs none of it
     from cscx.settings import SettingsError  # noqa: PLC0415
 
     if isinstance(error, (click.ClickException, SettingsError)):
         click.echo(told(error, language), err=True)
+    elif isinstance(error, OSError) and error.errno in _NOT_OURS:
+        click.echo(told(cannot_write(error), language), err=True)
     else:
         import traceback  # noqa: PLC0415
 

@@ -22,6 +22,8 @@ _NO_ARGUMENT = Text("{name} 자리가 비었습니다.", "{name} is missing.")
 _NO_VALUE = Text("{name} 뒤에 값이 없습니다.", "{name} needs a value.")
 _TOO_MANY = Text("남는 인자가 있습니다: {values}", "Unexpected arguments: {values}")
 _NO_CHOICE = Text("{name}에 ‘{value}’ 값은 쓸 수 없습니다.", "'{value}' is no value of {name}.")
+_CANNOT_WRITE = Text("{name}에 쓸 수 없습니다: {reason}", "Cannot write {name}: {reason}")
+_NO_OUTPUT = Text("결과를 쓸 수 없습니다: {reason}", "Cannot write the result: {reason}")
 _NO_DATE = Text(
     "‘{value}’ 날짜를 읽을 수 없습니다. 2026-03-01처럼 쓰세요.",
     "'{value}' is not a date. Write it as 2026-03-01.",
@@ -51,6 +53,14 @@ def did_you_mean(name: str, candidates: Iterable[str]) -> Text | None:
     """The hint that names the candidate most like a word, if one is."""
     meant = closest(name, candidates, cutoff=0.6)
     return _MEANT(meant=meant) if meant else None
+
+
+def cannot_write(error: OSError) -> Failure:
+    """A disk that is full or a place where nothing may be written."""
+    reason = error.strerror or str(error)
+    if error.filename is None:
+        return Failure(_NO_OUTPUT(reason=reason))
+    return Failure(_CANNOT_WRITE(name=error.filename, reason=reason))
 
 
 def no_choice(value: str, name: str, choices: Iterable[str]) -> Failure:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 from datetime import datetime
 from pathlib import Path
 
@@ -105,7 +106,11 @@ def command(
     write_result(_MADE(folder=folder, n=len(made) + 1 - len(kept)).to(language) + "\n", None)
     if kept:
         note(_KEPT(n=len(kept)).to(language))
-    move = "" if os.path.abspath(folder) == os.path.abspath(".") else f"cd {folder} && "
+    move = (
+        ""
+        if os.path.abspath(folder) == os.path.abspath(".")
+        else f"cd {shlex.quote(str(folder))} && "
+    )
     note(_NEXT(move=move).to(language))
 
 

@@ -37,6 +37,10 @@ _READING = Text("문서를 읽는 중 {done}/{total}", "Reading documents {done}
 _NOTHING = Text("검사할 문서가 하나도 없습니다.", "There is no document to check.")
 _FOLDERS = Text("문서를 두는 폴더: {folders}", "Documents belong below: {folders}")
 _NO_RULE = Text("‘{word}’ 규칙이나 계열은 없습니다.", "There is no rule or family '{word}'.")
+_NO_SUCH_SEVERITY = Text(
+    "설정의 lint.severity에 적은 ‘{word}’ 규칙은 없습니다.",
+    "lint.severity in the settings names no rule: '{word}'.",
+)
 _LIST_RULES = Text("모두 보기: cscx explain --list", "All of them: cscx explain --list")
 _TOGETHER = Text(
     "{one}, {other} 가운데 하나만 쓰세요.",
@@ -93,6 +97,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     options = LintOptions(**given)
     _refuse_contradictions(options)
     root, settings = open_settings(_start(options))
+    _refuse_unknown_severities(settings)
     language = language_for(ctx, settings)
     paths = AskedPaths(root, settings.content)
     starts = [paths.start_of(path) for path in options.paths]
@@ -182,6 +187,18 @@ def _refuse_contradictions(options: LintOptions) -> None:
             raise Failure(_TOGETHER(one=one, other=other))
 
 
+def _refuse_unknown_severities(settings: Settings) -> None:
+    if not settings.lint.severity:
+        return
+    from cscx.lint.registry import rules  # noqa: PLC0415 - loads every rule
+
+    known = [*rules(), *(rule.name for rule in rules().values())]
+    for word in settings.lint.severity:
+        if word not in known:
+            hint = did_you_mean(word, known) or _LIST_RULES
+            raise Failure(_NO_SUCH_SEVERITY(word=word), hint)
+
+
 def _start(options: LintOptions) -> Path:
     """Where to look for the knowledge base: around the first path, else here."""
     here = current_folder()
@@ -220,7 +237,10 @@ def _unsaved(options: LintOptions, paths: AskedPaths) -> dict[str, bytes]:
 def _baseline_file(options: LintOptions, root: Path, settings: Settings) -> Path | None:
     if options.baseline is not None:
         return current_folder() / options.baseline
-    return root / settings.lint.baseline if settings.lint.baseline else None
+    if settings.lint.baseline:
+        return root / settings.lint.baseline
+    written = root / baseline.FILE
+    return written if written.is_file() else None
 
 
 def _write_baseline(

@@ -113,3 +113,8 @@ def test_without_a_folder_nothing_is_made(tmp_path: Path) -> None:
         "오류: DIR 자리가 비었습니다.\n  도움말: cscx init --help\n",
     )
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_with_a_blank_can_be_copied_to_the_shell(tmp_path: Path) -> None:
+    done = cscx("init", "우리 가게", *AS_OF, folder=tmp_path)
+    assert done.err == "다음: cd '우리 가게' && cscx lint && cscx build\n"

@@ -106,3 +106,10 @@ def test_fingerprints_tell_equal_findings_apart_and_stay_the_same() -> None:
     first = baseline.fingerprints([found, found], marked)
     assert len(set(first)) == 2
     assert baseline.fingerprints([moved], marked) == first[:1]
+
+
+def test_the_file_is_used_once_it_is_written(broken: Path) -> None:
+    cscx("lint", *AS_OF, "--write-baseline", folder=broken)
+    done = cscx("lint", *AS_OF, folder=broken)
+    assert (done.code, done.out) == (0, "")
+    assert done.err == "문서 14개, 문제 없음\n기준선에 있는 1개는 보이지 않습니다.\n"

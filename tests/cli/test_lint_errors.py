@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -146,6 +147,14 @@ WRONG_SETTINGS = {
         "설정 cscx.toml의 content 자리에는 목록이 옵니다. 지금은 글입니다.",
         "In the settings cscx.toml, content needs a list, not text.",
     ),
+    'content = ["sops", "../other"]': (
+        "설정 cscx.toml의 content에 적은 ‘../other’ 폴더는 지식 베이스 안의 폴더가 아닙니다.",
+        "The settings in cscx.toml: content names '../other', which is no folder inside the knowledge base.",
+    ),
+    '[lint.severity]\n"CS999" = "off"': (
+        "설정의 lint.severity에 적은 ‘CS999’ 규칙은 없습니다.\n  모두 보기: cscx explain --list",
+        "lint.severity in the settings names no rule: 'CS999'.\n  All of them: cscx explain --list",
+    ),
     "[defaults]\nrole = 3": (
         "설정 cscx.toml의 defaults.role 자리에는 글이 옵니다. 지금은 정수입니다.",
         "In the settings cscx.toml, defaults.role needs text, not a whole number.",
@@ -209,3 +218,23 @@ def test_a_baseline_that_cannot_be_read_is_told(clean: Path, content: str, reaso
     done = cscx("lint", *AS_OF, "--baseline", "base.json", folder=clean)
     assert done.code == 2
     assert done.err.startswith(f"오류: 기준선 파일 base.json {reason}")
+
+
+def test_a_full_disk_is_told_in_a_sentence(clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_args: object, **_more: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("cscx.cli.lint_command.print_listing", full)
+    done = cscx("lint", *AS_OF, folder=clean)
+    assert (done.code, done.err) == (2, "오류: 결과를 쓸 수 없습니다: No space left on device\n")
+
+
+def test_a_place_where_nothing_may_be_written_is_named(
+    clean: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_args: object, **_more: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", "build/site")
+
+    monkeypatch.setattr("cscx.cli.lint_command.print_listing", refused)
+    done = cscx("lint", *AS_OF, "--lang", "en", folder=clean)
+    assert done.err == "Error: Cannot write build/site: Read-only file system\n"

@@ -83,6 +83,11 @@ class Listing(NamedTuple):
         return sum(item.finding.severity == severity for item in self.findings)
 
 
+def visible_path(path: str) -> str:
+    """A path on one line."""
+    return visible(path).replace("\n", "\ufffd").replace("\t", "\ufffd")
+
+
 def visible(text: str) -> str:
     """The text without what would steer a terminal or hide: control and format characters."""
     if text.isascii() and text.isprintable():

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from cscx.cells import char_width, fit, pad, width
 from cscx.diagnostic import Diagnostic, Severity
-from cscx.lint.report.listing import Listing, Source, shown_line, visible
+from cscx.lint.report.listing import Listing, Source, shown_line, visible, visible_path
 from cscx.messages import Language, Text
 
 Style = Callable[[str, str], str]
@@ -71,14 +71,14 @@ def _one(finding: Diagnostic, source: Source, language: Language, style: Style) 
     level = style(LEVELS[finding.severity].to(language), _COLOURS[finding.severity])
     fixable = f" {style('[*]', 'cyan')}" if finding.fix else ""
     head = (
-        f"{style(visible(finding.path), 'bold')}:{span.line}:{span.column} {level} "
+        f"{style(visible_path(finding.path), 'bold')}:{span.line}:{span.column} {level} "
         f"{finding.code}{fixable} {visible(finding.message.to(language))}"
     )
     out = [head, *_snippet(finding, shown_line(finding, source), language, style)]
     if finding.hint is not None and finding.hint.to(language):
         out.append(f"     {style('=', 'cyan')} {visible(finding.hint.to(language))}")
     for related in finding.related:
-        where = f"{visible(related.path)}:{related.span.line}:{related.span.column}"
+        where = f"{visible_path(related.path)}:{related.span.line}:{related.span.column}"
         out.append(f"     {style('→', 'cyan')} {where} {visible(related.message.to(language))}")
     return "\n".join(out) + "\n"
 
@@ -154,7 +154,7 @@ def _summary(listing: Listing, style: Style) -> Iterator[str]:
         yield _GONE.to(language)
         for entry in listing.gone:
             times = f" ×{entry.count}" if entry.count > 1 else ""
-            yield f"  {visible(entry.path)} {entry.code} {visible(entry.text)}{times}"
+            yield f"  {visible_path(entry.path)} {entry.code} {visible(entry.text)}{times}"
 
 
 def _counted(severity: Severity, n: int, language: Language) -> str:
