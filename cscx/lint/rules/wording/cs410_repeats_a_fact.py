@@ -44,6 +44,10 @@ _WHICH = Text(
     "뜻도 같은 것이 있으면 `<fact:{name}>`처럼 쓰세요.",
     "If one of them is meant, refer to it as `<fact:{name}>`.",
 )
+_IF_SAME = Text(
+    "뜻도 같으면 `<fact:{name}>`{name:으로/로} 바꾸세요.",
+    "If it is the same thing, write `<fact:{name}>`.",
+)
 _CHANGE = Text("`<fact:{name}>`{name:으로/로} 바꾸기", "Change to `<fact:{name}>`")
 _FACT = Text("기준값 {name}입니다.", "The fact {name}.")
 
@@ -55,11 +59,13 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     for document in corpus.documents:
         if document.kind is None or document.kind.name not in _KINDS or is_retired(document):
             continue
-        for text in live_texts(document) if _DIGIT.search(document.wording) else ():
+        for text in live_texts(document):
             if _DIGIT.search(text.text):
                 for mention in mentions(corpus, text.text):
                     place = Place(document, text.path, start=mention.start, end=mention.end)
-                    yield from _finding(corpus, place, text.text, mention.quantity)
+                    yield from _finding(
+                        corpus, place, text.text, mention.quantity, in_sentence=True
+                    )
         yield from _in_conditions(corpus, document)
 
 
@@ -94,7 +100,10 @@ def _conditions(document: Document) -> Iterator[tuple[Place, str, str]]:
                     yield Place(document, path, on_key=True), key, step.by
 
 
-def _finding(corpus: Corpus, place: Place, text: str, quantity: Quantity) -> Iterator[Finding]:
+def _finding(
+    corpus: Corpus, place: Place, text: str, quantity: Quantity, *, in_sentence: bool = False
+) -> Iterator[Finding]:
+    """The finding; in a sentence the same number may mean something else, so nobody mends it."""
     names = facts_by_value(corpus).get(quantity)
     if names is None:
         return
@@ -104,6 +113,9 @@ def _finding(corpus: Corpus, place: Place, text: str, quantity: Quantity) -> Ite
         yield Finding(place, message, _WHICH(name=names[0]), notes)
         return
     name = names[0]
+    if in_sentence:
+        yield Finding(place, message, _IF_SAME(name=name), notes)
+        return
     fix = Replacement(_CHANGE(name=name), part(place, f"<fact:{name}>"))
     yield Finding(place, message, _REFER(name=name), notes, fix)
 
