@@ -55,6 +55,9 @@ def _problem(
     **values: object,
 ) -> ProblemError:
     start, end = span or (None, None)
+    if start is not None and end is not None and end <= start:
+        # Nothing stands where a value must: the whole cell is wrong.
+        start, end = 0, len(cell or "")
     return ProblemError(Problem((), message(**values), hint(**values), start, end, cell or ""))
 
 

@@ -267,9 +267,9 @@ def _operand(text: str, start: int, end: int, field: Field, fact: ResolveFact) -
         value = field.literal(fact(reference[1]) if reference else written)
     except ProblemError as error:
         lead = len(written) - len(written.lstrip())
-        at = replace(
-            error.problem, start=start + lead, end=start + len(written.rstrip()), cell=text
-        )
+        first = min(start + lead, max(len(text) - 1, 0))
+        last = max(start + len(written.rstrip()), first + 1)
+        at = replace(error.problem, start=first, end=min(last, len(text)), cell=text)
         mistakes.check_words(text, field)
         raise ProblemError(at) from None
     return cast("Number", value)

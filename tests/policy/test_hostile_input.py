@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 
-from hypothesis import given, seed
+from hypothesis import example, given, seed
 from hypothesis import strategies as st
 
 from cscx.policy.conditions import parse_cell
@@ -38,6 +38,7 @@ CELLS = st.one_of(
 
 @seed(SEED)
 @drawn(800)
+@example(name="경과일", cell=" 이상")
 @given(st.sampled_from(sorted(INPUTS)), CELLS)
 def test_any_cell_means_something_or_is_a_problem(name: str, cell: object) -> None:
     field = input_field(INPUTS[name])
