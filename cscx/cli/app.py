@@ -56,7 +56,7 @@ _NOT_OURS = frozenset({errno.EACCES, errno.EDQUOT, errno.ENOSPC, errno.EPERM, er
 class App(click.Group):
     """The group. Speaks one language from the first argument on, and tells every error in it."""
 
-    def main(self, args: Sequence[str] | None = None, **extra: Any) -> Any:  # type: ignore[override]
+    def main(self, args: Sequence[str] | None = None, **extra: Any) -> Any:  # type: ignore[override]  # narrower than click: always exits
         """Run and exit: 0 clean, 1 findings, 2 when it cannot go on, 130 when interrupted."""
         given = list(sys.argv[1:] if args is None else args)
         language = here(given)
@@ -81,11 +81,11 @@ class App(click.Group):
             sys.exit(_tell(error, language))
         sys.exit(code if isinstance(code, int) else 0)
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the signature is click's
         """Every command in the order of the help page."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - the signature is click's
         """The command, imported now."""
         if cmd_name not in COMMANDS:
             return None
@@ -123,14 +123,14 @@ class App(click.Group):
 
 def _tell(error: Exception, language: Language) -> int:
     from cscx.cli.errors import cannot_write, told  # noqa: PLC0415 - --help needs none of it
-    from cscx.settings import SettingsError  # noqa: PLC0415
+    from cscx.settings import SettingsError  # noqa: PLC0415 - the same
 
     if isinstance(error, (click.ClickException, SettingsError)):
         click.echo(told(error, language), err=True)
     elif isinstance(error, OSError) and error.errno in _NOT_OURS:
         click.echo(told(cannot_write(error), language), err=True)
     else:
-        import traceback  # noqa: PLC0415
+        import traceback  # noqa: PLC0415 - only for a defect of the tool
 
         click.echo("".join(traceback.format_exception(error)), err=True, nl=False)
         click.echo(_BUG[language], err=True)
