@@ -52,11 +52,13 @@ def overlaps(
     found: list[Overlap] = []
     duplicates: list[Duplicate] = []
     undecided: list[tuple[int, int]] = []
-    cover = table.cover
+    cover, rows_of = table.cover, _rows_by_rule(table)
     for one, other in _pairs(table):
         first, second = table.rows[one], table.rows[other]
-        if first.box == second.box and first.outcomes == second.outcomes:
-            _add_duplicate(table, duplicates, first.rule, second.rule)
+        if rows_of[first.rule] == rows_of[second.rule]:
+            duplicate = Duplicate(first.rule, second.rule)
+            if duplicate not in duplicates:
+                duplicates.append(duplicate)
             continue
         if not _forbidden(table, first.outcomes, second.outcomes):
             continue
@@ -113,10 +115,9 @@ def _forbidden(table: Table, first: tuple[Outcome, ...], second: tuple[Outcome, 
     return False
 
 
-def _add_duplicate(table: Table, duplicates: list[Duplicate], first: int, second: int) -> None:
+def _rows_by_rule(table: Table) -> dict[int, list[tuple[Box, tuple[Outcome, ...]]]]:
     """A rule of several rows is a duplicate only when every row has its twin."""
-    mine = [(row.box, row.outcomes) for row in table.rows if row.rule == second]
-    theirs = [(row.box, row.outcomes) for row in table.rows if row.rule == first]
-    duplicate = Duplicate(first, second)
-    if mine == theirs and duplicate not in duplicates:
-        duplicates.append(duplicate)
+    rows: dict[int, list[tuple[Box, tuple[Outcome, ...]]]] = {}
+    for row in table.rows:
+        rows.setdefault(row.rule, []).append((row.box, row.outcomes))
+    return rows

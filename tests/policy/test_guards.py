@@ -20,6 +20,7 @@ from cscx.policy.definition import (
 from cscx.policy.examples import check_examples
 from cscx.policy.gaps import gaps
 from cscx.policy.mutate import mutate
+from cscx.policy.overlaps import overlaps
 from cscx.policy.proof import prove
 from cscx.policy.suggest import coverage, suggest
 from tests.policy.conftest import SEED
@@ -53,6 +54,20 @@ def test_a_proof_beyond_its_budget_says_undecided_and_never_fine() -> None:
     proof = prove(chain, nodes=50)
     assert proof.undecided
     assert not proof.clean(chain.table)
+
+
+def test_a_rule_that_is_only_partly_the_same_overlaps_and_is_no_duplicate() -> None:
+    inputs = (InputDefinition("정보", type="set", values=("이름", "주소", "카드")),)
+    rules = (
+        RuleDefinition("R1", {"정보": {"has": ["이름"]}}, {"처리": "가"}),
+        RuleDefinition("R2", {"정보": {"has": ["이름", "주소"]}}, {"처리": "가"}),
+    )
+    outputs = (OutputDefinition("처리", values=("가",)),)
+    found = overlaps(
+        link({"표": TableDefinition("표", inputs, outputs, rules, "unique")}, "표").table
+    )
+    assert [(each.first, each.second) for each in found.overlaps] == [(0, 1)]
+    assert not found.duplicates
 
 
 def test_the_same_proof_is_found_with_a_larger_budget() -> None:
