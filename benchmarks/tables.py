@@ -19,18 +19,18 @@ from typing import Any
 
 import z3
 
-from cscx.policy.compile import compile_table
-from cscx.policy.cover import bits
-from cscx.policy.definition import (
+from cscx.policy.proof.gaps import gaps
+from cscx.policy.proof.shadows import shadows
+from cscx.policy.tables.compile import compile_table
+from cscx.policy.tables.cover import bits
+from cscx.policy.tables.definition import (
     Hit,
     InputDefinition,
     OutputDefinition,
     RuleDefinition,
     TableDefinition,
 )
-from cscx.policy.gaps import gaps
-from cscx.policy.shadows import shadows
-from cscx.policy.table import Table
+from cscx.policy.tables.table import Table
 
 TOP = 1000
 CHOICES = tuple(f"값{n}" for n in range(6))

@@ -11,7 +11,8 @@ from cscx.content.kinds.escalation import Escalation
 from cscx.content.kinds.exception import ExceptionTable, Rule
 from cscx.content.kinds.facts import Fact
 from cscx.content.kinds.inputs import Input
-from cscx.policy.definition import (
+from cscx.policy.language.formula import inputs_named
+from cscx.policy.tables.definition import (
     ByTier,
     Collect,
     ExampleDefinition,
@@ -24,7 +25,6 @@ from cscx.policy.definition import (
     RuleDefinition,
     TableDefinition,
 )
-from cscx.policy.formula import inputs_named
 
 
 def facts_of(items: Mapping[str, Fact], on: date) -> Facts:

@@ -15,7 +15,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from cscx.policy.definition import (
+from cscx.policy.tables.definition import (
     InputDefinition,
     LimitDefinition,
     OtherwiseDefinition,

@@ -5,17 +5,17 @@ from __future__ import annotations
 from hypothesis import given, seed
 from hypothesis import strategies as st
 
-from cscx.policy.chain import Chain
-from cscx.policy.compile import compile_table
-from cscx.policy.conditions import parse_cell
-from cscx.policy.domains import Element
-from cscx.policy.evaluate import decide, decide_known, read_facts
-from cscx.policy.gaps import gaps
-from cscx.policy.limits import violations
-from cscx.policy.overlaps import overlaps
-from cscx.policy.region import mask_text
-from cscx.policy.shadows import shadows
-from cscx.policy.values import Type
+from cscx.policy.decision.evaluate import decide, decide_known, read_facts
+from cscx.policy.language.conditions import parse_cell
+from cscx.policy.language.values import Type
+from cscx.policy.proof.gaps import gaps
+from cscx.policy.proof.limits import violations
+from cscx.policy.proof.overlaps import overlaps
+from cscx.policy.proof.region import mask_text
+from cscx.policy.proof.shadows import shadows
+from cscx.policy.tables.chain import Chain
+from cscx.policy.tables.compile import compile_table
+from cscx.policy.tables.domains import Element
 from tests.policy import brute
 from tests.policy.conftest import SEED
 from tests.policy.conftest import tables as drawn

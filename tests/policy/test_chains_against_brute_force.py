@@ -11,18 +11,18 @@ from typing import Any
 from hypothesis import given, seed
 from hypothesis import strategies as st
 
-from cscx.policy.chain import Chain, link
-from cscx.policy.definition import (
+from cscx.policy.decision.evaluate import decide
+from cscx.policy.proof.gaps import gaps
+from cscx.policy.proof.overlaps import overlaps
+from cscx.policy.proof.reach import reach_of
+from cscx.policy.proof.shadows import shadows
+from cscx.policy.tables.chain import Chain, link
+from cscx.policy.tables.definition import (
     InputDefinition,
     OutputDefinition,
     RuleDefinition,
     TableDefinition,
 )
-from cscx.policy.evaluate import decide
-from cscx.policy.gaps import gaps
-from cscx.policy.overlaps import overlaps
-from cscx.policy.reach import reach_of
-from cscx.policy.shadows import shadows
 from tests.policy import brute
 from tests.policy.conftest import SEED
 from tests.policy.conftest import tables as drawn

@@ -8,16 +8,16 @@ from typing import Any
 from hypothesis import given, seed
 from hypothesis import strategies as st
 
-from cscx.policy.chain import Chain
-from cscx.policy.compile import compile_table
-from cscx.policy.definition import (
+from cscx.policy.decision.evaluate import decide
+from cscx.policy.proof.limits import violations
+from cscx.policy.tables.chain import Chain
+from cscx.policy.tables.compile import compile_table
+from cscx.policy.tables.definition import (
     LimitDefinition,
     OutputDefinition,
     RuleDefinition,
     TableDefinition,
 )
-from cscx.policy.evaluate import decide
-from cscx.policy.limits import violations
 from tests.policy.conftest import SEED
 from tests.policy.conftest import tables as drawn
 from tests.policy.random_tables import Draw, Question, questions

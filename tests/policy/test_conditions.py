@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 import yaml
 
-from cscx.policy import condition_mistakes as mistakes
-from cscx.policy.conditions import parse_cell
-from cscx.policy.criterion import holds
-from cscx.policy.definition import InputDefinition
-from cscx.policy.domains import ordered_column
-from cscx.policy.fields import input_field
-from cscx.policy.problem import ProblemError
-from cscx.policy.values import ABSENT
+from cscx.policy.language import condition_mistakes as mistakes
+from cscx.policy.language.conditions import parse_cell
+from cscx.policy.language.criterion import holds
+from cscx.policy.language.problem import ProblemError
+from cscx.policy.language.values import ABSENT
+from cscx.policy.tables.definition import InputDefinition
+from cscx.policy.tables.domains import ordered_column
+from cscx.policy.tables.fields import input_field
 
 CASES = yaml.safe_load(
     (Path(__file__).parent / "cases" / "conditions.yaml").read_text(encoding="utf-8")

@@ -7,8 +7,12 @@ from typing import Any
 
 import pytest
 
-from cscx.policy.chain import Chain, link
-from cscx.policy.definition import (
+from cscx.policy.decision.evaluate import decide
+from cscx.policy.decision.outcome_text import outcome_text
+from cscx.policy.decision.trace import instead_text
+from cscx.policy.language.problem import ProblemError, TableError
+from cscx.policy.tables.chain import Chain, link
+from cscx.policy.tables.definition import (
     ByTier,
     InputDefinition,
     OtherwiseDefinition,
@@ -16,10 +20,6 @@ from cscx.policy.definition import (
     RuleDefinition,
     TableDefinition,
 )
-from cscx.policy.evaluate import decide
-from cscx.policy.outcome_text import outcome_text
-from cscx.policy.problem import ProblemError, TableError
-from cscx.policy.trace import instead_text
 
 FACTS: Mapping[str, str | ByTier] = {
     "반품기한": "7일",

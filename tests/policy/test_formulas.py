@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cscx.policy.definition import InputDefinition, OutputDefinition
-from cscx.policy.expression import compute
-from cscx.policy.fields import input_field, output_field
-from cscx.policy.formula import parse_formula
-from cscx.policy.problem import ProblemError
-from cscx.policy.spans import Span, span
-from cscx.policy.values import ABSENT
+from cscx.policy.language.expression import compute
+from cscx.policy.language.formula import parse_formula
+from cscx.policy.language.problem import ProblemError
+from cscx.policy.language.spans import Span, span
+from cscx.policy.language.values import ABSENT
+from cscx.policy.tables.definition import InputDefinition, OutputDefinition
+from cscx.policy.tables.fields import input_field, output_field
 
 FIELDS = {
     item.name: input_field(item)

@@ -7,9 +7,12 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, seed
 
-from cscx.policy.chain import Chain, link
-from cscx.policy.cover import UNDECIDED, Cover
-from cscx.policy.definition import (
+from cscx.policy.proof.gaps import gaps
+from cscx.policy.proof.overlaps import overlaps
+from cscx.policy.proof.proof import prove
+from cscx.policy.tables.chain import Chain, link
+from cscx.policy.tables.cover import UNDECIDED, Cover
+from cscx.policy.tables.definition import (
     ExampleDefinition,
     InputDefinition,
     OtherwiseDefinition,
@@ -17,12 +20,9 @@ from cscx.policy.definition import (
     RuleDefinition,
     TableDefinition,
 )
-from cscx.policy.examples import check_examples
-from cscx.policy.gaps import gaps
-from cscx.policy.mutate import mutate
-from cscx.policy.overlaps import overlaps
-from cscx.policy.proof import prove
-from cscx.policy.suggest import coverage, suggest
+from cscx.policy.testing.examples import check_examples
+from cscx.policy.testing.mutate import mutate
+from cscx.policy.testing.suggest import coverage, suggest
 from tests.policy.conftest import SEED
 from tests.policy.conftest import tables as drawn
 from tests.policy.random_tables import RandomTable, tables

@@ -7,14 +7,20 @@ import contextlib
 from hypothesis import example, given, seed
 from hypothesis import strategies as st
 
-from cscx.policy.conditions import parse_cell
-from cscx.policy.criterion import ANYTHING, holds
-from cscx.policy.domains import Choices, Ordered, choice_column, element_columns, ordered_column
-from cscx.policy.fields import input_field
-from cscx.policy.formula import parse_formula
-from cscx.policy.problem import ProblemError
-from cscx.policy.units import QuantityError, parse_quantity
-from cscx.policy.values import Type
+from cscx.policy.language.conditions import parse_cell
+from cscx.policy.language.criterion import ANYTHING, holds
+from cscx.policy.language.formula import parse_formula
+from cscx.policy.language.problem import ProblemError
+from cscx.policy.language.units import QuantityError, parse_quantity
+from cscx.policy.language.values import Type
+from cscx.policy.tables.domains import (
+    Choices,
+    Ordered,
+    choice_column,
+    element_columns,
+    ordered_column,
+)
+from cscx.policy.tables.fields import input_field
 from tests.policy.conftest import SEED
 from tests.policy.conftest import tables as drawn
 from tests.policy.test_conditions import INPUTS, fact

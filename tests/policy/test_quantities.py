@@ -6,8 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from cscx.policy.show import number_text
-from cscx.policy.units import QuantityError, UnitKind, parse_quantity
+from cscx.policy.language.show import number_text
+from cscx.policy.language.units import QuantityError, UnitKind, parse_quantity
 
 
 @pytest.mark.parametrize(

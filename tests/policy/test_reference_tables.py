@@ -16,14 +16,14 @@ from cscx.content.kinds.escalation import Escalation
 from cscx.content.kinds.exception import ExceptionTable, Output, Rule
 from cscx.content.loading import document_of
 from cscx.content.tables import facts_of, matrix_definition, table_definition, tables_of
-from cscx.policy.chain import link
-from cscx.policy.compile import compile_table
-from cscx.policy.definition import RuleDefinition, TableDefinition
-from cscx.policy.evaluate import decide
-from cscx.policy.examples import check_examples
-from cscx.policy.outcome_text import outcome_text
-from cscx.policy.problem import TableError
-from cscx.policy.proof import prove
+from cscx.policy.decision.evaluate import decide
+from cscx.policy.decision.outcome_text import outcome_text
+from cscx.policy.language.problem import TableError
+from cscx.policy.proof.proof import prove
+from cscx.policy.tables.chain import link
+from cscx.policy.tables.compile import compile_table
+from cscx.policy.tables.definition import RuleDefinition, TableDefinition
+from cscx.policy.testing.examples import check_examples
 from cscx.settings import Settings
 
 SOPS = Path(__file__).parents[2] / "sops"

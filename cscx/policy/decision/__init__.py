@@ -1,0 +1,1 @@
+"""Asking a table: the answer, what is still possible, what to ask next, and why."""

@@ -1,0 +1,237 @@
+"""Ask a table: decided, or which answers are still possible and what to ask next."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Literal
+
+from cscx.messages import Text
+from cscx.policy.decision.question import Question, best_question
+from cscx.policy.decision.trace import Trace, trace
+from cscx.policy.language.expression import names_in
+from cscx.policy.language.formula import Formula
+from cscx.policy.language.problem import Problem, ProblemError
+from cscx.policy.language.spans import Span
+from cscx.policy.language.values import Value
+from cscx.policy.tables.aggregate import Answer, answer, computed_value
+from cscx.policy.tables.chain import Chain, Touched, all_fields
+from cscx.policy.tables.cover import Box
+from cscx.policy.tables.domains import Column
+from cscx.policy.tables.pieces import Piece, mask_of, span_of_all, span_of_value, whole
+from cscx.policy.tables.possible import Possible, possible
+from cscx.policy.tables.table import Outcome, place_on
+from cscx.text import closest
+
+Status = Literal["decided", "choice", "open", "none", "conflict"]
+
+_UNKNOWN = Text(
+    "‘{name}’{name:은/는} 이 판정에 쓰는 입력이 아닙니다", "{name} is no input of this decision"
+)
+_MEANT = Text(
+    "‘{near}’{near:을/를} 뜻했나요? 쓰는 입력: {names}.", "Did you mean {near}? Inputs: {names}."
+)
+_INPUTS_ARE = Text("쓰는 입력: {names}.", "Inputs: {names}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a table says of a case as far as it is known.
+
+    decided and choice as in Answer; open: `answers` are all still possible and `ask` is the next
+    best question; none and conflict: nothing, or too much, fits.
+    `rules` are the ids of the rules that gave the answer or are still alive.
+    """
+
+    status: Status
+    answers: tuple[Answer, ...]
+    rules: tuple[str, ...]
+    ask: Question | None
+    trace: Trace | None
+    known: Mapping[str, Value]
+
+    @property
+    def answer(self) -> Answer | None:
+        """The answer when there is one."""
+        return self.answers[0] if self.status in ("decided", "choice", "conflict") else None
+
+
+def read_facts(chain: Chain, facts: Mapping[str, Any]) -> dict[str, Value]:
+    """Typed values of what somebody gave; raises ProblemError with the name as its path.
+
+    Names are inputs of the table or of the tables before it; `table.output` names an answer already
+    given by a table before.
+    """
+    fields = all_fields(chain)
+    known: dict[str, Value] = {}
+    for given, raw in facts.items():
+        name = _input_of(chain, given)
+        field = fields.get(name)
+        if field is None:
+            near = closest(name, fields)
+            names = ", ".join(fields)
+            hint = _MEANT(near=near, names=names) if near else _INPUTS_ARE(names=names)
+            raise ProblemError(Problem((given,), _UNKNOWN(name=given), hint))
+        try:
+            known[name] = field.read(raw)
+        except ProblemError as error:
+            problem = error.problem
+            raise ProblemError(
+                Problem((given, *problem.path), problem.message, problem.hint)
+            ) from None
+    return known
+
+
+def decide(
+    chain: Chain, facts: Mapping[str, Any], *, nobody_knows: Collection[str] = ()
+) -> Decision:
+    """Decide a case; raises ProblemError for a fact that is no value of its input.
+
+    `nobody_knows` names inputs that nobody can say: their `if_unknown` is taken where there is one.
+    """
+    assumed = {
+        item.name: item.if_unknown
+        for table in chain.tables
+        for item in table.definition.inputs
+        if item.name in nobody_knows and item.if_unknown is not None and item.name not in facts
+    }
+    return decide_known(chain, read_facts(chain, {**assumed, **facts}), nobody_knows)
+
+
+def decide_known(
+    chain: Chain, known: Mapping[str, Value], nobody_knows: Collection[str] = ()
+) -> Decision:
+    """Decide a case of typed values."""
+    table = chain.table
+    case = chain.complete(known)
+    if case is None:
+        return Decision("none", (), (), None, None, known)
+    if all(name in case for name in table.fields):
+        return _settled(chain, case)
+    box = _box(chain, case)
+    if box is None:
+        return Decision("none", (), (), None, None, case)
+    found = possible(table, box)
+    if len(found.answers) == 1 and not _needs(found.answers[0], case):
+        return _one_left(chain, case, box, found)
+    ids = tuple(table.definition.rules[rule].id for rule in table.rules_of(found.rows))
+    ask = next_question(chain, case, nobody_knows)
+    return Decision("open", found.answers, ids, ask, None, case)
+
+
+def next_question(
+    chain: Chain, case: Mapping[str, Value], nobody_knows: Collection[str] = ()
+) -> Question | None:
+    """What to ask next: always an input that a person or a screen can answer."""
+    table = chain.table
+    box = _box(chain, case)
+    if box is None:
+        return None
+    unknown = [name for name in table.fields if name not in case and name not in nobody_knows]
+    ask = best_question(table, box, unknown)
+    if ask is None:
+        needed = [name for found in possible(table, box).answers for name in _needs(found, case)]
+        left = [name for name in needed if name in unknown]
+        ask = Question(left[0], len(set(left))) if left else None
+    if ask is None or ask.input not in chain.derived:
+        return ask
+    return _behind(chain, ask, case, nobody_knows)
+
+
+def _behind(
+    chain: Chain, ask: Question, case: Mapping[str, Value], nobody_knows: Collection[str]
+) -> Question | None:
+    """The question to a source that a derived input stands for."""
+    source = chain.source_of(ask.input)
+    if source is not None:
+        upstream = chain.upstream[source[0]]
+        before = upstream.complete({k: v for k, v in case.items() if k in all_fields(upstream)})
+        deeper = next_question(upstream, before or {}, nobody_knows)
+        if deeper is not None:
+            return deeper
+        return Question(ask.input, ask.at_most)  # a discretion: whoever decided before must say
+    names = names_in(chain.table.formulas[ask.input].expression)
+    missing = [name for name in names if name not in case and name not in nobody_knows]
+    if not missing:
+        return None
+    nearest = Question(missing[0], None)
+    return _behind(chain, nearest, case, nobody_knows) if missing[0] in chain.derived else nearest
+
+
+def _settled(chain: Chain, case: dict[str, Value]) -> Decision:
+    table = chain.table
+    box = table.box({name: case[name] for name in table.fields})
+    rows = table.cover.containing(box, table.all_rows)
+    found = answer(table, rows, case)
+    ids = tuple(table.definition.rules[rule].id for rule in found.rules)
+    answers = (found,) if found.status != "none" else ()
+    return Decision(found.status, answers, ids, None, trace(table, box, case, rows, found), case)
+
+
+def _one_left(chain: Chain, case: dict[str, Value], box: Box, found: Possible) -> Decision:
+    """The answer is the same whatever the facts still missing are."""
+    table = chain.table
+    only = found.answers[0]
+    rules = table.rules_of(found.rows)
+    computed = Answer(only.status, _computed(only, case), rules)
+    ids = tuple(table.definition.rules[rule].id for rule in rules)
+    answers = (computed,) if only.status != "none" else ()
+    why = trace(table, box, case, found.rows, computed) if len(rules) == 1 else None
+    return Decision(only.status, answers, ids, None, why, case)
+
+
+def _computed(found: Answer, case: Mapping[str, Value]) -> tuple[Outcome, ...]:
+    return tuple(
+        Outcome(tuple(computed_value(value, case) for value in outcome.values))
+        for outcome in found.outcomes
+    )
+
+
+def _needs(found: Answer, case: Mapping[str, Value]) -> list[str]:
+    """The unknown inputs that the computed outputs of an answer need."""
+    return [
+        name
+        for outcome in found.outcomes
+        for value in outcome.values
+        for part in (value if isinstance(value, tuple) else (value,))
+        if isinstance(part, Formula)
+        for name in names_in(part.expression)
+        if name not in case
+    ]
+
+
+def _box(chain: Chain, case: Mapping[str, Value]) -> Box | None:
+    """What is known of a case as a box of the table, derived inputs by their possible values.
+
+    None when a table before gives no answer whatever the facts still missing are.
+    """
+    touched: dict[str, Touched] = {}
+    spans: dict[str, Span] = {}
+    for name, field in all_fields(chain).items():
+        if name in case:
+            touched[name] = partial(place_on, value=case[name])
+            spans[name] = span_of_value(case[name])
+        elif name in chain.sources:
+            pieces = whole(field, chain.columns.get(name, ()))
+            touched[name] = partial(_touched_by_any, pieces)
+            if field.ordered:
+                spans[name] = span_of_all(pieces)
+    return chain.follow(touched, spans)
+
+
+def _touched_by_any(pieces: Sequence[Piece], column: Column) -> int:
+    mask = 0
+    for piece in pieces:
+        mask |= mask_of(piece, column)
+    return mask
+
+
+def _input_of(chain: Chain, given: str) -> str:
+    """The input that a given name means; `table.output` is the input that comes from there."""
+    table, _, output = given.partition(".")
+    for each in chain.tables:
+        for item in each.definition.inputs:
+            if item.source == (table, output):
+                return item.name
+    return given

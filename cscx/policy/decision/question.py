@@ -1,0 +1,108 @@
+"""Which fact to ask for next: the one that needs the fewest questions in the worst case.
+
+Exact by deepening: can one question settle every case, can two, … until the budget ends; then the
+question that leaves the fewest different answers at worst.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cscx.policy.tables.cover import Box, bits
+from cscx.policy.tables.possible import possible
+from cscx.policy.tables.table import Table
+
+NODES = 1_500
+_GROUPS = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The input to ask for. `at_most`: how many questions are left at worst, None when not known."""
+
+    input: str
+    at_most: int | None
+
+
+class _OutOfBudgetError(Exception):
+    """Ends the exact search."""
+
+
+def best_question(
+    table: Table, box: Box, unknown: Sequence[str], nodes: int = NODES
+) -> Question | None:
+    """The next question for the cases of a box; None when no unknown input can change the answer.
+
+    Of equally good questions the first in the order of `unknown` is taken.
+    """
+    search = _Search(table, nodes)
+    useful = [name for name in unknown if len(search.parts(box, name)) > 1]
+    if not useful:
+        return None
+    try:
+        for depth in range(1, len(useful) + 1):
+            for name in useful:
+                if search.settles(box, name, useful, depth):
+                    return Question(name, depth)
+    except _OutOfBudgetError:
+        pass
+    worst = {
+        name: max(len(possible(table, part).answers) for part in search.parts(box, name))
+        for name in useful
+    }
+    return Question(min(useful, key=lambda name: worst[name]), None)
+
+
+class _Search:
+    """Remembers what was found for boxes met again along other orders of questions."""
+
+    def __init__(self, table: Table, nodes: int) -> None:
+        self.table = table
+        self.left = nodes
+        self.known: dict[Box, bool] = {}
+        self.deep: dict[tuple[Box, int], bool] = {}
+
+    def settles(self, box: Box, name: str, unknown: Sequence[str], depth: int) -> bool:
+        """Whether asking for `name` and then at most depth - 1 more settles every case of a box."""
+        rest = [other for other in unknown if other != name]
+        return all(self.within(part, rest, depth - 1) for part in self.parts(box, name))
+
+    def within(self, box: Box, unknown: Sequence[str], depth: int) -> bool:
+        """Whether `depth` questions settle every case of a box."""
+        if self.settled(box):
+            return True
+        if not depth:
+            return False
+        key = (box, depth)
+        if key not in self.deep:
+            self.deep[key] = any(self.settles(box, name, unknown, depth) for name in unknown)
+        return self.deep[key]
+
+    def settled(self, box: Box) -> bool:
+        found = self.known.get(box)
+        if found is None:
+            self.left -= 1
+            if self.left < 0:
+                raise _OutOfBudgetError
+            found = self.known[box] = len(possible(self.table, box).answers) <= 1
+        return found
+
+    def parts(self, box: Box, name: str) -> list[Box]:
+        """What an answer to `name` can leave of a box, values that no rule tells apart together."""
+        boxes = [box]
+        for column in self.table.columns_of[name]:
+            boxes = [part for one in boxes for part in self._split(one, column)]
+            if len(boxes) > _GROUPS:
+                break
+        impossible = self.table.impossible_rows
+        return [one for one in boxes if not self.table.cover.containing(one, impossible)]
+
+    def _split(self, box: Box, column: int) -> Iterator[Box]:
+        alive = self.table.cover.meeting(box)
+        groups: dict[int, int] = {}
+        for atom in bits(box[column]):
+            fitting = alive & self.table.cover.matching[column][atom]
+            groups[fitting] = groups.get(fitting, 0) | 1 << atom
+        for mask in groups.values():
+            yield (*box[:column], mask, *box[column + 1 :])

@@ -1,0 +1,1 @@
+"""What is wrong with a table whoever asks: gaps, overlaps, silent rules, broken limits."""

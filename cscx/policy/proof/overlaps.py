@@ -1,0 +1,123 @@
+"""Cases that several rules fit: overlaps, contradictions and duplicates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cscx.policy.language.formula import Formula
+from cscx.policy.proof.gaps import Reach, holes
+from cscx.policy.proof.region import Region
+from cscx.policy.tables.cover import NODES, Box, bits
+from cscx.policy.tables.possible import earlier_rows
+from cscx.policy.tables.table import Outcome, Table
+
+MOST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Two rules that fit the same cases. `differing` names the outputs that contradict each other."""
+
+    first: int
+    second: int
+    region: Region
+    differing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """A rule that has the same conditions and answers as an earlier one."""
+
+    first: int
+    second: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overlaps:
+    """All pairs found; `undecided` are pairs whose common cases may not exist at all."""
+
+    overlaps: tuple[Overlap, ...]
+    duplicates: tuple[Duplicate, ...]
+    undecided: tuple[tuple[int, int], ...]
+
+
+def overlaps(
+    table: Table, reach: Reach | None = None, *, most: int = MOST, nodes: int = NODES
+) -> Overlaps:
+    """Pairs of rules that must not overlap under the table's hit policy, but do.
+
+    unique: every pair. any: pairs with different answers. priority: pairs of equal priority with
+    different answers. first and collect: none; duplicates are found in every table.
+    """
+    found: list[Overlap] = []
+    duplicates: list[Duplicate] = []
+    undecided: list[tuple[int, int]] = []
+    cover, rows_of = table.cover, _rows_by_rule(table)
+    for one, other in _pairs(table):
+        first, second = table.rows[one], table.rows[other]
+        if rows_of[first.rule] == rows_of[second.rule]:
+            duplicate = Duplicate(first.rule, second.rule)
+            if duplicate not in duplicates:
+                duplicates.append(duplicate)
+            continue
+        if not _forbidden(table, first.outcomes, second.outcomes):
+            continue
+        if len(found) >= most:
+            break
+        if any((each.first, each.second) == (first.rule, second.rule) for each in found):
+            continue
+        common: Box = tuple(a & b for a, b in zip(first.box, second.box, strict=True))
+        # Where a rule of a better rank answers, two rules below it do not contradict each other.
+        better = earlier_rows(table, one, cover.meeting(common, table.all_rows))
+        places = holes(table, common, better, reach, most=1, nodes=nodes)
+        if places.undecided:
+            undecided.append((first.rule, second.rule))
+        for region in places.regions:
+            differing = differing_outputs(table, first.outcomes, second.outcomes)
+            found.append(Overlap(first.rule, second.rule, region, differing))
+    return Overlaps(tuple(found), tuple(duplicates), tuple(undecided))
+
+
+def differing_outputs(
+    table: Table, first: tuple[Outcome, ...], second: tuple[Outcome, ...]
+) -> tuple[str, ...]:
+    """The outputs on which two rules do not say the same."""
+    if first[1:] != second[1:] and first[0] == second[0]:
+        return tuple(table.outputs)
+    pairs = zip(table.outputs, first[0].values, second[0].values, strict=True)
+    return tuple(name for name, one, other in pairs if not _same(one, other))
+
+
+def _same(one: object, other: object) -> bool:
+    if isinstance(one, Formula) and isinstance(other, Formula):
+        return one.expression == other.expression
+    return one == other and isinstance(one, bool) == isinstance(other, bool)
+
+
+def _pairs(table: Table) -> list[tuple[int, int]]:
+    cover, pairs = table.cover, []
+    for row in range(len(table.rows)):
+        later = cover.overlapping(row) & table.all_rows & ~((2 << row) - 1)
+        rule = table.rows[row].rule
+        pairs += [(row, other) for other in bits(later) if table.rows[other].rule != rule]
+    return pairs
+
+
+def _forbidden(table: Table, first: tuple[Outcome, ...], second: tuple[Outcome, ...]) -> bool:
+    match table.definition.hit:
+        case "unique":
+            return True
+        case "any":
+            return first != second and bool(differing_outputs(table, first, second))
+        case "priority":
+            alike = first[0].values[0] == second[0].values[0]
+            return alike and bool(differing_outputs(table, first, second))
+    return False
+
+
+def _rows_by_rule(table: Table) -> dict[int, list[tuple[Box, tuple[Outcome, ...]]]]:
+    """A rule of several rows is a duplicate only when every row has its twin."""
+    rows: dict[int, list[tuple[Box, tuple[Outcome, ...]]]] = {}
+    for row in table.rows:
+        rows.setdefault(row.rule, []).append((row.box, row.outcomes))
+    return rows

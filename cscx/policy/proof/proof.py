@@ -1,0 +1,72 @@
+"""Everything that can be proved of a table, in one call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cscx.policy.proof.gaps import Holes, gaps
+from cscx.policy.proof.limits import Violations, violations
+from cscx.policy.proof.overlaps import Overlaps, overlaps
+from cscx.policy.proof.reach import reach_of
+from cscx.policy.proof.region import Region
+from cscx.policy.proof.shadows import Shadows, shadows
+from cscx.policy.tables.chain import Chain
+from cscx.policy.tables.cover import NODES
+from cscx.policy.tables.domains import Ordered
+from cscx.policy.tables.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What is known of a table.
+
+    `gaps` are cases that no rule covers; where the table has an `otherwise` they are what it takes,
+    and `hidden` are those of them that lie between two rules, where a boundary may have slipped.
+    """
+
+    gaps: Holes
+    hidden: tuple[Region, ...]
+    overlaps: Overlaps
+    shadows: Shadows
+    limits: Violations
+
+    @property
+    def undecided(self) -> bool:
+        """Whether any question ran out of its budget. Then nothing may be called fine."""
+        return bool(
+            self.gaps.undecided
+            or self.overlaps.undecided
+            or self.shadows.undecided
+            or self.limits.undecided
+        )
+
+    def clean(self, table: Table) -> bool:
+        """Whether everything was decided and nothing is wrong."""
+        gap = self.gaps.regions and not table.otherwise
+        wrong = gap or self.overlaps.overlaps or self.overlaps.duplicates
+        return not (self.undecided or wrong or self.shadows.shadows or self.limits.violations)
+
+
+def prove(chain: Chain, nodes: int = NODES) -> Proof:
+    """Prove a table jointly with the tables its inputs come from."""
+    table, reach = chain.table, reach_of(chain)
+    found = gaps(table, reach, nodes=nodes)
+    hidden = tuple(region for region in found.regions if table.otherwise and hides(table, region))
+    return Proof(
+        gaps=found,
+        hidden=hidden,
+        overlaps=overlaps(table, reach, nodes=nodes),
+        shadows=shadows(table, reach, nodes),
+        limits=violations(table, chain, reach, nodes),
+    )
+
+
+def hides(table: Table, region: Region) -> bool:
+    """Whether a region that `otherwise` takes is wedged between rules in an ordered column."""
+    for index, column in enumerate(table.columns):
+        if not isinstance(column, Ordered):
+            continue
+        mask = region.box[index] & ((1 << column.ranges) - 1)
+        if mask and not mask & 1 and not mask >> (column.ranges - 1) & 1:
+            return True
+    return False

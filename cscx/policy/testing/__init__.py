@@ -1,0 +1,1 @@
+"""Examples as tests: which pass, what they cover, which mutants they miss."""
