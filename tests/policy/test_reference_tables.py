@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from cscx.content.corpus import Corpus
-from cscx.content.kinds.escalation import Escalation
 from cscx.content.kinds.exception import ExceptionTable, Output, Rule
 from cscx.content.loading import document_of
-from cscx.content.tables import facts_of, matrix_definition, table_definition, tables_of
+from cscx.content.policies import Policies
+from cscx.content.tables import facts_of, table_definition, tables_of
 from cscx.policy.decision.evaluate import decide
 from cscx.policy.decision.outcome_text import outcome_text
 from cscx.policy.language.problem import TableError
@@ -67,10 +67,7 @@ def test_every_example_of_the_table_comes_out(name: str) -> None:
     "path", sorted((SOPS / "escalations").glob("*.yaml")), ids=lambda path: path.stem
 )
 def test_every_case_of_an_escalation_matrix_has_a_path(path: Path) -> None:
-    inputs, facts = corpus().items("input"), facts_of(corpus().items("fact"), AS_OF)
-    (body,) = [body for document, body in corpus().of(Escalation) if document.id == path.stem]
-    definition = matrix_definition(path.stem, body, inputs, facts)
-    chain = link({path.stem: definition}, path.stem)
+    chain = Policies(corpus()).chain(path.stem)
     assert prove(chain).clean(chain.table)
 
 

@@ -1,0 +1,47 @@
+"""The policies of a knowledge base ready to run: its tables and matrices, compiled when first asked.
+
+The one place where commands, rules and pages get a chain from, so that a table is compiled once.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from cscx.content.corpus import Corpus
+from cscx.content.kinds.escalation import Escalation
+from cscx.content.tables import facts_of, matrix_definition, tables_of
+from cscx.policy.tables.chain import Chain, Linker
+from cscx.policy.tables.definition import TableDefinition
+
+
+class Policies:
+    """The tables and matrices of a corpus, as they stand on its day."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+
+    @cached_property
+    def tables(self) -> dict[str, TableDefinition]:
+        """Every exception table by its id."""
+        return tables_of(self.corpus)
+
+    @cached_property
+    def matrices(self) -> dict[str, TableDefinition]:
+        """The table part of every escalation matrix by its id; its one output is the path."""
+        inputs = self.corpus.items("input")
+        facts = facts_of(self.corpus.items("fact"), self.corpus.as_of)
+        return {
+            document.id: matrix_definition(document.id, body, inputs, facts)
+            for document, body in self.corpus.of(Escalation)
+        }
+
+    @cached_property
+    def _linker(self) -> Linker:
+        return Linker(self.tables | self.matrices)
+
+    def chain(self, name: str) -> Chain:
+        """A table or matrix with all it depends on.
+
+        Raises TableError for a mistake in any of them, KeyError when there is none of that id.
+        """
+        return self._linker.chain(name)
