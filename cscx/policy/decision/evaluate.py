@@ -66,7 +66,7 @@ def read_facts(chain: Chain, facts: Mapping[str, Any]) -> dict[str, Value]:
     fields = all_fields(chain)
     known: dict[str, Value] = {}
     for given, raw in facts.items():
-        name = _input_of(chain, given)
+        name = input_meant(chain, given)
         field = fields.get(name)
         if field is None:
             near = closest(name, fields)
@@ -227,7 +227,7 @@ def _touched_by_any(pieces: Sequence[Piece], column: Column) -> int:
     return mask
 
 
-def _input_of(chain: Chain, given: str) -> str:
+def input_meant(chain: Chain, given: str) -> str:
     """The input that a given name means; `table.output` is the input that comes from there."""
     table, _, output = given.partition(".")
     for each in chain.tables:
