@@ -25,7 +25,7 @@ _NO_NAME = Text(
 _NO_VALUE = Text("{place}번째 값 ‘{name}=’이 비었습니다.", "Argument {place}, “{name}=”, is empty.")
 _SAY_WHICH = Text(
     "아직 모르면 빼고, 아무도 알 수 없으면 {name}=?, 아예 없는 것이면 {name}=없음이라고 쓰세요.",
-    "Leave it out if not known yet; {name}=? if nobody can know; {name}=없음 if there is none.",
+    "Leave it out if not known yet; {name}=? if nobody can know; {name}=none if there is none.",
 )
 _TWICE = Text(
     "‘{name}’{name:을/를} {first}번째와 {place}번째에 두 번 썼습니다.",

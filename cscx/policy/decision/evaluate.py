@@ -90,13 +90,22 @@ def decide(
 
     `nobody_knows` names inputs that nobody can say: their `if_unknown` is taken where there is one.
     """
-    assumed = {
+    given = {input_meant(chain, name) for name in facts}
+    assumed = assumptions(chain, given, nobody_knows)
+    return decide_known(chain, assumed | read_facts(chain, facts), nobody_knows)
+
+
+def assumptions(
+    chain: Chain, known: Collection[str], nobody_knows: Collection[str]
+) -> dict[str, Value]:
+    """What stands for inputs that nobody can say and that are not known: their `if_unknown`."""
+    raw = {
         item.name: item.if_unknown
         for table in chain.tables
         for item in table.definition.inputs
-        if item.name in nobody_knows and item.if_unknown is not None and item.name not in facts
+        if item.name in nobody_knows and item.if_unknown is not None and item.name not in known
     }
-    return decide_known(chain, read_facts(chain, {**assumed, **facts}), nobody_knows)
+    return read_facts(chain, raw)
 
 
 def decide_known(
