@@ -24,6 +24,8 @@ from cscx.policy.tables.chain import link
 from cscx.policy.tables.compile import compile_table
 from cscx.policy.tables.definition import ExampleDefinition, RuleDefinition, TableDefinition
 from cscx.policy.testing.examples import check_examples
+from cscx.policy.testing.mutate import mutate
+from cscx.policy.testing.suggest import coverage
 from cscx.settings import Settings
 
 SOPS = Path(__file__).parents[2] / "sops"
@@ -61,6 +63,15 @@ def test_every_example_of_the_table_comes_out(name: str) -> None:
     checked = check_examples(link(definitions(), name))
     assert checked
     assert [each for each in checked if not each.passed] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_examples_try_every_rule_and_boundary_and_no_mutant_survives_them(name: str) -> None:
+    chain = link(definitions(), name)
+    tried = coverage(chain)
+    assert [chain.table.definition.rules[rule].id for rule in tried.untried] == []
+    assert tried.missing == ()
+    assert [mutant.text.ko for mutant in mutate(chain).survivors] == []
 
 
 @pytest.mark.parametrize(
