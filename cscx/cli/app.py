@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "new": ("문서나 목록의 뼈대를 만든다", "write the skeleton of a document"),
     "lint": ("문서를 검사한다", "check the documents"),
     "explain": ("규칙을 설명한다", "explain a rule"),
+    "decide": ("판정표에 묻는다", "ask a decision table"),
     "build": ("사이트를 만든다", "build the site"),
     "serve": ("고치면서 바로 본다", "preview the site while editing"),
     "schema": ("편집기가 쓸 스키마를 만든다", "write the schema editors complete from"),

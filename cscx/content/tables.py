@@ -61,6 +61,7 @@ def input_definition(name: str, item: Input) -> InputDefinition:
         source=source,
         formula=item.is_,
         if_unknown=item.if_unknown,
+        if_missing=item.if_missing,
     )
 
 

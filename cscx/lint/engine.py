@@ -9,7 +9,7 @@ import msgspec
 
 from cscx.content.corpus import Corpus
 from cscx.content.document import Document
-from cscx.content.problems import Problem
+from cscx.content.problems import ABOUT_FORM, Problem
 from cscx.content.schema import SchemaProblem
 from cscx.diagnostic import Diagnostic, Fix, Related, Severity
 from cscx.lint.locate import FileMap
@@ -20,8 +20,6 @@ from cscx.lint.suppression import apply_ignores
 from cscx.messages import Text
 from cscx.settings import Settings
 
-# Problems that leave the value as its author meant it.
-_ABOUT_FORM = frozenset({"CS006", "CS025", "CS028", "CS031"})
 _KNOW_NAMES = frozenset({"CS201", "CS202", "CS214"})
 _RENAME = Text("‘{value}’{value:으로/로} 바꾸기", "Change to '{value}'")
 
@@ -218,7 +216,7 @@ def _already_said(document: Document, start: int, end: int) -> bool:
     return any(
         problem.start <= start and end <= problem.end
         for problem in document.problems
-        if problem.code not in _ABOUT_FORM
+        if problem.code not in ABOUT_FORM
     )
 
 

@@ -133,6 +133,23 @@ WORDS: dict[str, Text] = {
     "do_not": Text("하지 않는 것", "Do not"),
     "laws": Text("근거 법령", "Laws"),
     "law_checked": Text("{date} 확인", "checked {date}"),
+    "checked_by_tool": Text("자동 확인", "Proved"),
+    "proved": Text(
+        "어떤 경우에도 답이 있고, 규칙끼리 어긋나지 않습니다.",
+        "Every case has an answer, and no rules contradict each other.",
+    ),
+    "not_proved": Text(
+        "답이 없거나 어긋나는 경우가 남아 있습니다. cscx lint로 확인하세요.",
+        "Some cases have no answer or contradicting ones. See cscx lint.",
+    ),
+    "examples_pass": Text(
+        "예시 {n}개가 모두 그대로 나옵니다.", "All {n} examples come out as written."
+    ),
+    "examples_fail": Text(
+        "예시 {n}개 가운데 {failed}개가 다르게 나옵니다.",
+        "{failed} of {n} examples come out otherwise.",
+    ),
+    "example_differs": Text("다르게 나옴", "comes out otherwise"),
     "law_unchecked": Text("아직 확인하지 않음", "not checked yet"),
     "kpis": Text("지표", "KPIs"),
     "target": Text("목표 {value}", "target {value}"),

@@ -66,7 +66,7 @@ def read_facts(chain: Chain, facts: Mapping[str, Any]) -> dict[str, Value]:
     fields = all_fields(chain)
     known: dict[str, Value] = {}
     for given, raw in facts.items():
-        name = _input_of(chain, given)
+        name = input_meant(chain, given)
         field = fields.get(name)
         if field is None:
             near = closest(name, fields)
@@ -90,13 +90,22 @@ def decide(
 
     `nobody_knows` names inputs that nobody can say: their `if_unknown` is taken where there is one.
     """
-    assumed = {
+    given = {input_meant(chain, name) for name in facts}
+    assumed = assumptions(chain, given, nobody_knows)
+    return decide_known(chain, assumed | read_facts(chain, facts), nobody_knows)
+
+
+def assumptions(
+    chain: Chain, known: Collection[str], nobody_knows: Collection[str]
+) -> dict[str, Value]:
+    """What stands for inputs that nobody can say and that are not known: their `if_unknown`."""
+    raw = {
         item.name: item.if_unknown
         for table in chain.tables
         for item in table.definition.inputs
-        if item.name in nobody_knows and item.if_unknown is not None and item.name not in facts
+        if item.name in nobody_knows and item.if_unknown is not None and item.name not in known
     }
-    return decide_known(chain, read_facts(chain, {**assumed, **facts}), nobody_knows)
+    return read_facts(chain, raw)
 
 
 def decide_known(
@@ -227,7 +236,7 @@ def _touched_by_any(pieces: Sequence[Piece], column: Column) -> int:
     return mask
 
 
-def _input_of(chain: Chain, given: str) -> str:
+def input_meant(chain: Chain, given: str) -> str:
     """The input that a given name means; `table.output` is the input that comes from there."""
     table, _, output = given.partition(".")
     for each in chain.tables:

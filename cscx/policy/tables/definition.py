@@ -41,6 +41,7 @@ class InputDefinition:
     `values` make it a choice (or the elements of a set); otherwise `type` says what it is:
     integer, decimal, money, date, time, duration, boolean, text, set, role or script.
     `source` is (table, output) when another table answers it, `formula` the text it is computed by.
+    `if_missing` is the procedure that finds it out where it is absent.
     """
 
     name: str
@@ -54,6 +55,7 @@ class InputDefinition:
     source: tuple[str, str] | None = None
     formula: str | None = None
     if_unknown: Any = None
+    if_missing: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

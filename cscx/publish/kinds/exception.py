@@ -15,6 +15,7 @@ from cscx.publish import parts
 from cscx.publish.addresses import anchor
 from cscx.publish.conditions import cell, cells
 from cscx.publish.outcomes import Verdict
+from cscx.publish.proved import Proved, proved
 from cscx.publish.site import Link, View
 
 
@@ -90,6 +91,7 @@ class ExceptionPage(msgspec.Struct, frozen=True, kw_only=True):
     otherwise: RuleRow | None
     inputs: Sequence[InputRow]
     examples: Sequence[ExampleRow]
+    proved: Proved | None
     laws: Sequence[parts.LawNote]
     users: Sequence[parts.Users]
 
@@ -114,6 +116,7 @@ def model(view: View, document: Document) -> ExceptionPage:
             ExampleRow(example.name, cells(view, example.given), reader.answers(example.expect))
             for example in table.examples
         ],
+        proved=proved(view, document.id),
         laws=parts.laws(view, _laws(table)),
         users=parts.users(view, parts.entry_of(document)),
     )
