@@ -10,11 +10,13 @@ from functools import cached_property
 from cscx.content.corpus import Corpus
 from cscx.content.kinds.escalation import Escalation
 from cscx.content.matrices import MatrixError, Misfit, Surroundings, matrix_of, surroundings_of
+from cscx.content.procedures import inputs_of, procedures_of
 from cscx.content.tables import facts_of, matrix_definition, tables_of
 from cscx.policy.escalation.matrix import Matrix
 from cscx.policy.language.problem import TableError
 from cscx.policy.tables.chain import Chain, Linker
 from cscx.policy.tables.definition import TableDefinition
+from cscx.policy.walk.scope import Library
 
 
 class Policies:
@@ -48,6 +50,13 @@ class Policies:
         Raises TableError for a mistake in any of them, KeyError when there is none of that id.
         """
         return self._linker.chain(name)
+
+    @cached_property
+    def library(self) -> Library:
+        """The procedures with everything a walk through them needs."""
+        facts = facts_of(self.corpus.items("fact"), self.corpus.as_of)
+        procedures, inputs = procedures_of(self.corpus), inputs_of(self.corpus)
+        return Library(procedures, inputs, self._linker, facts)
 
     @cached_property
     def surroundings(self) -> Surroundings:

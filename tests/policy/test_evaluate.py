@@ -221,6 +221,25 @@ def test_a_case_that_nothing_fits_is_answered_by_otherwise_or_not_at_all() -> No
     assert found.trace.reasons[0].because == "드문 경우다"
 
 
+def test_otherwise_gives_a_list_where_rules_are_listed_and_a_sum_where_they_are_added() -> None:
+    table = TableDefinition(
+        "duties",
+        (STATE,),
+        (
+            OutputDefinition("할일", values=("사과", "없음표시"), collect="list"),
+            OutputDefinition("금액", type="money", collect="sum"),
+        ),
+        (RuleDefinition("씀", {"상품상태": "사용흔적"}, {"할일": "사과", "금액": "1,000원"}),),
+        hit="collect",
+        otherwise=OtherwiseDefinition({"할일": "없음표시", "금액": "0원"}),
+    )
+    duties = link({"duties": table}, "duties")
+    for state, values in (("사용흔적", (("사과",), 1000)), ("정상", (("없음표시",), 0))):
+        found = decide(duties, {"상품상태": state})
+        assert found.answer is not None
+        assert found.answer.outcomes[0].values == values
+
+
 def test_outputs_are_computed_and_facts_by_tier_are_taken_for_the_tier() -> None:
     people = InputDefinition("인원", type="integer", unit="명", minimum=1)
     table = TableDefinition(

@@ -231,16 +231,16 @@ class Linker:
             raise TableError((Problem(("inputs",), _CYCLE(way=way), _BREAK),))
         self._open.append(name)
         try:
-            table = compile_table(self._definitions[name], self._field)
-            upstream = {
-                item.source[0]: self.chain(item.source[0])
-                for item in table.definition.inputs
-                if item.source is not None
-            }
+            self._chains[name] = self.chain_of(self._definitions[name])
         finally:
             self._open.pop()
-        self._chains[name] = Chain(table, upstream)
         return self._chains[name]
+
+    def chain_of(self, definition: TableDefinition) -> Chain:
+        """The chain of a table that has no name here, such as the branches of a step."""
+        table = compile_table(definition, self._field)
+        sources = [item.source for item in table.definition.inputs if item.source is not None]
+        return Chain(table, {source[0]: self.chain(source[0]) for source in sources})
 
     def _field(self, table: str, output: str) -> Field | None:
         if table not in self._definitions:
