@@ -224,14 +224,14 @@ def _box(chain: Chain, case: Mapping[str, Value]) -> Box | None:
     """
     touched: dict[str, Touched] = {}
     spans: dict[str, Span] = {}
-    for name, field in all_fields(chain).items():
+    for name, its_field in all_fields(chain).items():
         if name in case:
             touched[name] = partial(place_on, value=case[name])
             spans[name] = span_of_value(case[name])
         elif name in chain.sources:
-            pieces = whole(field, chain.columns.get(name, ()))
+            pieces = whole(its_field, chain.columns.get(name, ()))
             touched[name] = partial(_touched_by_any, pieces)
-            if field.ordered:
+            if its_field.ordered:
                 spans[name] = span_of_all(pieces)
     return chain.follow(touched, spans)
 
