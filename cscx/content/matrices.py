@@ -153,18 +153,16 @@ def _calendar(
     hours = BUSINESS
     before = len(misfits)
     try:
+        check_country(body.country)
         zone = zone_of(body)
     except ProblemError as error:
-        misfits.append(Misfit(document, error.problem))
+        path = error.problem.path or ("country",)
+        misfits.append(Misfit(document, replace(error.problem, path=path)))
     try:
         hours = parse_week(body.hours)
     except ProblemError as error:
         problem = error.problem
         misfits.append(Misfit(document, replace(problem, path=("hours", *problem.path))))
-    try:
-        check_country(body.country)
-    except ProblemError as error:
-        misfits.append(Misfit(document, replace(error.problem, path=("country",))))
     if len(misfits) > before:
         return None
     return Calendar(

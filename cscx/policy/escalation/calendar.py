@@ -155,12 +155,16 @@ class Calendar:
 
     def describe(self, at: datetime) -> Text:
         """A moment with its day: 2026-10-05 23:10 월요일, 개천절 대체 휴일."""
-        here = self.local(at)
-        day, name = self.day(here.date()), day_name(here.weekday())
+        day, told = self.day(self.local(at).date()), self.clock(at)
         special = day.off or day.opened
         tail = f", {special}" if special else ""
-        clock = here.strftime("%Y-%m-%d %H:%M")
-        return Text(f"{clock} {name.ko}{tail}", f"{clock} {name.en}{tail}")
+        return Text(f"{told.ko}{tail}", f"{told.en}{tail}")
+
+    def clock(self, at: datetime) -> Text:
+        """A moment with its weekday: 2026-10-05 23:10 월요일."""
+        here = self.local(at)
+        clock, name = here.strftime("%Y-%m-%d %H:%M"), day_name(here.weekday())
+        return Text(f"{clock} {name.ko}", f"{clock} {name.en}")
 
 
 def _of(hours: Hours, number: int) -> list[tuple[int, int]]:

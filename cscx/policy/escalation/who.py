@@ -13,13 +13,13 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from cscx.messages import Text
-from cscx.policy.decision.evaluate import Decision, decide
+from cscx.policy.decision.evaluate import Decision, decide_known, read_facts
 from cscx.policy.escalation.calendar import Standing
 from cscx.policy.escalation.deadlines import Deadline
 from cscx.policy.escalation.duty import Reached, reach
 from cscx.policy.escalation.matrix import CallPath, Matrix
 from cscx.policy.language.problem import Problem, ProblemError
-from cscx.policy.language.values import Type
+from cscx.policy.language.values import Value
 
 Status = Literal["call", "nobody", "ended", "open", "none", "conflict"]
 
@@ -95,13 +95,25 @@ def who(
 ) -> OnCall:
     """Who is called in a case that began at a moment, some time later.
 
-    `at` without a zone is meant in that of the calendar. Raises ProblemError for a fact that is no
-    value of its input or that contradicts the calendar; its path begins with the fact's name.
+    `facts` are values as written; `at` without a zone is meant in that of the calendar. Raises
+    ProblemError for a fact that is no value of its input or that contradicts the calendar; its path
+    begins with the fact's name.
     """
+    return who_known(matrix, read_facts(matrix.chain, facts), at, elapsed, nobody_knows)
+
+
+def who_known(
+    matrix: Matrix,
+    known: Mapping[str, Value],
+    at: datetime,
+    elapsed: timedelta = timedelta(0),
+    nobody_knows: Collection[str] = (),
+) -> OnCall:
+    """The same for typed values."""
     calendar = matrix.calendar
     began = calendar.local(at)
     now = calendar.later(began, elapsed)
-    decision = decide(matrix.chain, facts_at(matrix, facts, began), nobody_knows=nobody_knows)
+    decision = decide_known(matrix.chain, known_at(matrix, known, began), nobody_knows)
     standing = calendar.standing(now)
     answer = decision.answer
     if decision.status in ("open", "none", "conflict") or answer is None:
@@ -120,27 +132,17 @@ def who(
     return OnCall(found, decision, began, now, standing, rule, path, calls, current)
 
 
-def facts_at(matrix: Matrix, facts: Mapping[str, Any], at: datetime) -> dict[str, Any]:
-    """Facts with what the calendar says at a moment; raises ProblemError where they contradict it."""
-    known = dict(facts)
+def known_at(matrix: Matrix, known: Mapping[str, Value], at: datetime) -> dict[str, Value]:
+    """Values with what the calendar says at a moment; raises ProblemError where they contradict it."""
+    case = dict(known)
     is_open = matrix.calendar.is_open(at)
     for name in matrix.clock:
-        field = matrix.chain.sources[name]
         value = matrix.clock_value(name, is_open=is_open)
-        if name in facts:
-            try:
-                given = field.read(facts[name])
-            except ProblemError as error:
-                problem = error.problem
-                raise ProblemError(
-                    Problem((name, *problem.path), problem.message, problem.hint)
-                ) from None
-            if given != value:
-                shown = field.show(value)
-                message = _AGAINST_CLOCK(name=name, value=shown)
-                raise ProblemError(Problem((name,), message, _LEAVE_OUT(name=name)))
-        known[name] = ("예" if value else "아니오") if field.type is Type.BOOLEAN else value
-    return known
+        if case.setdefault(name, value) != value:
+            shown = matrix.chain.sources[name].show(value)
+            message = _AGAINST_CLOCK(name=name, value=shown)
+            raise ProblemError(Problem((name,), message, _LEAVE_OUT(name=name)))
+    return case
 
 
 def schedule(matrix: Matrix, path: CallPath, began: datetime) -> tuple[Call, ...]:
