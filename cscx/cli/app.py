@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "explain": ("규칙을 설명한다", "explain a rule"),
     "test": ("예시와 시나리오를 돌려 본다", "run the examples and scenarios"),
     "decide": ("판정표에 묻는다", "ask a decision table"),
+    "walk": ("SOP를 사례 하나로 밟아 본다", "take a case through an SOP"),
     "build": ("사이트를 만든다", "build the site"),
     "serve": ("고치면서 바로 본다", "preview the site while editing"),
     "schema": ("편집기가 쓸 스키마를 만든다", "write the schema editors complete from"),
