@@ -37,7 +37,7 @@
     그리고 안전확인은 예이다
     만일 return-defect 절차를 따라가면
     그러면 safety-first를 말한다
-    그리고 cs-escalation으로 올린다
+    그리고 crisis-escalation으로 올린다
     하지만 판정 단계를 거치지 않는다
     그리고 넘김으로 끝난다
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from cscx.scenarios.feature import read_feature
@@ -62,8 +64,6 @@ def test_the_header_may_be_left_out() -> None:
 
 
 def test_text_typed_on_a_mac_is_composed() -> None:
-    import unicodedata
-
     text = unicodedata.normalize("NFD", "기능: 가\n  시나리오: 나\n    그러면 처리는 불가다\n")
     (scenario,) = read_feature("x.feature", text.encode(), "ko").scenarios
     assert scenario.steps[0].text == "처리는 불가다"

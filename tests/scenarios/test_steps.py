@@ -12,6 +12,7 @@ import pytest
 from cscx.content.loading import read_corpus
 from cscx.scenarios.feature import Step, read_feature
 from cscx.scenarios.runner import Failed, run_scenario
+from cscx.scenarios.step import StepDefinition
 from cscx.scenarios.steps import library
 from cscx.scenarios.world import Policy
 from cscx.settings import load
@@ -42,10 +43,7 @@ def told(steps: str) -> tuple[str, str | None]:
 
 
 @pytest.mark.parametrize("definition", library().definitions, ids=lambda each: each.shown)
-def test_the_example_of_every_step_is_that_step(definition: object) -> None:
-    from cscx.scenarios.step import StepDefinition
-
-    assert isinstance(definition, StepDefinition)
+def test_the_example_of_every_step_is_that_step(definition: StepDefinition) -> None:
     keyword, _, text = definition.example.partition(" ")
     assert keyword in ("조건", "만일", "그러면", "Given", "When", "Then")
     found = library().find(Step(definition.kind, text, (), 1, 1, 1))
@@ -216,6 +214,7 @@ def test_a_stated_discretion_allows_each_of_its_answers() -> None:
 CANCEL = """\
     조건 verify-customer는 끝났다
     그리고 주문상태는 결제완료이고 사용쿠폰은 없음이고 범위확인은 전부이다
+    그리고 취소책임은 고객이고 사용적립금은 0원이다
     그리고 결제상태는 승인이고 결제수단은 신용카드이다
     만일 order-cancel 절차를 따라가면
 """
@@ -285,8 +284,8 @@ def test_a_walk_that_stops_says_what_it_waits_for() -> None:
 
 def test_an_answer_that_a_step_does_not_offer_is_told() -> None:
     message, hint = told(CANCEL.replace("전부", "절반") + "    그러면 해결로 끝난다\n")
-    assert message == "‘절반’은 ‘범위확인’의 값이 아닙니다."
-    assert hint == "고를 수 있는 값: 전부, 일부."
+    assert message == "‘절반’은 ‘범위확인’의 답이 아닙니다."
+    assert hint == "고를 수 있는 답: 전부, 일부."
 
 
 def test_english_sentences_say_the_same() -> None:
@@ -298,6 +297,8 @@ def test_english_sentences_say_the_same() -> None:
       | 주문상태 | 결제완료 |
       | 사용쿠폰 | 없음 |
       | 범위확인 | 전부 |
+      | 취소책임 | 고객 |
+      | 사용적립금 | 0원 |
       | 결제상태 | 승인 |
       | 결제수단 | 신용카드 |
     When order-cancel is followed

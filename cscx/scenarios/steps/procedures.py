@@ -45,7 +45,10 @@ def _follow(world: World, said: Said) -> None:
             except ProblemError as error:
                 raise of_problem(error.problem) from None
     unknown = [fact for fact in world.unknown if fact in fields or fact in meaning]
-    world.outcome = Walked(library, walk(library, name, given, unknown))
+    found = walk(library, name, given, unknown)
+    if found.status == "invalid":
+        raise of_problem(found.troubles[0].problem)
+    world.outcome = Walked(library, found)
 
 
 def _ended(world: World, said: Said) -> None:
