@@ -63,12 +63,16 @@ def with_unit(view: View, name: str, value: Any, case: Mapping[str, Any] | None 
     entry = view.corpus.find("input", name)
     if isinstance(value, bool) or not isinstance(value, int | float) or entry is None:
         return said
-    unit = entry.body.unit if isinstance(entry.body, Input) else None
+    return counted(view, said, entry.body.unit if isinstance(entry.body, Input) else None)
+
+
+def counted(view: View, number: Markup, unit: str | None) -> Markup:
+    """A number with its unit where there is one."""
     if not unit:
-        return said
+        return number
     if unit in _BEFORE:
-        return escape(unit) + said
-    return said + ("" if view.site.language == "ko" else " ") + unit
+        return escape(unit) + number
+    return number + ("" if view.site.language == "ko" else " ") + unit
 
 
 def cells(view: View, values: Mapping[str, Any], kind: str = "input") -> Markup:

@@ -11,9 +11,10 @@ from markupsafe import Markup, escape
 from cscx.content.document import Document
 from cscx.content.kinds.exception import ExceptionTable, Limit, Otherwise, Output, Rule
 from cscx.content.kinds.inputs import Input
+from cscx.policy.language.problem import TableError
 from cscx.publish import parts
 from cscx.publish.addresses import anchor
-from cscx.publish.conditions import cell, cells
+from cscx.publish.conditions import cell, cells, counted
 from cscx.publish.outcomes import Verdict
 from cscx.publish.proved import Proved, proved
 from cscx.publish.site import Link, View
@@ -133,6 +134,10 @@ class _Reader:
     def __init__(self, view: View, id_: str, table: ExceptionTable) -> None:
         self.view, self.id, self.table = view, id_, table
         self.first = next(iter(table.outputs), "")
+        try:
+            self._fields = view.site.policies.chain(id_).table.outputs
+        except (TableError, KeyError):
+            self._fields = {}
 
     def row(self, rule: Rule) -> RuleRow:
         """One rule."""
@@ -180,7 +185,11 @@ class _Reader:
             return (
                 self.view.line(f"<{kind}:{value}>") if link.href else Markup("{}").format(link.text)
             )
-        return cell(self.view, value)
+        said = cell(self.view, value)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return said
+        field = self._fields.get(output)
+        return counted(self.view, said, field.unit.name if field is not None else None)
 
     def verdict(self, output: str, value: Any) -> Verdict:
         """The colour of an answer."""
