@@ -35,10 +35,3 @@ def test_a_table_that_cannot_be_compiled_claims_nothing() -> None:
     shown = page("경과일: <fact:반품기한> 초과", "경과일: 3kg 초과")
     assert "어떤 경우에도" not in shown
     assert "남아 있습니다" not in shown
-
-
-def test_an_expected_amount_is_shown_with_its_unit() -> None:
-    text = (SHOP / PATH).read_text("utf-8")
-    text = text.replace("outputs:\n", "outputs:\n  금액: {type: money, optional: true}\n", 1)
-    text = text.replace("expect: {처리: 환불}", "expect: {처리: 환불, 금액: 3000}")
-    assert "<i>금액</i> 3,000원" in html(site({PATH: text}), PAGE)

@@ -62,12 +62,12 @@ class InputRow(msgspec.Struct, frozen=True):
 
 
 class OutcomeRow(msgspec.Struct, frozen=True):
-    """An answer of the table: its colour, who approves it, and how many rules lead to it."""
+    """An answer of the table: its colour, who approves it, and what leads to it."""
 
     verdict: Verdict
     words: Markup
     by: str
-    rules: int
+    reached: str
 
 
 class ExampleRow(msgspec.Struct, frozen=True):
@@ -228,16 +228,23 @@ class _Reader:
                     self.verdict(self.first, value),
                     Markup("{}").format(value),
                     ", ".join(by),
-                    len(rules),
+                    self._reached(value, len(rules)),
                 )
             )
         return found
+
+    def _reached(self, value: str, rules: int) -> str:
+        """How an answer is reached: by so many rules, or only where none fits."""
+        rest = self.table.otherwise
+        if not rules and rest is not None and _gives(rest, self.first, value):
+            return self.view.words["outcome_rest"]
+        return self.view.words("outcome_rules", n=rules)
 
     def _output(self, name: str) -> Output:
         return self.table.outputs.get(name, Output())
 
 
-def _gives(rule: Rule, output: str, value: str) -> bool:
+def _gives(rule: Rule | Otherwise, output: str, value: str) -> bool:
     given = rule.then.get(output)
     return value in given if isinstance(given, list) else given == value
 
@@ -250,6 +257,20 @@ def _input(view: View, name: str) -> InputRow:
     return InputRow(
         view.link("input", name),
         view.plain(body.ask),
-        view.plain(body.look) or (view.words["judged"] if body.judgement else ""),
+        view.plain(body.look) or _known_from(view, body),
         [(value, view.line(text)) for value, text in body.guide.items()],
     )
+
+
+def _known_from(view: View, body: Input) -> str:
+    """Where a fact comes from that nobody asks or looks up."""
+    if body.judgement:
+        return view.words["judged"]
+    if body.is_:
+        return view.words["computed"]
+    if body.from_ == "calendar":
+        return view.words["from_calendar"]
+    if body.from_:
+        title = view.link("exception", body.from_.partition(".")[0]).text
+        return view.words("from_outcome", title=title)
+    return ""
