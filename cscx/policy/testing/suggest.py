@@ -155,6 +155,9 @@ def _tried(
     table = chain.table
     tried: set[Boundary] = set()
     rules: set[int] = set()
+    edges_of: dict[int, list[_Edge]] = {}
+    for edge in edges:
+        edges_of.setdefault(edge.boundary.rule, []).append(edge)
     for case in cases:
         if any(name not in case for name in table.fields):
             continue
@@ -162,13 +165,9 @@ def _tried(
         decision = decide_known(chain, case)
         answering = set(decision.answer.rules) if decision.answer else set()
         rules |= answering
-        for edge in edges:
+        for edge in (edge for rule in answering for edge in edges_of.get(rule, ())):
             inside = all(a & b for a, b in zip(box, table.rows[edge.row].box, strict=True))
-            if (
-                edge.boundary.rule in answering
-                and inside
-                and case[edge.boundary.input] == edge.boundary.value
-            ):
+            if inside and case[edge.boundary.input] == edge.boundary.value:
                 tried.add(edge.boundary)
     return tried, rules
 

@@ -36,11 +36,11 @@ Why: Its answer is the table's own. Where the table is wrong, so is the example:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cscx.content.document import Document
-from cscx.content.kinds.escalation import Escalation
-from cscx.content.kinds.exception import ExceptionTable
+from cscx.content.kinds.escalation import Escalation, EscalationExample
+from cscx.content.kinds.exception import Example, ExceptionTable
 from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Place, Rule
 from cscx.messages import Text
@@ -61,7 +61,8 @@ def check(document: Document, _: Settings) -> Iterator[Finding]:
     body = document.body
     if not isinstance(body, ExceptionTable | Escalation):
         return
-    for index, example in enumerate(body.examples):
+    examples: Sequence[Example | EscalationExample] = body.examples
+    for index, example in enumerate(examples):
         if example.unconfirmed:
             place = Place(document, ("examples", index, "unconfirmed"), on_key=True)
             yield Finding(place, _UNCONFIRMED(name=example.name), _CONFIRM)
