@@ -52,9 +52,9 @@ def chain_of(policies: Policies, name: str) -> Chain:
         raise Failure(_broken(policies.corpus, name, error.problems[0]), _LINT) from None
 
 
-def standing(corpus: Corpus, name: str) -> Text | None:
-    """What keeps a table from being in force on the day of the corpus, None when it is."""
-    entry = corpus.find("exception", name)
+def standing(corpus: Corpus, name: str, kind: str = "exception") -> Text | None:
+    """What keeps a document from being in force on the day of the corpus, None when it is."""
+    entry = corpus.find(kind, name)
     if entry is None or not isinstance(entry.body, Header):
         return None
     body, day = entry.body, corpus.as_of.isoformat()

@@ -25,7 +25,7 @@ def ended(found: Walk) -> str | None:
 
 
 def trouble(found: Walk) -> tuple[str, str | None, tuple[object, ...], str, str]:
-    assert found.status in ("stuck", "invalid")
+    assert found.status in ("stuck", "broken", "invalid")
     (only,) = found.troubles
     problem = only.problem
     return found.status, only.document, problem.path, problem.message.ko, problem.hint.ko
@@ -307,7 +307,7 @@ def test_procedures_that_call_each_other_are_refused_with_the_way() -> None:
         procedure("나", {"id": "되부름", "call": "가", "next": "끝"}, END),
     )
     assert trouble(go(books, "가")) == (
-        "stuck",
+        "broken",
         "나",
         ("steps", 0, "call"),
         "SOP가 서로를 부릅니다: 가 → 나 → 가",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import Any, Literal
 
 from cscx.messages import Text
@@ -35,21 +35,27 @@ _MEANT = Text(
 _INPUTS_ARE = Text("쓰는 입력: {names}.", "Inputs: {names}.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Decision:
     """What a table says of a case as far as it is known.
 
     decided and choice as in Answer; open: `answers` are all still possible and `ask` is the next
     best question; none and conflict: nothing, or too much, fits.
     `rules` are the ids of the rules that gave the answer or are still alive.
+    `why` makes the trace: whoever only wants the answer does not wait for it.
     """
 
     status: Status
     answers: tuple[Answer, ...]
     rules: tuple[str, ...]
     ask: Question | None
-    trace: Trace | None
+    why: Callable[[], Trace] | None = field(compare=False, repr=False)
     known: Mapping[str, Value]
+
+    @cached_property
+    def trace(self) -> Trace | None:
+        """Why it is so, and the nearest other answers."""
+        return self.why() if self.why is not None else None
 
     @property
     def answer(self) -> Answer | None:
@@ -175,7 +181,8 @@ def _settled(chain: Chain, case: dict[str, Value]) -> Decision:
     found = answer(table, rows, case)
     ids = tuple(table.definition.rules[rule].id for rule in found.rules)
     answers = (found,) if found.status != "none" else ()
-    return Decision(found.status, answers, ids, None, trace(table, box, case, rows, found), case)
+    why = partial(trace, table, box, case, rows, found)
+    return Decision(found.status, answers, ids, None, why, case)
 
 
 def _one_left(chain: Chain, case: dict[str, Value], box: Box, found: Possible) -> Decision:
@@ -186,7 +193,7 @@ def _one_left(chain: Chain, case: dict[str, Value], box: Box, found: Possible) -
     computed = Answer(only.status, _computed(only, case), rules)
     ids = tuple(table.definition.rules[rule].id for rule in rules)
     answers = (computed,) if only.status != "none" else ()
-    why = trace(table, box, case, found.rows, computed) if len(rules) == 1 else None
+    why = partial(trace, table, box, case, found.rows, computed) if len(rules) == 1 else None
     return Decision(only.status, answers, ids, None, why, case)
 
 
@@ -217,14 +224,14 @@ def _box(chain: Chain, case: Mapping[str, Value]) -> Box | None:
     """
     touched: dict[str, Touched] = {}
     spans: dict[str, Span] = {}
-    for name, field in all_fields(chain).items():
+    for name, its_field in all_fields(chain).items():
         if name in case:
             touched[name] = partial(place_on, value=case[name])
             spans[name] = span_of_value(case[name])
         elif name in chain.sources:
-            pieces = whole(field, chain.columns.get(name, ()))
+            pieces = whole(its_field, chain.columns.get(name, ()))
             touched[name] = partial(_touched_by_any, pieces)
-            if field.ordered:
+            if its_field.ordered:
                 spans[name] = span_of_all(pieces)
     return chain.follow(touched, spans)
 

@@ -15,6 +15,9 @@ from cscx.policy.tables.cover import NODES
 from cscx.policy.tables.domains import Ordered
 from cscx.policy.tables.table import Table
 
+MOST_ROWS = 2_500
+_WORK = 3_000_000  # nodes times rows: a node of a large table takes longer, and there are more questions
+
 
 @dataclass(frozen=True, slots=True)
 class Proof:
@@ -48,8 +51,14 @@ class Proof:
 
 
 def prove(chain: Chain, nodes: int = NODES) -> Proof:
-    """Prove a table jointly with the tables its inputs come from."""
+    """Prove a table jointly with the tables its inputs come from.
+
+    Beyond MOST_ROWS rows only a table whose rules do not meet is looked at: counting proves it.
+    """
     table, reach = chain.table, reach_of(chain)
+    if len(table.rows) > MOST_ROWS and not table.cover.disjoint(table.all_rows):
+        return _unknown(table)
+    nodes = min(nodes, _WORK // max(1, len(table.rows)))
     found = gaps(table, reach, nodes=nodes)
     hidden = tuple(region for region in found.regions if table.otherwise and hides(table, region))
     return Proof(
@@ -58,6 +67,18 @@ def prove(chain: Chain, nodes: int = NODES) -> Proof:
         overlaps=overlaps(table, reach, nodes=nodes),
         shadows=shadows(table, reach, nodes),
         limits=violations(table, chain, reach, nodes),
+    )
+
+
+def _unknown(table: Table) -> Proof:
+    """Nothing is known of a table that is too large."""
+    every = range(len(table.definition.rules))
+    return Proof(
+        gaps=Holes((), complete=False, undecided=True),
+        hidden=(),
+        overlaps=Overlaps((), (), ()),
+        shadows=Shadows((), tuple(every)),
+        limits=Violations((), tuple((limit.index, -1) for limit in table.limits)),
     )
 
 

@@ -134,10 +134,13 @@ def same_output(wanted: OutputValue, found: OutputValue) -> bool:
     return wanted == found
 
 
-def known_examples(chain: Chain) -> Iterator[tuple[int, Mapping[str, Value]]]:
-    """The examples that can be read, as full cases."""
+def known_examples(
+    chain: Chain, *, confirmed: bool = False
+) -> Iterator[tuple[int, Mapping[str, Value]]]:
+    """The examples that can be read, as full cases; with `confirmed` only those."""
+    examples = chain.table.definition.examples
     for checked in check_examples(chain):
-        if checked.decision is not None:
+        if checked.decision is not None and (examples[checked.index].confirmed or not confirmed):
             yield checked.index, checked.decision.known
 
 

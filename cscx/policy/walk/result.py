@@ -14,7 +14,7 @@ from cscx.policy.tables.aggregate import Answer
 from cscx.policy.tables.table import Table
 from cscx.policy.walk.definition import StepDefinition
 
-Status = Literal["ended", "needs", "stuck", "invalid"]
+Status = Literal["ended", "needs", "stuck", "broken", "invalid"]
 Opened = Literal["start", "first", "call", "go_to", "missing"]
 RESOLVED, REFUSED, ESCALATED, LOOP = "resolved", "refused", "escalated", "loop"
 
@@ -24,8 +24,9 @@ class Frame:
     """One run of a procedure within a walk.
 
     `parent` is the frame it returns to, None for the procedure that was asked for and what it goes
-    on to. `stop` is the stop it was opened at, None for `start` and `first`. `end` is how it ended;
-    a frame left by go_to has the end of the one it went to.
+    on to. `stop` is the stop it was opened at, None for `start` and `first`; `at` counts the stops
+    before it. `end` is how it ended; a frame left by go_to has the end of the one it went to.
+    `missing` is the input it is to find out.
     """
 
     procedure: str
@@ -33,7 +34,8 @@ class Frame:
     parent: int | None
     depth: int
     stop: int | None
-    end: str | None
+    at: int
+    end: str | None = None
     missing: str | None = None
 
 
@@ -159,8 +161,8 @@ class Walk:
     """A case taken through a procedure.
 
     ended: `end` says how; loop where it came back to a step with nothing changed. needs: `need` is
-    asked next. stuck: the documents give no way on. invalid: a given fact is none; `troubles` of
-    both. `used` are the given names that the way depended on or gathered. `known` is what is known
+    asked next. stuck: the policy has no way on for this case. broken: a document has a mistake.
+    invalid: a given fact is none. `troubles` say what, of all three. `used` are the given names that the way depended on or gathered. `known` is what is known
     at the end, answers of tables as `table.output`.
     """
 

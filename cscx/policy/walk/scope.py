@@ -177,12 +177,8 @@ class Scope:
         return {**qualified, **{name: asked for asked, name in self.names.items()}}
 
     def field_of(self, asked: Asked) -> Field:
-        """The answers of a question; any text where the procedure has a way for other answers."""
-        step = self.questions[asked]
-        values = tuple(step.branches)
-        if self.library.procedures[asked[0]].otherwise is not None:
-            return Field(self.names[asked], Type.TEXT)
-        return Field(self.names[asked], Type.CHOICE, values=values)
+        """How an answer to a question is read: as a text, because yes and no have several words."""
+        return Field(self.names[asked], Type.TEXT)
 
     def _steps(self) -> Iterator[tuple[str, StepDefinition]]:
         for name in self.procedures:
