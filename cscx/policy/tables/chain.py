@@ -231,16 +231,20 @@ class Linker:
             raise TableError((Problem(("inputs",), _CYCLE(way=way), _BREAK),))
         self._open.append(name)
         try:
-            table = compile_table(self._definitions[name], self._field)
-            upstream = {
-                item.source[0]: self.chain(item.source[0])
-                for item in table.definition.inputs
-                if item.source is not None
-            }
+            self._chains[name] = self.link(self._definitions[name])
         finally:
             self._open.pop()
-        self._chains[name] = Chain(table, upstream)
         return self._chains[name]
+
+    def link(self, definition: TableDefinition) -> Chain:
+        """The chain of a table that need not be one of the linker's; raises TableError."""
+        table = compile_table(definition, self._field)
+        upstream = {
+            item.source[0]: self.chain(item.source[0])
+            for item in table.definition.inputs
+            if item.source is not None
+        }
+        return Chain(table, upstream)
 
     def _field(self, table: str, output: str) -> Field | None:
         if table not in self._definitions:
