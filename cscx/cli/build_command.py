@@ -17,6 +17,10 @@ from cscx.messages import Text
 from cscx.publish.audience import Audience
 
 _BUILT = Text("사이트를 {path}에 만들었습니다.", "Built the site in {path}.")
+_INCOMPLETE = Text(
+    "문서 {count}개가 빠졌습니다. 위의 경고를 보고 고친 뒤 다시 만드세요.",
+    "Documents left out: {count}. Mend what the warnings above name, then build again.",
+)
 
 
 @click.command(
@@ -75,5 +79,9 @@ def command(
         site = build(root, options)
     except PublishError as error:
         raise Failure(error.text) from None
-    shown = os.path.relpath(site, current_folder())
-    note(_BUILT(path=shown).to(language_for(ctx, settings)))
+    shown = os.path.relpath(site.folder, current_folder())
+    language = language_for(ctx, settings)
+    note(_BUILT(path=shown).to(language))
+    if site.unread:
+        note(_INCOMPLETE(count=len(site.unread)).to(language))
+        ctx.exit(1)

@@ -22,13 +22,14 @@ from cscx.content.kinds.facts import Fact
 from cscx.content.kinds.inputs import Input
 from cscx.content.tables import (
     facts_of,
+    input_definition,
     input_definitions,
     matrix_definition,
     table_definition,
 )
 from cscx.policy.language.conditions import facts_in
 from cscx.policy.tables.chain import Linker
-from cscx.policy.tables.definition import Facts, TableDefinition
+from cscx.policy.tables.definition import Facts, InputDefinition, TableDefinition
 from cscx.worktime import parse_date
 
 _DAY = timedelta(days=1)
@@ -53,6 +54,11 @@ class DatedTables:
     def inputs(self) -> Mapping[str, Input]:
         """The shared inputs."""
         return self.corpus.items("input")
+
+    @cached_property
+    def questions(self) -> Mapping[str, InputDefinition]:
+        """The shared inputs as the engine knows them."""
+        return {name: input_definition(name, item) for name, item in self.inputs.items()}
 
     @cached_property
     def facts(self) -> Mapping[str, Fact]:

@@ -9,7 +9,7 @@ import msgspec
 
 from cscx.content.kind_problem import kind_problem
 from cscx.content.kinds import Kind, all_kinds
-from cscx.content.problems import Problem
+from cscx.content.problems import ABOUT_FORM, Problem
 from cscx.content.references import Reference, Scan, TextPlace, scan
 from cscx.content.schema import SchemaProblem, is_valid, problems
 from cscx.content.schema.dates import impossible_dates
@@ -37,6 +37,18 @@ class Document(msgspec.Struct, dict=True, eq=False):
     def id(self) -> str:
         """The document's name: its file name without the ending."""
         return self.path.rpartition("/")[2].rpartition(".")[0]
+
+    @cached_property
+    def is_usable(self) -> bool:
+        """Whether the typed body says what the author wrote, so that it may be shown and executed.
+
+        The linter works on what could be read of a broken file; nothing else should.
+        """
+        return (
+            self.body is not None
+            and not self.masked
+            and all(each.warning or each.code in ABOUT_FORM for each in self.problems)
+        )
 
     @cached_property
     def _scan(self) -> Scan:

@@ -108,7 +108,7 @@ def of_parser(text: str, error: MarkedYAMLError) -> Problem:
     """
     problem = str(error.problem or "")
     if problem.startswith("did not find expected <document start>"):
-        start, end = _line(text, error.problem_mark.index if error.problem_mark else 0)
+        start, end = written_line(text, error.problem_mark.index if error.problem_mark else 0)
         return Problem("CS009", start, end, *SECOND)
     known = next((words for said, words in _PARSER_WORDS.items() if problem.startswith(said)), None)
     message, hint = known or (
@@ -125,9 +125,9 @@ def of_parser(text: str, error: MarkedYAMLError) -> Problem:
         message, hint = _PARSER_WORDS[_OPENERS[text[context.index]]]
         return Problem("CS005", context.index, context.index + 1, message, hint)
     if "simple key" in str(error.context) and context is not None:
-        return Problem("CS005", *_line(text, context.index), message, hint)
+        return Problem("CS005", *written_line(text, context.index), message, hint)
     if problem.startswith(_LAYOUT):
-        return Problem("CS005", *_line(text, index), message, hint)
+        return Problem("CS005", *written_line(text, index), message, hint)
     return Problem("CS005", index, index + 1, message, hint)
 
 
@@ -140,7 +140,7 @@ _OPENERS = {
 }
 
 
-def _line(text: str, index: int) -> tuple[int, int]:
+def written_line(text: str, index: int) -> tuple[int, int]:
     """The written part of the line that holds a character."""
     start = max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
     ends = [at for at in (text.find("\n", index), text.find("\r", index)) if at >= 0]

@@ -8,6 +8,9 @@ from typing import NamedTuple
 from cscx.diagnostic import Edit
 from cscx.messages import Text
 
+# Problems that leave the value as its author meant it.
+ABOUT_FORM = frozenset({"CS006", "CS025", "CS028", "CS031"})
+
 
 class Problem(NamedTuple):
     """What is wrong with the text between `start` and `end` (code points of the decoded text).

@@ -29,6 +29,8 @@ _GROUPS = frozenset(
     }
 )
 
+_NO_BAR = Text("위 줄의 쌍점 뒤에 `|`를 쓰세요.", "Write `|` after the colon of the line above.")
+
 
 class Line(NamedTuple):
     """A line outside block text. `colon` and `value_at` are columns from 0; no key is ''.
@@ -50,6 +52,11 @@ class Line(NamedTuple):
     def block_form(self) -> str:
         """The line as it opens when its text stands below."""
         return f"{self.key}: |" if self.key else "- |"
+
+    @property
+    def continues(self) -> bool:
+        """Whether it opens nothing: text of the line above, which lacks its `|`."""
+        return not self.key and not self.dashes
 
     def problem(
         self, code: str, message: Text, hint: Text, *, at: int | None = None, end: int | None = None
@@ -155,7 +162,9 @@ def slot_first(line: Line) -> Slip:
     problem = line.problem(
         "CS023",
         Text("`{`로 시작한 줄은 글로 읽히지 않습니다.", "A value starting with `{` is not text."),
-        Text("`{form}` 아랫줄에 쓰세요.", "Write it below `{form}`.")(form=line.block_form),
+        _NO_BAR
+        if line.continues
+        else Text("`{form}` 아랫줄에 쓰세요.", "Write it below `{form}`.")(form=line.block_form),
     )
     return Slip(problem, line.cover())
 

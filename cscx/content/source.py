@@ -21,6 +21,7 @@ from yaml.reader import ReaderError
 
 from cscx.content import characters, parser_error, plainly, traps
 from cscx.content.builder import MAX_DEPTH, MAX_VALUES, Builder, Node, Path, TooDeepError, Value
+from cscx.content.groups import one_for_a_group
 from cscx.content.problems import Cover, Problem, covered
 from cscx.content.recovery import recover
 
@@ -122,6 +123,7 @@ def _read_on(text: str, error: MarkedYAMLError) -> tuple[_Read, list[Problem], l
             found.append(problem)
             named.add(line)
     read = _parse(covered(text, recovered.covers)) if recovered.readable else _Read(None, [])
+    found = one_for_a_group(text, found)
     return read, [*scanned.problems, *found], covers if recovered.readable else []
 
 

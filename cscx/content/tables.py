@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, cast
+from typing import cast
 
 from cscx.content.corpus import Corpus
 from cscx.content.kinds.escalation import Escalation
-from cscx.content.kinds.exception import ExceptionTable, Rule
+from cscx.content.kinds.exception import Example, ExceptionTable, Rule
 from cscx.content.kinds.facts import Fact
 from cscx.content.kinds.inputs import Input
 from cscx.policy.language.formula import inputs_named
@@ -61,6 +61,7 @@ def input_definition(name: str, item: Input) -> InputDefinition:
         source=source,
         formula=item.is_,
         if_unknown=item.if_unknown,
+        if_missing=item.if_missing,
     )
 
 
@@ -139,5 +140,8 @@ def _rules(rules: list[Rule]) -> tuple[RuleDefinition, ...]:
     )
 
 
-def _examples(examples: list[Any]) -> tuple[ExampleDefinition, ...]:
-    return tuple(ExampleDefinition(each.name, each.given, each.expect) for each in examples)
+def _examples(examples: list[Example]) -> tuple[ExampleDefinition, ...]:
+    return tuple(
+        ExampleDefinition(each.name, each.given, each.expect, not each.unconfirmed)
+        for each in examples
+    )

@@ -9,7 +9,7 @@ import msgspec
 
 from cscx.content.corpus import Corpus
 from cscx.content.document import Document
-from cscx.content.problems import Problem
+from cscx.content.problems import ABOUT_FORM, Problem
 from cscx.content.schema import SchemaProblem
 from cscx.diagnostic import Diagnostic, Fix, Related, Severity, Span
 from cscx.lint.locate import FileMap
@@ -20,8 +20,6 @@ from cscx.lint.suppression import apply_ignores
 from cscx.messages import Text
 from cscx.settings import Settings
 
-# Problems that leave the value as its author meant it.
-_ABOUT_FORM = frozenset({"CS006", "CS025", "CS028", "CS031"})
 _KNOW_NAMES = frozenset({"CS201", "CS202", "CS214"})
 # Of a cell that is wrong in itself: which name or value it lacks, and what it should be.
 _KNOW_CELLS = frozenset({"CS201", "CS202", "CS206", "CS211", "CS212", "CS213", "CS225"})
@@ -231,7 +229,7 @@ def _already_said(document: Document, start: int, end: int) -> bool:
     return any(
         problem.start <= start and end <= problem.end
         for problem in document.problems
-        if problem.code not in _ABOUT_FORM
+        if problem.code not in ABOUT_FORM
     )
 
 

@@ -6,6 +6,7 @@ from cscx.messages import Text
 
 _REFERENCES = Text("참조", "References")
 _PROOFS = Text("판정표 증명", "Proofs of tables")
+_ESCALATION = Text("에스컬레이션", "Escalation")
 
 FAMILIES: dict[str, Text] = {
     "CS0": Text("파일 읽기", "Reading files"),
@@ -13,6 +14,8 @@ FAMILIES: dict[str, Text] = {
     "CS2": _REFERENCES,
     "CS24": _PROOFS,
     "CS25": _PROOFS,
+    "CS27": _ESCALATION,
+    "CS28": _ESCALATION,
     "CS3": Text("담당과 날짜", "Ownership and dates"),
     "CS4": Text("문장", "Wording"),
     "CS5": Text("흐름", "Flow"),

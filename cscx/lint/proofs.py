@@ -26,14 +26,10 @@ from cscx.lint.proving import proved, unread
 from cscx.messages import Text
 from cscx.policy.language.problem import TableError
 from cscx.policy.tables.chain import Chain
-from cscx.policy.tables.definition import (
-    OtherwiseDefinition,
-    OutputDefinition,
-    RuleDefinition,
-    TableDefinition,
-)
+from cscx.policy.tables.definition import TableDefinition
+from cscx.policy.walk.branch_table import branch_table
+from cscx.policy.walk.definition import StepDefinition
 
-NEXT = "next"
 _WAITING = Proved(waits=True)
 _LONG = Text("판정표가 너무 길게 이어져 아무것도", "anything, for too many tables stand in a row")
 _TOO_LONG = Proved(unsure=(_LONG,))
@@ -166,7 +162,7 @@ class _Prover:
         try:
             if definition.name in day.definitions:
                 return day.linker.chain(definition.name)
-            return day.linker.link(definition)
+            return day.linker.chain_of(definition)
         except TableError as error:
             return unread(definition, error.problems)
 
@@ -192,7 +188,8 @@ class _Prover:
         before: bytes | None = None
         for moment in (self.corpus.as_of, *self.tables.changes(document, [by])):
             day = self.tables.day(moment)
-            definition = _branching(step, by, self.tables, day)
+            question = StepDefinition(step.id, by=by, branches=step.branches)
+            definition = branch_table(question, "", self.tables.questions, day.facts)
             key = self._step_key(day, definition, document)
             if key == before:
                 continue
@@ -219,23 +216,6 @@ class _Prover:
             if (source := day.document(name)) is not None
         ]
         return digest(b"step", msgspec.json.encode(written), *sources)
-
-
-def _branching(step: Step, by: str, tables: DatedTables, day: Day) -> TableDefinition:
-    """A branching step as a table: its keys are conditions, its answers the steps they lead to."""
-    return TableDefinition(
-        name="",
-        inputs=input_definitions([by], tables.inputs),
-        outputs=(OutputDefinition(NEXT, values=tuple(dict.fromkeys(step.branches.values()))),),
-        rules=tuple(
-            RuleDefinition(key, {by: key}, {NEXT: step.branches[key]})
-            for key in conditions_of(step)
-        ),
-        otherwise=OtherwiseDefinition({NEXT: step.branches[ELSE]})
-        if ELSE in step.branches
-        else None,
-        facts=day.facts,
-    )
 
 
 def _source_names(definition: TableDefinition) -> list[str]:

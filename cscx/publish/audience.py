@@ -40,11 +40,16 @@ class Retired(NamedTuple):
 
 
 class Published(NamedTuple):
-    """What a build shows. `hidden` are names that exist and must not be told."""
+    """What a build shows. `hidden` are names that exist and must not be told.
+
+    `unread` are the paths of documents that cannot be read or do not fit their schema, so
+    that they have no page.
+    """
 
     corpus: Corpus
     retired: tuple[Retired, ...]
     hidden: frozenset[Name]
+    unread: tuple[str, ...] = ()
 
 
 def published(corpus: Corpus, audience: Audience = "agent", *, drafts: bool = False) -> Published:
@@ -53,7 +58,7 @@ def published(corpus: Corpus, audience: Audience = "agent", *, drafts: bool = Fa
     retired: list[Document] = []
     replaced = _replaced(corpus)
     for document in corpus.documents:
-        if document.body is None or not _is_for(
+        if not document.is_usable or not _is_for(
             document, audience, corpus.settings.defaults.audience
         ):
             continue
@@ -71,7 +76,8 @@ def published(corpus: Corpus, audience: Audience = "agent", *, drafts: bool = Fa
     tombstones = tuple(_tombstone(document, replaced, shown) for document in retired)
     gone = {(stone.kind, stone.id) for stone in tombstones}
     hidden = frozenset(corpus.entries) - frozenset(shown.entries) - gone
-    return Published(shown, tombstones, hidden)
+    unread = tuple(document.path for document in corpus.documents if not document.is_usable)
+    return Published(shown, tombstones, hidden, unread)
 
 
 def _is_for(document: Document, audience: str, default: Sequence[str]) -> bool:

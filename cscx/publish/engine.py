@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 # Material prints a notice about MkDocs 2 unless this is set before it is imported.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -62,8 +62,15 @@ class Options:
         self.to, self.audience, self.drafts, self.as_of = to, audience, drafts, as_of
 
 
-def build(root: Path, options: Options | None = None) -> Path:
-    """Build the site of a knowledge base and give its folder.
+class Built(NamedTuple):
+    """The folder of a site, and the documents it had to leave out because they cannot be read."""
+
+    folder: Path
+    unread: tuple[str, ...]
+
+
+def build(root: Path, options: Options | None = None) -> Built:
+    """Build the site of a knowledge base.
 
     Raises PublishError when the configuration is wrong or a page cannot be made.
     """
@@ -76,7 +83,8 @@ def build(root: Path, options: Options | None = None) -> Path:
             config.plugins.on_shutdown()
     except (MkDocsException, Abort) as error:
         raise _failed(error) from error
-    return Path(config.site_dir)
+    plugin: Any = config.plugins["cscx"]
+    return Built(Path(config.site_dir), plugin.site.shown.unread)
 
 
 def serve(

@@ -40,6 +40,10 @@ _LEAK = Text(
     "고객용 문서가 내부 문서를 가리킵니다. 참조를 지우거나 audience를 고치세요: {places}",
     "Documents for customers refer to internal ones. Remove the reference or change audience: {places}",
 )
+_UNREAD = Text(
+    "읽을 수 없어 화면에 나오지 않습니다: {path}. cscx lint가 고칠 곳을 알려 줍니다.",
+    "Not published, because it cannot be read: {path}. cscx lint tells what to mend.",
+)
 
 
 class CscxConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -71,6 +75,8 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         corpus = read_corpus(root, self.settings, as_of=self._day())
         shown = published(corpus, self.config.audience, drafts=self.config.drafts)
         self._refuse_leaks(shown)
+        for path in shown.unread:
+            log.warning(_UNREAD(path=path).to(self.settings.language))
         self.site = Site(
             shown=shown, audience=self.config.audience, folders=config.use_directory_urls
         )

@@ -14,6 +14,7 @@ from cscx.content.corpus import Corpus, Entry, Use
 from cscx.content.kinds import kind_named, kind_of_item
 from cscx.content.kinds.facts import Fact
 from cscx.content.kinds.kind import Kind
+from cscx.content.policies import Policies
 from cscx.messages import Language
 from cscx.publish import prose
 from cscx.publish.addresses import Address, address_of, href, root
@@ -63,6 +64,11 @@ class Site(msgspec.Struct, frozen=True, dict=True):
     def outcomes(self) -> Outcomes:
         """What each answer of a table leads to."""
         return Outcomes(self.corpus)
+
+    @cached_property
+    def policies(self) -> Policies:
+        """The tables and matrices, ready to run."""
+        return Policies(self.corpus)
 
     @cached_property
     def retired(self) -> dict[str, Retired]:

@@ -45,6 +45,18 @@ def test_one_mistake_gives_one_finding(path: str, old: str, new: str, code: str)
     assert told(path, old, new) == [(path, code)]
 
 
+def test_a_name_moved_out_of_its_list_is_told_where_it_stands() -> None:
+    texts = base_files()
+    more = "".join(
+        f"  기한{n}:\n    value: {n}일\n    source: 회의\n    effective: 2026-03-01\n"
+        for n in range(1, 6)
+    )
+    texts[FACTS] = texts[FACTS].replace("  반품배송비:", "반품배송비:") + more
+    (found,) = run({path: text.encode() for path, text in texts.items()})
+    line = texts[FACTS].splitlines()[found.span.line - 1]
+    assert (found.code, found.span.column, line) == ("CS005", 1, "반품배송비:")
+
+
 @pytest.mark.parametrize("path", [RETURN, TABLE, FACTS])
 @pytest.mark.parametrize("encoding", ["cp949", "utf-16"])
 def test_a_file_in_another_encoding_gives_one_finding(path: str, encoding: str) -> None:

@@ -18,5 +18,5 @@ ROOT = Path(__file__).parents[2]
 def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The site of the reference knowledge base, as of a fixed day."""
     folder = tmp_path_factory.mktemp("site")
-    yield build(ROOT, Options(to=folder / "site", as_of=date(2026, 11, 21)))
+    yield build(ROOT, Options(to=folder / "site", as_of=date(2026, 11, 21))).folder
     shutil.rmtree(folder)

@@ -102,7 +102,7 @@ AS_OF = date(2026, 11, 21)
 
 
 def test_plain_mkdocs_builds_the_same_pages(shop: Path, tmp_path: Path) -> None:
-    ours = build(shop, Options(to=tmp_path / "ours", as_of=AS_OF))
+    ours = build(shop, Options(to=tmp_path / "ours", as_of=AS_OF)).folder
     theirs = tmp_path / "theirs"
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "CSCX_AS_OF": "2026-11-21"}
     subprocess.run(
@@ -114,14 +114,14 @@ def test_plain_mkdocs_builds_the_same_pages(shop: Path, tmp_path: Path) -> None:
 
 
 def test_the_same_sources_give_the_same_bytes(shop: Path, tmp_path: Path) -> None:
-    one = build(shop, Options(to=tmp_path / "one", as_of=AS_OF))
-    two = build(shop, Options(to=tmp_path / "two", as_of=AS_OF))
+    one = build(shop, Options(to=tmp_path / "one", as_of=AS_OF)).folder
+    two = build(shop, Options(to=tmp_path / "two", as_of=AS_OF)).folder
     for file in one.rglob("*.html"):
         assert file.read_bytes() == (two / file.relative_to(one)).read_bytes()
 
 
 def test_edit_this_document_leads_to_its_file(shop: Path, tmp_path: Path) -> None:
-    site = build(shop, Options(to=tmp_path / "site", as_of=AS_OF))
+    site = build(shop, Options(to=tmp_path / "site", as_of=AS_OF)).folder
     page = (site / "procedures/return/index.html").read_text("utf-8")
     assert 'href="https://git.example.com/shop/edit/main/sops/procedures/return.yaml"' in page
 
@@ -136,7 +136,7 @@ def test_the_repository_of_mkdocs_serves_where_the_settings_name_none(
         config.read_text("utf-8") + "repo_url: https://git.example.com/a/b\nedit_uri: edit/main/\n",
         "utf-8",
     )
-    site = build(shop, Options(to=tmp_path / "site", as_of=AS_OF))
+    site = build(shop, Options(to=tmp_path / "site", as_of=AS_OF)).folder
     page = (site / "procedures/return/index.html").read_text("utf-8")
     assert 'href="https://git.example.com/a/b/edit/main/sops/procedures/return.yaml"' in page
 
@@ -144,7 +144,7 @@ def test_the_repository_of_mkdocs_serves_where_the_settings_name_none(
 def test_pages_without_folders_link_to_files(shop: Path, tmp_path: Path) -> None:
     config = shop / "mkdocs.yml"
     config.write_text(config.read_text("utf-8") + "use_directory_urls: false\n", "utf-8")
-    site = build(shop, Options(to=tmp_path / "site", as_of=AS_OF))
+    site = build(shop, Options(to=tmp_path / "site", as_of=AS_OF)).folder
     page = (site / "scripts/return-yes.html").read_text("utf-8")
     assert 'href="../procedures/return.html"' in page
 
@@ -152,7 +152,7 @@ def test_pages_without_folders_link_to_files(shop: Path, tmp_path: Path) -> None
 def test_an_english_knowledge_base_has_english_pages(shop: Path, tmp_path: Path) -> None:
     settings = shop / "cscx.toml"
     settings.write_text(settings.read_text("utf-8").replace('"ko"', '"en"'), "utf-8")
-    site = build(shop, Options(to=tmp_path / "site", as_of=AS_OF))
+    site = build(shop, Options(to=tmp_path / "site", as_of=AS_OF)).folder
     page = (site / "procedures/return/index.html").read_text("utf-8")
     assert '<html lang="en"' in page
     assert "In one line" in page
@@ -210,7 +210,7 @@ items:
 """,
         "utf-8",
     )
-    site = build(shop, Options(to=tmp_path / "site", as_of=AS_OF))
+    site = build(shop, Options(to=tmp_path / "site", as_of=AS_OF)).folder
     for file, links in pages(site).items():
         assert links.handlers == [], file
         assert [url for url in links.to if url.startswith("javascript")] == [], file

@@ -16,13 +16,13 @@ from cscx.policy.language.formula import Formula
 from cscx.policy.language.problem import Problem, ProblemError
 from cscx.policy.language.spans import Span
 from cscx.policy.language.values import Value
-from cscx.policy.tables.aggregate import Answer, answer, computed_value
+from cscx.policy.tables.aggregate import Answer, answer, computed_outcome
 from cscx.policy.tables.chain import Chain, Touched, all_fields
 from cscx.policy.tables.cover import Box
 from cscx.policy.tables.domains import Column
 from cscx.policy.tables.pieces import Piece, mask_of, span_of_all, span_of_value, whole
 from cscx.policy.tables.possible import Possible, possible
-from cscx.policy.tables.table import Outcome, place_on
+from cscx.policy.tables.table import place_on
 from cscx.text import closest
 
 Status = Literal["decided", "choice", "open", "none", "conflict"]
@@ -73,7 +73,7 @@ def read_facts(chain: Chain, facts: Mapping[str, Any]) -> dict[str, Value]:
     fields = all_fields(chain)
     known: dict[str, Value] = {}
     for given, raw in facts.items():
-        name = _input_of(chain, given)
+        name = input_meant(chain, given)
         field = fields.get(name)
         if field is None:
             near = closest(name, fields)
@@ -97,13 +97,22 @@ def decide(
 
     `nobody_knows` names inputs that nobody can say: their `if_unknown` is taken where there is one.
     """
-    assumed = {
+    given = {input_meant(chain, name) for name in facts}
+    assumed = assumptions(chain, given, nobody_knows)
+    return decide_known(chain, assumed | read_facts(chain, facts), nobody_knows)
+
+
+def assumptions(
+    chain: Chain, known: Collection[str], nobody_knows: Collection[str]
+) -> dict[str, Value]:
+    """What stands for inputs that nobody can say and that are not known: their `if_unknown`."""
+    raw = {
         item.name: item.if_unknown
         for table in chain.tables
         for item in table.definition.inputs
-        if item.name in nobody_knows and item.if_unknown is not None and item.name not in facts
+        if item.name in nobody_knows and item.if_unknown is not None and item.name not in known
     }
-    return decide_known(chain, read_facts(chain, {**assumed, **facts}), nobody_knows)
+    return read_facts(chain, raw)
 
 
 def decide_known(
@@ -182,18 +191,13 @@ def _one_left(chain: Chain, case: dict[str, Value], box: Box, found: Possible) -
     table = chain.table
     only = found.answers[0]
     rules = table.rules_of(found.rows)
-    computed = Answer(only.status, _computed(only, case), rules)
+    outcomes = tuple(computed_outcome(table, outcome, case) for outcome in only.outcomes)
+    computed = Answer(only.status, outcomes, rules)
     ids = tuple(table.definition.rules[rule].id for rule in rules)
     answers = (computed,) if only.status != "none" else ()
-    why = partial(trace, table, box, case, found.rows, computed) if len(rules) == 1 else None
+    told = len(rules) == 1 or (not rules and bool(outcomes))  # one rule, or otherwise
+    why = partial(trace, table, box, case, found.rows, computed) if told else None
     return Decision(only.status, answers, ids, None, why, case)
-
-
-def _computed(found: Answer, case: Mapping[str, Value]) -> tuple[Outcome, ...]:
-    return tuple(
-        Outcome(tuple(computed_value(value, case) for value in outcome.values))
-        for outcome in found.outcomes
-    )
 
 
 def _needs(found: Answer, case: Mapping[str, Value]) -> list[str]:
@@ -216,14 +220,14 @@ def _box(chain: Chain, case: Mapping[str, Value]) -> Box | None:
     """
     touched: dict[str, Touched] = {}
     spans: dict[str, Span] = {}
-    for name, field in all_fields(chain).items():
+    for name, its_field in all_fields(chain).items():
         if name in case:
             touched[name] = partial(place_on, value=case[name])
             spans[name] = span_of_value(case[name])
         elif name in chain.sources:
-            pieces = whole(field, chain.columns.get(name, ()))
+            pieces = whole(its_field, chain.columns.get(name, ()))
             touched[name] = partial(_touched_by_any, pieces)
-            if field.ordered:
+            if its_field.ordered:
                 spans[name] = span_of_all(pieces)
     return chain.follow(touched, spans)
 
@@ -235,7 +239,7 @@ def _touched_by_any(pieces: Sequence[Piece], column: Column) -> int:
     return mask
 
 
-def _input_of(chain: Chain, given: str) -> str:
+def input_meant(chain: Chain, given: str) -> str:
     """The input that a given name means; `table.output` is the input that comes from there."""
     table, _, output = given.partition(".")
     for each in chain.tables:

@@ -51,12 +51,13 @@ def overlaps(
     """Pairs of rules that must not overlap under the table's hit policy, but do.
 
     unique: every pair. any: pairs with different answers. priority: pairs of equal priority with
-    different answers. first and collect: none; duplicates are found in every table.
+    different answers. collect: pairs that differ in an output of which any rule's value is taken.
+    first: none. Duplicates are found in every table.
     """
     found: list[Overlap] = []
     undecided: list[tuple[int, int]] = []
     cover, alike = table.cover, _alike(table)
-    for one, other in _pairs(table) if table.definition.hit in _EXCLUSIVE else ():
+    for one, other in _pairs(table) if _may_clash(table) else ():
         first, second = table.rows[one], table.rows[other]
         if alike[first.rule] == alike[second.rule]:
             continue
@@ -73,9 +74,16 @@ def overlaps(
         if places.undecided:
             undecided.append((first.rule, second.rule))
         for region in places.regions:
-            differing = differing_outputs(table, first.outcomes, second.outcomes)
+            differing = _contradicting(table, first.outcomes, second.outcomes)
             found.append(Overlap(first.rule, second.rule, region, differing))
     return Overlaps(tuple(found), tuple(_duplicates(table, alike)), tuple(undecided))
+
+
+def _may_clash(table: Table) -> bool:
+    """Whether any two rules must not meet, or must agree where they do."""
+    if table.definition.hit == "collect":
+        return any(output.collect == "any" for output in table.definition.outputs)
+    return table.definition.hit in _EXCLUSIVE
 
 
 def differing_outputs(
@@ -111,7 +119,32 @@ def _forbidden(table: Table, first: tuple[Outcome, ...], second: tuple[Outcome, 
         case "priority":
             alike = first[0].values[0] == second[0].values[0]
             return alike and bool(differing_outputs(table, first, second))
+        case "collect":
+            return bool(_contradicting(table, first, second))
     return False
+
+
+def _contradicting(
+    table: Table, first: tuple[Outcome, ...], second: tuple[Outcome, ...]
+) -> tuple[str, ...]:
+    """The outputs that must not differ but do."""
+    if table.definition.hit != "collect":
+        return differing_outputs(table, first, second)
+    taken = [
+        (position, output.name)
+        for position, output in enumerate(table.definition.outputs)
+        if output.collect == "any"
+    ]
+    return tuple(
+        name
+        for position, name in taken
+        if any(
+            not _same(one.values[position], other.values[position])
+            for one in first
+            for other in second
+            if one.values[position] is not None and other.values[position] is not None
+        )
+    )
 
 
 def _alike(table: Table) -> list[int]:

@@ -80,6 +80,19 @@ def computed_value(value: OutputValue, case: Mapping[str, Value]) -> OutputValue
     return int(result) if result.denominator == 1 else result
 
 
+def computed_outcome(table: Table, outcome: Outcome, case: Mapping[str, Value]) -> Outcome:
+    """An outcome with its formulas computed, those still side by side in a collected value too."""
+    values = []
+    for output, value in zip(table.definition.outputs, outcome.values, strict=True):
+        if isinstance(value, tuple) and any(isinstance(part, Formula) for part in value):
+            parts = [computed_value(part, case) for part in value]
+            field = table.outputs[output.name]
+            values.append(combine(output.collect or "list", parts, field)[0])
+        else:
+            values.append(computed_value(value, case))
+    return Outcome(tuple(values))
+
+
 def _answer(table: Table, rows: Sequence[Row], case: Mapping[str, Value] | None) -> Answer:
     match table.definition.hit:
         case "first":

@@ -41,7 +41,7 @@ Why: With one cell that cannot be read the whole table decides nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from cscx.content.corpus import Corpus
@@ -53,7 +53,7 @@ from cscx.lint.proved import Unread
 from cscx.lint.rule import Finding, Place, Rule
 from cscx.lint.rules.flow.outcomes import outcomes
 from cscx.lint.rules.policy.telling import Subject, tell
-from cscx.lint.rules.references.tables import with_sources
+from cscx.lint.rules.references.tables import facts_by_name, inputs_by_name, with_sources
 from cscx.messages import Text
 from cscx.policy.language.conditions import facts_in
 
@@ -84,8 +84,7 @@ def _of_step(corpus: Corpus, subject: Subject, slice_: Slice) -> Iterator[Findin
     if subject.step is None or outcomes(corpus, subject.step.step) is not None:
         return
     for problem in slice_.proved.unread:
-        unknown = any(corpus.find("fact", name) is None for name in _facts(subject, problem))
-        if problem.input is None and not unknown:
+        if problem.input is None and not _unknown(corpus, _facts(subject, problem)):
             yield _finding(subject.at(problem.spot), problem)
 
 
@@ -119,7 +118,7 @@ def _told_by_name(corpus: Corpus, subject: Subject, path: Path) -> bool:
     """Whether a name or value that is nowhere is the reason: rules about references say so."""
     document, body = subject.document, subject.document.body
     facts = facts_in(document.value_at(path))
-    if path[-1] == "then" or any(corpus.find("fact", name) is None for name in facts):
+    if path[-1] == "then" or _unknown(corpus, facts):
         return True
     owner = next((part for part in path if part in _OF_INPUTS or part in _OF_OUTPUTS), None)
     if owner is None:
@@ -129,15 +128,20 @@ def _told_by_name(corpus: Corpus, subject: Subject, path: Path) -> bool:
     if name is None:
         return False
     if owner in _OF_INPUTS:
-        return name not in with_sources(corpus, body.inputs)
+        return name not in inputs_by_name(corpus) or name not in with_sources(corpus, body.inputs)
     return not isinstance(body, ExceptionTable) or name not in body.outputs
 
 
+def _unknown(corpus: Corpus, facts: Iterable[str]) -> bool:
+    """Whether a fact is not there, or its list cannot be used as it stands."""
+    known = facts_by_name(corpus)
+    return any(name not in known for name in facts)
+
+
 def _lacks_a_tier(corpus: Corpus, name: str) -> bool:
-    entry = corpus.find("fact", name)
-    value = entry.body.value if entry is not None and entry.body is not None else ""
-    tiers = corpus.find("input", value["by"]) if isinstance(value, dict) else None
-    return tiers is not None and any(tier not in value for tier in tiers.body.values)
+    value = facts_by_name(corpus)[name].value
+    tiers = inputs_by_name(corpus).get(value["by"]) if isinstance(value, dict) else None
+    return tiers is not None and any(tier not in value for tier in tiers.values)
 
 
 def _facts(subject: Subject, problem: Unread) -> tuple[str, ...]:

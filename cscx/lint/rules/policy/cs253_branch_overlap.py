@@ -50,7 +50,7 @@ from cscx.lint.rule import Finding, Rule
 from cscx.lint.rules.flow.cs523_by_keys import meaning
 from cscx.lint.rules.flow.outcomes import outcomes
 from cscx.lint.rules.policy.telling import Subject, example, joined, tell
-from cscx.messages import Text, same
+from cscx.messages import Text
 
 _OVERLAP = Text(
     "{region}인 경우 갈림 조건 ‘{first}’{first:과/와} ‘{second}’{second:이/가} 모두 맞습니다.",
@@ -66,19 +66,15 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     def of(subject: Subject, slice_: Slice) -> Iterator[Finding]:
         if subject.step is None or outcomes(corpus, subject.step.step) is not None:
             return
-        proved = slice_.proved
-        for clash in proved.clashes:
+        for clash in slice_.proved.clashes:
             where = clash.where
             yield from _finding(subject, clash.first, clash.second, where.region, example(where))
-        for twin in proved.twins:
-            same_values = same(subject.rule_id(twin.first))
-            yield from _finding(subject, twin.first, twin.second, same_values)
 
     yield from tell(corpus, of_steps=of)
 
 
 def _finding(
-    subject: Subject, first: int, second: int, region: Text, case: Text | None = None
+    subject: Subject, first: int, second: int, region: Text, case: Text
 ) -> Iterator[Finding]:
     one, other = subject.rule_id(first), subject.rule_id(second)
     if meaning(one) != meaning(other):
