@@ -19,7 +19,11 @@ from cscx.settings import Settings
 
 _RUNNING = Text("돌려 보는 중 {done}/{total}", "Running {done}/{total}")
 _TOGETHER = Text("{one}, {other} 가운데 하나만 쓰세요.", "Use only one of {one} and {other}.")
-_NEEDS = Text("{one}은 {other}와 함께 씁니다.", "{one} goes with {other}.")
+_NEEDS = Text("{one} 옵션은 {other} 옵션과 함께 씁니다.", "{one} goes with {other}.")
+_PERCENT = Text(
+    "--threshold에는 0부터 100까지의 수를 씁니다.", "--threshold takes a number from 0 to 100."
+)
+_ALL = 100
 
 
 @click.command(
@@ -132,6 +136,8 @@ def _refuse_contradictions(options: RunOptions) -> None:
     ):
         if both:
             raise Failure(_TOGETHER(one=one, other=other))
+    if not 0 <= options.threshold <= _ALL:
+        raise Failure(_PERCENT)
     if options.write and not options.suggest:
         raise Failure(_NEEDS(one="--write", other="--suggest"))
     if options.format_ in ("junit", "github") and (options.suggest or options.mutate):

@@ -65,7 +65,7 @@ _IN_ORDER: tuple[Callable[[Any], Any], ...] = (
     click.option(
         "--threshold",
         cls=Option,
-        type=click.IntRange(0, 100),
+        type=int,
         default=0,
         metavar="PERCENT",
         words=(

@@ -11,11 +11,12 @@ from cscx.content.policies import Policies
 from cscx.content.tables import input_definition
 from cscx.messages import Text
 from cscx.policy.language.problem import ProblemError, TableError
-from cscx.policy.language.values import Field, Type
+from cscx.policy.language.values import Field
 from cscx.policy.tables.chain import Chain
 from cscx.policy.tables.fields import input_field
 from cscx.scenarios.outcome import Outcome
-from cscx.scenarios.readings import readings, unquoted
+from cscx.scenarios.readings import unquoted
+from cscx.scenarios.spoken import spoken
 from cscx.scenarios.wrong import StepError, listed, meant, of_problem
 from cscx.text import closest
 
@@ -83,10 +84,27 @@ class World:
         self._outcome = outcome
 
     def learn(self, name: str, said: str) -> None:
-        """Take a fact as a sentence says it; raises StepError for a wrong name or value."""
-        field = self.field(name)
+        """Take a fact as a sentence says it; raises StepError for a wrong name or value.
+
+        Beside inputs, a step that asks something goes by its name, an answer of a table by
+        `table.output`; their values are read when a procedure is followed.
+        """
+        field = None if self.is_of_procedure(name) else self.field(name)
         self.facts[name] = said if field is None else spoken(field, said)
         self.unknown.discard(name)
+
+    def is_of_procedure(self, name: str) -> bool:
+        """Whether a name is a question of a procedure's step, or an answer on its way."""
+        if name in self.policies.corpus.items("input"):
+            return False
+        table, _, output = name.partition(".")
+        if output:
+            return table in self.policies.tables or table in self.policies.library.procedures
+        return any(
+            step.id == name and step.asking in ("ask", "check")
+            for procedure in self.policies.library.procedures.values()
+            for step in procedure.steps
+        )
 
     def field(self, name: str) -> Field | None:
         """The field of an input; None where another table answers it. Raises StepError."""
@@ -131,24 +149,3 @@ class World:
             return titles[word]
         hint = meant(closest(word, [*known, *titles])) or listed(known)
         raise StepError(_NO_POLICY(name=word, what=what), hint)
-
-
-def spoken(field: Field, said: str) -> Any:
-    """The value of a field that a sentence names; raises StepError for what is none."""
-    first: ProblemError | None = None
-    if field.type in (Type.TEXT, Type.ROLE, Type.SCRIPT):
-        return readings(said)[-1]
-    for reading in readings(said):
-        raw: Any = _members(reading) if field.type is Type.SET else reading
-        try:
-            field.read(raw)
-        except ProblemError as error:
-            first = error  # the last reading is the shortest, without any ending
-        else:
-            return raw
-    assert first is not None  # noqa: S101 - readings are never empty
-    raise of_problem(first.problem)
-
-
-def _members(text: str) -> list[str]:
-    return [part.strip() for part in text.strip("[]").split(",") if part.strip()]

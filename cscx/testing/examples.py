@@ -134,7 +134,7 @@ def _case(bench: Bench, document: Document, chain: Chain, checked: Checked) -> C
     found = None
     if checked.problem is not None:
         problem = checked.problem
-        message = _CANNOT(name=example.name, problem=problem.text)
+        message = _CANNOT(name=example.name, problem=problem.message)
         found = bench.places.finding(document.path, problem.path, "example", message, problem.hint)
     elif checked.differences:
         found = _differing(bench, document, chain, checked)

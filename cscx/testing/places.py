@@ -43,7 +43,7 @@ class Places:
         file_map = self._map(path)
         place = Place(self._documents[path], problem.path, start=problem.start, end=problem.end)
         span = file_map.span(*file_map.region(place))
-        message = Text(f"{problem.text.ko}.", f"{problem.text.en}.")
+        message = Text(f"{problem.message.ko}.", f"{problem.message.en}.")
         return finding(path, span, kind, message, problem.hint)
 
     def _map(self, path: str) -> FileMap:

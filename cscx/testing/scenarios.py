@@ -41,10 +41,14 @@ def _failure(feature: Feature, scenario: Scenario, failed: Failed) -> Diagnostic
     message = Text(
         f"‘{scenario.name}’: {failed.message.ko}", f"'{scenario.name}': {failed.message.en}"
     )
-    hints = [hint for hint in (failed.why, failed.hint) if hint is not None]
+    hints = [_sentence(hint) for hint in (failed.why, failed.hint) if hint is not None]
     hint = Text(" ".join(h.ko for h in hints), " ".join(h.en for h in hints)) if hints else None
     span = Span(step.line, step.column, step.line, step.column + step.width)
     return finding(feature.path, span, "scenario", message, hint)
+
+
+def _sentence(text: Text) -> Text:
+    return Text(f"{text.ko.rstrip('.')}.", f"{text.en.rstrip('.')}.")
 
 
 def _to_end(feature: Feature, line: int, column: int) -> Span:

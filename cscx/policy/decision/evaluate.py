@@ -193,7 +193,8 @@ def _one_left(chain: Chain, case: dict[str, Value], box: Box, found: Possible) -
     computed = replace(settled(table, only, case), rules=rules)
     ids = tuple(table.definition.rules[rule].id for rule in rules)
     answers = (computed,) if computed.status != "none" else ()
-    why = partial(trace, table, box, case, found.rows, computed) if len(rules) == 1 else None
+    told = len(rules) == 1 or (not rules and bool(computed.outcomes))  # one rule, or otherwise
+    why = partial(trace, table, box, case, found.rows, computed) if told else None
     return Decision(computed.status, answers, ids, None, why, case)
 
 

@@ -27,7 +27,7 @@ _CONDITION = Text("‘{rule}’의 ‘{input}’ 조건: {change}", "{rule}, con
 _OUTPUT = Text(
     "‘{rule}’의 ‘{output}’ 값이 {value}{value:으로/로} 바뀜", "{rule} answers {value} for {output}"
 )
-_SWAPPED = Text("‘{rule}’과 ‘{next}’의 순서가 바뀜", "{rule} and {next} change places")
+_SWAPPED = Text("‘{rule}’{rule:과/와} ‘{next}’의 순서가 바뀜", "{rule} and {next} change places")
 _DISCRETION = Text("‘{rule}’의 재량이 없어짐", "{rule} loses a discretion")
 _OTHERWISE_LOST = Text("otherwise가 없어짐", "otherwise is gone")
 

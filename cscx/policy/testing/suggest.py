@@ -12,7 +12,7 @@ from typing import Any
 
 from cscx.policy.decision.evaluate import Decision, decide_known
 from cscx.policy.language.expression import names_in
-from cscx.policy.language.values import ABSENT, Value
+from cscx.policy.language.values import ABSENT, Type, Value
 from cscx.policy.proof.reach import reach_of
 from cscx.policy.proof.region import sample
 from cscx.policy.tables.chain import Chain, all_fields
@@ -21,6 +21,8 @@ from cscx.policy.tables.domains import AFTER, BEFORE, Ordered
 from cscx.policy.tables.possible import earlier_rows
 from cscx.policy.tables.table import Outcome, OutputValue, Table
 from cscx.policy.testing.examples import known_examples
+
+_NONE = "없음"
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,9 +226,11 @@ def expected_of(table: Table, outcome: Outcome) -> dict[str, Any]:
     """An answer as an example expects it."""
     pairs = zip(table.outputs.items(), outcome.values, strict=True)
     return {
-        name: _plain(field.plain, value)
+        name: _NONE
+        if value is None or value is ABSENT or value == ()
+        else _plain(field.plain, value)
         for (name, field), value in pairs
-        if value is not None and value is not ABSENT
+        if field.type is not Type.SET or value
     }
 
 

@@ -52,14 +52,14 @@ def _no_rule(world: World, _said: Said) -> None:
 
 
 def _open(world: World, _said: Said) -> None:
-    found = _decided(world)
-    if found.decision.status != "open":
+    found = world.outcome
+    if found.question is None:
         raise StepError(_DECIDED, why=found.why)
 
 
 def _question(world: World, said: Said) -> None:
-    found = _decided(world)
-    asked = found.decision.ask.input if found.decision.ask else None
+    found = world.outcome
+    asked = found.question
     wanted = readings(said["name"])
     if asked not in wanted:
         shown = Text(asked, asked) if asked else _NOTHING
