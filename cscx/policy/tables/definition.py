@@ -102,11 +102,15 @@ class OtherwiseDefinition:
 
 @dataclass(frozen=True, slots=True)
 class ExampleDefinition:
-    """A case with the answer that must come out; `expect` names only what is checked."""
+    """A case with the answer that must come out; `expect` names only what is checked.
+
+    Not `confirmed`: proposed from what the table says, and nobody has looked at it yet.
+    """
 
     name: str
     given: Mapping[str, Any]
     expect: Mapping[str, Any]
+    confirmed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
