@@ -168,7 +168,8 @@ class _Found:
         if not violation.rules:
             given: Mapping[str, Any] = definition.otherwise.then if definition.otherwise else {}
             return _first_named(("otherwise", "then"), given, never)
-        at = violation.rules[0]
+        giving = (at for at in violation.rules if never.keys() & definition.rules[at].then.keys())
+        at = next(giving, violation.rules[0])
         rule = definition.rules[at]
         if 0 < violation.alternative <= len(rule.alternatives) and len(violation.rules) == 1:
             other = violation.alternative - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any, Literal
 
@@ -16,7 +16,7 @@ from cscx.policy.language.formula import Formula
 from cscx.policy.language.problem import Problem, ProblemError
 from cscx.policy.language.spans import Span
 from cscx.policy.language.values import Value
-from cscx.policy.tables.aggregate import Answer, answer, computed_outcome
+from cscx.policy.tables.aggregate import Answer, answer, settled
 from cscx.policy.tables.chain import Chain, Touched, all_fields
 from cscx.policy.tables.cover import Box
 from cscx.policy.tables.domains import Column
@@ -191,13 +191,12 @@ def _one_left(chain: Chain, case: dict[str, Value], box: Box, found: Possible) -
     table = chain.table
     only = found.answers[0]
     rules = table.rules_of(found.rows)
-    outcomes = tuple(computed_outcome(table, outcome, case) for outcome in only.outcomes)
-    computed = Answer(only.status, outcomes, rules)
+    computed = replace(settled(table, only, case), rules=rules)
     ids = tuple(table.definition.rules[rule].id for rule in rules)
-    answers = (computed,) if only.status != "none" else ()
-    told = len(rules) == 1 or (not rules and bool(outcomes))  # one rule, or otherwise
+    answers = (computed,) if computed.status != "none" else ()
+    told = len(rules) == 1 or (not rules and bool(computed.outcomes))  # one rule, or otherwise
     why = partial(trace, table, box, case, found.rows, computed) if told else None
-    return Decision(only.status, answers, ids, None, why, case)
+    return Decision(computed.status, answers, ids, None, why, case)
 
 
 def _needs(found: Answer, case: Mapping[str, Value]) -> list[str]:

@@ -80,17 +80,27 @@ def computed_value(value: OutputValue, case: Mapping[str, Value]) -> OutputValue
     return int(result) if result.denominator == 1 else result
 
 
-def computed_outcome(table: Table, outcome: Outcome, case: Mapping[str, Value]) -> Outcome:
-    """An outcome with its formulas computed, those still side by side in a collected value too."""
-    values = []
-    for output, value in zip(table.definition.outputs, outcome.values, strict=True):
-        if isinstance(value, tuple) and any(isinstance(part, Formula) for part in value):
-            parts = [computed_value(part, case) for part in value]
-            field = table.outputs[output.name]
-            values.append(combine(output.collect or "list", parts, field)[0])
-        else:
-            values.append(computed_value(value, case))
-    return Outcome(tuple(values))
+def settled(table: Table, found: Answer, case: Mapping[str, Value]) -> Answer:
+    """An answer made without a case, for a case that knows what its formulas need.
+
+    What `combine` left side by side is combined now; a conflict where values that have to agree do not.
+    """
+    ways = {output.name: output.collect or "list" for output in table.definition.outputs}
+    outcomes: dict[Outcome, None] = {}
+    for outcome in found.outcomes:
+        values: list[OutputValue] = []
+        for (name, field), value in zip(table.outputs.items(), outcome.values, strict=True):
+            if not (isinstance(value, tuple) and any(isinstance(part, Formula) for part in value)):
+                values.append(computed_value(value, case))
+                continue
+            combined, agreed = combine(
+                ways[name], [computed_value(part, case) for part in value], field
+            )
+            if not agreed:
+                return Answer("conflict", found.outcomes, found.rules)
+            values.append(combined)
+        outcomes.setdefault(Outcome(tuple(values)))
+    return Answer(found.status, tuple(outcomes), found.rules)
 
 
 def _answer(table: Table, rows: Sequence[Row], case: Mapping[str, Value] | None) -> Answer:
@@ -167,7 +177,7 @@ def combine(  # noqa: PLR0911 - one return a way reads best
     if any(isinstance(part, Formula) for part in given):
         return tuple(flat), True  # type: ignore[arg-type]
     if way == "list":
-        items = [one for item in flat for one in _members(item, field)]
+        items = [one for item in flat for one in members(item, field)]
         return tuple(dict.fromkeys(items)), True
     if not flat:
         return None, True
@@ -182,7 +192,8 @@ def combine(  # noqa: PLR0911 - one return a way reads best
     return (min(numbers) if way == "min" else max(numbers)), True
 
 
-def _members(item: object, field: Field) -> list[Value]:
+def members(item: object, field: Field) -> list[Value]:
+    """The values that one item adds to a list: the members of a set in their order, else itself."""
     if isinstance(item, frozenset):
         return sorted(
             item, key=lambda value: field.values.index(value) if value in field.values else 0
