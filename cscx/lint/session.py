@@ -19,7 +19,6 @@ from cscx.diagnostic import Diagnostic
 from cscx.settings import Settings
 
 if TYPE_CHECKING:
-    from cscx.content.corpus import Corpus
     from cscx.content.document import Document
 
 _RUN, _DOCUMENTS = "lint-run.msgpack", "lint-documents.msgpack"
@@ -123,6 +122,7 @@ def _lint(
     progress: Progress | None,
 ) -> tuple[list[Diagnostic], int]:
     from cscx.content.corpus import Corpus  # noqa: PLC0415 - not needed when nothing changed
+    from cscx.content.public_holidays import HolidayBook  # noqa: PLC0415 - the same
     from cscx.lint.engine import active_rules, document_findings, lint  # noqa: PLC0415
 
     store = _decode(cache.read(_DOCUMENTS), _Store)
@@ -147,8 +147,9 @@ def _lint(
         if document.body is not None and not document.problems:
             data = msgspec.Raw(msgspec.msgpack.encode(document.data))
             keep[path] = _Known(item.digest, data, findings)
-    corpus: Corpus = Corpus(documents, settings, as_of)
-    found = lint(corpus, rules, own)
+    holidays = HolidayBook(cache)
+    found = lint(Corpus(documents, settings, as_of, holidays), rules, own)
+    holidays.keep()
     if anew or len(keep) != len(known):
         cache.write(_DOCUMENTS, msgspec.msgpack.encode(_Store(stamp, keep)))
     return found, anew
