@@ -165,7 +165,8 @@ def _tried(
             continue
         box = table.box({name: case[name] for name in table.fields})
         decision = decide_known(chain, case)
-        answering = set(decision.answer.rules) if decision.answer else set()
+        decided = decision.status in ("decided", "choice")
+        answering = set(decision.answer.rules) if decided and decision.answer else set()
         rules |= answering
         for edge in (edge for rule in answering for edge in edges_of.get(rule, ())):
             inside = all(a & b for a, b in zip(box, table.rows[edge.row].box, strict=True))
