@@ -240,6 +240,26 @@ def test_otherwise_gives_a_list_where_rules_are_listed_and_a_sum_where_they_are_
         assert found.answer.outcomes[0].values == values
 
 
+def test_computed_parts_are_added_up_even_while_a_fact_that_changes_nothing_is_unknown() -> None:
+    coupon = InputDefinition("쿠폰", type="money", minimum=0)
+    table = TableDefinition(
+        "cut",
+        (TIER, STATE, coupon),
+        (OutputDefinition("공제", type="money", collect="sum"),),
+        (
+            RuleDefinition("배송비", {"상품상태": "개봉"}, {"공제": "3,000원"}),
+            RuleDefinition("쿠폰", {"상품상태": "개봉"}, {"공제": "= 쿠폰"}),
+            RuleDefinition("등급", {"등급": "VIP", "상품상태": "정상"}, {"공제": "1원"}),
+        ),
+        hit="collect",
+        otherwise=OtherwiseDefinition({"공제": "0원"}),
+    )
+    found = decide(link({"cut": table}, "cut"), {"상품상태": "개봉", "쿠폰": "5,000원"})
+    assert found.status == "decided"
+    assert found.answer is not None
+    assert found.answer.outcomes[0].values == (8_000,)
+
+
 def test_outputs_are_computed_and_facts_by_tier_are_taken_for_the_tier() -> None:
     people = InputDefinition("인원", type="integer", unit="명", minimum=1)
     table = TableDefinition(
@@ -261,6 +281,57 @@ def test_outputs_are_computed_and_facts_by_tier_are_taken_for_the_tier() -> None
     assert waiting.status == "open"
     assert waiting.ask is not None
     assert waiting.ask.input == "인원"
+
+
+def test_a_sum_with_a_formula_is_computed_though_a_fact_that_changes_nothing_is_missing() -> None:
+    fee = InputDefinition("할인액", type="money", minimum=0)
+    table = TableDefinition(
+        "cut",
+        (STATE, fee, TIER),
+        (OutputDefinition("공제", type="money", collect="sum"),),
+        (
+            RuleDefinition("할인", {"상품상태": "개봉"}, {"공제": "= 할인액"}),
+            RuleDefinition("배송비", {"상품상태": "개봉"}, {"공제": "3,000원"}),
+            RuleDefinition("우대", {"상품상태": "정상", "등급": "VIP"}, {"공제": "1원"}),
+        ),
+        hit="collect",
+    )
+    found = decide(link({"cut": table}, "cut"), {"상품상태": "개봉", "할인액": 5000})
+    assert found.status == "decided"
+    assert found.answer is not None
+    assert found.answer.outcomes[0].values == (8000,)
+
+
+def test_what_would_be_otherwise_says_formulas_with_their_facts_as_values() -> None:
+    fee = InputDefinition("할인액", type="money", minimum=0)
+    table = TableDefinition(
+        "cut",
+        (STATE, fee),
+        (OutputDefinition("공제", type="money", collect="sum"),),
+        (
+            RuleDefinition("할인", {"상품상태": "개봉"}, {"공제": "= 할인액 - <fact:보상단가>"}),
+            RuleDefinition("배송비", {"상품상태": "개봉"}, {"공제": "3,000원"}),
+            RuleDefinition("그대로", {"상품상태": "정상"}, {"공제": "0원"}),
+        ),
+        hit="collect",
+        facts=FACTS.get,
+    )
+    chain = link({"cut": table}, "cut")
+    found = decide(chain, {"상품상태": "정상", "할인액": 5000})
+    assert found.trace is not None
+    told = instead_text(chain.table, found.trace.instead[0])
+    assert told.ko == "상품상태가 개봉이라면 공제 = 할인액 - 5,000원 + 3,000원"
+
+
+def test_otherwise_says_why_though_a_fact_that_changes_nothing_is_missing() -> None:
+    rest = OtherwiseDefinition({"처리": "불가", **LEAD}, "드문 경우다")
+    table = TableDefinition(
+        "x", RETURN.inputs, OUTPUTS, RETURN.rules[:1], otherwise=rest, facts=FACTS.get
+    )
+    found = decide(link({"x": table}, "x"), {"경과일": 9})
+    assert (found.status, found.rules) == ("decided", ())
+    assert found.trace is not None
+    assert found.trace.reasons[0].because == "드문 경우다"
 
 
 def _computed(first: str, second: str) -> TableDefinition:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Any, Literal
 
@@ -15,13 +15,13 @@ from cscx.policy.language.formula import Formula
 from cscx.policy.language.problem import Problem, ProblemError
 from cscx.policy.language.spans import Span
 from cscx.policy.language.values import Value
-from cscx.policy.tables.aggregate import Answer, answer, computed_value
+from cscx.policy.tables.aggregate import Answer, answer, settled
 from cscx.policy.tables.chain import Chain, Touched, all_fields
 from cscx.policy.tables.cover import Box
 from cscx.policy.tables.domains import Column
 from cscx.policy.tables.pieces import Piece, mask_of, span_of_all, span_of_value, whole
 from cscx.policy.tables.possible import Possible, possible
-from cscx.policy.tables.table import Outcome, place_on
+from cscx.policy.tables.table import place_on
 from cscx.text import closest
 
 Status = Literal["decided", "choice", "open", "none", "conflict"]
@@ -190,18 +190,12 @@ def _one_left(chain: Chain, case: dict[str, Value], box: Box, found: Possible) -
     table = chain.table
     only = found.answers[0]
     rules = table.rules_of(found.rows)
-    computed = Answer(only.status, _computed(only, case), rules)
+    computed = replace(settled(table, only, case), rules=rules)
     ids = tuple(table.definition.rules[rule].id for rule in rules)
-    answers = (computed,) if only.status != "none" else ()
-    why = partial(trace, table, box, case, found.rows, computed) if len(rules) == 1 else None
-    return Decision(only.status, answers, ids, None, why, case)
-
-
-def _computed(found: Answer, case: Mapping[str, Value]) -> tuple[Outcome, ...]:
-    return tuple(
-        Outcome(tuple(computed_value(value, case) for value in outcome.values))
-        for outcome in found.outcomes
-    )
+    answers = (computed,) if computed.status != "none" else ()
+    told = len(rules) == 1 or (not rules and bool(computed.outcomes))  # one rule, or otherwise
+    why = partial(trace, table, box, case, found.rows, computed) if told else None
+    return Decision(computed.status, answers, ids, None, why, case)
 
 
 def _needs(found: Answer, case: Mapping[str, Value]) -> list[str]:

@@ -80,6 +80,29 @@ def computed_value(value: OutputValue, case: Mapping[str, Value]) -> OutputValue
     return int(result) if result.denominator == 1 else result
 
 
+def settled(table: Table, found: Answer, case: Mapping[str, Value]) -> Answer:
+    """An answer made without a case, for a case that knows what its formulas need.
+
+    What `combine` left side by side is combined now; a conflict where values that have to agree do not.
+    """
+    ways = {output.name: output.collect or "list" for output in table.definition.outputs}
+    outcomes: dict[Outcome, None] = {}
+    for outcome in found.outcomes:
+        values: list[OutputValue] = []
+        for (name, field), value in zip(table.outputs.items(), outcome.values, strict=True):
+            if not (isinstance(value, tuple) and any(isinstance(part, Formula) for part in value)):
+                values.append(computed_value(value, case))
+                continue
+            combined, agreed = combine(
+                ways[name], [computed_value(part, case) for part in value], field
+            )
+            if not agreed:
+                return Answer("conflict", found.outcomes, found.rules)
+            values.append(combined)
+        outcomes.setdefault(Outcome(tuple(values)))
+    return Answer(found.status, tuple(outcomes), found.rules)
+
+
 def _answer(table: Table, rows: Sequence[Row], case: Mapping[str, Value] | None) -> Answer:
     match table.definition.hit:
         case "first":
