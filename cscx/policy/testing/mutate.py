@@ -11,10 +11,9 @@ from dataclasses import dataclass
 
 from cscx.policy.language.problem import TableError
 from cscx.policy.language.values import Field
-from cscx.policy.proof.proof import Proof, prove
+from cscx.policy.proof.proof import prove
 from cscx.policy.tables.chain import Chain, as_input
 from cscx.policy.tables.compile import compile_table
-from cscx.policy.tables.table import Table
 from cscx.policy.testing.difference import Difference, differing
 from cscx.policy.testing.examples import check_examples
 from cscx.policy.testing.mutants import Mutant, mutants
@@ -59,7 +58,7 @@ def mutate(chain: Chain, *, proofs: bool = True, progress: Progress | None = Non
     definition = chain.table.definition
     confirmed = {i for i, example in enumerate(definition.examples) if example.confirmed}
     passed = {each.index for each in check_examples(chain) if each.passed} & confirmed
-    before = _findings(prove(chain), chain.table)
+    before = complaints(chain)
     caught = proved = 0
     equal: list[Mutant] = []
     survivors: list[Survivor] = []
@@ -73,7 +72,7 @@ def mutate(chain: Chain, *, proofs: bool = True, progress: Progress | None = Non
         changed = Chain(table, chain.upstream)
         if any(not each.passed for each in check_examples(changed) if each.index in passed):
             caught += 1
-        elif proofs and _findings(prove(changed), table) - before:
+        elif proofs and complaints(changed) - before:
             proved += 1
         else:
             found = differing(chain, changed, source_fields(chain))
@@ -98,8 +97,9 @@ def source_fields(chain: Chain) -> Callable[[str, str], Field | None]:
     return field
 
 
-def _findings(proof: Proof, table: Table) -> set[object]:
-    """What a proof complains of, by what it is about, so that new complaints can be told apart."""
+def complaints(chain: Chain) -> set[object]:
+    """What the proofs of a table complain of, by what it is about, so that new ones can be told."""
+    proof, table = prove(chain), chain.table
     found: set[object] = {
         ("limit", v.limit, v.rules, v.alternative) for v in proof.limits.violations
     }

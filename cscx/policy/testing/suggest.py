@@ -185,6 +185,18 @@ def _corner(edges: Sequence[_Edge], tried: set[Boundary], *, lowest: bool) -> li
     return [pick(found, key=lambda edge: edge.atom) for found in by_column.values()]
 
 
+def case_of_rule(chain: Chain, rule: int) -> Suggestion | None:
+    """Some case that a rule answers, with the answer; None when none was found."""
+    for index, row in enumerate(chain.table.rows):
+        case = _case(chain, index, ()) if row.rule == rule else None
+        if case is None:
+            continue
+        decision = decide_known(chain, case)
+        if decision.status in ("decided", "choice"):
+            return Suggestion(rule, (), given_of(chain, case), _expect(chain.table, decision))
+    return None
+
+
 def _case(chain: Chain, row: int, edges: Sequence[_Edge]) -> dict[str, Value] | None:
     """A real case that a row answers, at some edges; None when there is none."""
     table = chain.table
