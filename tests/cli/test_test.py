@@ -329,15 +329,17 @@ DESK = "sops/escalations/desk.yaml"
 
 def test_a_matrix_is_tried_by_rules_boundaries_and_whole_paths(clean: Path) -> None:
     done = run(clean, "desk")
-    assert (done.code, done.out) == (
-        0,
-        f"통과 {DESK}  예시 2/2 · 규칙 2/2, 경계 0/0, 경로 0/2 (50%)\n"
-        "     확인하지 않은 곳: ‘긴급’ 경로의 차례, ‘보통’ 경로의 차례\n",
-    )
+    assert done.code == 0
+    assert done.out.splitlines() == [
+        f"통과 {DESK}  예시 2/2 · 규칙 2/2, 경계 0/0, 경로 0/2 (50%)",
+        "     확인하지 않은 곳: ‘긴급’ 경로의 차례, ‘보통’ 경로의 차례",
+    ]
 
 
 def test_a_matrix_that_calls_somebody_else_is_told(clean: Path) -> None:
-    change(clean, DESK, "expect: {call: 파트장, within: 10분}", "expect: {call: 파트장, within: 9분}")
+    change(
+        clean, DESK, "expect: {call: 파트장, within: 10분}", "expect: {call: 파트장, within: 9분}"
+    )
     done = run(clean, "desk")
     assert done.code == 1
     assert "‘한도 초과’: 기다리는 시간이 ‘9분’이어야 하는데 ‘10분’입니다." in done.out
@@ -358,11 +360,15 @@ def test_a_mistake_in_a_path_is_noticed_by_an_example_of_the_whole_path(clean: P
     assert "경로 2/2 (100%)" in run(clean, "desk").out
 
 
-def test_a_matrix_whose_roles_must_be_mended_says_where(clean: Path) -> None:
-    change(clean, "sops/reference/roles.yaml", "hours: 영업시간", "hours: 아무 때나")
+def test_a_matrix_whose_calendar_must_be_mended_says_where(clean: Path) -> None:
+    change(clean, "sops/reference/calendar.yaml", "09:00-18:00", "09:00-09:00")
     done = run(clean, "desk")
     assert done.code == 1
-    assert "sops/reference/roles.yaml을 먼저 고쳐야 돌려 볼 수 있습니다" in done.out
+    assert f"{DESK}:2:8 오류 matrix sops/reference/calendar.yaml을 먼저 고쳐야" in done.out
+    suggested = run(clean, "--suggest", "desk")
+    assert suggested.code == 1
+    assert f"{DESK}은 고칠 곳이 있어 건너뛰었습니다." in suggested.err
+    assert run(clean, "--mutate", "desk").code == 1
 
 
 def test_every_step_is_listed_with_an_example(clean: Path) -> None:

@@ -14,9 +14,10 @@ from cscx.policy.language.problem import Path, TableError
 from cscx.policy.tables.chain import Chain
 from cscx.policy.tables.compile import compile_table
 from cscx.policy.testing.difference import Difference, differing
+from cscx.policy.testing.examples import check_examples as check_table
 from cscx.policy.testing.matrix_table import table_of, timed
 from cscx.policy.testing.mutants import mutants
-from cscx.policy.testing.mutate import Progress, complaints, source_fields
+from cscx.policy.testing.mutate import Progress, complains, complaints, source_fields
 from cscx.policy.testing.path_mutants import PathMutant, path_mutants
 from cscx.policy.testing.suggest import Suggestion
 from cscx.policy.testing.suggest_matrix import whole_paths
@@ -65,7 +66,7 @@ def mutate_matrix(matrix: Matrix, first: date, progress: Progress | None = None)
     table = table_of(matrix)
     rules, paths = list(mutants(table.table)), list(path_mutants(matrix))
     tally, done = _Tally(), 0
-    before = complaints(table)
+    before = complaints(table, check_table(table))
     for mutant in rules:
         done += 1
         _report(progress, done, len(rules) + len(paths))
@@ -77,7 +78,7 @@ def mutate_matrix(matrix: Matrix, first: date, progress: Progress | None = None)
         changed = Chain(compiled, table.upstream)
         if _noticed(replace(matrix, chain=changed), passed):
             tally.by_examples += 1
-        elif complaints(changed) - before:
+        elif complains(changed, check_table(changed), before):
             tally.by_proof += 1
         else:
             found = differing(table, changed, source_fields(table))
