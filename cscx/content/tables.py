@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import cast
 
@@ -71,7 +71,7 @@ def table_definition(
     """An exception document as a table. Inputs that the list does not know are left out."""
     return TableDefinition(
         name=name,
-        inputs=_inputs(body.inputs, inputs),
+        inputs=input_definitions(body.inputs, inputs),
         outputs=tuple(
             OutputDefinition(
                 name=output,
@@ -102,7 +102,7 @@ def matrix_definition(
     """The table of an escalation matrix: its one output is the path. Examples stay with the matrix."""
     return TableDefinition(
         name=name,
-        inputs=_inputs(body.inputs, inputs),
+        inputs=input_definitions(body.inputs, inputs),
         outputs=(OutputDefinition("path", values=tuple(body.paths)),),
         rules=_rules(body.rules),
         facts=facts,
@@ -118,7 +118,9 @@ def tables_of(corpus: Corpus) -> dict[str, TableDefinition]:
     }
 
 
-def _inputs(names: list[str], inputs: Mapping[str, Input]) -> tuple[InputDefinition, ...]:
+def input_definitions(
+    names: Iterable[str], inputs: Mapping[str, Input]
+) -> tuple[InputDefinition, ...]:
     """The inputs a table names, and after them those that its computed inputs are computed from."""
     found: dict[str, None] = dict.fromkeys(name for name in names if name in inputs)
     waiting = list(found)

@@ -283,25 +283,6 @@ def test_outputs_are_computed_and_facts_by_tier_are_taken_for_the_tier() -> None
     assert waiting.ask.input == "인원"
 
 
-def test_a_sum_with_a_formula_is_computed_though_a_fact_that_changes_nothing_is_missing() -> None:
-    fee = InputDefinition("할인액", type="money", minimum=0)
-    table = TableDefinition(
-        "cut",
-        (STATE, fee, TIER),
-        (OutputDefinition("공제", type="money", collect="sum"),),
-        (
-            RuleDefinition("할인", {"상품상태": "개봉"}, {"공제": "= 할인액"}),
-            RuleDefinition("배송비", {"상품상태": "개봉"}, {"공제": "3,000원"}),
-            RuleDefinition("우대", {"상품상태": "정상", "등급": "VIP"}, {"공제": "1원"}),
-        ),
-        hit="collect",
-    )
-    found = decide(link({"cut": table}, "cut"), {"상품상태": "개봉", "할인액": 5000})
-    assert found.status == "decided"
-    assert found.answer is not None
-    assert found.answer.outcomes[0].values == (8000,)
-
-
 def test_what_would_be_otherwise_says_formulas_with_their_facts_as_values() -> None:
     fee = InputDefinition("할인액", type="money", minimum=0)
     table = TableDefinition(

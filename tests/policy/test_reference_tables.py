@@ -71,7 +71,7 @@ def test_examples_try_every_rule_and_boundary_and_no_mutant_survives_them(name: 
     tried = coverage(chain)
     assert [chain.table.definition.rules[rule].id for rule in tried.untried] == []
     assert tried.missing == ()
-    assert [mutant.text.ko for mutant in mutate(chain).survivors] == []
+    assert [one.mutant.text.ko for one in mutate(chain).survivors] == []
 
 
 @pytest.mark.parametrize(

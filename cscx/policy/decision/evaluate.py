@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any, Literal
 
@@ -49,7 +50,7 @@ class Decision:
     answers: tuple[Answer, ...]
     rules: tuple[str, ...]
     ask: Question | None
-    why: Callable[[], Trace] | None = field(compare=False, repr=False)
+    why: Callable[[], Trace] | None = dataclasses.field(compare=False, repr=False)
     known: Mapping[str, Value]
 
     @cached_property

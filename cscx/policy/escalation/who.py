@@ -132,6 +132,17 @@ def who_known(
     return OnCall(found, decision, began, now, standing, rule, path, calls, current)
 
 
+def path_for(matrix: Matrix, known: Mapping[str, Value]) -> str | None:
+    """The path of a case of which every input is known; None where no rule fits, or several do."""
+    chain = matrix.chain
+    case = chain.complete(known)
+    if case is None or any(name not in case for name in chain.table.fields):
+        return None
+    rows = chain.table.cover.containing(chain.table.box(case), chain.table.all_rows)
+    paths = {matrix.path_of(rule) for rule in chain.table.rules_of(rows)}
+    return paths.pop() if len(paths) == 1 else None
+
+
 def known_at(matrix: Matrix, known: Mapping[str, Value], at: datetime) -> dict[str, Value]:
     """Values with what the calendar says at a moment; raises ProblemError where they contradict it."""
     case = dict(known)

@@ -177,7 +177,7 @@ def combine(  # noqa: PLR0911 - one return a way reads best
     if any(isinstance(part, Formula) for part in given):
         return tuple(flat), True  # type: ignore[arg-type]
     if way == "list":
-        items = [one for item in flat for one in _members(item, field)]
+        items = [one for item in flat for one in members(item, field)]
         return tuple(dict.fromkeys(items)), True
     if not flat:
         return None, True
@@ -192,7 +192,8 @@ def combine(  # noqa: PLR0911 - one return a way reads best
     return (min(numbers) if way == "min" else max(numbers)), True
 
 
-def _members(item: object, field: Field) -> list[Value]:
+def members(item: object, field: Field) -> list[Value]:
+    """The values that one item adds to a list: the members of a set in their order, else itself."""
     if isinstance(item, frozenset):
         return sorted(
             item, key=lambda value: field.values.index(value) if value in field.values else 0

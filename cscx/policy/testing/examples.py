@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,6 +55,21 @@ def check_examples(chain: Chain) -> tuple[Checked, ...]:
     return tuple(
         check_example(chain, index) for index in range(len(chain.table.definition.examples))
     )
+
+
+def answering(chain: Chain, checked: Iterable[Checked]) -> frozenset[int]:
+    """The rules that answer a real case: an example that gives every source input."""
+    place = {rule.id: index for index, rule in enumerate(chain.table.definition.rules)}
+    found: set[int] = set()
+    derived = set(chain.derived)
+    for example in checked:
+        decision = example.decision
+        if decision is None or decision.status not in ("decided", "choice"):
+            continue
+        given = chain.table.definition.examples[example.index].given
+        if all(name in decision.known for name in chain.sources) and not set(given) & derived:
+            found.update(place[rule] for rule in decision.rules)
+    return frozenset(found)
 
 
 def check_example(chain: Chain, index: int) -> Checked:

@@ -6,7 +6,7 @@ nobody has confirmed guard nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cscx.policy.language.problem import TableError
@@ -16,7 +16,7 @@ from cscx.policy.tables.chain import Chain, as_input
 from cscx.policy.tables.compile import compile_table
 from cscx.policy.tables.table import Table
 from cscx.policy.testing.difference import Difference, differing
-from cscx.policy.testing.examples import check_examples
+from cscx.policy.testing.examples import Checked, answering, check_examples
 from cscx.policy.testing.mutants import Mutant, mutants
 from cscx.policy.testing.suggest import Suggestion
 
@@ -58,8 +58,9 @@ def mutate(chain: Chain, *, proofs: bool = True, progress: Progress | None = Non
     """
     definition = chain.table.definition
     confirmed = {i for i, example in enumerate(definition.examples) if example.confirmed}
-    passed = {each.index for each in check_examples(chain) if each.passed} & confirmed
-    before = _findings(prove(chain), chain.table)
+    checked = check_examples(chain)
+    passed = {each.index for each in checked if each.passed} & confirmed
+    before = set(_findings(prove(chain, answering=answering(chain, checked)), chain.table))
     caught = proved = 0
     equal: list[Mutant] = []
     survivors: list[Survivor] = []
@@ -71,9 +72,10 @@ def mutate(chain: Chain, *, proofs: bool = True, progress: Progress | None = Non
             proved += 1
             continue
         changed = Chain(table, chain.upstream)
-        if any(not each.passed for each in check_examples(changed) if each.index in passed):
+        checked = check_examples(changed)
+        if any(not each.passed for each in checked if each.index in passed):
             caught += 1
-        elif proofs and _findings(prove(changed), table) - before:
+        elif proofs and _complains(changed, checked, before):
             proved += 1
         else:
             found = differing(chain, changed, source_fields(chain))
@@ -98,17 +100,25 @@ def source_fields(chain: Chain) -> Callable[[str, str], Field | None]:
     return field
 
 
-def _findings(proof: Proof, table: Table) -> set[object]:
-    """What a proof complains of, by what it is about, so that new complaints can be told apart."""
-    found: set[object] = {
-        ("limit", v.limit, v.rules, v.alternative) for v in proof.limits.violations
-    }
-    found |= {("overlap", o.first, o.second) for o in proof.overlaps.overlaps}
-    found |= {("twice", d.first, d.second) for d in proof.overlaps.duplicates}
-    found |= {("shadow", s.rule) for s in proof.shadows.shadows}
+def _complains(changed: Chain, checked: Sequence[Checked], before: set[object]) -> bool:
+    """Whether the proof of a mutant finds something that it does not find of the table itself."""
+    proof = prove(changed, answering=answering(changed, checked))
+    return any(each not in before for each in _findings(proof, changed.table))
+
+
+def _findings(proof: Proof, table: Table) -> Iterator[object]:
+    """What a proof complains of, by what it is about, the quickest questions first."""
+    for v in proof.limits.violations:
+        yield "limit", v.limit, v.rules, v.alternative
+    for o in proof.overlaps.overlaps:
+        yield "overlap", o.first, o.second
+    for d in proof.overlaps.duplicates:
+        yield "twice", d.first, d.second
     if not table.otherwise:
-        found |= {("gap", region.text) for region in proof.gaps.regions}
-    return found
+        for region in proof.gaps.regions:
+            yield "gap", region.text
+    for shadow in proof.shadows.shadows:
+        yield "shadow", shadow.rule
 
 
 def survivors_by_rule(found: Mutation) -> Mapping[int | None, tuple[Survivor, ...]]:
