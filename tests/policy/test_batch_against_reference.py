@@ -258,7 +258,9 @@ def computing_tables(draw: Draw) -> tuple[Chain, list[Case]]:
         InputDefinition("수2", type="integer", optional=optional),
         InputDefinition("값", formula=formula),
     )
-    cells: tuple[Any, ...] = ("예", "아니오") if comparing else ("2 이하", "3 초과", "4.5", "0..7", "1", "2", "3")
+    cells: tuple[Any, ...] = (
+        ("예", "아니오") if comparing else ("2 이하", "3 초과", "4.5", "0..7", "1", "2", "3")
+    )
     rules = []
     for index in range(draw(st.integers(1, 4))):
         when = {"값": draw(st.sampled_from(cells))}
