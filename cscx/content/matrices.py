@@ -14,7 +14,7 @@ from cscx.content.document import Document
 from cscx.content.kinds import calendar as calendar_kind
 from cscx.content.kinds.calendar import Day
 from cscx.content.kinds.escalation import Escalation, EscalationExample
-from cscx.content.public_holidays import HOME, check_country, public_holidays
+from cscx.content.public_holidays import HOME, HolidaySource, check_country
 from cscx.messages import Text
 from cscx.policy.escalation.calendar import Calendar
 from cscx.policy.escalation.duty import Role
@@ -81,7 +81,7 @@ def surroundings_of(corpus: Corpus) -> Surroundings:
     misfits: list[Misfit] = []
     calendar = None
     for document, body in corpus.of(calendar_kind.Calendar):
-        calendar = _calendar(document, body, misfits)
+        calendar = _calendar(document, body, corpus.holidays, misfits)
         break
     return Surroundings(calendar, _roles(corpus, misfits), tuple(misfits))
 
@@ -147,7 +147,10 @@ def days_named(days: list[Day]) -> dict[date, str]:
 
 
 def _calendar(
-    document: Document, body: calendar_kind.Calendar, misfits: list[Misfit]
+    document: Document,
+    body: calendar_kind.Calendar,
+    holidays: HolidaySource,
+    misfits: list[Misfit],
 ) -> Calendar | None:
     zone: tzinfo = UTC
     hours = BUSINESS
@@ -168,7 +171,7 @@ def _calendar(
     return Calendar(
         zone,
         hours,
-        partial(public_holidays, body.country),
+        partial(holidays, body.country),
         days_named(body.closed),
         days_named(body.open),
     )
