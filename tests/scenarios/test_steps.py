@@ -172,6 +172,16 @@ def test_an_unknown_sentence_names_the_steps_most_like_it() -> None:
     assert english.hint.en.startswith("Most like it: When {table} decides")
 
 
+def test_a_misspelled_name_is_not_taken_for_something_that_did_not_come_out() -> None:
+    message, hint = told(f"{RETURN}    그러면 승인은 파트짱이 아니다\n")
+    assert (message, hint) == ("‘파트짱’은 없는 이름입니다.", "혹시 ‘파트장’인가요?")
+    assert run(f"{RETURN}    그러면 승인은 파트장이 아니다\n") is None
+    assert (
+        told(f"{RETURN}    그러면 응대는 return-refusd가 아니다\n")[1]
+        == "혹시 ‘return-refused’인가요?"
+    )
+
+
 def test_what_is_missing_is_asked_for() -> None:
     steps = "    만일 return-eligibility로 판정하면\n"
     assert (
