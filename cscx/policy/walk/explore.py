@@ -17,7 +17,7 @@ from typing import Final
 from cscx.policy.language.values import ABSENT, Value
 from cscx.policy.walk.reads import Reads
 from cscx.policy.walk.result import RESOLVED, Need, Stop, Walk
-from cscx.policy.walk.rule_cases import Columns, answer_cases, rule_cases
+from cscx.policy.walk.rule_cases import Asked, Columns, answer_cases, rule_cases
 from cscx.policy.walk.scope import Library
 from cscx.policy.walk.walk import walk
 
@@ -80,7 +80,7 @@ def explore(library: Library, start: str, most: int = MOST_WALKS) -> Exploration
         answers = _answers(library, found.need, columns)
         more = [({**given, **facts}, nobody) for facts in answers]
         state = _state(library, reads, found, given, nobody)
-        own = any(frame.end is None and frame.procedure == start for frame in found.frames)
+        own = any(found.frames[index].procedure == start for index in found.open)
         if own and state not in seen:
             seen.add(state)
             unknown = _unknown(library, found.need)
@@ -118,10 +118,9 @@ def _state(
     nobody: frozenset[str],
 ) -> object:
     """Where a walk waits and everything known that the way from there can depend on."""
-    open_ = [index for index, frame in enumerate(found.frames) if frame.end is None]
     places = []
     matters: set[str] = set()
-    for index in open_:
+    for index in found.open:
         stops = [stop for stop in found.stops if stop.frame == index]
         procedure = found.frames[index].procedure
         at = library.position(procedure, stops[-1].step.id) if stops else 0
@@ -155,7 +154,8 @@ def _answers(library: Library, need: Need, columns: Columns | None) -> Iterator[
     item = library.inputs.get(need.name)
     if item is not None and item.if_missing:
         yield {need.name: ABSENT}
+    asked = Asked(need.name, need.chain, need.known)
     if columns is None:
-        yield from answer_cases(need.chain, need.known, need.step.output)
+        yield from answer_cases(asked, need.step.output)
     else:
-        yield from rule_cases(need.chain, need.known, columns)
+        yield from rule_cases(asked, columns)
