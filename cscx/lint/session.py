@@ -138,6 +138,7 @@ def _lint(
     progress: Progress | None,
 ) -> tuple[list[Diagnostic], int]:
     from cscx.content.corpus import Corpus  # noqa: PLC0415 - not needed when nothing changed
+    from cscx.content.public_holidays import HolidayBook  # noqa: PLC0415 - the same
     from cscx.lint.engine import active_rules, document_findings, lint  # noqa: PLC0415
 
     store = _decode(cache.read(_DOCUMENTS), _Store)
@@ -162,9 +163,11 @@ def _lint(
         if document.body is not None and not document.problems:
             data = msgspec.Raw(msgspec.msgpack.encode(document.data))
             keep[path] = _Known(item.digest, data, findings)
-    corpus: Corpus = Corpus(documents, settings, as_of)
+    holidays = HolidayBook(cache)
+    corpus = Corpus(documents, settings, as_of, holidays)
     kept = _keep_proofs(corpus, cache)
     found = lint(corpus, rules, own)
+    holidays.keep()
     if kept.used and kept.used.keys() != kept.known.keys():
         results = _ProofStore(tool_stamp(), kept.used)
         cache.write(_PROOFS, msgspec.msgpack.encode(results))
