@@ -6,7 +6,8 @@ CSCX := $(BIN)/cscx
 # A passing day must not turn a build red: tests and CI look at the knowledge base as of this day.
 AS_OF := 2026-11-21
 
-.PHONY: site serve test test-all check lint docs bench bench-lint bench-policy bench-tables bench-decide clean help
+.PHONY: site serve test test-all check lint policies docs bench bench-lint bench-policy bench-tables \
+	bench-decide clean help
 
 help:  ## show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,13 +34,16 @@ serve: $(VENV)/.installed  ## live preview
 lint: $(VENV)/.installed  ## lint the knowledge base
 	$(CSCX) lint --as-of $(AS_OF)
 
+policies: $(VENV)/.installed  ## run the examples and scenarios of the knowledge base
+	$(CSCX) test --as-of $(AS_OF)
+
 check: $(VENV)/.installed-dev  ## style, types and layers of the tool
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-test: $(VENV)/.installed-dev check lint  ## everything but the long checks
+test: $(VENV)/.installed-dev check lint policies  ## everything but the long checks
 	$(BIN)/python -m tests.machine --install
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 	@$(BIN)/python -m tests.machine --report

@@ -14,7 +14,7 @@ from cscx.content.document import Document
 from cscx.content.kinds import calendar as calendar_kind
 from cscx.content.kinds.calendar import Day
 from cscx.content.kinds.escalation import Escalation, EscalationExample
-from cscx.content.public_holidays import HOME, check_country, public_holidays
+from cscx.content.public_holidays import HOME, HolidaySource, check_country
 from cscx.messages import Text
 from cscx.policy.escalation.calendar import Calendar
 from cscx.policy.escalation.duty import Role
@@ -81,7 +81,7 @@ def surroundings_of(corpus: Corpus) -> Surroundings:
     misfits: list[Misfit] = []
     calendar = None
     for document, body in corpus.of(calendar_kind.Calendar):
-        calendar = _calendar(document, body, misfits)
+        calendar = _calendar(document, body, corpus.holidays, misfits)
         break
     return Surroundings(calendar, _roles(corpus, misfits), tuple(misfits))
 
@@ -147,7 +147,10 @@ def days_named(days: list[Day]) -> dict[date, str]:
 
 
 def _calendar(
-    document: Document, body: calendar_kind.Calendar, misfits: list[Misfit]
+    document: Document,
+    body: calendar_kind.Calendar,
+    holidays: HolidaySource,
+    misfits: list[Misfit],
 ) -> Calendar | None:
     zone: tzinfo = UTC
     hours = BUSINESS
@@ -168,7 +171,7 @@ def _calendar(
     return Calendar(
         zone,
         hours,
-        partial(public_holidays, body.country),
+        partial(holidays, body.country),
         days_named(body.closed),
         days_named(body.open),
     )
@@ -196,7 +199,8 @@ def _example(example: EscalationExample, facts: Facts) -> ExampleDefinition:
     given: dict[str, Any] = dict(example.given)
     at = given.pop("at", None)
     expect = {key: _resolved(value, facts) for key, value in example.expect.items()}
-    return ExampleDefinition(example.name, given, None if at is None else str(at), expect)
+    moment = None if at is None else str(at)
+    return ExampleDefinition(example.name, given, moment, expect, not example.unconfirmed)
 
 
 def _resolved(value: Any, facts: Facts) -> Any:

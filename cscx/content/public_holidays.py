@@ -6,14 +6,23 @@ takes longer to load than a small knowledge base takes to check.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
+from importlib.util import find_spec
 
+import msgspec
+
+from cscx.content.cache import Cache
 from cscx.messages import Text
 from cscx.policy.language.problem import wrong
 
 HOME = "KR"
+HolidaySource = Callable[[str, int], Mapping[date, str]]
+"""The public holidays of a country in a year."""
+
+_BLOB = "holidays.msgpack"
 
 _UNKNOWN = Text(
     "‘{country}’{country:은/는} 공휴일을 아는 나라가 아닙니다",
@@ -64,3 +73,57 @@ def _countries() -> frozenset[str]:
 
     codes: Iterable[tuple[str, ...]] = COUNTRIES.values()
     return frozenset(entry[1] for entry in codes)
+
+
+class HolidayBook:
+    """The holidays of the years that were asked before, kept with what else was learned.
+
+    A run that meets no new year needs not load the package. Another version of the package begins
+    a new book.
+    """
+
+    def __init__(self, kept: Cache) -> None:
+        self._kept = kept
+        self._years: dict[str, dict[date, str]] | None = None
+        self._new = False
+
+    def __call__(self, country: str, year: int) -> Mapping[date, str]:
+        """The public holidays of a country in a year."""
+        if self._years is None:
+            self._years = self._read()
+        key = f"{country} {year}"
+        if key not in self._years:
+            self._years[key] = dict(public_holidays(country, year))
+            self._new = True
+        return self._years[key]
+
+    def keep(self) -> None:
+        """Write what is new."""
+        if self._new and self._years is not None:
+            book = _Book(_stamp(), self._years)
+            self._kept.write(_BLOB, msgspec.msgpack.encode(book))
+            self._new = False
+
+    def _read(self) -> dict[str, dict[date, str]]:
+        blob = self._kept.read(_BLOB)
+        try:
+            book = msgspec.msgpack.decode(blob or b"", type=_Book)
+        except msgspec.MsgspecError:
+            return {}
+        return book.years if book.stamp == _stamp() else {}
+
+
+class _Book(msgspec.Struct, frozen=True, array_like=True):
+    stamp: str
+    years: dict[str, dict[date, str]]
+
+
+def _stamp() -> str:
+    """Changes with the version of the package, without loading it."""
+    spec = find_spec("holidays")
+    folder = os.path.dirname(spec.origin) if spec is not None and spec.origin else ""
+    try:
+        stat = os.stat(os.path.join(folder, "version.py"))
+    except OSError:
+        return ""
+    return f"{stat.st_size}:{stat.st_mtime_ns}"

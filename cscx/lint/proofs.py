@@ -22,7 +22,6 @@ from cscx.content.kinds.sop import ELSE, Sop, Step
 from cscx.content.tables import input_definitions
 from cscx.lint.once import once
 from cscx.lint.proved import Proved
-from cscx.lint.proving import proved, unread
 from cscx.messages import Text
 from cscx.policy.language.problem import TableError
 from cscx.policy.tables.chain import Chain
@@ -151,7 +150,7 @@ class _Prover:
         if found is None:
             definition = day.definitions[document.id]
             chain = self._chain(day, definition)
-            found = chain if isinstance(chain, Proved) else proved(chain, examples=first)
+            found = chain if isinstance(chain, Proved) else _prove(chain, examples=first)
         self.kept.used[key] = found
         return found
 
@@ -164,6 +163,8 @@ class _Prover:
                 return day.linker.chain(definition.name)
             return day.linker.chain_of(definition)
         except TableError as error:
+            from cscx.lint.proving import unread  # noqa: PLC0415 - few tables have mistakes
+
             return unread(definition, error.problems)
 
     def _readable(self, day: Day, name: str) -> bool:
@@ -198,7 +199,7 @@ class _Prover:
             found = self.kept.known.get(key)
             if found is None:
                 chain = self._chain(day, definition)
-                found = chain if isinstance(chain, Proved) else proved(chain, examples=False)
+                found = chain if isinstance(chain, Proved) else _prove(chain, examples=False)
             self.kept.used[key] = found
             yield Slice(since, found)
 
@@ -216,6 +217,12 @@ class _Prover:
             if (source := day.document(name)) is not None
         ]
         return digest(b"step", msgspec.json.encode(written), *sources)
+
+
+def _prove(chain: Chain, *, examples: bool) -> Proved:
+    from cscx.lint.proving import proved  # noqa: PLC0415 - not needed while all proofs are kept
+
+    return proved(chain, examples=examples)
 
 
 def _source_names(definition: TableDefinition) -> list[str]:

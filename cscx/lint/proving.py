@@ -85,7 +85,7 @@ def proved(chain: Chain, *, examples: bool = True) -> Proved:
         nothing_left=bool(table.otherwise) and proof.gaps.complete and not proof.gaps.regions,
         never=tuple(found.never()),
         unsure=tuple(_unsure(proof)),
-        **(found.untried() if examples else {}),
+        **(found.untried(checked) if examples else {}),
     )
 
 
@@ -168,7 +168,8 @@ class _Found:
         if not violation.rules:
             given: Mapping[str, Any] = definition.otherwise.then if definition.otherwise else {}
             return _first_named(("otherwise", "then"), given, never)
-        at = violation.rules[0]
+        giving = (at for at in violation.rules if never.keys() & definition.rules[at].then.keys())
+        at = next(giving, violation.rules[0])
         rule = definition.rules[at]
         if 0 < violation.alternative <= len(rule.alternatives) and len(violation.rules) == 1:
             other = violation.alternative - 1
@@ -195,8 +196,14 @@ class _Found:
         return outcome_text(self.table, Answer("decided", (Outcome(tuple(values)),), ()))
 
     def failed(self, checked: Sequence[Checked]) -> Iterator[Failed]:
+        """Examples that come out otherwise; not where a gap or an overlap is the reason, and told."""
+        overlaps = self.proof.overlaps
+        told = {
+            "none": bool(self.proof.gaps.regions),
+            "conflict": bool(overlaps.overlaps or overlaps.duplicates),
+        }
         for each in checked:
-            if not each.differences or each.decision is None:
+            if not each.differences or each.decision is None or told.get(each.decision.status):
                 continue
             answer = each.decision.answer
             yield Failed(
@@ -209,12 +216,14 @@ class _Found:
             )
 
     def never(self) -> Iterator[tuple[str, str]]:
-        """The listed values of outputs that no rule in use, and not the rest, gives."""
+        """The listed values of outputs that no rule gives, nor `otherwise` where it answers.
+
+        Values that only rules without a case give are left to the finding about those rules.
+        """
         definition = self.table.definition
-        if definition.hit == "collect" or self.proof.shadows.undecided:
+        if definition.hit == "collect":
             return
-        idle = {shadow.rule for shadow in self.proof.shadows.shadows}
-        given = [o for row in self.table.rows if row.rule not in idle for o in row.outcomes]
+        given = [outcome for row in self.table.rows for outcome in row.outcomes]
         if self.proof.gaps.regions or self.proof.gaps.undecided:
             given += self.table.otherwise
         for at, output in enumerate(definition.outputs):
@@ -225,9 +234,11 @@ class _Found:
                 if value not in values:
                     yield output.name, value
 
-    def untried(self) -> dict[str, Any]:
+    def untried(self, checked: Sequence[Checked]) -> dict[str, Any]:
         """Rules and boundaries that no example tries, and cases that would try them."""
-        covered = coverage(self.chain)
+        covered = coverage(
+            self.chain, [each.decision for each in checked if each.decision is not None]
+        )
         idle = {shadow.rule for shadow in self.proof.shadows.shadows}
         idle |= {twin.second for twin in self.proof.overlaps.duplicates}
         untried = [rule for rule in covered.untried if rule not in idle]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from cscx.content.corpus import Corpus
@@ -63,6 +63,7 @@ class World:
         self._policy = policy
         self.today = policy.corpus.as_of
         self.at: str | None = None
+        self.elapsed = timedelta(0)
         self.facts: dict[str, Any] = {}
         self.unknown: set[str] = set()
         self._outcome: Outcome | None = None

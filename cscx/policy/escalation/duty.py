@@ -75,3 +75,10 @@ def answering(name: str, roles: Mapping[str, Role]) -> tuple[Role, ...]:
         if role.hours.sort is Sort.ALWAYS:
             break
     return tuple(found)
+
+
+def backups_unknown(name: str, roles: Mapping[str, Role]) -> bool:
+    """Whether a role, or one that its backups lead to, is not in the list."""
+    members = backups(name, roles)
+    last = members[-1].backup if members else name
+    return last is not None and last not in roles

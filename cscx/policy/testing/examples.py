@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -149,14 +149,14 @@ def same_output(wanted: OutputValue, found: OutputValue) -> bool:
     return wanted == found
 
 
-def known_examples(
-    chain: Chain, *, confirmed: bool = False
-) -> Iterator[tuple[int, Mapping[str, Value]]]:
-    """The examples that can be read, as full cases; with `confirmed` only those."""
+def known_examples(chain: Chain, *, confirmed: bool = False) -> list[Decision]:
+    """What comes out of the examples that can be read; with `confirmed` of those alone."""
     examples = chain.table.definition.examples
-    for checked in check_examples(chain):
-        if checked.decision is not None and (examples[checked.index].confirmed or not confirmed):
-            yield checked.index, checked.decision.known
+    return [
+        checked.decision
+        for checked in check_examples(chain)
+        if checked.decision is not None and (examples[checked.index].confirmed or not confirmed)
+    ]
 
 
 def _expected(table: Table, name: str, raw: Any, fact: Callable[[str], str]) -> OutputValue:

@@ -67,11 +67,15 @@ class _Edge:
     atom: int
 
 
-def coverage(chain: Chain) -> Coverage:
-    """What the confirmed examples of a table try and what they leave out."""
+def coverage(chain: Chain, decided: Sequence[Decision] | None = None) -> Coverage:
+    """What examples try and what they leave out.
+
+    `decided` is what came out of the examples that count; the confirmed ones when it is None.
+    """
     edges = list(_edges(chain.table))
-    cases = [case for _, case in known_examples(chain, confirmed=True)]
-    tried, rules = _tried(chain, edges, cases)
+    if decided is None:
+        decided = known_examples(chain, confirmed=True)
+    tried, rules = _tried(chain.table, edges, decided)
     boundaries = _unique(edges)
     return Coverage(
         rules=len(chain.table.definition.rules),
@@ -88,8 +92,7 @@ def suggest(chain: Chain) -> tuple[Suggestion, ...]:
     """
     table, found = chain.table, list[Suggestion]()
     edges = list(_edges(table))
-    cases = [case for _, case in known_examples(chain)]
-    tried, rules = _tried(chain, edges, cases)
+    tried, rules = _tried(table, edges, known_examples(chain))
     for index, row in enumerate(table.rows):
         own = [edge for edge in edges if edge.row == index]
         corners = [_corner(own, tried, lowest=True), _corner(own, tried, lowest=False)]
@@ -103,7 +106,7 @@ def suggest(chain: Chain) -> tuple[Suggestion, ...]:
             decision = decide_known(chain, case)
             if decision.status not in ("decided", "choice"):
                 continue
-            now, answered = _tried(chain, edges, [decision.known])
+            now, answered = _tried(table, edges, [decision])
             new = tuple(b for b in dict.fromkeys(e.boundary for e in own) if b in now - tried)
             if not new and row.rule not in answered - rules:
                 continue
@@ -151,21 +154,21 @@ def _unique(edges: Sequence[_Edge]) -> tuple[Boundary, ...]:
 
 
 def _tried(
-    chain: Chain, edges: Sequence[_Edge], cases: Sequence[Mapping[str, Value]]
+    table: Table, edges: Sequence[_Edge], decided: Sequence[Decision]
 ) -> tuple[set[Boundary], set[int]]:
     """The boundaries and rules that some cases try: the rule must be the one that answers."""
-    table = chain.table
     tried: set[Boundary] = set()
     rules: set[int] = set()
     edges_of: dict[int, list[_Edge]] = {}
     for edge in edges:
         edges_of.setdefault(edge.boundary.rule, []).append(edge)
-    for case in cases:
+    for decision in decided:
+        case = decision.known
         if any(name not in case for name in table.fields):
             continue
         box = table.box({name: case[name] for name in table.fields})
-        decision = decide_known(chain, case)
-        answering = set(decision.answer.rules) if decision.answer else set()
+        answers = decision.status in ("decided", "choice") and decision.answer
+        answering = set(answers.rules) if answers else set()
         rules |= answering
         for edge in (edge for rule in answering for edge in edges_of.get(rule, ())):
             inside = all(a & b for a, b in zip(box, table.rows[edge.row].box, strict=True))
@@ -182,6 +185,18 @@ def _corner(edges: Sequence[_Edge], tried: set[Boundary], *, lowest: bool) -> li
             by_column.setdefault(edge.column, []).append(edge)
     pick = min if lowest else max
     return [pick(found, key=lambda edge: edge.atom) for found in by_column.values()]
+
+
+def case_of_rule(chain: Chain, rule: int) -> Suggestion | None:
+    """Some case that a rule answers, with the answer; None when none was found."""
+    for index, row in enumerate(chain.table.rows):
+        case = _case(chain, index, ()) if row.rule == rule else None
+        if case is None:
+            continue
+        decision = decide_known(chain, case)
+        if decision.status in ("decided", "choice"):
+            return Suggestion(rule, (), given_of(chain, case), _expect(chain.table, decision))
+    return None
 
 
 def _case(chain: Chain, row: int, edges: Sequence[_Edge]) -> dict[str, Value] | None:

@@ -33,7 +33,6 @@ from datetime import date
 from cscx.content.corpus import Corpus
 from cscx.content.document import Document
 from cscx.content.kinds import calendar as kind
-from cscx.content.public_holidays import public_holidays
 from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Note, Place, Rule
 from cscx.lint.rules.escalation.matrices import policies
@@ -78,18 +77,16 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                         place, message(day=written.date), _KEEP_ONE, (Note(first, _OTHER),)
                     )
                 elif list_ == "open" and calendar is not None:
-                    yield from _open(document, index, day, calendar, body.country)
+                    yield from _open(document, index, day, calendar)
                 seen.setdefault(day, (list_, index))
 
 
-def _open(
-    document: Document, index: int, day: date, calendar: Calendar, country: str
-) -> Iterator[Finding]:
+def _open(document: Document, index: int, day: date, calendar: Calendar) -> Iterator[Finding]:
     place = Place(document, ("open", index, "date"))
     weekday = day_name(day.weekday())
     if not calendar.opening(day):
         yield Finding(place, _NO_HOURS(day=day, weekday=weekday), _ADD_HOURS(weekday=weekday))
-    elif day not in public_holidays(country, day.year):
+    elif day not in calendar.holidays(day.year):
         yield Finding(place, _NO_HOLIDAY(day=day), _CHECK_DATE)
 
 

@@ -12,11 +12,14 @@ from cscx.content.matrices import MatrixError, Misfit
 from cscx.content.policies import Policies
 from cscx.lint.once import once
 from cscx.lint.rule import Finding, Place
+from cscx.lint.unread import unread
 from cscx.messages import Text
 from cscx.policy.escalation.cases import Cases
+from cscx.policy.escalation.duty import backups_unknown
 from cscx.policy.escalation.examples import CheckedExample, check_examples
 from cscx.policy.escalation.hours import ON_KEY
 from cscx.policy.escalation.matrix import Matrix
+from cscx.policy.escalation.turns import called_roles
 from cscx.policy.escalation.unreached import Watch
 from cscx.policy.language.problem import TableError
 
@@ -43,12 +46,20 @@ def policies(corpus: Corpus) -> Policies:
 
 @once
 def proved(corpus: Corpus) -> tuple[Proved, ...]:
-    """The matrices that can run and are not retired."""
+    """The matrices that can run and are not retired.
+
+    None while roles, calendar or inputs wait to be mended, and none that calls a role or leads to a
+    backup that is not there: other rules tell that.
+    """
+    if unread(corpus, "roles", "calendar", "inputs", "facts"):
+        return ()
     found = []
     for document, body in _matrices(corpus):
         try:
             matrix = policies(corpus).matrix(document.id)
         except MatrixError:
+            continue
+        if any(backups_unknown(name, matrix.roles) for name in called_roles(matrix)):
             continue
         found.append(Proved(document, body, matrix, Watch(matrix, corpus.as_of)))
     return tuple(found)
@@ -57,6 +68,8 @@ def proved(corpus: Corpus) -> tuple[Proved, ...]:
 @once
 def misfits(corpus: Corpus) -> tuple[Misfit, ...]:
     """What hinders the matrices; what is wrong with their tables is left to the rules on tables."""
+    if unread(corpus, "roles", "calendar", "inputs", "facts"):
+        return ()
     found: list[Misfit] = []
     for document, _ in _matrices(corpus):
         try:

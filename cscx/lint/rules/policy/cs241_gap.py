@@ -52,7 +52,10 @@ from cscx.lint.rules.policy.telling import Subject, example, joined, tell
 from cscx.messages import Text
 
 _GAP = Text("{region}인 경우를 다루는 규칙이 없습니다.", "No rule covers this case: {region}.")
-_WIDEN = Text("조건을 넓히거나 규칙을 더하세요.", "Widen the condition, or add a rule.")
+_WIDEN = Text(
+    "‘{rule}’의 이 조건을 넓히거나 규칙을 더하세요.",
+    "Widen this condition of {rule!r}, or add a rule.",
+)
 _ADD = Text("규칙을 더하세요.", "Add a rule.")
 _MORE = Text("이 밖에도 빠진 경우가 더 있습니다.", "There are more cases left out.")
 _ENDS = Text("규칙 ‘{rule}’{rule:은/는} 여기까지입니다.", "The rule {rule!r} ends here.")
@@ -66,14 +69,14 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 def _of(subject: Subject, slice_: Slice) -> Iterator[Finding]:
     found = slice_.proved
     for number, hole in enumerate(found.holes, 1):
-        beside = hole.beside[0] if hole.beside else Spot(("rules",), on_key=True)
+        beside = [(spot, subject.rule_id(int(spot.path[1]))) for spot in hole.beside]
+        place, mend = Spot(("rules",), on_key=True), _ADD
+        if beside:
+            place, mend = beside[0][0], _WIDEN(rule=beside[0][1])
         more = _MORE if found.more_holes and number == len(found.holes) else None
-        hint = joined(example(hole.where), _WIDEN if hole.beside else _ADD, more)
-        notes = tuple(
-            Note(subject.at(spot), _ENDS(rule=subject.rule_id(int(spot.path[1]))))
-            for spot in hole.beside
-        )
-        yield Finding(subject.at(beside), _GAP(region=hole.where.region), hint, notes)
+        notes = tuple(Note(subject.at(spot), _ENDS(rule=rule)) for spot, rule in beside[1:])
+        hint = joined(example(hole.where), mend, more)
+        yield Finding(subject.at(place), _GAP(region=hole.where.region), hint, notes)
 
 
 RULE = Rule(code="CS241", name="policy.gap", severity=Severity.ERROR, corpus=check)

@@ -69,7 +69,8 @@ _MOVE = Text(
     "위로 옮기거나 조건을 고치거나 지우세요.", "Move it up, correct its conditions, or delete it."
 )
 _EXAMPLE = Text(
-    "예: {example}이면 ‘{rule}’{rule:이/가} 답합니다.", "Example: for {example} {rule!r} answers."
+    "예: {example}. ‘{rule}’{rule:이/가} 먼저 답합니다.",
+    "Example: {example}. {rule!r} answers first.",
 )
 _TAKES = Text("먼저 받는 규칙 ‘{rule}’", "the rule {rule!r} takes them first")
 

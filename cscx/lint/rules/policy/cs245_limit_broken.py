@@ -91,7 +91,8 @@ def _finding(corpus: Corpus, subject: Subject, breach: Breach) -> Finding:
         answer=breach.answer,
     )
     note = Note(Place(subject.document, ("limits", breach.limit, "never")), _LIMIT)
-    others = tuple(subject.rule_note(rule) for rule in breach.rules[1:])
+    several = breach.rules if len(breach.rules) > 1 else ()
+    others = tuple(subject.rule_note(rule) for rule in several)
     hint = joined(_why(corpus, subject, breach.limit), example(breach.where))
     return Finding(subject.at(breach.spot), message, hint, (note, *others))
 

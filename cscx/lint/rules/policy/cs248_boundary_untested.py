@@ -78,7 +78,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 
 def _of(subject: Subject, slice_: Slice) -> Iterator[Finding]:
     proved = slice_.proved
-    if subject.is_matrix or not proved.edges or not subject.document.body.examples:
+    if subject.is_matrix or not proved.edges:
         return
     values = list(dict.fromkeys(edge.value for edge in proved.edges))
     named = Text(

@@ -51,6 +51,12 @@ from cscx.lint.proofs import Slice
 from cscx.lint.rule import Finding, Rule
 from cscx.lint.rules.policy.failing import failing
 from cscx.lint.rules.policy.telling import Subject, tell
+from cscx.messages import Text
+
+_PREPARE = Text(
+    "그날부터 쓸 판을 새 파일로 준비하거나, 예시에 기준값을 쓰세요.",
+    "Prepare a version for that day in a file of its own, or let the example name the fact.",
+)
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
@@ -62,7 +68,9 @@ def _of(subject: Subject, slice_: Slice) -> Iterator[Finding]:
     if slice_.since is None:
         return
     first = {failed.example for failed in subject.proof.slices[0].proved.failed}
-    for failed, finding in zip(slice_.proved.failed, failing(subject, slice_.proved), strict=True):
+    for failed, finding in zip(
+        slice_.proved.failed, failing(subject, slice_.proved, _PREPARE), strict=True
+    ):
         if failed.example not in first:
             yield finding
 

@@ -25,11 +25,11 @@ _BY_RULE = Text(
 _BY_RULE_ALWAYS = Text("규칙 ‘{rule}’{rule:이/가} 답합니다.", "The rule {rule!r} answers.")
 _BY_REST = Text("맞는 규칙이 없어 otherwise가 답합니다.", "No rule fits, so otherwise answers.")
 _EXPECTED = Text("나와야 할 값: {output} {expected}.", "Expected: {output} {expected}.")
-_MEND = Text("예시나 규칙을 고치세요.", "Correct the example or the rule.")
+MEND = Text("예시나 규칙을 고치세요.", "Correct the example or the rule.")
 _ANSWERS = Text("답한 규칙 ‘{rule}’", "the rule {rule!r} that answers")
 
 
-def failing(subject: Subject, proved: Proved) -> Iterator[Finding]:
+def failing(subject: Subject, proved: Proved, mend: Text = MEND) -> Iterator[Finding]:
     """One finding for each example of a table that comes out otherwise, at its first difference."""
     for failed in proved.failed:
         name = subject.document.body.examples[failed.example].name
@@ -37,7 +37,7 @@ def failing(subject: Subject, proved: Proved) -> Iterator[Finding]:
         words = _NOT_DECIDED.get(failed.status, _FAILS)
         message = words(name=name, output=output, expected=expected, found=found)
         notes = tuple(subject.rule_note(rule, _ANSWERS) for rule in failed.rules)
-        yield Finding(subject.at(failed.spot), message, joined(_why(subject, failed), _MEND), notes)
+        yield Finding(subject.at(failed.spot), message, joined(_why(subject, failed), mend), notes)
 
 
 def _why(subject: Subject, failed: Failed) -> Text:

@@ -15,7 +15,7 @@ from cscx.lint.rule import Finding, Note, Place
 from cscx.messages import Text
 
 _SINCE = Text("{day}부터 {message}", "From {day} on: {message}")
-_EXAMPLE = Text("예: {example}", "Example: {example}")
+_EXAMPLE = Text("예: {example}.", "Example: {example}.")
 _THAT_RULE = Text("규칙 ‘{rule}’", "the rule {rule!r}")
 
 Telling = Callable[["Subject", Slice], Iterator[Finding]]
