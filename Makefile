@@ -6,8 +6,7 @@ CSCX := $(BIN)/cscx
 # A passing day must not turn a build red: tests and CI look at the knowledge base as of this day.
 AS_OF := 2026-11-21
 
-.PHONY: site serve test test-all check lint policies docs bench bench-lint bench-policy bench-tables \
-	bench-decide clean help
+.PHONY: site serve test test-all check lint policies docs bench bench-lint bench-policy bench-tables bench-decide clean help
 
 help:  ## show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
