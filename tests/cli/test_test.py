@@ -168,6 +168,16 @@ def test_a_feature_file_with_a_mistake_says_what_to_mend(told: Path) -> None:
     assert "scenarios/return.feature:9:3 오류 scenario ‘시나리오’ 뒤에 ‘:’이 없습니다." in done.out
 
 
+def test_a_feature_file_that_cannot_be_read_does_not_stop_the_others(told: Path) -> None:
+    (told / "scenarios" / "gone.feature").symlink_to(told / "nowhere")
+    (told / "scenarios" / "bytes.feature").write_bytes("기능: 가".encode("cp949"))
+    done = run(told, "scenarios")
+    assert done.code == 1
+    assert "scenarios/gone.feature:1:1 오류 scenario 읽을 수 없습니다(" in done.out
+    assert "scenarios/bytes.feature:1:1 오류 scenario UTF-8로 저장한 파일이 아닙니다." in done.out
+    assert "‘하루 지남’: 처리가" in done.out
+
+
 def test_files_folders_and_ids_choose_what_is_run(told: Path) -> None:
     for word in ("eligibility", TABLE, "sops/exceptions", "sops"):
         assert "eligibility" in [d["name"] for d in _json(told, word)["documents"]]

@@ -172,6 +172,16 @@ def test_an_unknown_sentence_names_the_steps_most_like_it() -> None:
     assert english.hint.en.startswith("Most like it: When {table} decides")
 
 
+def test_a_misspelled_name_is_not_taken_for_something_that_did_not_come_out() -> None:
+    message, hint = told(f"{RETURN}    그러면 승인은 파트짱이 아니다\n")
+    assert (message, hint) == ("‘파트짱’은 없는 이름입니다.", "혹시 ‘파트장’인가요?")
+    assert run(f"{RETURN}    그러면 승인은 파트장이 아니다\n") is None
+    assert (
+        told(f"{RETURN}    그러면 응대는 return-refusd가 아니다\n")[1]
+        == "혹시 ‘return-refused’인가요?"
+    )
+
+
 def test_what_is_missing_is_asked_for() -> None:
     steps = "    만일 return-eligibility로 판정하면\n"
     assert (
@@ -200,6 +210,32 @@ def test_a_day_decides_which_value_of_a_fact_counts() -> None:
     later = f"    조건 오늘은 2027-01-01이다\n{fee}"
     assert run(later.format(fee="7,000원")) is None
     assert run(later.format(fee="6,000원")) is not None
+
+
+def test_a_fact_stands_for_its_value_on_the_day() -> None:
+    fee = """\
+    조건 반품판정은 전액환불이고 무료반품은 미적용이다
+    만일 return-shipping-fee로 판정하면
+    그러면 공제금액은 <fact:반품배송비>이다
+"""
+    assert run(fee) is None
+    assert run(f"    조건 오늘은 2027-01-01이다\n{fee}") is None
+    last_day = RETURN.replace("경과일은 8일", "경과일은 <fact:반품기한>")
+    assert run(f"{last_day}    그러면 처리는 전액환불이다\n") is None
+
+
+def test_a_fact_by_tier_takes_the_tier_said_before() -> None:
+    tier = "    조건 고객등급은 VIP이다\n"
+    late = RETURN.replace("고객등급은 일반이고 경과일은 8일", "경과일은 <fact:교환연장기한>")
+    assert run(f"{tier}{late}    그러면 처리는 교환이다\n") is None
+    assert told(f"{late}    그러면 처리는 교환이다\n") == (
+        "‘교환연장기한’의 값은 고객등급에 따라 다릅니다.",
+        "앞줄에서 고객등급을 말하세요.",
+    )
+    assert told(late.replace("교환연장기한", "반품기안")) == (
+        "기준값 ‘반품기안’이 없습니다.",
+        "혹시 ‘반품기한’인가요?",
+    )
 
 
 def test_a_stated_discretion_allows_each_of_its_answers() -> None:

@@ -185,3 +185,17 @@ class Walk:
     def steps(self) -> tuple[tuple[str, str], ...]:
         """The path: (procedure, step) of every stop."""
         return tuple((self.frames[stop.frame].procedure, stop.step.id) for stop in self.stops)
+
+    @property
+    def open(self) -> tuple[int, ...]:
+        """The frames that a walk which has not ended waits in, the innermost last."""
+        left = {
+            self.stops[frame.stop].frame
+            for frame in self.frames
+            if frame.opened == "go_to" and frame.stop is not None
+        }
+        return tuple(
+            index
+            for index, frame in enumerate(self.frames)
+            if frame.end is None and index not in left
+        )

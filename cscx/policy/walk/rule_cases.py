@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from math import prod
-from typing import Final
+from typing import Final, NamedTuple
 
 from cscx.policy.language.values import Value
-from cscx.policy.proof.reach import Search
+from cscx.policy.proof.reach import NODES, Search
 from cscx.policy.proof.region import sample
 from cscx.policy.tables.chain import Chain
 from cscx.policy.tables.cover import Box
@@ -23,58 +23,61 @@ from cscx.policy.tables.table import Table, place_on
 MOST_TOGETHER: Final = 24
 _NODES: Final = 400
 
+
+class Asked(NamedTuple):
+    """What a table asks: the input, the table, and what is known of the others."""
+
+    name: str
+    chain: Chain
+    known: Mapping[str, Value]
+
+
 Columns = Mapping[str, Sequence[Column]]
 """The columns of each input over all tables that matter."""
 
 
-def rule_cases(
-    chain: Chain, known: Mapping[str, Value], columns: Columns
-) -> Iterator[dict[str, Value]]:
+def rule_cases(need: Asked, columns: Columns) -> Iterator[dict[str, Value]]:
     """What must be known besides for each rule that can still apply, each case once."""
     seen: set[frozenset[tuple[str, Value]]] = set()
-    for row in range(len(chain.table.rows) + 1):
-        for case in _cases(chain, known, row, columns):
+    for row in range(len(need.chain.table.rows) + 1):
+        for case in _cases(need, row, columns):
             key = frozenset(case.items())
             if case and key not in seen:
                 seen.add(key)
                 yield case
 
 
-def answer_cases(
-    chain: Chain, known: Mapping[str, Value], output: str | None
-) -> Iterator[dict[str, Value]]:
-    """What must be known besides for each value of an output, one case each; and for no rule."""
-    table = chain.table
+def answer_cases(need: Asked, output: str | None) -> Iterator[dict[str, Value]]:
+    """What must be known besides for each value of an output, one case each."""
+    table = need.chain.table
     names = list(table.outputs)
     position = names.index(output) if output in names else 0
     seen: set[object] = set()
-    for at in range(len(table.rows) + 1):
-        row = table.rows[at] if at < len(table.rows) else None
-        answer = None if row is None else row.outcomes[0].values[position]
-        case = None if answer in seen else next(_cases(chain, known, at, {}), None)
+    for at in range(len(table.rows) + bool(table.otherwise)):
+        outcomes = table.rows[at].outcomes if at < len(table.rows) else table.otherwise
+        answer = outcomes[0].values[position]
+        case = None if answer in seen else next(_cases(need, at, {}), None)
         if case:
             seen.add(answer)
             yield case
 
 
-def _cases(
-    chain: Chain, known: Mapping[str, Value], row: int, columns: Columns
-) -> Iterator[dict[str, Value]]:
+def _cases(need: Asked, row: int, columns: Columns) -> Iterator[dict[str, Value]]:
     """The cases in which a row gives the answer; the row after the last is none."""
+    chain, known = need.chain, need.known
     table = chain.table
     box, avoid = table.cover.full, table.all_rows
     if row < len(table.rows):
         box, avoid = table.rows[row].box, earlier_rows(table, row, table.all_rows)
     if all(name in known for name in chain.derived):
-        yield from _direct(table, known, box, avoid, columns)
+        yield from _direct(need, box, avoid, columns)
     else:
         yield from _searched(chain, known, box, avoid, columns)
 
 
-def _direct(
-    table: Table, known: Mapping[str, Value], box: Box, avoid: int, columns: Columns
-) -> Iterator[dict[str, Value]]:
-    """Cases of a box by its columns; inputs that may be anything are left open."""
+def _direct(need: Asked, box: Box, avoid: int, columns: Columns) -> Iterator[dict[str, Value]]:
+    """Cases of a box by its columns; inputs that may be anything are left open, save the asked."""
+    table, known = need.chain.table, need.known
     place = table.box(known)
     meeting = tuple(one & other for one, other in zip(box, place, strict=True))
     hole = table.cover.uncovered(meeting, avoid | table.impossible_rows)
@@ -83,7 +86,8 @@ def _direct(
     bound = [
         name
         for name, indexes in table.columns_of.items()
-        if name not in known and any(hole[at] != table.cover.full[at] for at in indexes)
+        if name not in known
+        and (name == need.name or any(hole[at] != table.cover.full[at] for at in indexes))
     ]
     usual = sample(table, hole)
     choices = {
@@ -106,7 +110,8 @@ def _searched(
     chain: Chain, known: Mapping[str, Value], box: Box, avoid: int, columns: Columns
 ) -> Iterator[dict[str, Value]]:
     """Cases of a box by the source inputs that lead into it."""
-    found = Search(chain, known=known).find(box, avoid=avoid)
+    nodes = NODES if box != chain.table.cover.full else _NODES
+    found = Search(chain, nodes, known).find(box, avoid=avoid)
     if not isinstance(found, Mapping):
         return
     sources = [name for name in chain.sources if name not in known]
