@@ -118,7 +118,8 @@ class Proved(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     `waits` says that a table before it cannot be read, so that nothing is known. `taken` is what
     `otherwise` takes, `hidden` the part of it that lies between rules; `nothing_left` says that it
     takes nothing at all. `unsure` are questions that
-    ran out of their budget. `never` are values of outputs that no case gets.
+    ran out of their budget. `never` are values of outputs that no case gets. `possible` are the
+    values of one output that cases with the constants of a step get, asked for by itself.
     """
 
     waits: bool = False
@@ -139,3 +140,4 @@ class Proved(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     nothing_left: bool = False
     never: tuple[tuple[str, str], ...] = ()
     unsure: tuple[Text, ...] = ()
+    possible: tuple[str, ...] | None = None
