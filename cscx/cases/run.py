@@ -141,7 +141,8 @@ class Run:
             self._keep(found)
             added[row] = self._policy(None).cells.invalid(self._told(found))
         self.summary.rows += count
-        self.summary.statuses.update(_status(added[row]) for row in range(count))
+        for status, times in Counter(cells[0] for cells in added.values()).items():
+            self.summary.statuses[_kind(status)] += times
         return [_with(raw, added[row], wide) for row, raw in enumerate(block.raw)]
 
     def _columns(
@@ -234,9 +235,9 @@ class Run:
         return CasesError(_MISSING(name=self._name, heading=heading), hint)
 
 
-def _status(added: Cells) -> str:
+def _kind(status: str) -> str:
     """The kind of a status: `needs` whatever it needs."""
-    return "needs" if added[0].startswith("needs ") else added[0]
+    return "needs" if status.startswith("needs ") else status
 
 
 def _with(raw: Sequence[Any], added: Cells, wide: int) -> list[Any]:

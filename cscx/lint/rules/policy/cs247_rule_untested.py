@@ -58,17 +58,31 @@ from cscx.lint.rules.policy.telling import Subject, tell
 from cscx.messages import Text
 
 _UNTRIED = Text("규칙 ‘{rule}’의 예시가 없습니다.", "No example tries the rule {rule!r}.")
+_MANY = Text(
+    "규칙 {n}개의 예시가 없습니다: {names} 등.", "No example tries {n} rules: {names} and others."
+)
 _ADD = Text("예시를 더하세요: {case}", "Add an example: {case}")
 _ADD_ANY = Text("예시를 더하세요.", "Add an example.")
+_NAMED = 3
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    """Every rule of a table that answers no example; CS281 tells of matrices."""
+    """Every rule of a table that answers no example; CS281 tells of matrices.
+
+    Of very many a table gets one finding.
+    """
     yield from tell(corpus, _of)
 
 
 def _of(subject: Subject, slice_: Slice) -> Iterator[Finding]:
-    for each in () if subject.is_matrix else slice_.proved.untried:
+    untried = () if subject.is_matrix else slice_.proved.untried
+    number = slice_.proved.untried_count
+    if number > len(untried) > 0:
+        names = ", ".join(subject.rule_id(each.rule) for each in untried[:_NAMED])
+        message = _MANY(n=number, names=names)
+        yield Finding(subject.at_rule(untried[0].rule), message, _ADD_ANY)
+        return
+    for each in untried:
         hint = _ADD(case=each.case) if each.case is not None else _ADD_ANY
         message = _UNTRIED(rule=subject.rule_id(each.rule))
         yield Finding(subject.at_rule(each.rule), message, hint)
