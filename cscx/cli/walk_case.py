@@ -14,6 +14,7 @@ from cscx.cli.asking import NOBODY, STOP, Item, Reply, ask, on_terminal
 from cscx.cli.errors import Failure
 from cscx.cli.output import note, style_for, wants_color, write_result
 from cscx.cli.reading import Reading
+from cscx.cli.walk_clock import WalkClock
 from cscx.cli.walk_data import walk_data
 from cscx.cli.walk_text import WalkText
 from cscx.content.corpus import Corpus
@@ -43,6 +44,7 @@ class Printing:
     format: str
     language: Language
     color: str
+    clock: WalkClock | None = None
 
 
 def walk_case(
@@ -56,6 +58,9 @@ def walk_case(
 
     Raises Failure for a fact that is none.
     """
+    given = known
+    if printing.clock is not None:
+        known = {**printing.clock.facts(scope), **known}
     found = walk(scope.library, scope.start, known, nobody_knows)
     told = 0
     if found.status == "needs" and on_terminal() and printing.format == "text":
@@ -63,15 +68,18 @@ def walk_case(
     if found.status == "invalid":
         problem = found.troubles[0].problem
         raise Failure(Text(f"{problem.text.ko}.", f"{problem.text.en}."), problem.hint)
-    unused = [name for name in (*known, *nobody_knows) if name not in found.used]
+    unused = [name for name in (*given, *nobody_knows) if name not in found.used]
     if unused and printing.format == "text":
         note(_UNUSED(names=", ".join(unused)).to(printing.language))
     if printing.format == "json":
-        data = walk_data(scope, found, corpus.as_of.isoformat(), printing.language)
+        data = walk_data(
+            scope, found, Reading(corpus, found.known), printing.language, printing.clock
+        )
+        data["as_of"] = corpus.as_of.isoformat()
         write_result(json.dumps(data, ensure_ascii=False, indent=2) + "\n", None)
     else:
         style = style_for(color=wants_color(printing.color, sys.stdout))
-        words = WalkText(corpus, found, printing.language, style)
+        words = WalkText(corpus, found, printing.language, style, printing.clock)
         lines = [*words.lines(told), *_needed(corpus, found, printing.language)]
         write_result("".join(f"{line}\n" for line in lines), None)
     if found.status == "broken":
@@ -96,7 +104,7 @@ def _interview(
             return found, told
         ready = len(found.stops) - 1
         if ready > told:
-            words = WalkText(corpus, _until(found, ready), printing.language, style)
+            words = WalkText(corpus, _until(found, ready), printing.language, style, printing.clock)
             write_result("".join(f"{line}\n" for line in words.steps(told)), None)
             told = ready
         reply = ask(item_for(corpus, found.need, printing.language), printing.language, style)

@@ -14,6 +14,7 @@ from cscx.cli.given_facts import given_facts
 from cscx.cli.opening import current_folder, day, open_settings
 from cscx.cli.output import note, write_result
 from cscx.cli.walk_case import Printing, walk_case
+from cscx.cli.walk_clock import clock_of
 from cscx.cli.walk_options import WalkOptions, walk_options
 from cscx.content.loading import read_corpus
 from cscx.content.policies import Policies
@@ -76,7 +77,8 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     hindrance = standing(corpus, options.sop, "sop")
     if hindrance is not None:
         note(hindrance.to(language))
-    printing = Printing(options.format_, language, options.color)
+    clock = None if options.at is None else clock_of(policies, options.at, corpus)
+    printing = Printing(options.format_, language, options.color, clock)
     ctx.exit(walk_case(corpus, scope, known.values, known.nobody_knows, printing))
 
 

@@ -19,6 +19,7 @@ class WalkOptions(NamedTuple):
     sop: str | None
     facts: tuple[str, ...]
     list_: bool
+    at: str | None
     format_: str
     as_of: datetime | None
     color: str
@@ -44,6 +45,15 @@ _IN_ORDER: tuple[Callable[[Any], Any], ...] = (
         is_flag=True,
         cls=Option,
         words=("SOP를 모두 보여 준다.", "List all SOPs."),
+    ),
+    click.option(
+        "--at",
+        cls=Option,
+        metavar="TIME",
+        words=(
+            "처리하는 시각(2026-11-23 14:00). 기한이 언제인지, 넘기면 누구에게 연락하는지도 보여 준다.",
+            "When the case is handled (2026-11-23 14:00): shows when deadlines fall due and whom an escalation calls.",
+        ),
     ),
     click.option(
         "-f",
