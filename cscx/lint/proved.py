@@ -119,7 +119,8 @@ class Proved(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     `otherwise` takes, `hidden` the part of it that lies between rules; `nothing_left` says that it
     takes nothing at all. `unsure` are questions that
     ran out of their budget. `never` are values of outputs that no case gets. Of what examples leave
-    untried the first ones are kept, and how many there are.
+    untried the first ones are kept, and how many there are. `possible` are the values of one output
+    that cases with the constants of a step get, asked for by itself.
     """
 
     waits: bool = False
@@ -142,3 +143,4 @@ class Proved(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     nothing_left: bool = False
     never: tuple[tuple[str, str], ...] = ()
     unsure: tuple[Text, ...] = ()
+    possible: tuple[str, ...] | None = None
