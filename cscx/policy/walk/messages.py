@@ -34,6 +34,9 @@ NO_RULE = Text(
 CONFLICT = Text(
     "판정표 ‘{table}’의 규칙이 서로 어긋납니다: {rules}", "Rules of {table} contradict: {rules}"
 )
+NO_KEY = Text("‘{step}’의 갈림길 가운데 맞는 것이 없습니다", "No branch of {step} fits this case")
+TWO_KEYS = Text("‘{step}’의 갈림길이 서로 겹칩니다: {keys}", "Branches of {step} overlap: {keys}")
+SEPARATE = Text("한 값은 한 길로만 가게 고치세요.", "Let each value take one branch only.")
 SEVERAL_WAYS = Text(
     "‘{step}’에서 ‘{answer}’{answer:이/가} 여러 길에 맞습니다: {keys}",
     "At {step}, “{answer}” fits several branches: {keys}",
