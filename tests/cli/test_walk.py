@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import subprocess
@@ -209,3 +210,56 @@ def test_ctrl_d_stops_with_what_is_needed(clean: Path) -> None:
     code, shown = interview(clean, b"9\n", b"\x04")
     assert code == 1
     assert "‘거절안내’를 알아야 이어집니다." in shown
+
+
+def test_every_case_of_a_file_is_walked_and_no_row_is_lost(clean: Path) -> None:
+    (clean / "cases.csv").write_text(
+        "번호,경과일,상품상태,거절안내\n"
+        "1,7,정상,\n2,9,,아니오\n3,9,정상,\n4,열,정상,\n5,9,정상,아뇨\n6,9,,예\n",
+        encoding="utf-8",
+    )
+    done = walk(clean, "return", "--cases", "cases.csv", "-o", "out.csv")
+    assert (done.code, done.out) == (1, "6건: 끝남 3, 모자람 1, 못 읽음 2\n")
+    with (clean / "out.csv").open(encoding="utf-8") as stream:
+        rows = list(csv.DictReader(stream))
+    assert [(row["번호"], row["cscx.status"], row["cscx.end"]) for row in rows] == [
+        ("1", "ended", "resolved"),
+        ("2", "ended", "refused"),
+        ("3", "needs 거절안내", ""),
+        ("4", "invalid", ""),
+        ("5", "invalid", ""),
+        ("6", "ended", "escalated"),
+    ]
+    assert rows[0]["cscx.path"] == "return.접수 > return.판정 > return.회수접수 > return.기록"
+    assert (rows[0]["cscx.rules"], rows[0]["cscx.handoffs"]) == ("eligibility.기한안", "물류")
+    assert rows[5]["cscx.escalation"] == "desk.보통"
+    assert rows[3]["cscx.problem"] == "경과일: ‘열’은 정수가 아닙니다"
+    assert rows[4]["cscx.problem"] == "‘아뇨’는 ‘거절안내’의 답이 아닙니다"
+    assert {row["cscx.policy"][:2] for row in rows[:3]} == {"1:"}
+
+
+def test_a_mapping_names_columns_for_inputs_and_answers(clean: Path) -> None:
+    (clean / "cases.csv").write_text("elapsed,more\n9,N\n", encoding="utf-8")
+    (clean / "map.yaml").write_text(
+        "sop: return\ncolumns:\n  elapsed: 경과일\n"
+        "  more: {input: 거절안내, values: {N: 아니오, Y: 예}}\n",
+        encoding="utf-8",
+    )
+    done = walk(clean, "return", "--cases", "cases.csv", "--map", "map.yaml", "-o", "out.csv")
+    assert (done.code, done.out) == (0, "1건: 끝남 1\n")
+
+
+def test_the_fingerprint_changes_with_a_step_and_with_a_table_on_the_way(clean: Path) -> None:
+    (clean / "cases.csv").write_text("경과일,상품상태\n7,정상\n", encoding="utf-8")
+
+    def policy() -> str:
+        walk(clean, "return", "--cases", "cases.csv", "-o", "out.csv", "--overwrite")
+        with (clean / "out.csv").open(encoding="utf-8") as stream:
+            return next(csv.DictReader(stream))["cscx.policy"]
+
+    first = policy()
+    assert policy() == first
+    change(clean, SOP, "      within: 1영업일", "      within: 2영업일")
+    second = policy()
+    change(clean, "sops/reference/facts.yaml", "value: 7일", "value: 8일")
+    assert len({first, second, policy()}) == 3

@@ -66,7 +66,7 @@ def worlds(draw: Draw) -> World:
         inputs = (INPUTS["글자"], INPUTS["스위치"], INPUTS["수"])
         outputs = (OutputDefinition("답", values=ANSWERS),)
         definitions[name] = TableDefinition(name, inputs, outputs, tuple(rules), hit="first")
-    count = draw(st.integers(1, 4))
+    count = draw(st.integers(2, 4))
     world = World(None, {}, meanings)  # type: ignore[arg-type]
     for number in range(count):
         world.procedures[f"절차{number}"] = _procedure(draw, world, number, count)
@@ -89,19 +89,20 @@ def _cells(draw: Draw) -> tuple[dict[str, Any], dict[str, tuple[Any, ...]]]:
 
 
 def _procedure(draw: Draw, world: World, number: int, count: int) -> ProcedureDefinition:
-    name, size = f"절차{number}", draw(st.integers(1, 6))
+    name, size = f"절차{number}", draw(st.integers(3, 7))
     ids = [f"{number}단계{at}" for at in range(size)]
     steps = [_step(draw, world, name, ids, at, number, count) for at in range(size)]
     later = [f"절차{each}" for each in range(number + 1, count)]
     first = tuple(draw(st.lists(st.sampled_from(later), unique=True, max_size=1))) if later else ()
-    otherwise = draw(st.sampled_from([None, *ids]))
+    otherwise = draw(st.sampled_from([None, *ids[1:]]))
     return ProcedureDefinition(name, tuple(steps), name, first, otherwise)
 
 
 def _step(  # noqa: PLR0911 - one return a kind reads best
     draw: Draw, world: World, name: str, ids: list[str], at: int, number: int, count: int
 ) -> StepDefinition:
-    own, target = ids[at], st.sampled_from(ids)
+    own, onward = ids[at], st.sampled_from(ids[at + 1 :] or ids)
+    target = st.one_of(onward, onward, onward, st.sampled_from(ids))
     sets = {"스위치": draw(st.sampled_from(SWITCH))} if draw(st.integers(0, 3)) == 0 else {}
     kinds = [
         "ask",
