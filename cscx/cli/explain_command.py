@@ -14,7 +14,7 @@ from cscx.cells import pad, width, wrap
 from cscx.cli.command import Argument, Command, Example, Option, language_of, language_option
 from cscx.cli.errors import Failure, did_you_mean
 from cscx.cli.help import columns
-from cscx.cli.output import Style, color_option, style_for, wants_color, write_result
+from cscx.cli.output import Style, color_option, format_option, style_for, wants_color, write_result
 from cscx.lint.explanation import MARK_END, MARK_START, Explanation, parse
 from cscx.lint.families import family_of, prefix_of
 from cscx.lint.registry import rules
@@ -86,15 +86,7 @@ class _RuleName(click.ParamType[str]):
     cls=Option,
     words=("규칙을 계열별로 모두 보여 준다.", "List all rules by family."),
 )
-@click.option(
-    "-f",
-    "--format",
-    "format_",
-    cls=Option,
-    type=click.Choice(["text", "json"]),
-    default="text",
-    words=("출력 형식.", "Output format."),
-)
+@format_option
 @language_option
 @color_option
 @click.pass_context

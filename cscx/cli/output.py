@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 from typing import Any, Self, TextIO
@@ -13,7 +14,7 @@ import click
 
 from cscx.cli.command import Option
 from cscx.cli.errors import Failure
-from cscx.messages import Text
+from cscx.messages import Language, Text
 
 Style = Callable[[str, str], str]
 
@@ -22,6 +23,19 @@ _CODES = {
 }  # fmt: skip
 _PATIENCE = 0.4  # seconds; what is done sooner needs no status line
 _CANNOT_WRITE = Text("{name}에 쓸 수 없습니다: {reason}", "Cannot write {name}: {reason}")
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """How a result is to be printed: text or json, in which language, coloured or not."""
+
+    format: str
+    language: Language
+    color: str
+
+    def style(self, stream: TextIO) -> Style:
+        """The colours of a stream."""
+        return style_for(color=wants_color(self.color, stream))
 
 
 def color_option(function: Any) -> Any:
@@ -35,6 +49,19 @@ def color_option(function: Any) -> Any:
             "색을 쓸지. auto는 터미널에서만 쓰고 NO_COLOR와 FORCE_COLOR를 따른다.",
             "Whether to colour. auto does on a terminal and heeds NO_COLOR and FORCE_COLOR.",
         ),
+    )(function)
+
+
+def format_option(function: Any) -> Any:
+    """`--format` of a command that prints one result: for people, or as JSON."""
+    return click.option(
+        "-f",
+        "--format",
+        "format_",
+        cls=Option,
+        type=click.Choice(["text", "json"]),
+        default="text",
+        words=("출력 형식.", "Output format."),
     )(function)
 
 

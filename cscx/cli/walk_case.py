@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import click
 
 from cscx.cli.asked_table import item_of
 from cscx.cli.asking import NOBODY, STOP, Item, Reply, ask, on_terminal
 from cscx.cli.errors import Failure
-from cscx.cli.output import note, style_for, wants_color, write_result
+from cscx.cli.output import Printing, note, write_result
 from cscx.cli.reading import Reading
 from cscx.cli.walk_data import walk_data
 from cscx.cli.walk_text import WalkText
@@ -36,15 +36,6 @@ _ASK, _LOOK = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Printing:
-    """How a walk is to be printed."""
-
-    format: str
-    language: Language
-    color: str
-
-
 def walk_case(
     corpus: Corpus,
     scope: Scope,
@@ -62,7 +53,7 @@ def walk_case(
         found, told = _interview(corpus, scope, known, nobody_knows, printing)
     if found.status == "invalid":
         problem = found.troubles[0].problem
-        raise Failure(Text(f"{problem.text.ko}.", f"{problem.text.en}."), problem.hint)
+        raise Failure(problem.sentence, problem.hint)
     unused = [name for name in (*known, *nobody_knows) if name not in found.used]
     if unused and printing.format == "text":
         note(_UNUSED(names=", ".join(unused)).to(printing.language))
@@ -70,7 +61,7 @@ def walk_case(
         data = walk_data(scope, found, corpus.as_of.isoformat(), printing.language)
         write_result(json.dumps(data, ensure_ascii=False, indent=2) + "\n", None)
     else:
-        style = style_for(color=wants_color(printing.color, sys.stdout))
+        style = printing.style(sys.stdout)
         words = WalkText(corpus, found, printing.language, style)
         lines = [*words.lines(told), *_needed(corpus, found, printing.language)]
         write_result("".join(f"{line}\n" for line in lines), None)
@@ -88,7 +79,7 @@ def _interview(
 ) -> tuple[Walk, int]:
     """Ask for one fact after another, telling the story so far; the walk and the steps told."""
     known, unknowable = dict(known), set(nobody_knows)
-    style = style_for(color=wants_color(printing.color, sys.stderr))
+    style = printing.style(sys.stderr)
     told = 0
     while True:
         found = walk(scope.library, scope.start, known, unknowable)

@@ -12,8 +12,8 @@ from cscx.cli.command import Command, Example, language_for
 from cscx.cli.errors import Failure
 from cscx.cli.given_facts import given_facts
 from cscx.cli.opening import current_folder, day, open_settings
-from cscx.cli.output import note, write_result
-from cscx.cli.walk_case import Printing, walk_case
+from cscx.cli.output import Printing, note, write_result
+from cscx.cli.walk_case import walk_case
 from cscx.cli.walk_options import WalkOptions, walk_options
 from cscx.content.loading import read_corpus
 from cscx.content.policies import Policies

@@ -10,7 +10,7 @@ import click
 
 from cscx.cli.command import Argument, Option, language_option
 from cscx.cli.opening import as_of_option
-from cscx.cli.output import color_option
+from cscx.cli.output import color_option, format_option
 
 
 class WalkOptions(NamedTuple):
@@ -45,15 +45,7 @@ _IN_ORDER: tuple[Callable[[Any], Any], ...] = (
         cls=Option,
         words=("SOP를 모두 보여 준다.", "List all SOPs."),
     ),
-    click.option(
-        "-f",
-        "--format",
-        "format_",
-        cls=Option,
-        type=click.Choice(["text", "json"]),
-        default="text",
-        words=("출력 형식.", "Output format."),
-    ),
+    format_option,
     as_of_option,
     language_option,
     color_option,

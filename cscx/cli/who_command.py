@@ -17,7 +17,7 @@ from cscx.cli.command import Argument, Command, Example, Option, language_for, l
 from cscx.cli.errors import Failure
 from cscx.cli.given_facts import Known, given_facts
 from cscx.cli.opening import as_of_option, current_folder, day, open_settings
-from cscx.cli.output import color_option, note, style_for, wants_color, write_result
+from cscx.cli.output import color_option, format_option, note, style_for, wants_color, write_result
 from cscx.cli.who_data import who_data
 from cscx.cli.who_text import WhoText
 from cscx.content.corpus import Corpus
@@ -102,15 +102,7 @@ _LONGEST = timedelta(days=3660)
         "Time gone by without an answer (12 minutes).",
     ),
 )
-@click.option(
-    "-f",
-    "--format",
-    "format_",
-    cls=Option,
-    type=click.Choice(["text", "json"]),
-    default="text",
-    words=("출력 형식.", "Output format."),
-)
+@format_option
 @as_of_option
 @language_option
 @color_option
@@ -160,8 +152,7 @@ def _moment(
     try:
         return parse_moment(text, calendar, present.date()), False
     except ProblemError as error:
-        problem = error.problem
-        raise Failure(Text(f"{problem.text.ko}.", f"{problem.text.en}."), problem.hint) from None
+        raise Failure(error.problem.sentence, error.problem.hint) from None
 
 
 def _elapsed(text: str | None) -> timedelta:
@@ -211,8 +202,7 @@ def _who(
     try:
         return who_known(matrix, known, *time, nobody_knows=unknowable)
     except ProblemError as error:
-        problem = error.problem
-        raise Failure(Text(f"{problem.text.ko}.", f"{problem.text.en}."), problem.hint) from None
+        raise Failure(error.problem.sentence, error.problem.hint) from None
 
 
 def _missing(matrix: Matrix, name: str | None) -> Failure:
