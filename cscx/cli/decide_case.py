@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Collection, Mapping
 
@@ -12,7 +11,7 @@ from cscx.cli.asked_table import item_of
 from cscx.cli.asking import NOBODY, STOP, Reply, ask, on_terminal
 from cscx.cli.decision_data import decision_data
 from cscx.cli.decision_text import DecisionText
-from cscx.cli.output import Printing, write_result
+from cscx.cli.output import Printing, write_json, write_result
 from cscx.content.corpus import Corpus
 from cscx.policy.decision.evaluate import Decision, assumptions, decide_known
 from cscx.policy.language.values import Value
@@ -34,7 +33,7 @@ def decide_case(
         decision = _interview(corpus, chain, known, nobody_knows, printing)
     if printing.format == "json":
         data = decision_data(chain, decision, corpus.as_of.isoformat(), printing.language)
-        write_result(json.dumps(data, ensure_ascii=False, indent=2) + "\n", None)
+        write_json(data)
     else:
         style = printing.style(sys.stdout)
         words = DecisionText(corpus, chain, printing.language, style)

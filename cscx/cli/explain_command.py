@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from itertools import groupby
@@ -14,7 +13,15 @@ from cscx.cells import pad, width, wrap
 from cscx.cli.command import Argument, Command, Example, Option, language_of, language_option
 from cscx.cli.errors import Failure, did_you_mean
 from cscx.cli.help import columns
-from cscx.cli.output import Style, color_option, format_option, style_for, wants_color, write_result
+from cscx.cli.output import (
+    Style,
+    color_option,
+    format_option,
+    style_for,
+    wants_color,
+    write_json,
+    write_result,
+)
 from cscx.lint.explanation import MARK_END, MARK_START, Explanation, parse
 from cscx.lint.families import family_of, prefix_of
 from cscx.lint.registry import rules
@@ -102,7 +109,7 @@ def command(
     if format_ == "json":
         data = [_as_data(rule, language) for rule in chosen]
         shown = data if code is None else data[0]
-        write_result(json.dumps(shown, ensure_ascii=False, indent=2) + "\n", None)
+        write_json(shown)
         return
     lines = _listed(chosen, language, style) if code is None else _told(chosen[0], language, style)
     write_result("\n".join(lines) + "\n", None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -99,6 +100,11 @@ def write_result(text: str, file: str | None) -> None:
     except OSError as error:
         reason = error.strerror or str(error)
         raise Failure(_CANNOT_WRITE(name=file, reason=reason)) from None
+
+
+def write_json(data: Any, file: str | None = None) -> None:
+    """Print data as JSON, or put it whole into a file. Raises Failure."""
+    write_result(json.dumps(data, ensure_ascii=False, indent=2) + "\n", file)
 
 
 def note(text: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Collection, Mapping
 from dataclasses import replace
@@ -12,7 +11,7 @@ import click
 from cscx.cli.asked_table import item_of
 from cscx.cli.asking import NOBODY, STOP, Item, Reply, ask, on_terminal
 from cscx.cli.errors import Failure
-from cscx.cli.output import Printing, note, write_result
+from cscx.cli.output import Printing, note, write_json, write_result
 from cscx.cli.reading import Reading
 from cscx.cli.walk_data import walk_data
 from cscx.cli.walk_text import WalkText
@@ -59,7 +58,7 @@ def walk_case(
         note(_UNUSED(names=", ".join(unused)).to(printing.language))
     if printing.format == "json":
         data = walk_data(scope, found, corpus.as_of.isoformat(), printing.language)
-        write_result(json.dumps(data, ensure_ascii=False, indent=2) + "\n", None)
+        write_json(data)
     else:
         style = printing.style(sys.stdout)
         words = WalkText(corpus, found, printing.language, style)
