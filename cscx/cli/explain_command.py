@@ -23,7 +23,7 @@ from cscx.cli.output import (
     write_result,
 )
 from cscx.lint.explanation import MARK_END, MARK_START, Explanation, parse
-from cscx.lint.families import family_of, prefix_of
+from cscx.lint.families import family_of, title_of
 from cscx.lint.registry import rules
 from cscx.lint.report.text import LEVELS
 from cscx.lint.rule import Rule
@@ -129,10 +129,10 @@ def _find(word: str) -> Rule:
 
 def _listed(chosen: list[Rule], language: Language, style: Style) -> Iterator[str]:
     names = max(width(rule.name) for rule in chosen)
-    for number, (family, members) in enumerate(groupby(chosen, lambda rule: prefix_of(rule.code))):
+    for number, (family, members) in enumerate(groupby(chosen, lambda rule: family_of(rule.name))):
         if number:
             yield ""
-        yield style(f"{family_of(family).to(language)} ({family})", "bold")
+        yield style(f"{title_of(family).to(language)} ({family})", "bold")
         for rule in members:
             level = pad(LEVELS[rule.severity].to(language), 7 if language == "en" else 4)
             title = parse(rule.explanation).title.to(language)
@@ -141,7 +141,7 @@ def _listed(chosen: list[Rule], language: Language, style: Style) -> Iterator[st
 
 def _told(rule: Rule, language: Language, style: Style) -> Iterator[str]:
     told = parse(rule.explanation)
-    facts = [LEVELS[rule.severity].to(language), family_of(rule.code).to(language)]
+    facts = [LEVELS[rule.severity].to(language), title_of(rule.name).to(language)]
     if rule.fixable:
         facts.append(_FIXABLE.to(language))
     yield f"{style(rule.code, 'bold')} {rule.name} ({', '.join(facts)})"
@@ -180,7 +180,7 @@ def _as_data(rule: Rule, language: Language) -> dict[str, Any]:
         "code": rule.code,
         "name": rule.name,
         "severity": str(rule.severity),
-        "family": family_of(rule.code).to(language),
+        "family": title_of(rule.name).to(language),
         "fixable": rule.fixable,
         "title": told.title.to(language),
         "what": told.what.to(language),
