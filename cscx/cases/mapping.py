@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from cscx.cases.problem import CasesError
 from cscx.content.source import load, positions
-from cscx.messages import Text
+from cscx.messages import DID_YOU_MEAN, Text
 from cscx.policy.language.values import ABSENT_WORDS, Field, Type
 from cscx.text import closest, nfc
 
@@ -32,7 +32,6 @@ _AS_OF_KEYS: Final = ("column", "date")
 _UNREADABLE = Text("{name}:{line}: {message}", "{name}:{line}: {message}")
 _NO_KEY = Text("‘{key}’{key:은/는} 여기에 쓰는 낱말이 아닙니다.", "{key} is no key here.")
 _KEYS_ARE = Text("쓸 수 있는 낱말: {keys}", "Keys: {keys}")
-_MEANT = Text("혹시 ‘{near}’인가요?", "Did you mean {near}?")
 _NO_MAP = Text("매핑 파일에 columns가 없습니다.", "The mapping has no columns.")
 _WRITE_ONE = Text(
     "`cscx decide {table} --write-map FILE`로 초안을 만드세요.",
@@ -186,7 +185,7 @@ class _Reading:
         name = self._meant(nfc(str(given)).strip())
         if name not in self._fields:
             near = closest(name, self._fields, cutoff=0.6)
-            hint = _MEANT(near=near) if near else _NAMES(names=", ".join(self._fields))
+            hint = DID_YOU_MEAN(near=near) if near else _NAMES(names=", ".join(self._fields))
             raise self._wrong(path, _NO_INPUT(name=name), hint)
         return name
 
@@ -196,7 +195,7 @@ class _Reading:
             return
         if nfc(value) not in field.values and field.type is not Type.SET:
             near = closest(value, field.values, cutoff=0.6)
-            hint = _MEANT(near=near) if near else _NAMES(names=", ".join(field.values))
+            hint = DID_YOU_MEAN(near=near) if near else _NAMES(names=", ".join(field.values))
             raise self._wrong(path, _NO_VALUE(value=value, name=field.name), hint)
 
     def _as_of(self) -> AsOfColumn | None:
@@ -240,7 +239,7 @@ class _Reading:
         for key in given:
             if key not in keys:
                 near = closest(key, keys, cutoff=0.6)
-                hint = _MEANT(near=near) if near else _KEYS_ARE(keys=", ".join(keys))
+                hint = DID_YOU_MEAN(near=near) if near else _KEYS_ARE(keys=", ".join(keys))
                 raise self._wrong((*path, key), _NO_KEY(key=key), hint)
 
     def _form(self, path: tuple[str, ...], key: str, value: Any, example: str) -> CasesError:

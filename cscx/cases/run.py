@@ -24,7 +24,7 @@ _ROWS: Final = 16_384
 _MOST_TOLD: Final = 1_000
 
 _MISSING = Text("{name}에 ‘{heading}’ 열이 없습니다.", "{name} has no column {heading}.")
-_MEANT = Text("혹시 ‘{near}’인가요? 있는 열: {names}", "Did you mean {near}? Columns: {names}")
+_MEANT = Text("혹시 ‘{near}’인가요? 있는 열: {names}", "Did you mean '{near}'? Columns: {names}")
 _COLUMNS = Text("있는 열: {names}", "Columns: {names}")
 _NOTHING = Text(
     "{name}에 판정에 쓰는 입력과 이름이 같은 열이 없습니다.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +17,7 @@ from cscx.cases.rows import Source
 from cscx.cases.run import Run, Summary
 from cscx.cases.xlsx_rows import XlsxRows
 from cscx.cli.errors import Failure, cannot_write
-from cscx.cli.output import StatusLine, note, write_result
+from cscx.cli.output import StatusLine, note, write_json, write_result
 from cscx.content.corpus import Corpus
 from cscx.content.policies import Policies
 from cscx.content.writing import replacing
@@ -217,7 +216,7 @@ def _tell(summary: Summary, name: str, options: CasesOptions, asked: Asked) -> N
                 for bad in summary.bad
             ],
         }
-        write_result(json.dumps(data, ensure_ascii=False, indent=2) + "\n", None)
+        write_json(data)
         return
     parts = [
         f"{asked.kinds[status].to(language)} {summary.statuses[status]:,}"

@@ -11,7 +11,7 @@ import click
 
 from cscx.cli.command import Argument, Option, language_option
 from cscx.cli.opening import as_of_option
-from cscx.cli.output import color_option
+from cscx.cli.output import color_option, format_option
 
 
 class DecideOptions(NamedTuple):
@@ -77,15 +77,7 @@ _IN_ORDER: tuple[Callable[[Any], Any], ...] = (
         cls=Option,
         words=("판정표와 그 입력을 모두 보여 준다.", "List all tables and their inputs."),
     ),
-    click.option(
-        "-f",
-        "--format",
-        "format_",
-        cls=Option,
-        type=click.Choice(["text", "json"]),
-        default="text",
-        words=("출력 형식.", "Output format."),
-    ),
+    format_option,
     file_option(
         "--cases",
         ko="이 파일(CSV, xlsx)의 모든 행을 판정한다. -o에 결과를 쓴다.",

@@ -12,7 +12,7 @@ import click
 from cscx.cli.command import Argument, Option, language_option
 from cscx.cli.decide_options import file_option
 from cscx.cli.opening import as_of_option
-from cscx.cli.output import color_option
+from cscx.cli.output import color_option, format_option
 
 
 class WalkOptions(NamedTuple):
@@ -69,15 +69,7 @@ _IN_ORDER: tuple[Callable[[Any], Any], ...] = (
             "When the case is handled (2026-11-23 14:00): shows when deadlines fall due and whom an escalation calls.",
         ),
     ),
-    click.option(
-        "-f",
-        "--format",
-        "format_",
-        cls=Option,
-        type=click.Choice(["text", "json"]),
-        default="text",
-        words=("출력 형식.", "Output format."),
-    ),
+    format_option,
     file_option(
         "--cases",
         ko="이 파일(CSV, xlsx)의 모든 행을 밟는다. -o에 결과를 쓴다.",

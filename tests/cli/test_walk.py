@@ -145,7 +145,7 @@ def test_a_mistake_in_a_table_on_the_way_is_named_with_its_line(clean: Path) -> 
     assert done.code == 2
     assert done.out.splitlines()[-2:] == [
         f"멈춤: {TABLE}:18: ‘사용흔젹’은 ‘상품상태’의 값이 아닙니다.",
-        "  ‘사용흔적’을 뜻했나요? 고를 수 있는 값: 정상, 사용흔적.",
+        "  혹시 ‘사용흔적’인가요? 고를 수 있는 값: 정상, 사용흔적.",
     ]
 
 

@@ -18,7 +18,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import NoReturn, cast
 
-from cscx.messages import Text
+from cscx.messages import DID_YOU_MEAN, Text
 from cscx.policy.language.expression import (
     Arithmetic,
     Call,
@@ -63,7 +63,6 @@ _COMPARISONS = ("<", "<=", ">", ">=", "=", "!=")
 _ARGUMENTS = {"abs": (1, 1), "round": (1, 2)}
 
 _UNKNOWN = Text("‘{name}’{name:이라는/라는} 입력이 없습니다", "there is no input {name}")
-_MEANT = Text("‘{near}’{near:을/를} 뜻했나요?", "Did you mean {near}?")
 _SPACES = Text("빼기 앞뒤를 띄어 쓰세요: ‘A - B’.", "Put spaces around the minus: A - B.")
 _DECLARE = Text("입력 목록에 있는 이름을 쓰세요.", "Use a name of the input list.")
 _UNEXPECTED = Text("여기서 식이 끊깁니다", "the formula breaks off here")
@@ -318,7 +317,11 @@ class FormulaParser:
         near = closest(word, self.fields)
         end = self.at + len(word)
         hint = (
-            _MEANT(near=near) if near else _SPACES if self.text.startswith("-", end) else _DECLARE
+            DID_YOU_MEAN(near=near)
+            if near
+            else _SPACES
+            if self.text.startswith("-", end)
+            else _DECLARE
         )
         self._fail(_UNKNOWN(name=word), hint, self.at, end)
 

@@ -9,7 +9,6 @@ UNKNOWN_FACT = Text(
     "‘{name}’{name:은/는} 이 절차의 입력도 질문도 아닙니다",
     "{name} is no input and no question of this SOP",
 )
-MEANT = Text("혹시 ‘{near}’인가요?", "Did you mean {near}?")
 LIST_NEEDED = Text(
     "필요한 것을 보려면 사실 없이 실행하세요.", "Run it without facts to see what is needed."
 )
@@ -19,8 +18,8 @@ UNKNOWN_ANSWER = Text(
     "‘{answer}’{answer:은/는} ‘{step}’의 답이 아닙니다", "“{answer}” is no answer to {step}"
 )
 MEANT_ANSWER = Text(
-    "‘{near}’{near:을/를} 뜻했나요? 고를 수 있는 답: {answers}.",
-    "Did you mean “{near}”? Answers: {answers}.",
+    "혹시 ‘{near}’인가요? 고를 수 있는 답: {answers}.",
+    "Did you mean '{near}'? Answers: {answers}.",
 )
 ANSWERS_ARE = Text("고를 수 있는 답: {answers}.", "Answers: {answers}.")
 NOT_ALLOWED = Text(
