@@ -24,7 +24,8 @@ UNKNOWN_WORDS: Final = frozenset({"unknown", "모름", "?"})
 NUMBERS: Final = {"1,234.5": (",", "."), "1.234,5": (".", ","), "1 234,5": (" ", ",")}
 """How numbers are written, by example: the mark between thousands and the decimal mark."""
 DATE_MARKS: Final = ("YYYY", "MM", "DD", "hh", "mm")
-_KEYS: Final = ("table", "as_of", "columns", "nobody_knows")
+_ASKED: Final = ("table", "sop")
+_KEYS: Final = (*_ASKED, "as_of", "columns", "nobody_knows")
 _COLUMN_KEYS: Final = ("input", "unit", "values", "empty", "date", "number", "separator")
 _AS_OF_KEYS: Final = ("column", "date")
 
@@ -137,9 +138,10 @@ class _Reading:
     def map(self) -> CasesMap:
         data = self._data
         self._known_keys(data, _KEYS, ())
-        if data.get("table", self._table) != self._table:
-            text = _OTHER_TABLE(found=data["table"], asked=self._table)
-            raise self._wrong(("table",), text, None)
+        for key in _ASKED:
+            if data.get(key, self._table) != self._table:
+                text = _OTHER_TABLE(found=data[key], asked=self._table)
+                raise self._wrong((key,), text, None)
         columns = data.get("columns")
         if not isinstance(columns, dict) or not columns:
             raise self._wrong((), _NO_MAP, _WRITE_ONE(table=self._table))

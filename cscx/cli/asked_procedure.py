@@ -35,6 +35,12 @@ def scope_of(policies: Policies, name: str) -> Scope:
     return policies.library.scope(name)
 
 
+def meant(scope: Scope, name: str) -> str:
+    """The name a question goes by; `sop.step` always names one."""
+    asked = scope.meaning.get(name)
+    return name if asked is None or name in scope.fields else scope.names[asked]
+
+
 def listed(policies: Policies) -> Iterator[str]:
     """Every SOP with its title."""
     sops = [(document.id, sop.title) for document, sop in policies.corpus.of(Sop)]

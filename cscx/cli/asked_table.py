@@ -26,6 +26,7 @@ _ESCALATION = Text(
     "‘{name}’{name:은/는} 에스컬레이션입니다. 판정표가 아닙니다.",
     "{name} is an escalation matrix, not a table.",
 )
+_ASK_WHO = Text("`cscx who {name}`로 물으세요.", "Ask it by `cscx who {name}`.")
 _UNREAD = Text(
     "{path}{path:을/를} 읽을 수 없어 판정할 수 없습니다.",
     "{path} cannot be read, so nothing can be decided.",
@@ -90,7 +91,7 @@ def item_of(corpus: Corpus, field: Field) -> Item:
 
 def _no_table(policies: Policies, name: str) -> Failure:
     if name in policies.matrices:
-        return Failure(_ESCALATION(name=name))
+        return Failure(_ESCALATION(name=name), _ASK_WHO(name=name))
     entry = policies.corpus.find("exception", name)
     if entry is not None:
         return Failure(_UNREAD(path=entry.document.path), _LINT)

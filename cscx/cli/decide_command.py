@@ -106,11 +106,8 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 def _whole_file(
     corpus: Corpus, policies: Policies, options: DecideOptions, language: Language
 ) -> int:
-    from cscx.cli.decide_cases import (  # noqa: PLC0415 - loads numpy
-        CasesOptions,
-        decide_cases,
-        write_map,
-    )
+    from cscx.cli.cases_file import CasesOptions  # noqa: PLC0415 - loads numpy
+    from cscx.cli.decide_cases import decide_cases, write_map  # noqa: PLC0415 - the same
 
     table = options.table or ""
     if options.facts:
@@ -122,7 +119,7 @@ def _whole_file(
     return decide_cases(
         corpus,
         CasesOptions(
-            table=table,
+            asked=table,
             cases=options.cases or Path(),
             output=options.output,
             mapping=options.map_,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Collection, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import click
 
@@ -13,6 +13,7 @@ from cscx.cli.asking import NOBODY, STOP, Item, Reply, ask, on_terminal
 from cscx.cli.errors import Failure
 from cscx.cli.output import Printing, note, write_json, write_result
 from cscx.cli.reading import Reading
+from cscx.cli.walk_clock import WalkClock
 from cscx.cli.walk_data import walk_data
 from cscx.cli.walk_text import WalkText
 from cscx.content.corpus import Corpus
@@ -35,17 +36,27 @@ _ASK, _LOOK = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class WalkPrinting(Printing):
+    """How a walk is to be printed; with a clock deadlines are moments."""
+
+    clock: WalkClock | None = None
+
+
 def walk_case(
     corpus: Corpus,
     scope: Scope,
     known: Mapping[str, Value],
     nobody_knows: Collection[str],
-    printing: Printing,
+    printing: WalkPrinting,
 ) -> int:
     """Walk and print; the exit code: 0 ended, 1 not ended or in a loop, 2 a broken document.
 
     Raises Failure for a fact that is none.
     """
+    given = known
+    if printing.clock is not None:
+        known = {**printing.clock.facts(scope), **known}
     found = walk(scope.library, scope.start, known, nobody_knows)
     told = 0
     if found.status == "needs" and on_terminal() and printing.format == "text":
@@ -53,15 +64,18 @@ def walk_case(
     if found.status == "invalid":
         problem = found.troubles[0].problem
         raise Failure(problem.sentence, problem.hint)
-    unused = [name for name in (*known, *nobody_knows) if name not in found.used]
+    unused = [name for name in (*given, *nobody_knows) if name not in found.used]
     if unused and printing.format == "text":
         note(_UNUSED(names=", ".join(unused)).to(printing.language))
     if printing.format == "json":
-        data = walk_data(scope, found, corpus.as_of.isoformat(), printing.language)
+        data = walk_data(
+            scope, found, Reading(corpus, found.known), printing.language, printing.clock
+        )
+        data["as_of"] = corpus.as_of.isoformat()
         write_json(data)
     else:
         style = printing.style(sys.stdout)
-        words = WalkText(corpus, found, printing.language, style)
+        words = WalkText(corpus, found, printing.language, style, printing.clock)
         lines = [*words.lines(told), *_needed(corpus, found, printing.language)]
         write_result("".join(f"{line}\n" for line in lines), None)
     if found.status == "broken":
@@ -74,7 +88,7 @@ def _interview(
     scope: Scope,
     known: Mapping[str, Value],
     nobody_knows: Collection[str],
-    printing: Printing,
+    printing: WalkPrinting,
 ) -> tuple[Walk, int]:
     """Ask for one fact after another, telling the story so far; the walk and the steps told."""
     known, unknowable = dict(known), set(nobody_knows)
@@ -86,7 +100,7 @@ def _interview(
             return found, told
         ready = len(found.stops) - 1
         if ready > told:
-            words = WalkText(corpus, _until(found, ready), printing.language, style)
+            words = WalkText(corpus, _until(found, ready), printing.language, style, printing.clock)
             write_result("".join(f"{line}\n" for line in words.steps(told)), None)
             told = ready
         reply = ask(item_for(corpus, found.need, printing.language), printing.language, style)

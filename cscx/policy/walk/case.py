@@ -152,6 +152,7 @@ class Case:
             if before != value:
                 shown = None if before is None else self.show(name, before)
                 found.append(Change(name, shown, self.show(name, value)))
+            self._use(name)
             self.values[name] = value
             self._given.discard(name)
             self.nobody_knows.discard(name)
