@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import click
 
@@ -36,31 +36,25 @@ _ASK, _LOOK = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class WalkPrinting(Printing):
-    """How a walk is to be printed; with a clock deadlines are moments."""
-
-    clock: WalkClock | None = None
-
-
 def walk_case(
     corpus: Corpus,
     scope: Scope,
     known: Mapping[str, Value],
     nobody_knows: Collection[str],
-    printing: WalkPrinting,
+    printing: Printing,
+    clock: WalkClock | None = None,
 ) -> int:
     """Walk and print; the exit code: 0 ended, 1 not ended or in a loop, 2 a broken document.
 
     Raises Failure for a fact that is none.
     """
     given = known
-    if printing.clock is not None:
-        known = {**printing.clock.facts(scope), **known}
+    if clock is not None:
+        known = {**clock.facts(scope), **known}
     found = walk(scope.library, scope.start, known, nobody_knows)
     told = 0
     if found.status == "needs" and on_terminal() and printing.format == "text":
-        found, told = _interview(corpus, scope, known, nobody_knows, printing)
+        found, told = _interview(corpus, scope, known, nobody_knows, printing, clock)
     if found.status == "invalid":
         problem = found.troubles[0].problem
         raise Failure(problem.sentence, problem.hint)
@@ -68,14 +62,12 @@ def walk_case(
     if unused and printing.format == "text":
         note(_UNUSED(names=", ".join(unused)).to(printing.language))
     if printing.format == "json":
-        data = walk_data(
-            scope, found, Reading(corpus, found.known), printing.language, printing.clock
-        )
+        data = walk_data(scope, found, Reading(corpus, found.known), printing.language, clock)
         data["as_of"] = corpus.as_of.isoformat()
         write_json(data)
     else:
         style = printing.style(sys.stdout)
-        words = WalkText(corpus, found, printing.language, style, printing.clock)
+        words = WalkText(corpus, found, printing.language, style, clock)
         lines = [*words.lines(told), *_needed(corpus, found, printing.language)]
         write_result("".join(f"{line}\n" for line in lines), None)
     if found.status == "broken":
@@ -88,7 +80,8 @@ def _interview(
     scope: Scope,
     known: Mapping[str, Value],
     nobody_knows: Collection[str],
-    printing: WalkPrinting,
+    printing: Printing,
+    clock: WalkClock | None,
 ) -> tuple[Walk, int]:
     """Ask for one fact after another, telling the story so far; the walk and the steps told."""
     known, unknowable = dict(known), set(nobody_knows)
@@ -100,7 +93,7 @@ def _interview(
             return found, told
         ready = len(found.stops) - 1
         if ready > told:
-            words = WalkText(corpus, _until(found, ready), printing.language, style, printing.clock)
+            words = WalkText(corpus, _until(found, ready), printing.language, style, clock)
             write_result("".join(f"{line}\n" for line in words.steps(told)), None)
             told = ready
         reply = ask(item_for(corpus, found.need, printing.language), printing.language, style)

@@ -13,8 +13,8 @@ from cscx.cli.command import Command, Example, language_for
 from cscx.cli.errors import Failure, did_you_mean
 from cscx.cli.given_facts import given_facts
 from cscx.cli.opening import current_folder, day, open_settings
-from cscx.cli.output import note, write_result
-from cscx.cli.walk_case import WalkPrinting, walk_case
+from cscx.cli.output import Printing, note, write_result
+from cscx.cli.walk_case import walk_case
 from cscx.cli.walk_clock import clock_of
 from cscx.cli.walk_options import WalkOptions, walk_options
 from cscx.content.corpus import Corpus
@@ -95,8 +95,8 @@ def command(ctx: click.Context, /, **given: Any) -> None:
         note(hindrance.to(language))
     clock = None if options.at is None else clock_of(policies, options.at, corpus)
     unknown = known.nobody_knows | {meant(scope, nfc(name)) for name in options.nobody_knows}
-    printing = WalkPrinting(options.format_, language, options.color, clock)
-    ctx.exit(walk_case(corpus, scope, known.values, unknown, printing))
+    printing = Printing(options.format_, language, options.color)
+    ctx.exit(walk_case(corpus, scope, known.values, unknown, printing, clock))
 
 
 def _whole_file(
