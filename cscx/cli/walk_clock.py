@@ -99,7 +99,7 @@ def clock_of(policies: Policies, text: str, corpus: Corpus) -> WalkClock:
         at = parse_moment(text, calendar, corpus.as_of)
     except ProblemError as error:
         problem = error.problem
-        raise Failure(Text(f"{problem.text.ko}.", f"{problem.text.en}."), problem.hint) from None
+        raise Failure(problem.sentence, problem.hint) from None
     return WalkClock(policies, calendar, at)
 
 

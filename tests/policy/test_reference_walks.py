@@ -14,8 +14,8 @@ from cscx.policy.walk.walk import walk
 from tests.policy.test_reference_tables import SOPS, corpus
 
 NAMES = sorted(path.stem for path in (SOPS / "procedures").glob("*.yaml"))
-# Branches no case takes: the way there rules the answer out (who was refused pays no shipping). The
-# linter asks for them all the same, because it does not follow a case from table to table.
+# Branches no case takes, because the way to the step rules the answer out. The linter asks for them
+# all the same: of what is known at a step it takes the constants into account, not the way there.
 NEVER = {
     "exchange": {("배송비판정", "해당 없음")},
     "return-change-of-mind": {("배송비판정", "해당 없음")},
