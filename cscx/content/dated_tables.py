@@ -48,6 +48,7 @@ class DatedTables:
         self.corpus = corpus
         self.in_force = InForce(corpus)
         self._written: dict[str, bytes] = {}
+        self._asked: dict[str, tuple[InputDefinition, ...]] = {}
         self._days: dict[date, Day] = {}
 
     @cached_property
@@ -119,12 +120,20 @@ class DatedTables:
         days = (parse_date(fact.next.effective) for fact in facts if fact and fact.next)
         return {day for day in days if day is not None}
 
+    def asked(self, document: Document) -> tuple[InputDefinition, ...]:
+        """The inputs of a table, and those they are computed from."""
+        known = self._asked.get(document.path)
+        if known is None:
+            known = input_definitions(document.body.inputs, self.inputs)
+            self._asked[document.path] = known
+        return known
+
     def written(self, document: Document) -> bytes:
         """All that a table and its inputs say, facts as names: equal bytes, equal table."""
         known = self._written.get(document.path)
         if known is None:
             body = document.body
-            own = [body.inputs, input_definitions(body.inputs, self.inputs), body.rules]
+            own = [body.inputs, self.asked(document), body.rules]
             if isinstance(body, ExceptionTable):
                 own += [body.outputs, body.hit, body.limits, body.otherwise, body.examples]
             else:
@@ -160,7 +169,7 @@ class Day:
         for name, each in self._with_sources(document):
             parts += [name.encode(), self._tables.written(each)]
             facts.update(dict.fromkeys(_facts_of(each)))
-            for item in input_definitions(each.body.inputs, self._tables.inputs):
+            for item in self._tables.asked(each):
                 facts.update(dict.fromkeys(facts_in(item.formula)))
         values = [(name, self.facts(name)) for name in sorted(facts)]
         return digest(msgspec.json.encode(values), *parts)
@@ -169,7 +178,7 @@ class Day:
         found: dict[str, Document] = {document.id: document}
         waiting = [document]
         while waiting:
-            for item in input_definitions(waiting.pop().body.inputs, self._tables.inputs):
+            for item in self._tables.asked(waiting.pop()):
                 if item.source is None or item.source[0] in found:
                     continue
                 source = self.document(item.source[0])
