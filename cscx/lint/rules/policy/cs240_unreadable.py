@@ -61,6 +61,7 @@ from cscx.policy.language.conditions import facts_in
 _OF_INPUTS = ("when", "given")
 _OF_OUTPUTS = ("then", "or", "never", "expect")
 _FACT = Text("기준값 {name}입니다.", "The fact {name}.")
+_IN_BRACKETS = Text("기준값은 `<fact:{name}>`처럼 쓰세요.", "Write a fact as `<fact:{name}>`.")
 _ALSO = Text("여기서도 씁니다.", "Used here too.")
 
 
@@ -101,16 +102,25 @@ def _of_cells(corpus: Corpus, subject: Subject, problems: list[Unread]) -> Itera
         notes = tuple(Note(_place(subject, other), _ALSO) for other in others)
         if entry is not None and _fact_at(subject, first) is not None:
             notes = (Note(Place(entry.document, (*entry.path, "value")), _FACT(name=name)), *notes)
-        yield _finding(_place(subject, first), first)._replace(notes=notes)
+        finding = _finding(_place(subject, first), first)._replace(notes=notes)
+        bare = _written_at(subject, first)
+        if bare is not None and corpus.find("fact", bare) is not None:
+            finding = finding._replace(hint=_IN_BRACKETS(name=bare))
+        yield finding
 
 
 def _fact_at(subject: Subject, problem: Unread) -> str | None:
     """The fact that the wrong characters name, None when they are no fact."""
+    named = facts_in(_written_at(subject, problem) or "")
+    return named[0] if len(named) == 1 else None
+
+
+def _written_at(subject: Subject, problem: Unread) -> str | None:
+    """The wrong characters, None when it is a whole value."""
     text = subject.document.value_at(problem.spot.path)
     if not isinstance(text, str) or problem.spot.start is None:
         return None
-    named = facts_in(text[problem.spot.start : problem.spot.end])
-    return named[0] if len(named) == 1 else None
+    return text[problem.spot.start : problem.spot.end]
 
 
 def _of_step(corpus: Corpus, subject: Subject, slice_: Slice) -> Iterator[Finding]:
