@@ -60,15 +60,29 @@ from cscx.messages import Text
 _UNTRIED = Text("규칙 ‘{rule}’의 예시가 없습니다.", "No example tries the rule {rule!r}.")
 _ADD = Text("예시를 더하세요: {case}", "Add an example: {case}")
 _ADD_ANY = Text("예시를 더하세요.", "Add an example.")
+_MANY = Text(
+    "규칙 ‘{rule}’부터 규칙 {count}개의 예시가 없습니다.",
+    "No example tries {count} rules, the first of them {rule!r}.",
+)
+_SUGGEST = Text(
+    "예시 만들어 보기: cscx test --suggest {id}", "See examples: cscx test --suggest {id}"
+)
+_MOST = 20
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    """Every rule of a table that answers no example; CS281 tells of matrices."""
+    """Every rule of a table that answers no example, many of them at once; CS281 tells of matrices."""
     yield from tell(corpus, _of)
 
 
 def _of(subject: Subject, slice_: Slice) -> Iterator[Finding]:
-    for each in () if subject.is_matrix else slice_.proved.untried:
+    untried = () if subject.is_matrix else slice_.proved.untried
+    if len(untried) > _MOST:
+        first = untried[0].rule
+        message = _MANY(count=len(untried), rule=subject.rule_id(first))
+        yield Finding(subject.at_rule(first), message, _SUGGEST(id=subject.document.id))
+        return
+    for each in untried:
         hint = _ADD(case=each.case) if each.case is not None else _ADD_ANY
         message = _UNTRIED(rule=subject.rule_id(each.rule))
         yield Finding(subject.at_rule(each.rule), message, hint)
