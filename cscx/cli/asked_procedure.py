@@ -20,6 +20,12 @@ _NONE = Text("이 지식 베이스에는 SOP가 없습니다.", "This knowledge 
 _OTHER_KIND = Text(
     "‘{name}’{name:은/는} SOP가 아니라 {kind}입니다.", "{name} is a {kind}, not an SOP."
 )
+_ASK_INSTEAD = {
+    "exception": Text("판정하기: cscx decide {name}", "Decide it: cscx decide {name}"),
+    "escalation": Text(
+        "누구에게 연락할지 보기: cscx who {name}", "See who is called: cscx who {name}"
+    ),
+}
 _UNREAD = Text(
     "{path}{path:을/를} 읽을 수 없어 밟아 볼 수 없습니다.",
     "{path} cannot be read, so it cannot be walked.",
@@ -66,7 +72,9 @@ def _no_sop(policies: Policies, name: str) -> Failure:
     entry = policies.corpus.find("document", name)
     if entry is not None and entry.kind != "sop":
         kind = entry.document.kind
-        return Failure(_OTHER_KIND(name=name, kind=kind.title if kind else same(entry.kind)))
+        title = kind.title if kind else same(entry.kind)
+        instead = _ASK_INSTEAD.get(entry.kind)
+        return Failure(_OTHER_KIND(name=name, kind=title), instead and instead(name=name))
     if entry is not None:
         return Failure(_UNREAD(path=entry.document.path), _LINT)
     names = list(policies.library.procedures)

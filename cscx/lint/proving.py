@@ -242,6 +242,7 @@ class _Found:
         )
         idle = {shadow.rule for shadow in self.proof.shadows.shadows}
         idle |= {twin.second for twin in self.proof.overlaps.duplicates}
+        idle |= self._clashing(checked)
         untried = [rule for rule in covered.untried if rule not in idle]
         told = {*idle, *untried}
         edges = [edge for edge in covered.missing if edge.rule not in told]
@@ -258,6 +259,18 @@ class _Found:
             "edge_case": next(
                 (self._case(each) for each in suggested if set(each.boundaries) & set(edges)), None
             ),
+        }
+
+    def _clashing(self, checked: Sequence[Checked]) -> set[int]:
+        """Rules that answer an example together where only one may: the overlap is the mistake."""
+        if self.table.definition.hit != "unique":
+            return set()
+        answers = [each.decision.answer for each in checked if each.decision is not None]
+        return {
+            rule
+            for answer in answers
+            if answer is not None and len(answer.rules) > 1
+            for rule in answer.rules
         }
 
     def _case(self, suggestion: Suggestion) -> Text:

@@ -48,7 +48,7 @@ def _failure(feature: Feature, scenario: Scenario, failed: Failed) -> Diagnostic
 
 
 def _sentence(text: Text) -> Text:
-    return Text(f"{text.ko.rstrip('.')}.", f"{text.en.rstrip('.')}.")
+    return Text(*(part if part.endswith(("?", ".")) else f"{part}." for part in (text.ko, text.en)))
 
 
 def _to_end(feature: Feature, line: int, column: int) -> Span:

@@ -126,7 +126,7 @@ def test_every_table_is_listed_with_its_inputs(clean: Path) -> None:
         (["x"], "오류: ‘x’ 판정표는 없습니다.\n  판정표: eligibility\n"),
         (
             ["desk"],
-            "오류: ‘desk’는 에스컬레이션입니다. 판정표가 아닙니다.\n  `cscx who desk`로 물으세요.\n",
+            "오류: ‘desk’는 에스컬레이션입니다. 판정표가 아닙니다.\n  누구에게 연락할지 보기: cscx who desk\n",
         ),
         (
             ["eligibility", "경과=3"],

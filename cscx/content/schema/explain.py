@@ -172,6 +172,11 @@ def _wrong_type(failure: Failure) -> Iterator[Explained]:
         )(
             value=failure.value if len(failure.value) <= 20 else "…"  # noqa: PLR2004 - a hint stays short
         )
+    if "array" in failure.kind.types and isinstance(failure.value, dict):
+        hint = Text(
+            "앞에 ‘- ’를 붙이거나 [{{…}}]처럼 감싸세요.",
+            "Put '- ' before it, or wrap it like [{{…}}].",
+        )()
     if "string" in failure.kind.types and isinstance(failure.value, (int, float, bool)):
         shown = (
             str(failure.value).lower() if isinstance(failure.value, bool) else str(failure.value)

@@ -89,11 +89,18 @@ FORMS = {
         Text("내용이 비어 있습니다.", "The text is empty."),
         Text("글을 쓰거나 항목을 지우세요.", "Write text or delete the key."),
     ),
+    "opening": (
+        Text("‘{value}’{value:은/는} 여는 시간이 아닙니다.", "{value!r} is not a time span."),
+        Text(
+            "09:00-18:00처럼 쓰세요. 하루 내내면 00:00-24:00입니다.",
+            "Write 09:00-18:00, or 00:00-24:00 for all day.",
+        ),
+    ),
     "hours": (
         Text("‘{value}’{value:은/는} 운영 시간이 아닙니다.", "{value!r} is not a set of hours."),
         Text(
-            "영업시간, 항상, 월-금 09:00-18:00처럼 쓰세요.",
-            "Write 영업시간, 항상 or 월-금 09:00-18:00.",
+            "영업시간, 월-금 09:00-18:00처럼 쓰세요. 24시간이면 항상이라고 씁니다.",
+            "Write 영업시간 or 월-금 09:00-18:00; 항상 for around the clock.",
         ),
     ),
 }

@@ -38,8 +38,9 @@ _WORD_FOR = (
     ("이내", "이하", "up to"), ("까지", "이하", "up to"), ("이전", "이하", "up to"),
     ("이후", "이상", "at least"), ("부터", "이상", "at least"), ("넘음", "초과", "over"),
     ("넘게", "초과", "over"), ("넘는", "초과", "over"), ("보다 큼", "초과", "over"),
-    ("보다 작음", "미만", "under"), ("제외", "{{not: […]}}", "{{not: […]}}"),
+    ("보다 작음", "미만", "under"), (" 안", "이하", "up to"), ("제외", "{{not: […]}}", "{{not: […]}}"),
 )  # fmt: skip
+_BEFORE = (("최대", "이하", "up to"), ("최소", "이상", "at least"))
 _ENGLISH_FOR = (
     ("no more than", "up to"), ("more than", "over"), ("at most", "up to"), ("less than", "under"),
     ("fewer than", "under"), ("within", "up to"), ("until", "up to"), ("above", "over"),
@@ -143,6 +144,13 @@ def check_words(text: str, field: Field) -> None:
             raise _problem(
                 Text("조건의 말이 아닙니다", "not a word of conditions"), hint,
                 text, (at, at + len(word)), operand=operand, ko=korean, en=english,
+            )  # fmt: skip
+    for word, korean, english in _BEFORE:
+        if text.startswith(word) and (operand := text[len(word) :].strip()):
+            raise _problem(
+                Text("조건의 말이 아닙니다", "not a word of conditions"),
+                Text("‘{operand} {ko}’{ko:으로/로} 쓰세요.", "Write {en} {operand}."),
+                text, (0, len(word)), operand=operand, ko=korean, en=english,
             )  # fmt: skip
     lowered = text.lower()
     for word, english in _ENGLISH_FOR:

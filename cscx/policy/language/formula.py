@@ -13,7 +13,7 @@ from cscx.policy.language.expression import (
     Constant,
     Expression,
 )
-from cscx.policy.language.formula_parser import FormulaParser, stands_at
+from cscx.policy.language.formula_parser import DECLARE, FormulaParser, stands_at
 from cscx.policy.language.problem import Problem, ProblemError
 from cscx.policy.language.typed import Typed
 from cscx.policy.language.units import (
@@ -58,9 +58,17 @@ def inputs_named(text: str, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def parse_formula(text: str, fields: Mapping[str, Field], fact: Callable[[str], str]) -> _Parsed:
-    """Read a formula over inputs; raises ProblemError naming the characters that are wrong."""
-    parser = FormulaParser(text, fields, fact)
+def parse_formula(
+    text: str,
+    fields: Mapping[str, Field],
+    fact: Callable[[str], str],
+    declare: Text = DECLARE,
+) -> _Parsed:
+    """Read a formula over inputs; raises ProblemError naming the characters that are wrong.
+
+    `declare` is what to do about a name that is none of the fields.
+    """
+    parser = FormulaParser(text, fields, fact, declare)
     typed = parser.comparison()
     parser.expect_end()
     return _Parsed(text, typed)

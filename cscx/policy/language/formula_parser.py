@@ -64,8 +64,13 @@ _ARGUMENTS = {"abs": (1, 1), "round": (1, 2)}
 
 _UNKNOWN = Text("‘{name}’{name:이라는/라는} 입력이 없습니다", "there is no input {name}")
 _SPACES = Text("빼기 앞뒤를 띄어 쓰세요: ‘A - B’.", "Put spaces around the minus: A - B.")
-_DECLARE = Text("입력 목록에 있는 이름을 쓰세요.", "Use a name of the input list.")
+DECLARE = Text("입력 목록에 있는 이름을 쓰세요.", "Use a name of the input list.")
+_NO_FUNCTION = Text("‘{name}’{name:이라는/라는} 계산은 없습니다", "there is no function {name}")
+_FUNCTIONS_ARE = Text(
+    "sum, min, max, abs, round 가운데 하나를 쓰세요.", "Use sum, min, max, abs or round."
+)
 _UNEXPECTED = Text("여기서 식이 끊깁니다", "the formula breaks off here")
+_TIMES = Text("곱하기는 ×로 쓰세요.", "Write × to multiply.")
 _LIKE = Text(
     "‘신규금액 - 기존금액’, ‘round(금액 × 10%)’처럼 쓰세요.",
     "Write it like A - B or round(A × 10%).",
@@ -101,8 +106,15 @@ def stands_at(text: str, at: int, name: str) -> bool:
 class FormulaParser:
     """Recursive descent over the text; every method reads from `self.at`."""
 
-    def __init__(self, text: str, fields: Mapping[str, Field], fact: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        text: str,
+        fields: Mapping[str, Field],
+        fact: Callable[[str], str],
+        declare: Text = DECLARE,
+    ) -> None:
         self.text = text
+        self.declare = declare
         self.fields = fields
         self.fact = fact
         self.at = 0
@@ -316,16 +328,22 @@ class FormulaParser:
         word = match[0] if match else self.text[self.at : self.at + 1]
         near = closest(word, self.fields)
         end = self.at + len(word)
+        if match and self.text[end:].lstrip().startswith("("):
+            function = closest(word, _FUNCTIONS)
+            hint = DID_YOU_MEAN(near=function) if function else _FUNCTIONS_ARE
+            self._fail(_NO_FUNCTION(name=word), hint, self.at, end)
         hint = (
             DID_YOU_MEAN(near=near)
             if near
             else _SPACES
             if self.text.startswith("-", end)
-            else _DECLARE
+            else self.declare
         )
         self._fail(_UNKNOWN(name=word), hint, self.at, end)
 
     def _unexpected(self) -> NoReturn:
+        if self.text[self.at : self.at + 2] in ("x ", "X "):
+            self._fail(_UNEXPECTED, _TIMES, self.at, self.at + 1)
         self._fail(_UNEXPECTED, _LIKE, min(self.at, max(len(self.text) - 1, 0)))
 
     def _fail(self, message: Text, hint: Text, start: int, end: int | None = None) -> NoReturn:

@@ -34,6 +34,10 @@ _UNKNOWN_OUTPUT = Text(
 )
 _ADD_INPUT = Text("inputs에 더하거나 지우세요.", "Add it to inputs, or remove it.")
 _ADD_OUTPUT = Text("outputs에 더하거나 지우세요.", "Add it to outputs, or remove it.")
+_IN_TABLE = Text(
+    "이름을 고치거나 이 표의 inputs에 더하세요.",
+    "Correct the name, or add it to the inputs of this table.",
+)
 _OUTPUT_MISSING = Text("결과 ‘{name}’{name:이/가} 빠졌습니다", "output {name} is missing")
 _GIVE_OUTPUT = Text(
     "값을 쓰거나 결과에 optional: true를 더하세요.",
@@ -210,7 +214,7 @@ class _Compiler:
         text = written.lstrip()[1:].strip()
         lead = written.index(text) if text else len(written)
         try:
-            return parse_formula(text, self.fields, resolve).fit(field)
+            return parse_formula(text, self.fields, resolve, _IN_TABLE).fit(field)
         except ProblemError as error:
             problem = error.problem
             if problem.start is None or problem.end is None:

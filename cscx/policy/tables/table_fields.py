@@ -9,7 +9,7 @@ from typing import Any
 from cscx.messages import Text
 from cscx.policy.language.conditions import operands
 from cscx.policy.language.expression import names_in
-from cscx.policy.language.formula import Formula, parse_formula
+from cscx.policy.language.formula import Formula, inputs_named, parse_formula
 from cscx.policy.language.problem import Path, Problem, ProblemError, wrong
 from cscx.policy.language.units import PLAIN
 from cscx.policy.language.values import Field, Type
@@ -31,6 +31,11 @@ _CIRCLE = Text(
     "셈하는 입력이 서로를 필요로 합니다: {way}", "computed inputs need each other: {way}"
 )
 _BREAK_CIRCLE = Text("식 하나를 고쳐 끊으세요.", "Change one of the formulas.")
+_ITSELF = Text(
+    "‘{name}’{name:을/를} 셈하는 식에 ‘{name}’{name:이/가} 들어 있습니다",
+    "the formula of {name} names {name} itself",
+)
+_OTHERS = Text("다른 입력으로 셈하세요.", "Compute it from other inputs.")
 _NO_ORDER = Text(
     "‘{name}’에 values가 없어 우선순위를 정할 수 없습니다",
     "{name} has no values to take the priority from",
@@ -119,6 +124,8 @@ class TableFields:
         path: Path = ("inputs", [each.name for each in self._definition.inputs].index(item.name))
         field = self.inputs[item.name]
         try:
+            if item.name in inputs_named(item.formula or "", self.inputs):
+                raise wrong(_ITSELF, _OTHERS, name=item.name)
             parsed = parse_formula(
                 item.formula or "",
                 self._operand_fields(item.name),

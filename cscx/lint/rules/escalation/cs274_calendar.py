@@ -28,7 +28,7 @@ from cscx.content.corpus import Corpus
 from cscx.content.kinds.calendar import Calendar
 from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Note, Place, Rule
-from cscx.lint.rules.escalation.matrices import finding, misfits
+from cscx.lint.rules.escalation.matrices import finding, misfits, policies
 from cscx.messages import Text
 
 _SECOND = Text("달력이 이미 있습니다.", "There is a calendar already.")
@@ -42,7 +42,8 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     for document in documents[1:]:
         note = Note(Place(documents[0], ()), _FIRST)
         yield Finding(Place(document, ()), _SECOND, _ONE, (note,))
-    for misfit in misfits(corpus):
+    unusable = bool(documents) and policies(corpus).surroundings.calendar is None
+    for misfit in misfits(corpus) if not unusable else ():
         path = misfit.problem.path
         if path[:1] == ("inputs",) or (not documents and path[-1] == "call"):
             yield finding(misfit)

@@ -50,8 +50,9 @@ from cscx.content.source import Path
 from cscx.diagnostic import Severity
 from cscx.lint.proofs import Slice
 from cscx.lint.proved import Unread
-from cscx.lint.rule import Finding, Place, Rule
+from cscx.lint.rule import Finding, Note, Place, Rule
 from cscx.lint.rules.flow.outcomes import outcomes
+from cscx.lint.rules.policy.computed import unread_outside_tables
 from cscx.lint.rules.policy.telling import Subject, tell
 from cscx.lint.rules.references.tables import facts_by_name, inputs_by_name, with_sources
 from cscx.messages import Text
@@ -59,25 +60,67 @@ from cscx.policy.language.conditions import facts_in
 
 _OF_INPUTS = ("when", "given")
 _OF_OUTPUTS = ("then", "or", "never", "expect")
+_FACT = Text("기준값 {name}입니다.", "The fact {name}.")
+_IN_BRACKETS = Text("기준값은 `<fact:{name}>`처럼 쓰세요.", "Write a fact as `<fact:{name}>`.")
+_ALSO = Text("여기서도 씁니다.", "Used here too.")
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """Every cell that the engine cannot read, unless a rule about names says why.
 
-    A mistake of a shared input is told once, where the input stands.
+    A mistake of a shared input is told once, where the input stands; one of a fact once a table.
     """
     told: set[tuple[str, str]] = set()
 
     def of_table(subject: Subject, slice_: Slice) -> Iterator[Finding]:
+        of_cells = [
+            problem
+            for problem in slice_.proved.unread
+            if problem.input is None and not _told_by_name(corpus, subject, problem.spot.path)
+        ]
+        yield from _of_cells(corpus, subject, of_cells)
         for problem in slice_.proved.unread:
             if problem.input is None:
-                if not _told_by_name(corpus, subject, problem.spot.path):
-                    yield _finding(_place(subject, problem), problem)
-            elif (problem.input, problem.message.en) not in told:
+                continue
+            if (problem.input, problem.message.en) not in told:
                 told.add((problem.input, problem.message.en))
                 yield from _of_input(corpus, problem)
 
     yield from tell(corpus, of_table, partial(_of_step, corpus))
+    for problem in unread_outside_tables(corpus):
+        yield from _of_input(corpus, problem)
+
+
+def _of_cells(corpus: Corpus, subject: Subject, problems: list[Unread]) -> Iterator[Finding]:
+    """One finding for each mistake: cells that name the same fact share the mistake of the fact."""
+    groups: dict[tuple[str, str], list[Unread]] = {}
+    for number, problem in enumerate(problems):
+        fact = _fact_at(subject, problem)
+        groups.setdefault((fact or str(number), problem.message.en), []).append(problem)
+    for (name, _), (first, *others) in groups.items():
+        entry = corpus.find("fact", name)
+        notes = tuple(Note(_place(subject, other), _ALSO) for other in others)
+        if entry is not None and _fact_at(subject, first) is not None:
+            notes = (Note(Place(entry.document, (*entry.path, "value")), _FACT(name=name)), *notes)
+        finding = _finding(_place(subject, first), first)._replace(notes=notes)
+        bare = _written_at(subject, first)
+        if bare is not None and corpus.find("fact", bare) is not None:
+            finding = finding._replace(hint=_IN_BRACKETS(name=bare))
+        yield finding
+
+
+def _fact_at(subject: Subject, problem: Unread) -> str | None:
+    """The fact that the wrong characters name, None when they are no fact."""
+    named = facts_in(_written_at(subject, problem) or "")
+    return named[0] if len(named) == 1 else None
+
+
+def _written_at(subject: Subject, problem: Unread) -> str | None:
+    """The wrong characters, None when it is a whole value."""
+    text = subject.document.value_at(problem.spot.path)
+    if not isinstance(text, str) or problem.spot.start is None:
+        return None
+    return text[problem.spot.start : problem.spot.end]
 
 
 def _of_step(corpus: Corpus, subject: Subject, slice_: Slice) -> Iterator[Finding]:
@@ -140,8 +183,10 @@ def _unknown(corpus: Corpus, facts: Iterable[str]) -> bool:
 
 def _lacks_a_tier(corpus: Corpus, name: str) -> bool:
     value = facts_by_name(corpus)[name].value
-    tiers = inputs_by_name(corpus).get(value["by"]) if isinstance(value, dict) else None
-    return tiers is not None and any(tier not in value for tier in tiers.values)
+    if not isinstance(value, dict):
+        return False
+    tiers = inputs_by_name(corpus).get(value["by"])
+    return tiers is None or any(tier not in value for tier in tiers.values)
 
 
 def _facts(subject: Subject, problem: Unread) -> tuple[str, ...]:

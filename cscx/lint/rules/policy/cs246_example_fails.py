@@ -36,23 +36,28 @@ Why: An example is an answer its owner has confirmed: either the table lost it o
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from cscx.content.corpus import Corpus
 from cscx.diagnostic import Severity
 from cscx.lint.proofs import Slice
 from cscx.lint.rule import Finding, Rule
-from cscx.lint.rules.policy.failing import failing
+from cscx.lint.rules.policy.failing import failing, misnamed
 from cscx.lint.rules.policy.telling import Subject, tell
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """Every example that comes out otherwise on the first day its table holds."""
-    yield from tell(corpus, _of)
+    yield from tell(corpus, partial(_of, corpus))
 
 
-def _of(subject: Subject, slice_: Slice) -> Iterator[Finding]:
-    if slice_.since is None:
-        yield from failing(subject, slice_.proved)
+def _of(corpus: Corpus, subject: Subject, slice_: Slice) -> Iterator[Finding]:
+    if slice_.since is not None:
+        return
+    findings = failing(subject, slice_.proved)
+    for failed, finding in zip(slice_.proved.failed, findings, strict=True):
+        if not misnamed(corpus, subject, failed):
+            yield finding
 
 
 RULE = Rule(code="CS246", name="policy.example-fails", severity=Severity.ERROR, corpus=check)

@@ -63,6 +63,9 @@ _MANY = Text(
 )
 _ADD = Text("예시를 더하세요: {case}", "Add an example: {case}")
 _ADD_ANY = Text("예시를 더하세요.", "Add an example.")
+_SUGGEST = Text(
+    "예시 만들어 보기: cscx test --suggest {id}", "See examples: cscx test --suggest {id}"
+)
 _NAMED = 3
 
 
@@ -80,7 +83,8 @@ def _of(subject: Subject, slice_: Slice) -> Iterator[Finding]:
     if number > len(untried) > 0:
         names = ", ".join(subject.rule_id(each.rule) for each in untried[:_NAMED])
         message = _MANY(n=number, names=names)
-        yield Finding(subject.at_rule(untried[0].rule), message, _ADD_ANY)
+        hint = _SUGGEST(id=subject.document.id)
+        yield Finding(subject.at_rule(untried[0].rule), message, hint)
         return
     for each in untried:
         hint = _ADD(case=each.case) if each.case is not None else _ADD_ANY

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cscx.content.corpus import Corpus
+from cscx.content.kinds.exception import ExceptionTable
+from cscx.content.kinds.script import Script
 from cscx.lint.proved import Failed, Proved
 from cscx.lint.rule import Finding
 from cscx.lint.rules.policy.telling import Subject, joined
@@ -25,6 +28,7 @@ _BY_RULE = Text(
 _BY_RULE_ALWAYS = Text("규칙 ‘{rule}’{rule:이/가} 답합니다.", "The rule {rule!r} answers.")
 _BY_REST = Text("맞는 규칙이 없어 otherwise가 답합니다.", "No rule fits, so otherwise answers.")
 _EXPECTED = Text("나와야 할 값: {output} {expected}.", "Expected: {output} {expected}.")
+_ABSENT = ("없음", "none")
 MEND = Text("예시나 규칙을 고치세요.", "Correct the example or the rule.")
 _ANSWERS = Text("답한 규칙 ‘{rule}’", "the rule {rule!r} that answers")
 
@@ -38,6 +42,22 @@ def failing(subject: Subject, proved: Proved, mend: Text = MEND) -> Iterator[Fin
         message = words(name=name, output=output, expected=expected, found=found)
         notes = tuple(subject.rule_note(rule, _ANSWERS) for rule in failed.rules)
         yield Finding(subject.at(failed.spot), message, joined(_why(subject, failed), mend), notes)
+
+
+def misnamed(corpus: Corpus, subject: Subject, failed: Failed) -> bool:
+    """Whether a role or script that is not there makes the difference; CS219 tells that."""
+    body, output = subject.document.body, failed.differences[0][0]
+    if not isinstance(body, ExceptionTable) or output not in body.outputs:
+        return False
+    kind = body.outputs[output].type
+    if kind not in ("role", "script"):
+        return False
+    written = [body.examples[failed.example].expect.get(output)]
+    for rule in failed.rules:
+        written += [then.get(output) for then in (body.rules[rule].then, *body.rules[rule].or_)]
+    known = corpus.items(kind) if kind == "role" else {d.id for d, _ in corpus.of(Script)}
+    names = [name for name in written if isinstance(name, str) and name not in _ABSENT]
+    return any(name not in known for name in names)
 
 
 def _why(subject: Subject, failed: Failed) -> Text:

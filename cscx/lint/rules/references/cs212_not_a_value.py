@@ -29,6 +29,7 @@ Why: That value never comes, so the rule never fits and the real case is left ou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cscx.content.corpus import Corpus
@@ -51,6 +52,12 @@ from cscx.lint.rules.references.tables import (
 from cscx.lint.suggestion import suggest
 from cscx.messages import Text
 
+_OR = re.compile(r"\s+또는\s+|(?:이나|나)\s+|\s+or\s+|\s*[/,|]\s*")
+_EXCEPT = re.compile(
+    r"(?:not\s+|!\s*)(.+)|(.+?)(?:\s*(?:제외|외|빼고)|(?:이|가)?\s+(?:아님|아닌 것))"
+)
+_LIST = Text("[{items}]처럼 목록으로 쓰세요.", "Write a list: [{items}].")
+_NOT = Text("{{not: [{name}]}}로 쓰세요.", "Write {{not: [{name}]}}.")
 _ABSENT = ("없음", "none")
 _NO_VALUE = Text(
     "‘{value}’{value:은/는} 입력 {name}의 값이 아닙니다.",
@@ -124,7 +131,19 @@ def _finding(document: Document, cell: Cell, input_: Input) -> Iterator[Finding]
             yield Finding(place, _NOT_OPTIONAL(value=value, name=cell.name), _OPTIONAL)
         return
     hint, fix = suggest(place, value, input_.values)
+    if "when" in cell.path and (form := _as_condition(value, input_.values)) is not None:
+        hint, fix = form, None
     yield Finding(place, _NO_VALUE(value=value, name=cell.name), hint, fix=fix)
+
+
+def _as_condition(value: str, known: list[str]) -> Text | None:
+    """What ‘A 또는 B’ and ‘A 제외’ are in a condition; None when no value is named that way."""
+    items = [item.strip() for item in _OR.split(value)]
+    if len(items) > 1 and all(item in known for item in items):
+        return _LIST(items=", ".join(items))
+    excluded = _EXCEPT.fullmatch(value.strip())
+    name = next(filter(None, excluded.groups()), "").strip() if excluded else ""
+    return _NOT(name=name) if name in known else None
 
 
 RULE = Rule(

@@ -52,26 +52,31 @@ _NO_REACH_FOR = Text(
 )
 _ADD = Text("역할 목록에 `reach: 내선 …`을 더하세요.", "Add `reach: …` in the list of roles.")
 _ROLE = Text("이 역할입니다.", "This role.")
+_ALSO = Text("여기서도 연락합니다.", "Called here too.")
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    """Every level whose role, or whoever answers while that role is off, has no `reach`."""
+    """Every role without `reach` that a level calls, or that answers while that one is off.
+
+    A role is told once, at the first level that comes to it.
+    """
     roles = policies(corpus).surroundings.roles
-    told: set[str] = set()
+    levels: dict[str, list[tuple[Place, str]]] = {}
     for document, matrix in corpus.of(Escalation):
         for name, path in matrix.paths.items():
             for index, level in enumerate(path.levels):
                 place = Place(document, ("paths", name, "levels", index, "call"))
                 for role in answering(level.call, roles):
-                    called = role.name == level.call
-                    if role.reach or (not called and role.name in told):
-                        continue
-                    told.add(role.name)
-                    entry = corpus.entries["role", role.name]
-                    note = Note(Place(entry.document, entry.path, on_key=True), _ROLE)
-                    message = _NO_REACH if called else _NO_REACH_FOR
-                    message = message(name=level.call, backup=role.name)
-                    yield Finding(place, message, _ADD, (note,))
+                    if not role.reach:
+                        levels.setdefault(role.name, []).append((place, level.call))
+    for silent, calls in levels.items():
+        calls.sort(key=lambda call: call[1] != silent)
+        (place, called), *others = calls
+        entry = corpus.entries["role", silent]
+        notes = [Note(Place(entry.document, entry.path, on_key=True), _ROLE)]
+        notes += [Note(other, _ALSO) for other, name in others if name == silent]
+        message = _NO_REACH if called == silent else _NO_REACH_FOR
+        yield Finding(place, message(name=called, backup=silent), _ADD, tuple(notes))
 
 
 RULE = Rule(code="CS221", name="reference.no-reach", severity=Severity.ERROR, corpus=check)
