@@ -6,7 +6,7 @@ CSCX := $(BIN)/cscx
 # A passing day must not turn a build red: tests and CI look at the knowledge base as of this day.
 AS_OF := 2026-11-21
 
-.PHONY: site serve test test-all check lint policies docs bench bench-lint bench-tables clean help
+.PHONY: site serve test test-all check lint policies docs bench bench-lint bench-policy bench-tables bench-decide clean help
 
 help:  ## show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,13 +54,18 @@ test-all: test  ## also long fuzzing and outside validators
 docs: $(VENV)/.installed-dev  ## write docs/rules.md anew
 	$(BIN)/python -m tests.docs.rules_table
 
-bench: bench-lint bench-tables  ## every benchmark
+bench: bench-lint bench-policy  ## every benchmark
 
 bench-lint: $(VENV)/.installed-dev  ## lint against yamllint and check-jsonschema
 	$(BIN)/python benchmarks/lint.py
 
+bench-policy: bench-tables bench-decide  ## every figure of tables: proofs and decisions
+
 bench-tables: $(VENV)/.installed-dev  ## proofs of decision tables against z3
 	$(BIN)/python benchmarks/tables.py
+
+bench-decide: $(VENV)/.installed-dev  ## decisions a second, alone and of whole CSV files
+	$(BIN)/python benchmarks/decide.py
 
 clean:  ## remove everything that was generated
 	rm -rf build dist .cscx-cache $(VENV)

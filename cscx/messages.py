@@ -37,6 +37,10 @@ def same(text: str) -> Text:
     return Text(text, text)
 
 
+DID_YOU_MEAN = Text("혹시 ‘{near}’인가요?", "Did you mean '{near}'?")
+"""The question behind a name that is not there; `near` is the name most like it."""
+
+
 class _ParticleFormatter(Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
         if "/" in format_spec:

@@ -22,7 +22,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave long checks to `make test-all`, which draws more random cases, too.
 
-    Where a program is missing, browser tests fail in CI and are skipped elsewhere.
+    Where a program is missing, the tests that need it fail in CI and are skipped elsewhere.
     """
     if LONG:
         for item in items:
@@ -32,9 +32,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         kept = [item for item in items if "long" not in item.keywords]
         config.hook.pytest_deselected(items=[item for item in items if "long" in item.keywords])
         items[:] = kept
-    lacking = machine.missing()
-    if lacking and not machine.in_ci():
-        skip = pytest.mark.skip(reason=f"this machine lacks {', '.join(lacking)}")
-        for item in items:
-            if "browser" in item.keywords:
-                item.add_marker(skip)
+    for mark, lacking in (("browser", machine.missing()), ("npm", machine.missing_npm())):
+        if lacking and not machine.in_ci():
+            skip = pytest.mark.skip(reason=f"this machine lacks {', '.join(lacking)}")
+            for item in items:
+                if mark in item.keywords:
+                    item.add_marker(skip)

@@ -40,6 +40,11 @@ def missing() -> list[str]:
     return found
 
 
+def missing_npm() -> list[str]:
+    """What is missing for tests against programs from npm, in words."""
+    return [] if shutil.which("npm") else ["npm (outside validators)"]
+
+
 def in_ci() -> bool:
     """Whether a missing program must fail the run."""
     return os.environ.get("CI", "").lower() == "true"
@@ -63,13 +68,14 @@ def install() -> None:
 
 def report() -> int:
     """Print what could not be run; 1 in CI when something could not."""
-    lacking = missing()
+    lacking = [f"{what}; on Debian: apt-get install {' '.join(PACKAGES)}" for what in missing()]
+    lacking += missing_npm()
     if not lacking:
         print("Nothing was left out for want of a program.")
         return 0
     print("Could not be run on this machine, because it lacks:")
     for what in lacking:
-        print(f"  - {what}; on Debian: apt-get install {' '.join(PACKAGES)}")
+        print(f"  - {what}")
     return 1 if in_ci() else 0
 
 

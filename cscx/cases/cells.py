@@ -118,6 +118,7 @@ class CellReader:
         plain = field.type in NUMERIC and not how.unit and not field.needs_unit
         if len(texts) < _FEW or not plain or factor.denominator != 1 or how.number:
             return texts
+        times = int(factor)
         step = 1 if field.step is None else int(field.step * self._base)
         low, high = field.minimum, field.maximum
         rest = []
@@ -129,7 +130,7 @@ class CellReader:
                 and (text[0] != "0" or len(text) == 1)
                 and text not in how.values
             ):
-                number = int(text) * int(factor)
+                number = int(text) * times
                 value = number if self._base == 1 else number / self._base
                 fits = (low is None or value >= low) and (high is None or value <= high)
                 if fits and number % step == 0:

@@ -45,26 +45,29 @@ class CsvRows:
         self.separator = _separator(first.decode(self.encoding.codec, "replace"))
         csv.field_size_limit(_MOST_CELL)
         self._reader = csv.reader(text, delimiter=self.separator, strict=True)
-        self._row = self._next()
-        self.headings: list[str] = checked_headings(self._row or [], name)
+        try:
+            first_row = next(self._reader, [])
+        except csv.Error as error:
+            raise self._broken(error, 1) from None
+        self.headings: list[str] = checked_headings(first_row, name)
 
     def blocks(self, rows: int) -> Iterator[Block]:
         """The rows after the headings; lines without anything are no rows."""
         reader = self._reader
         cells: list[list[str]] = []
         lines: list[int] = []
-        while True:
-            before = reader.line_num + 1
-            row = self._next()
-            if row is None:
-                break
-            if not row:
-                continue
-            cells.append(row)
-            lines.append(before)
-            if len(cells) == rows:
-                yield Block(cells, cells, lines)
-                cells, lines = [], []
+        after = reader.line_num
+        try:
+            for row in reader:
+                if row:
+                    cells.append(row)
+                    lines.append(after + 1)
+                after = reader.line_num
+                if len(cells) == rows:
+                    yield Block(cells, cells, lines)
+                    cells, lines = [], []
+        except csv.Error as error:
+            raise self._broken(error, after + 1) from None
         if cells:
             yield Block(cells, cells, lines)
 
@@ -72,14 +75,9 @@ class CsvRows:
         """How many bytes have been read."""
         return self._stream.tell()
 
-    def _next(self) -> list[str] | None:
-        before = self._reader.line_num + 1
-        try:
-            return next(self._reader, None)
-        except csv.Error as error:
-            values = {"name": self._name, "line": before, "most": f"{_MOST_CELL:,}"}
-            text = _TOO_LONG if "limit" in str(error) else _QUOTES
-            raise CasesError(text(**values), _CLOSE) from None
+    def _broken(self, error: csv.Error, line: int) -> CasesError:
+        text = _TOO_LONG if "limit" in str(error) else _QUOTES
+        return CasesError(text(name=self._name, line=line, most=f"{_MOST_CELL:,}"), _CLOSE)
 
 
 def _separator(first: str) -> str:

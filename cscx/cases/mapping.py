@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from cscx.cases.problem import CasesError
 from cscx.content.source import load, positions
-from cscx.messages import Text
+from cscx.messages import DID_YOU_MEAN, Text
 from cscx.policy.language.values import ABSENT_WORDS, Field, Type
 from cscx.text import closest, nfc
 
@@ -24,14 +24,14 @@ UNKNOWN_WORDS: Final = frozenset({"unknown", "모름", "?"})
 NUMBERS: Final = {"1,234.5": (",", "."), "1.234,5": (".", ","), "1 234,5": (" ", ",")}
 """How numbers are written, by example: the mark between thousands and the decimal mark."""
 DATE_MARKS: Final = ("YYYY", "MM", "DD", "hh", "mm")
-_KEYS: Final = ("table", "as_of", "columns", "nobody_knows")
+_ASKED: Final = ("table", "sop")
+_KEYS: Final = (*_ASKED, "as_of", "columns", "nobody_knows")
 _COLUMN_KEYS: Final = ("input", "unit", "values", "empty", "date", "number", "separator")
 _AS_OF_KEYS: Final = ("column", "date")
 
 _UNREADABLE = Text("{name}:{line}: {message}", "{name}:{line}: {message}")
 _NO_KEY = Text("‘{key}’{key:은/는} 여기에 쓰는 낱말이 아닙니다.", "{key} is no key here.")
 _KEYS_ARE = Text("쓸 수 있는 낱말: {keys}", "Keys: {keys}")
-_MEANT = Text("혹시 ‘{near}’인가요?", "Did you mean {near}?")
 _NO_MAP = Text("매핑 파일에 columns가 없습니다.", "The mapping has no columns.")
 _WRITE_ONE = Text(
     "`cscx decide {table} --write-map FILE`로 초안을 만드세요.",
@@ -138,9 +138,10 @@ class _Reading:
     def map(self) -> CasesMap:
         data = self._data
         self._known_keys(data, _KEYS, ())
-        if data.get("table", self._table) != self._table:
-            text = _OTHER_TABLE(found=data["table"], asked=self._table)
-            raise self._wrong(("table",), text, None)
+        for key in _ASKED:
+            if data.get(key, self._table) != self._table:
+                text = _OTHER_TABLE(found=data[key], asked=self._table)
+                raise self._wrong((key,), text, None)
         columns = data.get("columns")
         if not isinstance(columns, dict) or not columns:
             raise self._wrong((), _NO_MAP, _WRITE_ONE(table=self._table))
@@ -184,7 +185,7 @@ class _Reading:
         name = self._meant(nfc(str(given)).strip())
         if name not in self._fields:
             near = closest(name, self._fields, cutoff=0.6)
-            hint = _MEANT(near=near) if near else _NAMES(names=", ".join(self._fields))
+            hint = DID_YOU_MEAN(near=near) if near else _NAMES(names=", ".join(self._fields))
             raise self._wrong(path, _NO_INPUT(name=name), hint)
         return name
 
@@ -194,7 +195,7 @@ class _Reading:
             return
         if nfc(value) not in field.values and field.type is not Type.SET:
             near = closest(value, field.values, cutoff=0.6)
-            hint = _MEANT(near=near) if near else _NAMES(names=", ".join(field.values))
+            hint = DID_YOU_MEAN(near=near) if near else _NAMES(names=", ".join(field.values))
             raise self._wrong(path, _NO_VALUE(value=value, name=field.name), hint)
 
     def _as_of(self) -> AsOfColumn | None:
@@ -238,7 +239,7 @@ class _Reading:
         for key in given:
             if key not in keys:
                 near = closest(key, keys, cutoff=0.6)
-                hint = _MEANT(near=near) if near else _KEYS_ARE(keys=", ".join(keys))
+                hint = DID_YOU_MEAN(near=near) if near else _KEYS_ARE(keys=", ".join(keys))
                 raise self._wrong((*path, key), _NO_KEY(key=key), hint)
 
     def _form(self, path: tuple[str, ...], key: str, value: Any, example: str) -> CasesError:

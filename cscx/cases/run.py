@@ -1,4 +1,4 @@
-"""Decide a whole file of cases: block by block, nothing lost, in bounded memory."""
+"""Answer a whole file of cases: block by block, nothing lost, in bounded memory."""
 
 from __future__ import annotations
 
@@ -10,23 +10,21 @@ from typing import Any, Final
 
 import numpy as np
 
-from cscx.cases.answers import INVALID, PREFIX, AnswerCells, Cells
+from cscx.cases.answers import INVALID, PREFIX, Cells
 from cscx.cases.cells import CellReader, day_of, pattern_of
 from cscx.cases.mapping import CasesMap
+from cscx.cases.policy import Policy
 from cscx.cases.problem import BadCell, CasesError
 from cscx.cases.rows import Block, Source
 from cscx.messages import Language, Text
 from cscx.policy.batch.columns import Column
-from cscx.policy.batch.decide import Batch
-from cscx.policy.tables.chain import Chain, all_fields
-from cscx.policy.tables.fingerprint import fingerprint
 from cscx.text import closest
 
 _ROWS: Final = 16_384
 _MOST_TOLD: Final = 1_000
 
 _MISSING = Text("{name}에 ‘{heading}’ 열이 없습니다.", "{name} has no column {heading}.")
-_MEANT = Text("혹시 ‘{near}’인가요? 있는 열: {names}", "Did you mean {near}? Columns: {names}")
+_MEANT = Text("혹시 ‘{near}’인가요? 있는 열: {names}", "Did you mean '{near}'? Columns: {names}")
 _COLUMNS = Text("있는 열: {names}", "Columns: {names}")
 _NOTHING = Text(
     "{name}에 판정에 쓰는 입력과 이름이 같은 열이 없습니다.",
@@ -65,52 +63,42 @@ class Summary:
         return self.statuses[INVALID]
 
 
-class _Policy:
-    """A chain that stands for some days, ready to decide and to write."""
-
-    def __init__(self, chain: Chain, nobody_knows: Sequence[str], language: Language) -> None:
-        self.policy = fingerprint(chain)
-        self.batch = Batch(chain, nobody_knows)
-        self.cells = AnswerCells(chain, self.policy, language)
-
-
-ChainOn = Callable[[date | None], Chain]
-"""The chain as it stands on a day; None is the day of the whole run. Equal days may share one."""
+PolicyOn = Callable[[date | None], Policy]
+"""The policy as it stands on a day; None is the day of the whole run. Equal days share one."""
 
 
 class Run:
-    """One file of cases over one table."""
+    """One file of cases over one policy."""
 
     def __init__(
         self,
         source: Source,
         name: str,
         mapping: CasesMap,
-        chain_on: ChainOn,
+        policy_on: PolicyOn,
         language: Language,
     ) -> None:
         """Raises CasesError when the file and the mapping do not go together."""
         self._source, self._name, self._language = source, name, language
-        self._mapping, self._chain_on = mapping, chain_on
+        self._mapping, self._policy = mapping, policy_on
         self._at = {heading: index for index, heading in enumerate(source.headings)}
         if not mapping.columns:
-            inputs = ", ".join(all_fields(chain_on(None)))
+            inputs = ", ".join(policy_on(None).fields)
             raise CasesError(_NOTHING(name=name), _WRITE_MAP(inputs=inputs))
         wanted = [one.column for one in mapping.columns]
         wanted += [mapping.as_of.column] if mapping.as_of is not None else []
         for heading in wanted:
             if heading not in self._at:
                 raise self._missing(heading)
-        self._policies: dict[int, _Policy] = {}
         self._days: dict[str, date | None] = {}
-        first = self._policy(None)
-        fields = all_fields(chain_on(None))
+        first = policy_on(None)
+        fields = first.fields
         self._readers = {
             one.input: (self._at[one.column], CellReader(fields[one.input], one))
             for one in mapping.columns
         }
-        self.headings = [*source.headings, *first.cells.headings()]
-        taken = next((h for h in source.headings if h in first.cells.headings()), None)
+        self.headings = [*source.headings, *first.headings()]
+        taken = next((h for h in source.headings if h in first.headings()), None)
         if taken is not None or any(h.startswith(PREFIX) for h in source.headings):
             raise CasesError(_TAKEN(name=name, heading=taken or PREFIX), _REMOVE)
         self.summary = Summary()
@@ -139,9 +127,10 @@ class Run:
         added = self._decided(columns, place, bad, days)
         for row, found in sorted(bad.items()):
             self._keep(found)
-            added[row] = self._policy(None).cells.invalid(self._told(found))
+            added[row] = self._policy(None).invalid(self._told(found))
         self.summary.rows += count
-        self.summary.statuses.update(_status(added[row]) for row in range(count))
+        for status, times in Counter(cells[0] for cells in added.values()).items():
+            self.summary.statuses[_kind(status)] += times
         return [_with(raw, added[row], wide) for row, raw in enumerate(block.raw)]
 
     def _columns(
@@ -179,9 +168,9 @@ class Run:
             if len(chosen) != len(place):
                 rows = np.array(chosen, np.intp)
                 own = {name: column.take(rows) for name, column in columns.items()}
-            verdicts = policy.batch.decide(own, len(chosen))
-            self.summary.policies.setdefault(policy.policy)
-            cells.update(zip((place[at] for at in chosen), policy.cells.of(verdicts), strict=True))
+            answers = policy.answers(own, len(chosen))
+            self.summary.policies.setdefault(policy.fingerprint)
+            cells.update(zip((place[at] for at in chosen), answers, strict=True))
         return cells
 
     def _days_of(
@@ -205,13 +194,6 @@ class Run:
                 days[row] = day
         return days
 
-    def _policy(self, day: date | None) -> _Policy:
-        chain = self._chain_on(day)
-        if id(chain) not in self._policies:
-            nobody_knows = self._mapping.nobody_knows
-            self._policies[id(chain)] = _Policy(chain, nobody_knows, self._language)
-        return self._policies[id(chain)]
-
     def _bad(self, block: Block, row: int, heading: str, message: Text) -> BadCell:
         return BadCell(self.summary.rows + row + 1, block.lines[row], heading, message)
 
@@ -234,9 +216,9 @@ class Run:
         return CasesError(_MISSING(name=self._name, heading=heading), hint)
 
 
-def _status(added: Cells) -> str:
+def _kind(status: str) -> str:
     """The kind of a status: `needs` whatever it needs."""
-    return "needs" if added[0].startswith("needs ") else added[0]
+    return "needs" if status.startswith("needs ") else status
 
 
 def _with(raw: Sequence[Any], added: Cells, wide: int) -> list[Any]:

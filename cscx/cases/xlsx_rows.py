@@ -27,6 +27,11 @@ _SAVE_AGAIN = Text(
 )
 _EMPTY = Text("{name}의 첫 시트가 비었습니다.", "The first sheet of {name} is empty.")
 _HEADINGS = Text("첫 줄에 열 이름을 쓰세요.", "The first row must hold the headings.")
+_CONTROL = Text(
+    "엑셀 시트에 넣을 수 없는 제어 문자가 있습니다.",
+    "There is a control character that no Excel sheet can hold.",
+)
+_AS_CSV = Text("결과를 .csv로 쓰세요.", "Write the result as .csv.")
 _EXCEL_MOST = 1_048_576
 
 
@@ -90,13 +95,28 @@ class XlsxWriter:
             import openpyxl  # noqa: PLC0415 - an extra
         except ImportError:
             raise CasesError(_NO_READER, _INSTALL) from None
+        from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 - the same
+        from openpyxl.utils.exceptions import IllegalCharacterError  # noqa: PLC0415 - the same
+
+        self._cell, self._refused = WriteOnlyCell, IllegalCharacterError
         self._book = openpyxl.Workbook(write_only=True)
         self._sheet = self._book.create_sheet()
 
     def rows(self, rows: Sequence[Sequence[Any]]) -> None:
         """Add rows."""
         for row in rows:
-            self._sheet.append(list(row))
+            try:
+                self._sheet.append([self._as_text(value) for value in row])
+            except self._refused:
+                raise CasesError(_CONTROL, _AS_CSV) from None
+
+    def _as_text(self, value: Any) -> Any:
+        """A text that begins like a formula stays a text."""
+        if not isinstance(value, str) or not value.startswith("="):
+            return value
+        cell = self._cell(self._sheet, value)
+        cell.data_type = "s"
+        return cell
 
     def save(self, stream: BinaryIO) -> None:
         """Write the workbook."""

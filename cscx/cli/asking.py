@@ -90,7 +90,7 @@ def ask(
             return item.field.read(value_of(_by_number(text, choices), item.field))
         except ProblemError as error:
             problem = error.problem
-            click.echo(f"  {problem.text.to(language)}.", err=True)
+            click.echo(f"  {problem.sentence.to(language)}", err=True)
             hint = _NO_NUMBER(last=len(choices)) if choices else problem.hint
             click.echo(f"  {hint.to(language)}", err=True)
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 import click
 
@@ -13,23 +11,13 @@ from cscx.cli.asked_table import item_of
 from cscx.cli.asking import NOBODY, STOP, Reply, ask, on_terminal
 from cscx.cli.decision_data import decision_data
 from cscx.cli.decision_text import DecisionText
-from cscx.cli.output import style_for, wants_color, write_result
+from cscx.cli.output import Printing, write_json, write_result
 from cscx.content.corpus import Corpus
-from cscx.messages import Language
 from cscx.policy.decision.evaluate import Decision, assumptions, decide_known
 from cscx.policy.language.values import Value
 from cscx.policy.tables.chain import Chain, all_fields
 
 _ANSWERED = ("decided", "choice")
-
-
-@dataclass(frozen=True, slots=True)
-class Printing:
-    """How a decision is to be printed."""
-
-    format: str
-    language: Language
-    color: str
 
 
 def decide_case(
@@ -45,9 +33,9 @@ def decide_case(
         decision = _interview(corpus, chain, known, nobody_knows, printing)
     if printing.format == "json":
         data = decision_data(chain, decision, corpus.as_of.isoformat(), printing.language)
-        write_result(json.dumps(data, ensure_ascii=False, indent=2) + "\n", None)
+        write_json(data)
     else:
-        style = style_for(color=wants_color(printing.color, sys.stdout))
+        style = printing.style(sys.stdout)
         words = DecisionText(corpus, chain, printing.language, style)
         write_result("\n".join(words.lines(decision)) + "\n", None)
     return 0 if decision.status in _ANSWERED else 1
@@ -67,7 +55,7 @@ def _interview(
 ) -> Decision:
     """Ask one question after another until the case is decided or nobody answers any more."""
     known, unknowable = dict(known), set(nobody_knows)
-    style = style_for(color=wants_color(printing.color, sys.stderr))
+    style = printing.style(sys.stderr)
     words = DecisionText(corpus, chain, printing.language, style)
     fields = all_fields(chain)
     while True:

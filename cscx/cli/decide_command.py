@@ -9,12 +9,12 @@ import click
 
 from cscx.cli.asked_table import chain_of, listed, standing
 from cscx.cli.command import Command, Example, language_for
-from cscx.cli.decide_case import Printing, decide_case
+from cscx.cli.decide_case import decide_case
 from cscx.cli.decide_options import DecideOptions, decide_options
 from cscx.cli.errors import Failure, did_you_mean
 from cscx.cli.given_facts import given_facts
 from cscx.cli.opening import current_folder, day, open_settings
-from cscx.cli.output import note, write_result
+from cscx.cli.output import Printing, note, write_result
 from cscx.content.corpus import Corpus
 from cscx.content.loading import read_corpus
 from cscx.content.policies import Policies
@@ -106,11 +106,8 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 def _whole_file(
     corpus: Corpus, policies: Policies, options: DecideOptions, language: Language
 ) -> int:
-    from cscx.cli.decide_cases import (  # noqa: PLC0415 - loads numpy
-        CasesOptions,
-        decide_cases,
-        write_map,
-    )
+    from cscx.cli.cases_file import CasesOptions  # noqa: PLC0415 - loads numpy
+    from cscx.cli.decide_cases import decide_cases, write_map  # noqa: PLC0415 - the same
 
     table = options.table or ""
     if options.facts:
@@ -122,7 +119,7 @@ def _whole_file(
     return decide_cases(
         corpus,
         CasesOptions(
-            table=table,
+            asked=table,
             cases=options.cases or Path(),
             output=options.output,
             mapping=options.map_,

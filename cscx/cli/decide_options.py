@@ -11,7 +11,7 @@ import click
 
 from cscx.cli.command import Argument, Option, language_option
 from cscx.cli.opening import as_of_option
-from cscx.cli.output import color_option
+from cscx.cli.output import color_option, format_option
 
 
 class DecideOptions(NamedTuple):
@@ -31,7 +31,8 @@ class DecideOptions(NamedTuple):
     color: str
 
 
-def _file(*names: str, ko: str, en: str) -> Callable[[Any], Any]:
+def file_option(*names: str, ko: str, en: str) -> Callable[[Any], Any]:
+    """An option that names a file."""
     return click.option(
         *names,
         cls=Option,
@@ -76,34 +77,26 @@ _IN_ORDER: tuple[Callable[[Any], Any], ...] = (
         cls=Option,
         words=("판정표와 그 입력을 모두 보여 준다.", "List all tables and their inputs."),
     ),
-    click.option(
-        "-f",
-        "--format",
-        "format_",
-        cls=Option,
-        type=click.Choice(["text", "json"]),
-        default="text",
-        words=("출력 형식.", "Output format."),
-    ),
-    _file(
+    format_option,
+    file_option(
         "--cases",
         ko="이 파일(CSV, xlsx)의 모든 행을 판정한다. -o에 결과를 쓴다.",
         en="Decide every row of this file (CSV, xlsx); -o names the result.",
     ),
-    _file(
+    file_option(
         "-o",
         "--output-file",
         "output",
         ko="결과를 쓸 파일. 원래 열 뒤에 cscx.로 시작하는 열을 더한다.",
         en="File for the result: the columns of the source and after them those named cscx.*.",
     ),
-    _file(
+    file_option(
         "--map",
         "map_",
         ko="열을 입력에 잇는 매핑 파일(YAML). 안 쓰면 이름이 같은 열을 쓴다.",
         en="Mapping from columns to inputs (YAML). Default: columns called like inputs.",
     ),
-    _file(
+    file_option(
         "--write-map",
         ko="이 파일의 열을 보고 매핑 초안을 낸다.",
         en="Draft a mapping for the columns of this file.",

@@ -7,12 +7,11 @@ from typing import Any
 
 import click
 
-from cscx.messages import Language, Text
+from cscx.messages import DID_YOU_MEAN, Language, Text
 from cscx.settings import SettingsError
 from cscx.text import closest
 
 _ERROR = Text("오류", "Error")
-_MEANT = Text("혹시 ‘{meant}’인가요?", "Did you mean '{meant}'?")
 _HELP = Text("도움말: {path} --help", "Help: {path} --help")
 _ALLOWED = Text("쓸 수 있는 값: {values}", "Allowed: {values}")
 
@@ -52,7 +51,7 @@ def told(error: Exception, language: Language) -> str:
 def did_you_mean(name: str, candidates: Iterable[str]) -> Text | None:
     """The hint that names the candidate most like a word, if one is."""
     meant = closest(name, candidates, cutoff=0.6)
-    return _MEANT(meant=meant) if meant else None
+    return DID_YOU_MEAN(near=meant) if meant else None
 
 
 def cannot_write(error: OSError) -> Failure:

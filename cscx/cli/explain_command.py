@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from itertools import groupby
@@ -14,9 +13,17 @@ from cscx.cells import pad, width, wrap
 from cscx.cli.command import Argument, Command, Example, Option, language_of, language_option
 from cscx.cli.errors import Failure, did_you_mean
 from cscx.cli.help import columns
-from cscx.cli.output import Style, color_option, style_for, wants_color, write_result
+from cscx.cli.output import (
+    Style,
+    color_option,
+    format_option,
+    style_for,
+    wants_color,
+    write_json,
+    write_result,
+)
 from cscx.lint.explanation import MARK_END, MARK_START, Explanation, parse
-from cscx.lint.families import family_of, prefix_of
+from cscx.lint.families import family_of, title_of
 from cscx.lint.registry import rules
 from cscx.lint.report.text import LEVELS
 from cscx.lint.rule import Rule
@@ -86,15 +93,7 @@ class _RuleName(click.ParamType[str]):
     cls=Option,
     words=("규칙을 계열별로 모두 보여 준다.", "List all rules by family."),
 )
-@click.option(
-    "-f",
-    "--format",
-    "format_",
-    cls=Option,
-    type=click.Choice(["text", "json"]),
-    default="text",
-    words=("출력 형식.", "Output format."),
-)
+@format_option
 @language_option
 @color_option
 @click.pass_context
@@ -110,7 +109,7 @@ def command(
     if format_ == "json":
         data = [_as_data(rule, language) for rule in chosen]
         shown = data if code is None else data[0]
-        write_result(json.dumps(shown, ensure_ascii=False, indent=2) + "\n", None)
+        write_json(shown)
         return
     lines = _listed(chosen, language, style) if code is None else _told(chosen[0], language, style)
     write_result("\n".join(lines) + "\n", None)
@@ -130,10 +129,10 @@ def _find(word: str) -> Rule:
 
 def _listed(chosen: list[Rule], language: Language, style: Style) -> Iterator[str]:
     names = max(width(rule.name) for rule in chosen)
-    for number, (family, members) in enumerate(groupby(chosen, lambda rule: prefix_of(rule.code))):
+    for number, (family, members) in enumerate(groupby(chosen, lambda rule: family_of(rule.name))):
         if number:
             yield ""
-        yield style(f"{family_of(family).to(language)} ({family})", "bold")
+        yield style(f"{title_of(family).to(language)} ({family})", "bold")
         for rule in members:
             level = pad(LEVELS[rule.severity].to(language), 7 if language == "en" else 4)
             title = parse(rule.explanation).title.to(language)
@@ -142,7 +141,7 @@ def _listed(chosen: list[Rule], language: Language, style: Style) -> Iterator[st
 
 def _told(rule: Rule, language: Language, style: Style) -> Iterator[str]:
     told = parse(rule.explanation)
-    facts = [LEVELS[rule.severity].to(language), family_of(rule.code).to(language)]
+    facts = [LEVELS[rule.severity].to(language), title_of(rule.name).to(language)]
     if rule.fixable:
         facts.append(_FIXABLE.to(language))
     yield f"{style(rule.code, 'bold')} {rule.name} ({', '.join(facts)})"
@@ -181,7 +180,7 @@ def _as_data(rule: Rule, language: Language) -> dict[str, Any]:
         "code": rule.code,
         "name": rule.name,
         "severity": str(rule.severity),
-        "family": family_of(rule.code).to(language),
+        "family": title_of(rule.name).to(language),
         "fixable": rule.fixable,
         "title": told.title.to(language),
         "what": told.what.to(language),

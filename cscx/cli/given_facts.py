@@ -33,7 +33,7 @@ _TWICE = Text(
 )
 _KEEP_ONE = Text("하나만 남기세요.", "Keep one of them.")
 _UNKNOWN = Text("‘{name}’{name:은/는} 여기서 쓰지 않습니다.", "{name} is not used here.")
-_MEANT = Text("혹시 ‘{near}’인가요? 쓰는 이름: {names}", "Did you mean {near}? Names: {names}")
+_MEANT = Text("혹시 ‘{near}’인가요? 쓰는 이름: {names}", "Did you mean '{near}'? Names: {names}")
 _NAMES = Text("쓰는 이름: {names}", "Names: {names}")
 
 
@@ -138,5 +138,5 @@ def _twice(name: str, first: Fact, second: Fact) -> Failure:
 
 
 def _wrong(fact: Fact, problem: Problem) -> Failure:
-    message = Text(f"{problem.text.ko}.", f"{problem.text.en}.")
-    return Failure(_AT(place=fact.place, argument=fact.argument, message=message), problem.hint)
+    message = _AT(place=fact.place, argument=fact.argument, message=problem.sentence)
+    return Failure(message, problem.hint)

@@ -80,8 +80,8 @@ _IN_ORDER: tuple[Callable[[Any], Any], ...] = (
     _value(
         "--select",
         metavar="CODE",
-        ko="이 규칙만 본다. 코드(CS201), 코드 앞부분(CS2), 이름(reference.unknown), 계열(reference). 쉼표로 여럿.",
-        en="Show these rules only: a code (CS201), its beginning (CS2), a name (reference.unknown) "
+        ko="이 규칙만 본다. 코드(CS201), 코드 앞부분(CS24), 이름(reference.unknown), 계열(reference). 쉼표로 여럿.",
+        en="Show these rules only: a code (CS201), its beginning (CS24), a name (reference.unknown) "
         "or a family (reference); several by comma.",
         multiple=True,
         callback=_codes,

@@ -9,9 +9,8 @@ from typing import Any
 
 from cscx.cli.asked_paths import AskedPaths, shown_from
 from cscx.cli.asked_tests import among
-from cscx.cli.opening import current_folder, day
+from cscx.cli.opening import Opened, current_folder, day
 from cscx.cli.output import StatusLine, Style, note, style_for, wants_color, write_result
-from cscx.cli.test_command import Opened
 from cscx.cli.test_options import RunOptions
 from cscx.content.append import entry_lines
 from cscx.content.document import Document

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
 from cscx.cli.command import Option
 from cscx.cli.errors import Failure
-from cscx.messages import Text
+from cscx.messages import Language, Text
 from cscx.settings import Settings, find_root, load
 
 _NO_SETTINGS = Text(
@@ -25,6 +25,14 @@ _START_ONE = Text(
 _KOREA = timezone(
     timedelta(hours=9)
 )  # dates of policy are Korean dates; Korea keeps no summer time
+
+
+class Opened(NamedTuple):
+    """The knowledge base a run works on, and the language it speaks."""
+
+    root: Path
+    settings: Settings
+    language: Language
 
 
 def as_of_option(function: Any) -> Any:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 from typing import Any, Self, TextIO
@@ -13,7 +15,7 @@ import click
 
 from cscx.cli.command import Option
 from cscx.cli.errors import Failure
-from cscx.messages import Text
+from cscx.messages import Language, Text
 
 Style = Callable[[str, str], str]
 
@@ -22,6 +24,19 @@ _CODES = {
 }  # fmt: skip
 _PATIENCE = 0.4  # seconds; what is done sooner needs no status line
 _CANNOT_WRITE = Text("{name}에 쓸 수 없습니다: {reason}", "Cannot write {name}: {reason}")
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """How a result is to be printed: text or json, in which language, coloured or not."""
+
+    format: str
+    language: Language
+    color: str
+
+    def style(self, stream: TextIO) -> Style:
+        """The colours of a stream."""
+        return style_for(color=wants_color(self.color, stream))
 
 
 def color_option(function: Any) -> Any:
@@ -35,6 +50,19 @@ def color_option(function: Any) -> Any:
             "색을 쓸지. auto는 터미널에서만 쓰고 NO_COLOR와 FORCE_COLOR를 따른다.",
             "Whether to colour. auto does on a terminal and heeds NO_COLOR and FORCE_COLOR.",
         ),
+    )(function)
+
+
+def format_option(function: Any) -> Any:
+    """`--format` of a command that prints one result: for people, or as JSON."""
+    return click.option(
+        "-f",
+        "--format",
+        "format_",
+        cls=Option,
+        type=click.Choice(["text", "json"]),
+        default="text",
+        words=("출력 형식.", "Output format."),
     )(function)
 
 
@@ -72,6 +100,11 @@ def write_result(text: str, file: str | None) -> None:
     except OSError as error:
         reason = error.strerror or str(error)
         raise Failure(_CANNOT_WRITE(name=file, reason=reason)) from None
+
+
+def write_json(data: Any, file: str | None = None) -> None:
+    """Print data as JSON, or put it whole into a file. Raises Failure."""
+    write_result(json.dumps(data, ensure_ascii=False, indent=2) + "\n", file)
 
 
 def note(text: str) -> None:

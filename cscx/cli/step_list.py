@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 from cscx.cells import pad, width
-from cscx.cli.output import write_result
+from cscx.cli.output import write_json, write_result
 from cscx.cli.test_options import RunOptions
 from cscx.messages import Language
 from cscx.scenarios.steps import library
@@ -24,9 +22,7 @@ def print_steps(options: RunOptions, language: Language) -> None:
             }
             for each in steps
         ]
-        write_result(
-            json.dumps({"steps": data}, ensure_ascii=False, indent=2) + "\n", options.output_file
-        )
+        write_json({"steps": data}, options.output_file)
         return
     own = [each for each in steps if each.language == language]
     widest = max(width(each.shown) for each in own)

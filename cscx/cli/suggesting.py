@@ -8,9 +8,8 @@ from collections.abc import Callable
 from cscx.cli.asked_paths import AskedPaths, shown_from
 from cscx.cli.asked_tests import among
 from cscx.cli.errors import cannot_write
-from cscx.cli.opening import current_folder, day
+from cscx.cli.opening import Opened, current_folder, day
 from cscx.cli.output import note, write_result
-from cscx.cli.test_command import Opened
 from cscx.cli.test_options import RunOptions
 from cscx.content.append import entry_lines
 from cscx.content.document import Document

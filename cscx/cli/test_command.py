@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
@@ -11,11 +10,10 @@ from cscx.cli.asked_paths import AskedPaths, repository_base, shown_from
 from cscx.cli.asked_tests import among
 from cscx.cli.command import Command, Example, language_for, language_of
 from cscx.cli.errors import Failure
-from cscx.cli.opening import current_folder, day, open_settings
+from cscx.cli.opening import Opened, current_folder, day, open_settings
 from cscx.cli.output import StatusLine
 from cscx.cli.test_options import RunOptions, test_options
-from cscx.messages import Language, Text
-from cscx.settings import Settings
+from cscx.messages import Text
 
 _RUNNING = Text("돌려 보는 중 {done}/{total}", "Running {done}/{total}")
 _TOGETHER = Text("{one}, {other} 가운데 하나만 쓰세요.", "Use only one of {one} and {other}.")
@@ -81,14 +79,6 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 
         ctx.exit(mutate(run, options))
     ctx.exit(_test(run, options))
-
-
-class Opened(NamedTuple):
-    """The knowledge base a run works on, and the language it speaks."""
-
-    root: Path
-    settings: Settings
-    language: Language
 
 
 def _open(ctx: click.Context, options: RunOptions) -> Opened:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import click
 
 from cscx.cli.asked_table import item_of
 from cscx.cli.asking import NOBODY, STOP, Item, Reply, ask, on_terminal
 from cscx.cli.errors import Failure
-from cscx.cli.output import note, style_for, wants_color, write_result
+from cscx.cli.output import Printing, note, write_json, write_result
 from cscx.cli.reading import Reading
+from cscx.cli.walk_clock import WalkClock
 from cscx.cli.walk_data import walk_data
 from cscx.cli.walk_text import WalkText
 from cscx.content.corpus import Corpus
@@ -36,42 +36,38 @@ _ASK, _LOOK = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Printing:
-    """How a walk is to be printed."""
-
-    format: str
-    language: Language
-    color: str
-
-
 def walk_case(
     corpus: Corpus,
     scope: Scope,
     known: Mapping[str, Value],
     nobody_knows: Collection[str],
     printing: Printing,
+    clock: WalkClock | None = None,
 ) -> int:
     """Walk and print; the exit code: 0 ended, 1 not ended or in a loop, 2 a broken document.
 
     Raises Failure for a fact that is none.
     """
+    given = known
+    if clock is not None:
+        known = {**clock.facts(scope), **known}
     found = walk(scope.library, scope.start, known, nobody_knows)
     told = 0
     if found.status == "needs" and on_terminal() and printing.format == "text":
-        found, told = _interview(corpus, scope, known, nobody_knows, printing)
+        found, told = _interview(corpus, scope, known, nobody_knows, printing, clock)
     if found.status == "invalid":
         problem = found.troubles[0].problem
-        raise Failure(Text(f"{problem.text.ko}.", f"{problem.text.en}."), problem.hint)
-    unused = [name for name in (*known, *nobody_knows) if name not in found.used]
+        raise Failure(problem.sentence, problem.hint)
+    unused = [name for name in (*given, *nobody_knows) if name not in found.used]
     if unused and printing.format == "text":
         note(_UNUSED(names=", ".join(unused)).to(printing.language))
     if printing.format == "json":
-        data = walk_data(scope, found, corpus.as_of.isoformat(), printing.language)
-        write_result(json.dumps(data, ensure_ascii=False, indent=2) + "\n", None)
+        data = walk_data(scope, found, Reading(corpus, found.known), printing.language, clock)
+        data["as_of"] = corpus.as_of.isoformat()
+        write_json(data)
     else:
-        style = style_for(color=wants_color(printing.color, sys.stdout))
-        words = WalkText(corpus, found, printing.language, style)
+        style = printing.style(sys.stdout)
+        words = WalkText(corpus, found, printing.language, style, clock)
         lines = [*words.lines(told), *_needed(corpus, found, printing.language)]
         write_result("".join(f"{line}\n" for line in lines), None)
     if found.status == "broken":
@@ -85,10 +81,11 @@ def _interview(
     known: Mapping[str, Value],
     nobody_knows: Collection[str],
     printing: Printing,
+    clock: WalkClock | None,
 ) -> tuple[Walk, int]:
     """Ask for one fact after another, telling the story so far; the walk and the steps told."""
     known, unknowable = dict(known), set(nobody_knows)
-    style = style_for(color=wants_color(printing.color, sys.stderr))
+    style = printing.style(sys.stderr)
     told = 0
     while True:
         found = walk(scope.library, scope.start, known, unknowable)
@@ -96,7 +93,7 @@ def _interview(
             return found, told
         ready = len(found.stops) - 1
         if ready > told:
-            words = WalkText(corpus, _until(found, ready), printing.language, style)
+            words = WalkText(corpus, _until(found, ready), printing.language, style, clock)
             write_result("".join(f"{line}\n" for line in words.steps(told)), None)
             told = ready
         reply = ask(item_for(corpus, found.need, printing.language), printing.language, style)

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
 
-from cscx.cli.asked_procedure import listed, scope_of
+from cscx.cli.asked_procedure import listed, meant, scope_of
 from cscx.cli.asked_table import standing
 from cscx.cli.command import Command, Example, language_for
-from cscx.cli.errors import Failure
+from cscx.cli.errors import Failure, did_you_mean
 from cscx.cli.given_facts import given_facts
 from cscx.cli.opening import current_folder, day, open_settings
-from cscx.cli.output import note, write_result
-from cscx.cli.walk_case import Printing, walk_case
+from cscx.cli.output import Printing, note, write_result
+from cscx.cli.walk_case import walk_case
+from cscx.cli.walk_clock import clock_of
 from cscx.cli.walk_options import WalkOptions, walk_options
+from cscx.content.corpus import Corpus
 from cscx.content.loading import read_corpus
 from cscx.content.policies import Policies
-from cscx.messages import Text
-from cscx.policy.walk.scope import Scope
+from cscx.messages import Language, Text
+from cscx.text import nfc
 
 _WHICH = Text("어느 SOP인지 쓰세요.", "Say which SOP.")
+_TOGETHER = Text(
+    "--cases와 함께 쓸 수 없습니다: {values}", "Cannot be given together with --cases: {values}"
+)
+_UNKNOWN = Text(
+    "--nobody-knows에 쓴 ‘{name}’{name:은/는} 이 SOP에서 쓰지 않습니다.",
+    "--nobody-knows names {name}, which is not used here.",
+)
 _LIST = Text("SOP 모두 보기: cscx walk --list", "All SOPs: cscx walk --list")
 
 
@@ -53,6 +63,11 @@ _LIST = Text("SOP 모두 보기: cscx walk --list", "All SOPs: cscx walk --list"
         Example(
             "cscx walk order-cancel", "무엇부터 알아야 하는지 본다", "see what is needed first"
         ),
+        Example(
+            "cscx walk order-cancel --cases tickets.csv --as-of 2026-11-21 -o out.csv",
+            "파일의 모든 사례를 밟는다",
+            "walk every case of a file",
+        ),
         Example("cscx walk --list", "SOP를 모두 본다", "list every SOP"),
     ),
 )
@@ -70,17 +85,44 @@ def command(ctx: click.Context, /, **given: Any) -> None:
         return
     if options.sop is None:
         raise Failure(_WHICH, _LIST)
+    if options.cases is not None:
+        ctx.exit(_whole_file(corpus, policies, options, language))
     facts = given_facts(options.facts)
     scope = scope_of(policies, options.sop)
-    known = facts.read(scope.fields, lambda name: _meant(scope, name))
+    known = facts.read(scope.fields, lambda name: meant(scope, name))
     hindrance = standing(corpus, options.sop, "sop")
     if hindrance is not None:
         note(hindrance.to(language))
+    clock = None if options.at is None else clock_of(policies, options.at, corpus)
+    unknown = known.nobody_knows | {meant(scope, nfc(name)) for name in options.nobody_knows}
     printing = Printing(options.format_, language, options.color)
-    ctx.exit(walk_case(corpus, scope, known.values, known.nobody_knows, printing))
+    ctx.exit(walk_case(corpus, scope, known.values, unknown, printing, clock))
 
 
-def _meant(scope: Scope, name: str) -> str:
-    """The name a question goes by; `sop.step` always names one."""
-    asked = scope.meaning.get(name)
-    return name if asked is None or name in scope.fields else scope.names[asked]
+def _whole_file(
+    corpus: Corpus, policies: Policies, options: WalkOptions, language: Language
+) -> int:
+    from cscx.cli.cases_file import CasesOptions  # noqa: PLC0415 - loads numpy
+    from cscx.cli.walk_cases import walk_cases  # noqa: PLC0415 - the same
+
+    if options.facts:
+        raise Failure(_TOGETHER(values=" ".join(options.facts)))
+    scope = scope_of(policies, options.sop or "")
+    unknown = [meant(scope, nfc(name)) for name in options.nobody_knows]
+    for name in unknown:
+        if name not in scope.fields:
+            raise Failure(_UNKNOWN(name=name), did_you_mean(name, scope.fields))
+    return walk_cases(
+        corpus,
+        CasesOptions(
+            asked=scope.start,
+            cases=options.cases or Path(),
+            output=options.output,
+            mapping=options.map_,
+            overwrite=options.overwrite,
+            nobody_knows=tuple(unknown),
+            as_of=options.as_of.date() if options.as_of is not None else None,
+            format=options.format_,
+            language=language,
+        ),
+    )

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from cscx.cli.reading import Reading
+from cscx.cli.walk_clock import WalkClock
+from cscx.cli.who_data import who_data
 from cscx.messages import Language
 from cscx.policy.decision.outcome_text import show_output
 from cscx.policy.language.values import ABSENT, Field, Value
@@ -11,11 +14,16 @@ from cscx.policy.walk.result import Decided, Frame, Need, Stop, Walk
 from cscx.policy.walk.scope import Scope
 
 
-def walk_data(scope: Scope, walk: Walk, as_of: str, language: Language) -> dict[str, Any]:
-    """Everything a walk says. Values stand as documents hold them, in the unit of their input."""
+def walk_data(
+    scope: Scope, walk: Walk, reading: Reading, language: Language, clock: WalkClock | None
+) -> dict[str, Any]:
+    """Everything a walk says. Values stand as documents hold them, in the unit of their input.
+
+    With a clock deadlines have a `due` in ISO 8601, and `who` is what `cscx who` says.
+    """
+    on_call = None if clock is None else clock.on_call(walk)
     return {
         "sop": walk.procedure,
-        "as_of": as_of,
         "status": walk.status,
         "end": walk.end,
         "path": [f"{sop}.{step}" for sop, step in walk.steps],
@@ -30,9 +38,10 @@ def walk_data(scope: Scope, walk: Walk, as_of: str, language: Language) -> dict[
             for trouble in walk.troubles
         ],
         "frames": [_frame(frame) for frame in walk.frames],
-        "steps": [_stop(walk, stop, language) for stop in walk.stops],
+        "steps": [_stop(walk, stop, reading, language, clock) for stop in walk.stops],
         "known": {name: _plain(scope, name, value) for name, value in walk.known.items()},
         "used": sorted(walk.used),
+        "who": None if on_call is None else who_data(*on_call, language),
     }
 
 
@@ -46,7 +55,9 @@ def _frame(frame: Frame) -> dict[str, Any]:
     }
 
 
-def _stop(walk: Walk, stop: Stop, language: Language) -> dict[str, Any]:
+def _stop(
+    walk: Walk, stop: Stop, reading: Reading, language: Language, clock: WalkClock | None
+) -> dict[str, Any]:
     step, handoff, escalation = stop.step, stop.step.handoff, stop.escalation
     scripts = [step.say] if step.say else []
     return {
@@ -70,10 +81,10 @@ def _stop(walk: Walk, stop: Stop, language: Language) -> dict[str, Any]:
         else {
             "to": handoff.to,
             "send": list(handoff.send),
-            "within": handoff.within,
+            **_within(handoff.within, reading, clock),
             "back": handoff.back,
         },
-        "within": step.within,
+        **_within(step.within, reading, clock),
         "escalation": None
         if escalation is None
         else {
@@ -83,6 +94,12 @@ def _stop(walk: Walk, stop: Stop, language: Language) -> dict[str, Any]:
         },
         "to": stop.to,
     }
+
+
+def _within(written: str | None, reading: Reading, clock: WalkClock | None) -> dict[str, Any]:
+    within = None if written is None else reading.text(written)
+    due = None if within is None or clock is None else clock.due(within)
+    return {"within": within, "due": None if due is None else due.isoformat()}
 
 
 def _decided(decided: Decided, language: Language) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cscx.cli.reading import Reading
+from cscx.cli.walk_clock import WalkClock
 from cscx.messages import Language, Text
 from cscx.policy.decision.outcome_text import show_output
 from cscx.policy.decision.trace import Reason
@@ -53,8 +54,8 @@ def end_word(end: str) -> Text:
 class WalkRows:
     """The rows of steps in one language."""
 
-    def __init__(self, reading: Reading, language: Language) -> None:
-        self._reading, self._language = reading, language
+    def __init__(self, reading: Reading, language: Language, clock: WalkClock | None) -> None:
+        self._reading, self._language, self._clock = reading, language, clock
 
     def of(self, stop: Stop) -> Iterator[Row]:
         """Everything to know about a step, in the order it is done."""
@@ -87,11 +88,16 @@ class WalkRows:
             handoff = step.handoff
             parts = ", ".join(map(read, handoff.send))
             yield _HANDOFF, f"{handoff.to}: {parts}" if parts else handoff.to
-            for label, text in ((_WITHIN, handoff.within), (_BACK, handoff.back)):
-                if text:
-                    yield label, read(text)
+            if handoff.within:
+                yield _WITHIN, self._within(handoff.within)
+            if handoff.back:
+                yield _BACK, read(handoff.back)
         if step.within:
-            yield _WITHIN, read(step.within)
+            yield _WITHIN, self._within(step.within)
+
+    def _within(self, written: str) -> str:
+        text = self._reading.text(written)
+        return text if self._clock is None else self._say(self._clock.due_text(text))
 
     def _answered(self, stop: Stop) -> Iterator[Row]:
         step = stop.step

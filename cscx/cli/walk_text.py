@@ -9,6 +9,7 @@ from cscx.cli.asked_procedure import trouble_text
 from cscx.cli.help import columns
 from cscx.cli.output import Style
 from cscx.cli.reading import Reading
+from cscx.cli.walk_clock import WalkClock
 from cscx.cli.walk_rows import WalkRows, end_word
 from cscx.content.corpus import Corpus
 from cscx.messages import Language, Text
@@ -29,11 +30,19 @@ _STOPPED = Text("멈춤", "Stopped")
 class WalkText:
     """Words for walks; numbers the steps as they are printed."""
 
-    def __init__(self, corpus: Corpus, walk: Walk, language: Language, style: Style) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        walk: Walk,
+        language: Language,
+        style: Style,
+        clock: WalkClock | None = None,
+    ) -> None:
         self._corpus, self._walk = corpus, walk
         self._language, self._style = language, style
         self._reading = Reading(corpus, walk.known)
-        self._rows = WalkRows(self._reading, language)
+        self._clock = clock
+        self._rows = WalkRows(self._reading, language, clock)
 
     def lines(self, after: int = 0) -> Iterator[str]:
         """The story from a stop on, with the end where it is reached."""
@@ -105,6 +114,8 @@ class WalkText:
         if walk.end is not None:
             yield ""
             yield self._style(f"{self._say(_END)}: {self._say(end_word(walk.end))}", "bold")
+            if self._clock is not None:
+                yield from self._clock.who_lines(walk, self._language, self._style)
         for trouble in walk.troubles:
             yield ""
             told = self._say(trouble_text(self._corpus, trouble))

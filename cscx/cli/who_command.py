@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -17,7 +16,15 @@ from cscx.cli.command import Argument, Command, Example, Option, language_for, l
 from cscx.cli.errors import Failure
 from cscx.cli.given_facts import Known, given_facts
 from cscx.cli.opening import as_of_option, current_folder, day, open_settings
-from cscx.cli.output import color_option, note, style_for, wants_color, write_result
+from cscx.cli.output import (
+    color_option,
+    format_option,
+    note,
+    style_for,
+    wants_color,
+    write_json,
+    write_result,
+)
 from cscx.cli.who_data import who_data
 from cscx.cli.who_text import WhoText
 from cscx.content.corpus import Corpus
@@ -102,15 +109,7 @@ _LONGEST = timedelta(days=3660)
         "Time gone by without an answer (12 minutes).",
     ),
 )
-@click.option(
-    "-f",
-    "--format",
-    "format_",
-    cls=Option,
-    type=click.Choice(["text", "json"]),
-    default="text",
-    words=("출력 형식.", "Output format."),
-)
+@format_option
 @as_of_option
 @language_option
 @color_option
@@ -133,7 +132,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     found = _ask(corpus, matrix, known, (at, elapsed), language, given["color"])
     if given["format_"] == "json":
         data = who_data(matrix, found, language)
-        write_result(json.dumps(data, ensure_ascii=False, indent=2) + "\n", None)
+        write_json(data)
     else:
         body = next(body for doc, body in corpus.of(Escalation) if doc.id == matrix.name)
         style = style_for(color=wants_color(given["color"], sys.stdout))
@@ -160,8 +159,7 @@ def _moment(
     try:
         return parse_moment(text, calendar, present.date()), False
     except ProblemError as error:
-        problem = error.problem
-        raise Failure(Text(f"{problem.text.ko}.", f"{problem.text.en}."), problem.hint) from None
+        raise Failure(error.problem.sentence, error.problem.hint) from None
 
 
 def _elapsed(text: str | None) -> timedelta:
@@ -211,8 +209,7 @@ def _who(
     try:
         return who_known(matrix, known, *time, nobody_knows=unknowable)
     except ProblemError as error:
-        problem = error.problem
-        raise Failure(Text(f"{problem.text.ko}.", f"{problem.text.en}."), problem.hint) from None
+        raise Failure(error.problem.sentence, error.problem.hint) from None
 
 
 def _missing(matrix: Matrix, name: str | None) -> Failure:

@@ -15,7 +15,7 @@ from cscx.content.kinds import calendar as calendar_kind
 from cscx.content.kinds.calendar import Day
 from cscx.content.kinds.escalation import Escalation, EscalationExample
 from cscx.content.public_holidays import HOME, HolidaySource, check_country
-from cscx.messages import Text
+from cscx.messages import DID_YOU_MEAN, Text
 from cscx.policy.escalation.calendar import Calendar
 from cscx.policy.escalation.duty import Role
 from cscx.policy.escalation.hours import BUSINESS, Hours, Sort, parse_hours, parse_week
@@ -37,7 +37,6 @@ HOME_ZONE = "Asia/Seoul"
 NO_CALENDAR = Calendar(ZoneInfo(HOME_ZONE), Hours(Sort.WEEKLY))
 
 _NO_ZONE = Text("‘{zone}’ 시간대가 없습니다", "there is no time zone “{zone}”")
-_MEANT = Text("‘{near}’{near:을/를} 뜻했나요?", "Did you mean {near}?")
 _ZONE_IS = Text(
     "‘Asia/Seoul’처럼 대륙/도시로 쓰세요.", "Write it as continent/city, such as Asia/Seoul."
 )
@@ -132,7 +131,7 @@ def zone_of(body: calendar_kind.Calendar) -> tzinfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         meant = _SHORT_FOR.get(name.upper()) or closest(name, available_timezones())
-        hint = _MEANT(near=meant) if meant else _ZONE_IS
+        hint = DID_YOU_MEAN(near=meant) if meant else _ZONE_IS
         raise _placed(wrong(_NO_ZONE(zone=name), hint), "zone") from None
 
 

@@ -15,7 +15,7 @@ from importlib.util import find_spec
 import msgspec
 
 from cscx.content.cache import Cache
-from cscx.messages import Text
+from cscx.messages import DID_YOU_MEAN, Text
 from cscx.policy.language.problem import wrong
 
 HOME = "KR"
@@ -32,7 +32,6 @@ _CODE = Text(
     "두 글자 국가 코드로 쓰세요. 예: KR, US, JP.",
     "Write a two-letter country code, such as KR, US or JP.",
 )
-_MEANT = Text("‘{near}’{near:을/를} 뜻했나요?", "Did you mean {near}?")
 # Codes of languages, and other slips, that people write for a country.
 _MEANS = {"KO": "KR", "UK": "GB", "EN": "US", "JA": "JP", "DA": "DK", "CS": "CZ"}
 
@@ -42,7 +41,7 @@ def check_country(country: str) -> None:
     if country == HOME or country in _countries():
         return
     meant = meant_country(country)
-    hint = _MEANT(near=meant) if meant else _CODE
+    hint = DID_YOU_MEAN(near=meant) if meant else _CODE
     raise wrong(_UNKNOWN(country=country), hint)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 import msgspec
@@ -92,7 +92,13 @@ class Proofs(NamedTuple):
 @once
 def proofs(corpus: Corpus) -> Proofs:
     """Prove a knowledge base."""
-    return _Prover(corpus).proofs()
+    return prover(corpus).proofs()
+
+
+@once
+def prover(corpus: Corpus) -> Prover:
+    """What proves a knowledge base, one for all that asks."""
+    return Prover(corpus)
 
 
 def conditions_of(step: Step) -> list[str]:
@@ -100,8 +106,8 @@ def conditions_of(step: Step) -> list[str]:
     return [key for key in step.branches if key != ELSE]
 
 
-class _Prover:
-    """Goes through the documents of one corpus."""
+class Prover:
+    """Goes through the documents of one corpus; compiles each table once, and only when needed."""
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
@@ -116,12 +122,38 @@ class _Prover:
         self.depth = _depth(self.sources, self.circles)
 
     def proofs(self) -> Proofs:
+        """Every table and every step, each proved or taken from what is known."""
         tables = tuple(
             TableProof(document, tuple(self._table(document)))
             for document in self.corpus.documents
             if is_table(document) and not document.masked
         )
         return Proofs(tables, tuple(self._steps()), self.circles)
+
+    def possible(self, table: Document, output: str, given: Mapping[str, Any]) -> set[str] | None:
+        """The listed values of an output that some case with these facts gets, today or later.
+
+        None where that cannot be told: a table in a row that cannot be read, a fact that is none.
+        """
+        if self.depth.get(table.id, 0) > _DEEPEST:
+            return None
+        found: set[str] = set()
+        for moment in (self.corpus.as_of, *self.tables.changes(table, table.body.inputs)):
+            day = self.tables.day(moment)
+            document = day.document(table.id)
+            if document is None:
+                continue
+            written = msgspec.json.encode([output, given], order="sorted")
+            key = digest(b"possible", day.fingerprint(document), written)
+            proved = self.kept.known.get(key) or self.kept.used.get(key)
+            if proved is None:
+                chain = self._chain(day, day.definitions[table.id])
+                proved = chain if isinstance(chain, Proved) else _possible(chain, output, given)
+            self.kept.used[key] = proved
+            if proved.possible is None:
+                return None
+            found.update(proved.possible)
+        return found or None
 
     def _sources(self, document: Document) -> Iterator[str]:
         for item in input_definitions(document.body.inputs, self.tables.inputs):
@@ -223,6 +255,12 @@ def _prove(chain: Chain, *, examples: bool) -> Proved:
     from cscx.lint.proving import proved  # noqa: PLC0415 - not needed while all proofs are kept
 
     return proved(chain, examples=examples)
+
+
+def _possible(chain: Chain, output: str, given: Mapping[str, Any]) -> Proved:
+    from cscx.lint.possible_answers import possible_answers  # noqa: PLC0415 - the same
+
+    return Proved(possible=possible_answers(chain, output, given))
 
 
 def _source_names(definition: TableDefinition) -> list[str]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # rules bring the whole content layer along; a cached run nee
 class Selection(NamedTuple):
     """What --select and --ignore name; nothing selected means everything.
 
-    A word is a code (CS201), a beginning of codes (CS2), a name (reference.unknown) or a family
+    A word is a code (CS201), a beginning of codes (CS24), a name (reference.unknown) or a family
     (reference).
     """
 

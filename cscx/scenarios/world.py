@@ -8,12 +8,13 @@ from typing import Any
 
 from cscx.content.corpus import Corpus
 from cscx.content.policies import Policies
-from cscx.content.tables import input_definition
+from cscx.content.tables import facts_of, input_definition
 from cscx.messages import Text
 from cscx.policy.language.problem import ProblemError, TableError
 from cscx.policy.language.values import Field
 from cscx.policy.tables.chain import Chain
 from cscx.policy.tables.fields import input_field
+from cscx.scenarios.fact_values import with_values
 from cscx.scenarios.outcome import Outcome
 from cscx.scenarios.readings import unquoted
 from cscx.scenarios.spoken import spoken
@@ -91,6 +92,8 @@ class World:
         `table.output`; their values are read when a procedure is followed.
         """
         field = None if self.is_of_procedure(name) else self.field(name)
+        items = self.policies.corpus.items("fact")
+        said = with_values(said, facts_of(items, self.today), items, self.facts)
         self.facts[name] = said if field is None else spoken(field, said)
         self.unknown.discard(name)
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cscx.messages import Text
+from cscx.messages import DID_YOU_MEAN, Text
 from cscx.policy.language.problem import Problem
 
-_MEANT = Text("혹시 ‘{near}’인가요?", "Did you mean '{near}'?")
 _THERE_ARE = Text("있는 것: {names}.", "There are: {names}.")
 _MANY = 12
 
@@ -24,12 +23,12 @@ class StepError(Exception):
 
 def of_problem(problem: Problem) -> StepError:
     """A mistake of the engine's, told as one of a step."""
-    return StepError(Text(f"{problem.text.ko}.", f"{problem.text.en}."), problem.hint)
+    return StepError(problem.sentence, problem.hint)
 
 
 def meant(near: str | None) -> Text | None:
     """The hint that names a word like the one written."""
-    return None if near is None else _MEANT(near=near)
+    return None if near is None else DID_YOU_MEAN(near=near)
 
 
 def listed(names: Iterable[str]) -> Text:

@@ -7,6 +7,7 @@ import errno
 import io
 import json
 import os
+import sys
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -333,3 +334,34 @@ def test_what_is_no_workbook_is_refused(kb: Path) -> None:
     done = decide(kb, "--cases", "in.xlsx", "-o", "out.csv")
     assert done.code == 2
     assert done.err.startswith("오류: in.xlsx를 엑셀 파일로 읽을 수 없습니다.")
+
+
+def test_texts_that_look_like_formulas_stay_texts(kb: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    (kb / "in.csv").write_text(HEADINGS + "=1+1,7,정상\n", encoding="utf-8")
+    assert decide(kb, "--cases", "in.csv", "-o", "out.xlsx").code == 0
+    cell = openpyxl.load_workbook(kb / "out.xlsx").active["A2"]
+    assert (cell.value, cell.data_type) == ("=1+1", "s")
+
+
+def test_what_no_sheet_can_hold_is_told_and_nothing_is_written(kb: Path) -> None:
+    pytest.importorskip("openpyxl")
+    (kb / "in.csv").write_text(HEADINGS + "\x01,7,정상\n", encoding="utf-8")
+    done = decide(kb, "--cases", "in.csv", "-o", "out.xlsx")
+    assert (done.code, (kb / "out.xlsx").exists()) == (2, False)
+    assert done.err.startswith("오류: 엑셀 시트에 넣을 수 없는 제어 문자가 있습니다.")
+
+
+def test_without_openpyxl_a_workbook_is_refused_with_what_to_install(
+    kb: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    (kb / "in.xlsx").write_bytes(b"")
+    done = decide(kb, "--cases", "in.xlsx", "-o", "out.csv")
+    assert (done.code, done.err) == (
+        2,
+        (
+            "오류: 엑셀 파일을 읽는 openpyxl이 없습니다.\n"
+            "  pip install 'cscx[xlsx]'로 설치하거나 CSV로 저장하세요.\n"
+        ),
+    )

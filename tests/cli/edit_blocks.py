@@ -2,7 +2,7 @@
 
 The first line names the file (`--- sops/reference/facts.yaml`); the rest is what goes out (`-`),
 what comes in (`+`) and what stays (a blank first). Line numbers are not needed: what is shown must
-occur in the file exactly once.
+occur in the file exactly once. A file that is not there is made when nothing goes out or stays.
 """
 
 from __future__ import annotations
@@ -37,6 +37,9 @@ def _without(body: str, sign: str) -> str:
 def make(edit: Edit, folder: Path) -> str | None:
     """Make a change in a folder; what hinders it, None when it is made."""
     file = folder / edit.file
+    if not edit.before and not file.exists():
+        file.write_text(edit.after, encoding="utf-8")
+        return None
     if not file.is_file():
         return f"{edit.file} is not there"
     text = file.read_text(encoding="utf-8")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 
-from cscx.lint.families import family_of
+from cscx.lint.families import FAMILIES, family_of, title_of
 from cscx.lint.registry import rules
-from tests.cli.program import cscx
+from tests.cli.program import CHECKOUT, cscx
+
+RULES = CHECKOUT / "cscx/lint/rules"
 
 CS201 = """\
 CS201 reference.unknown (오류, 참조, --fix로 고칠 수 있음)
@@ -55,7 +58,19 @@ def test_the_list_shows_every_rule_under_its_family(tmp_path: Path) -> None:
     out = cscx("explain", "--list", folder=tmp_path).out
     for rule in rules().values():
         assert f"  {rule.code}  " in out
-        assert family_of(rule.code).ko in out
+        assert f"{title_of(rule.name).ko} ({family_of(rule.name)})\n" in out
+
+
+def test_a_family_has_one_folder_and_codes_that_stand_together() -> None:
+    order = [family_of(rule.name) for rule in rules().values()]
+    assert [name for name, _ in groupby(order)] == list(FAMILIES)
+    folders = {file.parent.name for file in RULES.glob("*/cs[0-9]*.py")}
+    assert {folder.removesuffix("s") for folder in folders} == {
+        name.removesuffix("s") for name in FAMILIES
+    }
+    for code, rule in rules().items():
+        (file,) = RULES.glob(f"*/{code.lower()}_*.py")
+        assert file.parent.name.removesuffix("s") == family_of(rule.name)
 
 
 def test_json_carries_the_same(tmp_path: Path) -> None:

@@ -167,8 +167,8 @@ def test_what_was_typed_wrong_is_said(desk: Path, args: list[str], said: str) ->
 @pytest.mark.parametrize(
     ("path", "old", "new", "said"),
     [
-        (CALENDAR, "country: KR", "country: KO", f"{CALENDAR}:2:10: ‘KO’는 공휴일을 아는 나라가 아닙니다.\n  ‘KR’을 뜻했나요?\n"),
-        (CALENDAR, "country: KR", "country: KR\nzone: Asia/Soeul", f"{CALENDAR}:3:7: ‘Asia/Soeul’ 시간대가 없습니다.\n  ‘Asia/Seoul’을 뜻했나요?\n"),
+        (CALENDAR, "country: KR", "country: KO", f"{CALENDAR}:2:10: ‘KO’는 공휴일을 아는 나라가 아닙니다.\n  혹시 ‘KR’인가요?\n"),
+        (CALENDAR, "country: KR", "country: KR\nzone: Asia/Soeul", f"{CALENDAR}:3:7: ‘Asia/Soeul’ 시간대가 없습니다.\n  혹시 ‘Asia/Seoul’인가요?\n"),
         (CALENDAR, "  월-금: 09:00-18:00", "  월-금: 09:00-18:00\n  금: 09:00-17:00", f"{CALENDAR}:5:3: 금요일의 시간이 ‘월-금’에도 있습니다.\n"),
         (ROLES, "hours: 영업시간", "hours: 매일 09:00-09:00", "시작과 끝이 같아 여는 시간이 없습니다.\n"),
         (DESK, "within: 5분", "within: 0분", f"{DESK}:14:29: 0이면 기다리지 않고 지나칩니다.\n  1분 이상으로 쓰세요.\n"),

@@ -85,6 +85,7 @@ def test_a_call_is_proved_to_be_answered_exactly_when_it_always_is(made: Matrix)
         assert found.path is not None
         assert found.path.name == one.path
         assert found.calls[one.level].since == one.called
+    end = moments()[-1]
     for at in moments(60):
         for name, path in made.paths.items():
             role = path.levels[-1].role
@@ -94,7 +95,7 @@ def test_a_call_is_proved_to_be_answered_exactly_when_it_always_is(made: Matrix)
             found = who(made, {"심각도": severity}, at)
             assert found.path is not None
             for call in found.calls[: len(found.path.levels) - 1]:
-                inside = call.since < moments()[-1]
+                inside = call.since < end
                 if inside and call.reached.role is None:
                     assert (found.path.name, call.level - 1) in told, (severity, at)
 

@@ -220,3 +220,31 @@ def test_a_rule_whose_conditions_no_value_meets_never_answers(hit: str) -> None:
     )
     (shadow,) = prove(link({"x": table}, "x")).shadows.shadows
     assert (shadow.rule, shadow.by) == (1, ())
+
+
+def test_a_collected_sum_with_a_computed_part_can_be_an_input_of_another_table() -> None:
+    amount = InputDefinition("금액", type="money", minimum=0)
+    before = TableDefinition(
+        "앞",
+        (amount, InputDefinition("장애", type="boolean")),
+        (OutputDefinition("보상", type="money", collect="sum"),),
+        (
+            RuleDefinition("늘", {}, {"보상": "= 금액"}),
+            RuleDefinition("장애", {"장애": "예"}, {"보상": "3000원"}),
+        ),
+        "collect",
+    )
+    after = TableDefinition(
+        "뒤",
+        (InputDefinition("보상", source=("앞", "보상")),),
+        (OutputDefinition("승인", values=("상담사", "파트장")),),
+        (
+            RuleDefinition("작음", {"보상": "5000원 미만"}, {"승인": "상담사"}),
+            RuleDefinition("큼", {"보상": "5000원 초과"}, {"승인": "파트장"}),
+        ),
+    )
+    found = prove(link({"앞": before, "뒤": after}, "뒤")).gaps
+    (hole,) = [region for region in found.regions if region.example["보상"] == 5_000]
+    paid = hole.example["금액"]
+    assert isinstance(paid, int)
+    assert paid + (3_000 if hole.example["장애"] else 0) == 5_000

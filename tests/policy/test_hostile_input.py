@@ -43,7 +43,7 @@ CELLS = st.one_of(
 
 
 @seed(SEED)
-@drawn(800)
+@drawn(500)
 @example(name="경과일", cell=" 이상")
 @given(st.sampled_from(sorted(INPUTS)), CELLS)
 def test_any_cell_means_something_or_is_a_problem(name: str, cell: object) -> None:

@@ -26,7 +26,7 @@ from tests.policy.test_reference_tables import AS_OF
 
 
 @seed(SEED)
-@drawn(60)
+@drawn(40)
 @given(tables())
 def test_a_case_tells_a_survivor_apart_and_one_without_mistake_answers_alike(
     table: RandomTable,

@@ -304,8 +304,8 @@ def test_every_mistake_of_a_table_is_told_at_once() -> None:
     told = [(problem.path, problem.text.ko, problem.hint.ko) for problem in raised.value.problems]
     values = ", ".join(table.inputs[0].values)
     assert told == [
-        (("rules", 0, "when", "지연원인"), "‘천재지볌’은 ‘지연원인’의 값이 아닙니다", f"‘천재지변’을 뜻했나요? 고를 수 있는 값: {values}."),
-        (("rules", 0, "when", "지연일"), "‘지연일’은 이 표의 입력이 아닙니다", "‘지연일수’를 뜻했나요?"),
+        (("rules", 0, "when", "지연원인"), "‘천재지볌’은 ‘지연원인’의 값이 아닙니다", f"혹시 ‘천재지변’인가요? 고를 수 있는 값: {values}."),
+        (("rules", 0, "when", "지연일"), "‘지연일’은 이 표의 입력이 아닙니다", "혹시 ‘지연일수’인가요?"),
         (("rules", 1, "then", "승낙"), "‘승낙’은 이 표의 결과가 아닙니다", "outputs에 더하거나 지우세요."),
         (("rules", 1, "then"), "결과 ‘승인’이 빠졌습니다", "값을 쓰거나 결과에 optional: true를 더하세요."),
     ]  # fmt: skip

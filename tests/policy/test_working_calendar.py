@@ -199,7 +199,7 @@ def test_a_day_of_the_calendar_has_one_line_of_hours() -> None:
 
 @pytest.mark.parametrize(
     ("country", "hint"),
-    [("KO", "‘KR’을 뜻했나요?"), ("UK", "‘GB’를 뜻했나요?"), ("QQ", "두 글자 국가 코드로 쓰세요. 예: KR, US, JP.")],
+    [("KO", "혹시 ‘KR’인가요?"), ("UK", "혹시 ‘GB’인가요?"), ("QQ", "두 글자 국가 코드로 쓰세요. 예: KR, US, JP.")],
 )  # fmt: skip
 def test_an_unknown_country_is_told(country: str, hint: str) -> None:
     with pytest.raises(ProblemError) as raised:

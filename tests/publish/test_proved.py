@@ -35,3 +35,9 @@ def test_a_table_that_cannot_be_compiled_claims_nothing() -> None:
     shown = page("경과일: <fact:반품기한> 초과", "경과일: 3kg 초과")
     assert "어떤 경우에도" not in shown
     assert "남아 있습니다" not in shown
+
+
+def test_an_input_that_no_rule_asks_about_gets_no_column() -> None:
+    shown = page("inputs: [경과일]", "inputs: [경과일, 심각도]")
+    assert 'scope="col">경과일' in shown
+    assert 'scope="col">심각도' not in shown

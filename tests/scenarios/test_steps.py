@@ -212,6 +212,32 @@ def test_a_day_decides_which_value_of_a_fact_counts() -> None:
     assert run(later.format(fee="6,000원")) is not None
 
 
+def test_a_fact_stands_for_its_value_on_the_day() -> None:
+    fee = """\
+    조건 반품판정은 전액환불이고 무료반품은 미적용이다
+    만일 return-shipping-fee로 판정하면
+    그러면 공제금액은 <fact:반품배송비>이다
+"""
+    assert run(fee) is None
+    assert run(f"    조건 오늘은 2027-01-01이다\n{fee}") is None
+    last_day = RETURN.replace("경과일은 8일", "경과일은 <fact:반품기한>")
+    assert run(f"{last_day}    그러면 처리는 전액환불이다\n") is None
+
+
+def test_a_fact_by_tier_takes_the_tier_said_before() -> None:
+    tier = "    조건 고객등급은 VIP이다\n"
+    late = RETURN.replace("고객등급은 일반이고 경과일은 8일", "경과일은 <fact:교환연장기한>")
+    assert run(f"{tier}{late}    그러면 처리는 교환이다\n") is None
+    assert told(f"{late}    그러면 처리는 교환이다\n") == (
+        "‘교환연장기한’의 값은 고객등급에 따라 다릅니다.",
+        "앞줄에서 고객등급을 말하세요.",
+    )
+    assert told(late.replace("교환연장기한", "반품기안")) == (
+        "기준값 ‘반품기안’이 없습니다.",
+        "혹시 ‘반품기한’인가요?",
+    )
+
+
 def test_a_stated_discretion_allows_each_of_its_answers() -> None:
     steps = RETURN.replace("8일", "3일").replace("개봉", "사용흔적")
     assert (

@@ -30,9 +30,7 @@ Status = Literal["decided", "choice", "open", "none", "conflict"]
 _UNKNOWN = Text(
     "‘{name}’{name:은/는} 이 판정에 쓰는 입력이 아닙니다", "{name} is no input of this decision"
 )
-_MEANT = Text(
-    "‘{near}’{near:을/를} 뜻했나요? 쓰는 입력: {names}.", "Did you mean {near}? Inputs: {names}."
-)
+_MEANT = Text("혹시 ‘{near}’인가요? 쓰는 입력: {names}.", "Did you mean '{near}'? Inputs: {names}.")
 _INPUTS_ARE = Text("쓰는 입력: {names}.", "Inputs: {names}.")
 
 

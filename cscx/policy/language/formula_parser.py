@@ -18,7 +18,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import NoReturn, cast
 
-from cscx.messages import Text
+from cscx.messages import DID_YOU_MEAN, Text
 from cscx.policy.language.expression import (
     Arithmetic,
     Call,
@@ -63,7 +63,6 @@ _COMPARISONS = ("<", "<=", ">", ">=", "=", "!=")
 _ARGUMENTS = {"abs": (1, 1), "round": (1, 2)}
 
 _UNKNOWN = Text("‘{name}’{name:이라는/라는} 입력이 없습니다", "there is no input {name}")
-_MEANT = Text("‘{near}’{near:을/를} 뜻했나요?", "Did you mean {near}?")
 _SPACES = Text("빼기 앞뒤를 띄어 쓰세요: ‘A - B’.", "Put spaces around the minus: A - B.")
 DECLARE = Text("입력 목록에 있는 이름을 쓰세요.", "Use a name of the input list.")
 _NO_FUNCTION = Text("‘{name}’{name:이라는/라는} 계산은 없습니다", "there is no function {name}")
@@ -331,10 +330,10 @@ class FormulaParser:
         end = self.at + len(word)
         if match and self.text[end:].lstrip().startswith("("):
             function = closest(word, _FUNCTIONS)
-            hint = _MEANT(near=function) if function else _FUNCTIONS_ARE
+            hint = DID_YOU_MEAN(near=function) if function else _FUNCTIONS_ARE
             self._fail(_NO_FUNCTION(name=word), hint, self.at, end)
         hint = (
-            _MEANT(near=near)
+            DID_YOU_MEAN(near=near)
             if near
             else _SPACES
             if self.text.startswith("-", end)

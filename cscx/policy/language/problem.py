@@ -35,6 +35,12 @@ class Problem:
         part = self.cell[self.start : self.end]
         return _AT(column=self.start + 1, part=part, message=self.message)
 
+    @property
+    def sentence(self) -> Text:
+        """The same with its full stop, for where it stands alone."""
+        text = self.text
+        return Text(f"{text.ko}.", f"{text.en}.")
+
 
 class ProblemError(Exception):
     """Raised where the first problem ends the work, as for one cell or one given value."""

@@ -86,8 +86,8 @@ _UNKNOWN_VALUE = Text(
     "‘{value}’{value:은/는} ‘{field}’의 값이 아닙니다", "“{value}” is no value of {field}"
 )
 _DID_YOU_MEAN = Text(
-    "‘{near}’{near:을/를} 뜻했나요? 고를 수 있는 값: {values}.",
-    "Did you mean “{near}”? Values: {values}.",
+    "혹시 ‘{near}’인가요? 고를 수 있는 값: {values}.",
+    "Did you mean '{near}'? Values: {values}.",
 )
 _VALUES_ARE = Text("고를 수 있는 값: {values}.", "Values: {values}.")
 _OTHER_UNIT = Text(

@@ -170,19 +170,17 @@ class Search:
         return any(touched(column).bit_count() > 1 for column in self.chain.columns.get(name, ()))
 
     def _computed_from(self, demands: Sequence[Demand]) -> frozenset[str]:
-        used: set[str] = set()
-        for table in self.chain.tables:
-            for formula in table.formulas.values():
-                used.update(names_in(formula.expression))
+        used = set(self.chain.computed_from)
         for expression, _, _ in demands:
             used.update(names_in(expression))
         return frozenset(used)
 
     def _hints(self, demands: Sequence[Demand]) -> list[Fraction]:
-        """Numbers that matter to formulas: where the columns of computed inputs are cut."""
+        """Numbers that matter to formulas: where columns of computed and chained inputs are cut."""
         found: set[Fraction] = set()
         for table in self.chain.tables:
-            for name in table.formulas:
+            chained = [item.name for item in table.definition.inputs if item.source is not None]
+            for name in (*table.formulas, *chained):
                 for index in table.columns_of[name]:
                     column = table.columns[index]
                     if isinstance(column, Ordered):

@@ -7,7 +7,7 @@ possible values, never a guess.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
@@ -80,6 +80,17 @@ class Chain:
         return {name: tuple(columns) for name, columns in found.items()}
 
     @cached_property
+    def computed_from(self) -> frozenset[str]:
+        """The inputs that computed inputs and, in the tables before, computed answers depend on."""
+        used: set[str] = set()
+        for table in self.tables:
+            for formula in table.formulas.values():
+                used.update(names_in(formula.expression))
+        for chain in self.upstream.values():
+            used |= chain.computed_from | _computing(chain.table)
+        return frozenset(used)
+
+    @cached_property
     def tables(self) -> tuple[Table, ...]:
         """This table and all it depends on."""
         found: dict[int, Table] = {id(self.table): self.table}
@@ -107,11 +118,18 @@ class Chain:
                     case[name] = value_of(formula, case)
                 continue
             values = self.answers(source, known)
+            if values is not None:
+                values = self._possible(name, values)
             if values is not None and not values:
                 return None
             if values is not None and len(values) == 1:
                 case[name] = values[0]
         return case
+
+    def _possible(self, name: str, values: Iterable[Value]) -> list[Value]:
+        """Those of some answers that an input can have: rules in conflict leave some output out."""
+        optional = self.table.fields[name].optional
+        return [value for value in values if value is not ABSENT or optional]
 
     def answers(self, source: tuple[str, str], known: Mapping[str, Value]) -> list[Value] | None:
         """The values a table before may give a case; None while facts are missing."""
@@ -149,6 +167,13 @@ class Chain:
         `box` gives for a source input the atoms of any of its columns, `spans` its numbers. None
         when a table before gives no answer anywhere in it.
         """
+        found = self._follow(box, spans)
+        return None if found is None else found[0]
+
+    def _follow(
+        self, box: Mapping[str, Touched], spans: Mapping[str, Span]
+    ) -> tuple[Box, dict[str, Span]] | None:
+        """As follow, with the numbers of every input."""
         masks = list(self.table.cover.full)
         numbers = dict(spans)
         for index, column in enumerate(self.table.columns):
@@ -164,9 +189,12 @@ class Chain:
                 found = span(formula.expression, numbers)
                 numbers[name] = found
                 self._mask_span(masks, name, found)
-            elif not self._mask_answers(masks, name, source, box, spans):
-                return None
-        return tuple(masks)
+            else:
+                answered = self._mask_answers(masks, name, source, box, spans)
+                if answered is None:
+                    return None
+                numbers[name] = answered
+        return tuple(masks), numbers
 
     def _mask_span(self, masks: list[int], name: str, found: Span) -> None:
         for index in self.table.columns_of[name]:
@@ -179,24 +207,67 @@ class Chain:
         source: tuple[str, str],
         box: Mapping[str, Touched],
         spans: Mapping[str, Span],
-    ) -> bool:
+    ) -> Span | None:
+        """Keep of an input's columns what the table before can answer; the numbers among that.
+
+        None when it answers nothing.
+        """
         chain = self.upstream[source[0]]
-        within = chain.follow(box, spans)
-        if within is None or not all(within):
-            return False
+        followed = chain._follow(box, spans)  # noqa: SLF001 - of its own class
+        if followed is None or not all(followed[0]):
+            return None
+        within, numbers = followed
         outcomes = [o for a in possible(chain.table, within).answers for o in a.outcomes]
         position = list(chain.table.outputs).index(source[1])
-        if any(computes(outcome.values[position]) for outcome in outcomes):
-            return True
-        values = list(chain.output_values(source[1], outcomes))
-        if not values:
-            return False
+        given = [outcome.values[position] for outcome in outcomes]
+        values = self._possible(name, chain.output_values(source[1], outcomes))
+        if not given:
+            return None
+        found = _joined([_span_of(value, numbers) for value in given])
+        if any(computes(value) for value in given):
+            self._mask_span(masks, name, found)
+            return found
         for index in self.table.columns_of[name]:
             mask = 0
             for value in values:
                 mask |= self.table.place(name, value)[index]
             masks[index] &= mask
-        return True
+        return found
+
+
+def _computing(table: Table) -> set[str]:
+    """The inputs that the computed answers of a table are computed from."""
+    outcomes = [outcome for row in table.rows for outcome in row.outcomes]
+    return {
+        name
+        for outcome in (*outcomes, *table.otherwise)
+        for value in outcome.values
+        for part in (value if isinstance(value, tuple) else (value,))
+        if isinstance(part, Formula)
+        for name in names_in(part.expression)
+    }
+
+
+def _span_of(value: OutputValue, numbers: Mapping[str, Span]) -> Span:
+    """The numbers an answer can be; any for what is collected from parts still to be computed."""
+    if isinstance(value, Formula):
+        return span(value.expression, numbers)
+    if isinstance(value, int | Fraction) and not isinstance(value, bool):
+        return Span(Fraction(value), Fraction(value))
+    return Span(None, None, absent=True, present=isinstance(value, tuple) and computes(value))
+
+
+def _joined(spans: Sequence[Span]) -> Span:
+    """Bounds around several."""
+    present = [each for each in spans if each.present]
+    lows = [each.low for each in present if each.low is not None]
+    highs = [each.high for each in present if each.high is not None]
+    return Span(
+        min(lows) if present and len(lows) == len(present) else None,
+        max(highs) if present and len(highs) == len(present) else None,
+        absent=any(each.absent for each in spans),
+        present=bool(present),
+    )
 
 
 def all_fields(chain: Chain) -> dict[str, Field]:

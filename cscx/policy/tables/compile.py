@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from cscx.messages import Text
+from cscx.messages import DID_YOU_MEAN, Text
 from cscx.policy.language.conditions import FACT, parse_cell
 from cscx.policy.language.criterion import (
     ANYTHING,
@@ -32,7 +32,6 @@ _UNKNOWN_INPUT = Text(
 _UNKNOWN_OUTPUT = Text(
     "‘{name}’{name:은/는} 이 표의 결과가 아닙니다", "{name} is no output of this table"
 )
-_MEANT = Text("‘{near}’{near:을/를} 뜻했나요?", "Did you mean {near}?")
 _ADD_INPUT = Text("inputs에 더하거나 지우세요.", "Add it to inputs, or remove it.")
 _ADD_OUTPUT = Text("outputs에 더하거나 지우세요.", "Add it to outputs, or remove it.")
 _IN_TABLE = Text(
@@ -273,4 +272,4 @@ def _both(own: Criterion, only: Equal) -> Criterion:
 
 def _nearest(name: str, names: Iterable[str], hint: Text) -> Text:
     near = closest(name, names)
-    return _MEANT(near=near) if near else hint
+    return DID_YOU_MEAN(near=near) if near else hint

@@ -25,7 +25,7 @@ _NO_PART = frozenset({"examples", "facts"})
 def fingerprint(chain: Chain) -> str:
     """`1:` and 64 hexadecimal digits; equal exactly when the same policy decides."""
     tables = {
-        table.definition.name: _plain(table.definition, table.definition.facts)
+        table.definition.name: plain(table.definition, table.definition.facts)
         for table in chain.tables
     }
     whole = {"asked": chain.table.definition.name, "form": FORM, "tables": tables}
@@ -33,18 +33,18 @@ def fingerprint(chain: Chain) -> str:
     return f"{FORM}:{sha256(text.encode()).hexdigest()}"
 
 
-def _plain(value: Any, facts: Facts) -> Any:
+def plain(value: Any, facts: Facts) -> Any:
     """A value of a definition as JSON has it."""
     if is_dataclass(value):
         return {
-            each.name: _plain(getattr(value, each.name), facts)
+            each.name: plain(getattr(value, each.name), facts)
             for each in fields(value)
             if each.name not in _NO_PART
         }
     if isinstance(value, Mapping):
-        return {nfc(str(key)): _plain(below, facts) for key, below in value.items()}
+        return {nfc(str(key)): plain(below, facts) for key, below in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(below, facts) for below in value]
+        return [plain(below, facts) for below in value]
     if isinstance(value, str):
         return FACT.sub(lambda match: _fact(match[1], facts), nfc(value))
     if isinstance(value, float) and value.is_integer():

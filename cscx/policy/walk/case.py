@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from cscx.messages import Text
+from cscx.messages import DID_YOU_MEAN, Text
 from cscx.policy.language.problem import Problem, ProblemError
 from cscx.policy.language.values import ABSENT, Field, Value
 from cscx.policy.tables.aggregate import Answer
@@ -152,6 +152,7 @@ class Case:
             if before != value:
                 shown = None if before is None else self.show(name, before)
                 found.append(Change(name, shown, self.show(name, value)))
+            self._use(name)
             self.values[name] = value
             self._given.discard(name)
             self.nobody_knows.discard(name)
@@ -204,7 +205,7 @@ class Case:
             hint = say.WHICH_STEP(names=", ".join(steps))
             return ProblemError(Problem((name,), say.TWO_STEPS(name=name), hint))
         near = closest(name, self.scope.fields, cutoff=0.6)
-        hint = say.MEANT(near=near) if near else say.LIST_NEEDED
+        hint = DID_YOU_MEAN(near=near) if near else say.LIST_NEEDED
         return ProblemError(Problem((name,), say.UNKNOWN_FACT(name=name), hint))
 
 

@@ -100,9 +100,7 @@ class _Decider:
             case "none":
                 return Settled(self.table, none=True, said=_NO_RULE)
             case "conflict":
-                name = self.table or self.step.id
-                message = say.CONFLICT(table=name, rules=", ".join(found.rules))
-                return Settled(self.table, trouble=Problem((), message, say.MEND_RULES))
+                return Settled(self.table, trouble=self._conflict(", ".join(found.rules)))
         shown = {name: self.fields[name].show(value) for name, value in assumed.items()}
         if self.table is not None:
             return self._answered(self.table, found, shown)
@@ -110,6 +108,11 @@ class _Decider:
         key = list(self.step.branches)[int(str(answer.outcomes[0].values[0]))]
         decided = Decided(self.chain.table, found, answer, None, shown)
         return Settled(None, decided, (key,), self._shown(self.step.by or "", found))
+
+    def _conflict(self, rules: str) -> Problem:
+        if self.table is None:
+            return Problem((), say.TWO_KEYS(step=self.step.id, keys=rules), say.SEPARATE)
+        return Problem((), say.CONFLICT(table=self.table, rules=rules), say.MEND_RULES)
 
     def _assumed(self, nobody: Collection[str]) -> dict[str, Value]:
         """What is taken for inputs that nobody knows."""

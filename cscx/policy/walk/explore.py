@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cscx.policy.language.values import ABSENT, Value
+from cscx.policy.walk.definition import ProcedureDefinition
 from cscx.policy.walk.reads import Reads
 from cscx.policy.walk.result import RESOLVED, Need, Stop, Walk
 from cscx.policy.walk.rule_cases import Asked, Columns, answer_cases, rule_cases
@@ -43,7 +44,8 @@ class Exploration:
 
     `paths` are walks to an end, or to where they are stuck, such that each takes a way of the
     procedure, or comes to an end, that no earlier one does. `ways` are those of other procedures,
-    too, as far as met. `complete` is False where the number of walks ran out.
+    too, as far as met. The search ends when every way written in the procedure is taken; `complete`
+    is False where the number of walks ran out before.
     """
 
     paths: tuple[Path, ...]
@@ -65,7 +67,8 @@ def explore(library: Library, start: str, most: int = MOST_WALKS) -> Exploration
     seen: set[object] = set()
     paths: list[Path] = []
     ways: set[Way] = set()
-    while waiting and most:
+    written = ways_written(library.procedures[start])
+    while waiting and most and not written <= ways:
         most -= 1
         given, nobody = waiting.pop()
         found = walk(library, start, given, nobody)
@@ -90,7 +93,17 @@ def explore(library: Library, start: str, most: int = MOST_WALKS) -> Exploration
         elif not _own(start, ways_of(found, found.stops[:-1])) <= ways:
             waiting.extend(more[:1])
     ends = frozenset(path.walk.end for path in paths if path.walk.end is not None)
-    return Exploration(tuple(paths), frozenset(ways), ends, complete=not waiting)
+    complete = not waiting or written <= ways
+    return Exploration(tuple(paths), frozenset(ways), ends, complete)
+
+
+def ways_written(procedure: ProcedureDefinition) -> frozenset[Way]:
+    """The ways a procedure is written to have: one a branch, one for a step without branches."""
+    return frozenset(
+        (procedure.name, step.id, key)
+        for step in procedure.steps
+        for key in (step.branches or (None,))
+    )
 
 
 def _own(start: str, ways: AbstractSet[Way]) -> set[Way]:

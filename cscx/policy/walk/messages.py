@@ -9,7 +9,6 @@ UNKNOWN_FACT = Text(
     "‘{name}’{name:은/는} 이 절차의 입력도 질문도 아닙니다",
     "{name} is no input and no question of this SOP",
 )
-MEANT = Text("혹시 ‘{near}’인가요?", "Did you mean {near}?")
 LIST_NEEDED = Text(
     "필요한 것을 보려면 사실 없이 실행하세요.", "Run it without facts to see what is needed."
 )
@@ -19,8 +18,8 @@ UNKNOWN_ANSWER = Text(
     "‘{answer}’{answer:은/는} ‘{step}’의 답이 아닙니다", "“{answer}” is no answer to {step}"
 )
 MEANT_ANSWER = Text(
-    "‘{near}’{near:을/를} 뜻했나요? 고를 수 있는 답: {answers}.",
-    "Did you mean “{near}”? Answers: {answers}.",
+    "혹시 ‘{near}’인가요? 고를 수 있는 답: {answers}.",
+    "Did you mean '{near}'? Answers: {answers}.",
 )
 ANSWERS_ARE = Text("고를 수 있는 답: {answers}.", "Answers: {answers}.")
 NOT_ALLOWED = Text(
@@ -34,6 +33,9 @@ NO_RULE = Text(
 CONFLICT = Text(
     "판정표 ‘{table}’의 규칙이 서로 어긋납니다: {rules}", "Rules of {table} contradict: {rules}"
 )
+NO_KEY = Text("‘{step}’의 갈림길 가운데 맞는 것이 없습니다", "No branch of {step} fits this case")
+TWO_KEYS = Text("‘{step}’의 갈림길이 서로 겹칩니다: {keys}", "Branches of {step} overlap: {keys}")
+SEPARATE = Text("한 값은 한 길로만 가게 고치세요.", "Let each value take one branch only.")
 SEVERAL_WAYS = Text(
     "‘{step}’에서 ‘{answer}’{answer:이/가} 여러 길에 맞습니다: {keys}",
     "At {step}, “{answer}” fits several branches: {keys}",

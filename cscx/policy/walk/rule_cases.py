@@ -12,7 +12,7 @@ from math import prod
 from typing import Final, NamedTuple
 
 from cscx.policy.language.values import Value
-from cscx.policy.proof.reach import Search
+from cscx.policy.proof.reach import NODES, Search
 from cscx.policy.proof.region import sample
 from cscx.policy.tables.chain import Chain
 from cscx.policy.tables.cover import Box
@@ -48,14 +48,14 @@ def rule_cases(need: Asked, columns: Columns) -> Iterator[dict[str, Value]]:
 
 
 def answer_cases(need: Asked, output: str | None) -> Iterator[dict[str, Value]]:
-    """What must be known besides for each value of an output, one case each; and for no rule."""
+    """What must be known besides for each value of an output, one case each."""
     table = need.chain.table
     names = list(table.outputs)
     position = names.index(output) if output in names else 0
     seen: set[object] = set()
-    for at in range(len(table.rows) + 1):
-        row = table.rows[at] if at < len(table.rows) else None
-        answer = None if row is None else row.outcomes[0].values[position]
+    for at in range(len(table.rows) + bool(table.otherwise)):
+        outcomes = table.rows[at].outcomes if at < len(table.rows) else table.otherwise
+        answer = outcomes[0].values[position]
         case = None if answer in seen else next(_cases(need, at, {}), None)
         if case:
             seen.add(answer)
@@ -110,7 +110,8 @@ def _searched(
     chain: Chain, known: Mapping[str, Value], box: Box, avoid: int, columns: Columns
 ) -> Iterator[dict[str, Value]]:
     """Cases of a box by the source inputs that lead into it."""
-    found = Search(chain, known=known).find(box, avoid=avoid)
+    nodes = NODES if box != chain.table.cover.full else _NODES
+    found = Search(chain, nodes, known).find(box, avoid=avoid)
     if not isinstance(found, Mapping):
         return
     sources = [name for name in chain.sources if name not in known]

@@ -34,7 +34,7 @@ class Library:
         self.procedures = procedures
         self.inputs = inputs
         self._linker = linker
-        self._facts = facts
+        self.facts = facts
         self._branches: dict[tuple[str, int], Chain] = {}
         self._scopes: dict[str, Scope] = {}
         self._positions: dict[str, dict[str, int]] = {}
@@ -48,7 +48,7 @@ class Library:
         key = (procedure, at)
         if key not in self._branches:
             step = self.procedures[procedure].steps[at]
-            definition = branch_table(step, f"{procedure}.{step.id}", self.inputs, self._facts)
+            definition = branch_table(step, f"{procedure}.{step.id}", self.inputs, self.facts)
             self._branches[key] = self._linker.chain_of(definition)
         return self._branches[key]
 
@@ -134,6 +134,11 @@ class Scope:
                     name = f"{each.table.definition.name}.{output}"
                     found.setdefault(name, replace(as_input(each.table, output, field), name=name))
         return found
+
+    @cached_property
+    def chains(self) -> tuple[Chain, ...]:
+        """Every table, matrix and set of branches that can be compiled, each once."""
+        return tuple({id(chain): chain for chain in self._chains()}.values())
 
     @cached_property
     def own_columns(self) -> Mapping[str, Sequence[Column]]:

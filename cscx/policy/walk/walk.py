@@ -169,15 +169,18 @@ class _Walker:
         if found.nobody is not None:
             self._aside(top, step, found.nobody)
         elif found.trouble is not None:
-            journey.stuck(None, found.trouble, found.table)
+            journey.stuck(None if found.table else "branches", found.trouble, found.table)
         else:
             self._settled(top, step, found)
 
     def _settled(self, top: Open, step: StepDefinition, found: Settled) -> None:
         """Take the way of an answer of a table."""
         if found.none and (top.procedure.otherwise is None or not step.branches):
-            problem = Problem((), say.NO_RULE(table=found.table or step.id), say.MEND_RULES)
-            self.journey.stuck(None if found.table else "branches", problem, found.table)
+            if found.table is None:
+                message = say.NO_KEY(step=step.id)
+                self.journey.stuck("branches", Problem((), message, say.ADD_WAY))
+            problem = Problem((), say.NO_RULE(table=found.table), say.MEND_RULES)
+            self.journey.stuck(None, problem, found.table)
         if len({step.branches[key] for key in found.keys}) > 1:
             keys = ", ".join(found.keys)
             message = say.SEVERAL_WAYS(step=step.id, answer=found.said, keys=keys)

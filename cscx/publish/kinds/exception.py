@@ -105,7 +105,7 @@ def model(view: View, document: Document) -> ExceptionPage:
     return ExceptionPage(
         head=parts.head(view, document, lead=False),
         summary=view.line(table.summary),
-        columns=[view.link("input", name) for name in table.inputs],
+        columns=[view.link("input", name) for name in reader.asked],
         outputs=list(table.outputs),
         rows=[reader.row(rule) for rule in table.rules],
         hit=view.words[f"hit_{table.hit}"],
@@ -134,6 +134,8 @@ class _Reader:
     def __init__(self, view: View, id_: str, table: ExceptionTable) -> None:
         self.view, self.id, self.table = view, id_, table
         self.first = next(iter(table.outputs), "")
+        # What only a computed answer needs has no condition in any rule, so it gets no column.
+        self.asked = [name for name in table.inputs if any(name in r.when for r in table.rules)]
         try:
             self._fields = view.site.policies.chain(id_).table.outputs
         except (TableError, KeyError):
@@ -145,7 +147,7 @@ class _Reader:
             Cell(self.view.link("input", name).text, cell(self.view, rule.when[name], rule.when))
             if name in rule.when
             else Cell(self.view.link("input", name).text, escape(self.view.words["any"]), any=True)
-            for name in self.table.inputs
+            for name in self.asked
         ]
         return RuleRow(
             rule.id,

@@ -1,7 +1,7 @@
 """빠진 갈림길 · Missing branch
 
-무엇: 판정표, 입력, 다녀온 SOP에서 나올 수 있는 결과인데 branches에 길이 없다.
-What: The table, input or called SOP can give an outcome that branches do not name.
+무엇: 판정표, 입력, 다녀온 SOP에서 나올 수 있는 결과인데 branches에 길이 없다. with로 정한 값까지 넣어 따진다.
+What: The table, input or called SOP can give an outcome that branches do not name; constants under `with` count.
 
 왜: 그 결과가 나온 고객 앞에서 상담사는 할 일이 없다.
 Why: For a customer with that outcome the agent has no way on.

@@ -1,7 +1,7 @@
 """나올 수 없는 갈림길 · Invented branch
 
-무엇: branches에 적은 결과가 판정표, 입력, 다녀온 SOP에서 나올 수 없다.
-What: A key of branches is no outcome of the table, input or called SOP.
+무엇: branches에 적은 결과가 판정표, 입력, 다녀온 SOP에서 나올 수 없다. with로 정한 값까지 넣어 따진다.
+What: A key of branches is no outcome of the table, input or called SOP; constants under `with` count.
 
 왜: 아무도 그 길로 가지 않고, 정작 나온 결과는 갈 곳이 없다.
 Why: No case takes that way, and the outcome that was meant has none.

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cscx.content.corpus import Corpus, Entry
 from cscx.content.kinds.exception import ExceptionTable
 from cscx.content.kinds.inputs import Input
 from cscx.content.kinds.sop import Sop, Step
+from cscx.lint.proofs import prover
 from cscx.lint.rule import Place
 from cscx.messages import Text
 
@@ -25,6 +26,10 @@ _NOT_OF_TABLE = Text(
     "판정표 ‘{name}’의 {output}에 ‘{answer}’ 값은 없습니다.",
     "{answer!r} is no {output} of the table {name!r}.",
 )
+_NOT_WITH = Text(
+    "{given}일 때 판정표 ‘{name}’에서 ‘{answer}’{answer:은/는} 나오지 않습니다.",
+    "With {given} the table {name!r} never gives {answer!r}.",
+)
 _NOT_OF_INPUT = Text(
     "입력 ‘{name}’에 ‘{answer}’ 값은 없습니다.", "The input {name!r} has no value {answer!r}."
 )
@@ -38,13 +43,15 @@ class Outcomes(NamedTuple):
     """The answers a question may have, what they are called, and where they are written.
 
     `origin` says whose answers they are, `refusal` that an `answer` is none of them; both are
-    written only when a finding needs them.
+    written only when a finding needs them. `idle` are values that are defined but that no case
+    gets: they need no way on, but one for them is no invention.
     """
 
     values: tuple[str, ...]
     origin: Callable[[], Text]
     place: Place
     refusal: Callable[..., Text]
+    idle: tuple[str, ...] = ()
 
     def missing(self, answers: Sequence[str]) -> list[str]:
         """The outcomes without an answer, as they would be written beside the answers."""
@@ -58,7 +65,7 @@ class Outcomes(NamedTuple):
 
     def invented(self, answers: Sequence[str]) -> list[str]:
         """The answers that are no outcome."""
-        possible = {folded(value) for value in self.values}
+        possible = {folded(value) for value in (*self.values, *self.idle)}
         return [answer for answer in answers if folded(answer) not in possible]
 
 
@@ -75,7 +82,7 @@ def outcomes(corpus: Corpus, step: Step) -> Outcomes | None:
     None for free answers (ask, check), for numbers and texts, and for what is not defined.
     """
     if step.decide:
-        return _of_table(corpus, step.decide, step.output)
+        return _of_table(corpus, step.decide, step.output, step.with_)
     if step.by:
         return _of_input(corpus, step.by)
     if step.call:
@@ -90,7 +97,9 @@ def output_name(table: ExceptionTable, named: str | None) -> str | None:
     return named if named in table.outputs else None
 
 
-def _of_table(corpus: Corpus, table_id: str, named: str | None) -> Outcomes | None:
+def _of_table(
+    corpus: Corpus, table_id: str, named: str | None, given: Mapping[str, Any]
+) -> Outcomes | None:
     entry = corpus.find("exception", table_id)
     if entry is None or not isinstance(entry.body, ExceptionTable):
         return None
@@ -102,8 +111,22 @@ def _of_table(corpus: Corpus, table_id: str, named: str | None) -> Outcomes | No
     place = Place(entry.document, ("outputs", name), on_key=True)
     if not values:
         return None
-    refusal = partial(_NOT_OF_TABLE, name=table_id, output=name)
-    return Outcomes(values, partial(_OF_TABLE, name=table_id, output=name), place, refusal)
+    possible = prover(corpus).possible(entry.document, name, given)
+    idle = () if possible is None else tuple(v for v in values if v not in possible)
+    origin = partial(_OF_TABLE, name=table_id, output=name)
+    refusal = partial(_refusal, table_id, name, given, idle)
+    left = tuple(value for value in values if value not in idle)
+    return Outcomes(left, origin, place, refusal, () if given else idle)
+
+
+def _refusal(
+    table_id: str, output: str, given: Mapping[str, Any], idle: Sequence[str], *, answer: str
+) -> Text:
+    """That a table has no such answer, or not with the constants of the step."""
+    if folded(answer) not in {folded(value) for value in idle}:
+        return _NOT_OF_TABLE(name=table_id, output=output, answer=answer)
+    constants = ", ".join(f"{name} {value}" for name, value in given.items())
+    return _NOT_WITH(given=constants, name=table_id, answer=answer)
 
 
 def _of_input(corpus: Corpus, name: str) -> Outcomes | None:
@@ -112,7 +135,7 @@ def _of_input(corpus: Corpus, name: str) -> Outcomes | None:
         return None
     if entry.body.from_ and "." in entry.body.from_:
         table_id, _, output = entry.body.from_.partition(".")
-        return _of_table(corpus, table_id, output)
+        return _of_table(corpus, table_id, output, {})
     values = _values(entry.body.values, entry.body.type, optional=entry.body.optional)
     if not values:
         return None

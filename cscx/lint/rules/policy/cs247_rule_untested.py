@@ -58,29 +58,29 @@ from cscx.lint.rules.policy.telling import Subject, tell
 from cscx.messages import Text
 
 _UNTRIED = Text("규칙 ‘{rule}’의 예시가 없습니다.", "No example tries the rule {rule!r}.")
+_MANY = Text(
+    "규칙 {n}개의 예시가 없습니다: {names} 등.", "No example tries {n} rules: {names} and others."
+)
 _ADD = Text("예시를 더하세요: {case}", "Add an example: {case}")
 _ADD_ANY = Text("예시를 더하세요.", "Add an example.")
-_MANY = Text(
-    "규칙 ‘{rule}’부터 규칙 {count}개의 예시가 없습니다.",
-    "No example tries {count} rules, the first of them {rule!r}.",
-)
-_SUGGEST = Text(
-    "예시 만들어 보기: cscx test --suggest {id}", "See examples: cscx test --suggest {id}"
-)
-_MOST = 20
+_NAMED = 3
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    """Every rule of a table that answers no example, many of them at once; CS281 tells of matrices."""
+    """Every rule of a table that answers no example; CS281 tells of matrices.
+
+    Of very many a table gets one finding.
+    """
     yield from tell(corpus, _of)
 
 
 def _of(subject: Subject, slice_: Slice) -> Iterator[Finding]:
     untried = () if subject.is_matrix else slice_.proved.untried
-    if len(untried) > _MOST:
-        first = untried[0].rule
-        message = _MANY(count=len(untried), rule=subject.rule_id(first))
-        yield Finding(subject.at_rule(first), message, _SUGGEST(id=subject.document.id))
+    number = slice_.proved.untried_count
+    if number > len(untried) > 0:
+        names = ", ".join(subject.rule_id(each.rule) for each in untried[:_NAMED])
+        message = _MANY(n=number, names=names)
+        yield Finding(subject.at_rule(untried[0].rule), message, _ADD_ANY)
         return
     for each in untried:
         hint = _ADD(case=each.case) if each.case is not None else _ADD_ANY
