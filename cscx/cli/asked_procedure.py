@@ -21,10 +21,8 @@ _OTHER_KIND = Text(
     "‘{name}’{name:은/는} SOP가 아니라 {kind}입니다.", "{name} is a {kind}, not an SOP."
 )
 _ASK_INSTEAD = {
-    "exception": Text("판정하기: cscx decide {name}", "Decide it: cscx decide {name}"),
-    "escalation": Text(
-        "누구에게 연락할지 보기: cscx who {name}", "See who is called: cscx who {name}"
-    ),
+    "exception": Text("`cscx decide {name}`로 물으세요.", "Ask it by `cscx decide {name}`."),
+    "escalation": Text("`cscx who {name}`로 물으세요.", "Ask it by `cscx who {name}`."),
 }
 _UNREAD = Text(
     "{path}{path:을/를} 읽을 수 없어 밟아 볼 수 없습니다.",

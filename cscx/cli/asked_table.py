@@ -26,9 +26,9 @@ _ESCALATION = Text(
     "‘{name}’{name:은/는} 에스컬레이션입니다. 판정표가 아닙니다.",
     "{name} is an escalation matrix, not a table.",
 )
-_WHO = Text("누구에게 연락할지 보기: cscx who {name}", "See who is called: cscx who {name}")
+_ASK_WHO = Text("`cscx who {name}`로 물으세요.", "Ask it by `cscx who {name}`.")
 _SOP = Text("‘{name}’{name:은/는} SOP입니다. 판정표가 아닙니다.", "{name} is an SOP, not a table.")
-_WALK = Text("밟아 보기: cscx walk {name}", "Walk it: cscx walk {name}")
+_WALK = Text("`cscx walk {name}`로 밟아 보세요.", "Walk it by `cscx walk {name}`.")
 _UNREAD = Text(
     "{path}{path:을/를} 읽을 수 없어 판정할 수 없습니다.",
     "{path} cannot be read, so nothing can be decided.",
@@ -93,7 +93,7 @@ def item_of(corpus: Corpus, field: Field) -> Item:
 
 def _no_table(policies: Policies, name: str) -> Failure:
     if name in policies.matrices:
-        return Failure(_ESCALATION(name=name), _WHO(name=name))
+        return Failure(_ESCALATION(name=name), _ASK_WHO(name=name))
     if policies.corpus.find("sop", name) is not None:
         return Failure(_SOP(name=name), _WALK(name=name))
     entry = policies.corpus.find("exception", name)

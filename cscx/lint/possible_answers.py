@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from cscx.policy.decision.evaluate import decide_known, read_facts
+from cscx.policy.decision.evaluate import answers_left, read_facts
 from cscx.policy.language.problem import ProblemError
 from cscx.policy.tables.chain import Chain, as_input
 
@@ -29,7 +29,7 @@ def possible_answers(chain: Chain, output: str, given: Mapping[str, Any]) -> tup
         meant = {field.read(word): word for word in words}
     except ProblemError:
         return None
-    outcomes = [each for a in decide_known(chain, known).answers for each in a.outcomes]
+    outcomes = [each for a in answers_left(chain, known) for each in a.outcomes]
     values = set(chain.output_values(output, outcomes))
     if not values <= meant.keys():
         return None

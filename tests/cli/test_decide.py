@@ -126,7 +126,11 @@ def test_every_table_is_listed_with_its_inputs(clean: Path) -> None:
         (["x"], "오류: ‘x’ 판정표는 없습니다.\n  판정표: eligibility\n"),
         (
             ["desk"],
-            "오류: ‘desk’는 에스컬레이션입니다. 판정표가 아닙니다.\n  누구에게 연락할지 보기: cscx who desk\n",
+            "오류: ‘desk’는 에스컬레이션입니다. 판정표가 아닙니다.\n  `cscx who desk`로 물으세요.\n",
+        ),
+        (
+            ["return"],
+            "오류: ‘return’은 SOP입니다. 판정표가 아닙니다.\n  `cscx walk return`로 밟아 보세요.\n",
         ),
         (
             ["eligibility", "경과=3"],
@@ -143,7 +147,15 @@ def test_every_table_is_listed_with_its_inputs(clean: Path) -> None:
             ),
         ),
     ],
-    ids=["no table", "misspelled", "unknown", "a matrix", "unknown input", "unknown name"],
+    ids=[
+        "no table",
+        "misspelled",
+        "unknown",
+        "a matrix",
+        "an SOP",
+        "unknown input",
+        "unknown name",
+    ],
 )
 def test_a_mistake_is_told_and_ends_with_2(clean: Path, args: list[str], told: str) -> None:
     done = decide(clean, *args)

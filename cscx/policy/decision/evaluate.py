@@ -134,6 +134,17 @@ def decide_known(
     return Decision("open", found.answers, ids, ask, None, case)
 
 
+def answers_left(chain: Chain, known: Mapping[str, Value]) -> tuple[Answer, ...]:
+    """The answers still possible of a case, without what to ask next or why."""
+    case = chain.complete(known)
+    if case is None:
+        return ()
+    if all(name in case for name in chain.table.fields):
+        return _settled(chain, case).answers
+    box = _box(chain, case)
+    return () if box is None else possible(chain.table, box).answers
+
+
 def next_question(
     chain: Chain, case: Mapping[str, Value], nobody_knows: Collection[str] = ()
 ) -> Question | None:
