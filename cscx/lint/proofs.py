@@ -120,6 +120,7 @@ class Prover:
         }
         self.circles = tuple(map(tuple, circles(self.sources)))
         self.depth = _depth(self.sources, self.circles)
+        self._possible: dict[tuple[str, str, bytes], set[str] | None] = {}
 
     def proofs(self) -> Proofs:
         """Every table and every step, each proved or taken from what is known."""
@@ -135,6 +136,14 @@ class Prover:
 
         None where that cannot be told: a table in a row that cannot be read, a fact that is none.
         """
+        asked = (table.id, output, msgspec.json.encode(given, order="sorted"))
+        if asked not in self._possible:
+            self._possible[asked] = self._find_possible(table, output, given)
+        return self._possible[asked]
+
+    def _find_possible(
+        self, table: Document, output: str, given: Mapping[str, Any]
+    ) -> set[str] | None:
         if self.depth.get(table.id, 0) > _DEEPEST:
             return None
         found: set[str] = set()

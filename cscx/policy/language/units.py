@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from cscx.messages import Text
 
@@ -126,6 +127,7 @@ def unit_named(name: str) -> Unit:
     return UNITS.get(name) or Unit(UnitKind.COUNT, name, family=name)
 
 
+@lru_cache(maxsize=4096)
 def parse_quantity(text: str) -> Quantity:
     """Read 7일, 2시간 30분, 30만원, 3만 5천원, 1.5억, 3영업일, 연 15%, 5 business days, $20.
 
