@@ -23,6 +23,7 @@ _ACCEPT = (Text("수용", "accept"), Text("까닭을 한 줄로 쓴다", "the re
 _REFUSE = (Text("거절", "refuse"), Text("까닭을 한 줄로 쓴다", "the reason in one line"))
 _OUTPUT = Text("처리", "action")
 _RULE = Text("규칙", "rule")
+_CASE = Text("어떤 경우인지 짧게", "the case in a few words")
 _SEVERITY = Text("이 심각도의 이름", "what it is called")
 _WAIT = Text("10분", "10 minutes")
 
@@ -67,6 +68,8 @@ def _word(place: str, choices: Choices, kind: Kind, language: Language) -> str:
         return _lines(_texts(choices, language), "channel", kind)
     if place == "rules":
         return _lines(_rules(choices, language), "input", kind)
+    if place == "examples":
+        return _lines(_examples(choices, language), "input", kind)
     if place == "severities":
         return _lines(_severities(choices, language), "severity", kind)
     if place == "levels":
@@ -104,6 +107,16 @@ def _rules(choices: Choices, language: Language) -> Iterator[str]:
         yield f"    when: {{{choices.one('input')}: {value}}}"
         yield f"    then: {{{output}: {answer.to(language)}}}"
         yield f"    because: {because.to(language)}"
+
+
+def _examples(choices: Choices, language: Language) -> Iterator[str]:
+    """One example for each rule."""
+    output = _OUTPUT.to(language)
+    for number, value in enumerate(choices.values):
+        answer, _ = _ACCEPT if number == 0 else _REFUSE
+        yield f"  - name: {_CASE.to(language)} {number + 1}"
+        yield f"    given: {{{choices.one('input')}: {value}}}"
+        yield f"    expect: {{{output}: {answer.to(language)}}}"
 
 
 def _severities(choices: Choices, language: Language) -> Iterator[str]:

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -173,7 +174,12 @@ def test_a_table_with_a_mistake_is_named_with_its_line(clean: Path) -> None:
     ]
 
 
-ON_A_TERMINAL = "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))"
+# Whoever runs the tests in the background has Ctrl-C ignored in all that they start.
+ON_A_TERMINAL = """
+import os, pty, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))
+"""
 
 
 def interview(folder: Path, *replies: bytes) -> tuple[int, str]:
@@ -191,12 +197,15 @@ def interview(folder: Path, *replies: bytes) -> tuple[int, str]:
         assert process.stdin is not None
         assert process.stdout is not None
         shown = b""
+        patience = Timer(60, process.kill)
+        patience.start()
         while part := os.read(process.stdout.fileno(), 4096):
             shown += part
             if shown.endswith(b"> ") and waiting:
                 process.stdin.write(waiting.pop(0))
                 process.stdin.flush()
         code = process.wait()
+        patience.cancel()
     return code, shown.decode().replace("\r\n", "\n")
 
 
