@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 from threading import Timer
+from time import sleep
 
 import pytest
 
@@ -182,6 +183,10 @@ sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))
 """
 
 
+# Between showing a prompt and waiting for a key Python does not notice Ctrl-C; no hand is as quick.
+_READY = 0.3
+
+
 def interview(folder: Path, *replies: bytes) -> tuple[int, str]:
     """Run on a terminal and type one reply at each prompt; the exit code and what was shown."""
     environment = {**os.environ, "PYTHONPATH": str(CHECKOUT), "COLUMNS": "80", "NO_COLOR": "1"}
@@ -202,6 +207,7 @@ def interview(folder: Path, *replies: bytes) -> tuple[int, str]:
         while part := os.read(process.stdout.fileno(), 4096):
             shown += part
             if shown.endswith(b"> ") and waiting:
+                sleep(_READY)
                 process.stdin.write(waiting.pop(0))
                 process.stdin.flush()
         code = process.wait()
