@@ -5,6 +5,9 @@ BIN := $(VENV)/bin
 CSCX := $(BIN)/cscx
 # A passing day must not turn a build red: tests and CI look at the knowledge base as of this day.
 AS_OF := 2026-11-21
+# Random cases differ from commit to commit, and are the same each time one commit is tested.
+SEED ?= $(shell printf %d 0x$$(git rev-parse --short=7 HEAD 2>/dev/null || echo 0) 2>/dev/null)
+PYTEST = CSCX_SEED=$(SEED) $(BIN)/python -m pytest -n 2 --dist loadgroup --hypothesis-seed=$(SEED)
 
 .PHONY: site serve test test-all check lint policies docs bench bench-lint bench-policy bench-tables bench-decide clean help
 
@@ -44,11 +47,11 @@ check: $(VENV)/.installed-dev  ## style, types and layers of the tool
 
 test: $(VENV)/.installed-dev check lint policies  ## everything but the long checks
 	$(BIN)/python -m tests.machine --install
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(PYTEST)
 	@$(BIN)/python -m tests.machine --report
 
 test-all: test  ## also long fuzzing and outside validators
-	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -n 2 --dist loadgroup -m long --run-long
+	HYPOTHESIS_PROFILE=long $(PYTEST) -m long --run-long
 	@$(BIN)/python -m tests.machine --report
 
 docs: $(VENV)/.installed-dev  ## write docs/rules.md anew

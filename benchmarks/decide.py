@@ -31,8 +31,8 @@ from cscx.policy.batch.columns import Coded, Column, Numbered
 from cscx.policy.batch.decide import Batch
 from cscx.policy.batch.verdicts import STATUSES
 from cscx.policy.decision.evaluate import decide_known
-from cscx.policy.tables.chain import link
 from cscx.policy.tables.definition import HITS, Hit, OutputDefinition, TableDefinition
+from cscx.policy.tables.linker import link
 
 CHECKOUT = Path(__file__).parents[1]
 TARGET = 1_000_000

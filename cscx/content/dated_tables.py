@@ -28,8 +28,8 @@ from cscx.content.tables import (
     table_definition,
 )
 from cscx.policy.language.conditions import facts_in
-from cscx.policy.tables.chain import Linker
 from cscx.policy.tables.definition import Facts, InputDefinition, TableDefinition
+from cscx.policy.tables.linker import Linker
 from cscx.worktime import parse_date
 
 _DAY = timedelta(days=1)

@@ -14,8 +14,9 @@ from cscx.content.procedures import inputs_of, procedures_of
 from cscx.content.tables import facts_of, matrix_definition, tables_of
 from cscx.policy.escalation.matrix import Matrix
 from cscx.policy.language.problem import TableError
-from cscx.policy.tables.chain import Chain, Linker
+from cscx.policy.tables.chain import Chain
 from cscx.policy.tables.definition import TableDefinition
+from cscx.policy.tables.linker import Linker
 from cscx.policy.walk.scope import Library
 
 

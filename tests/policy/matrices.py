@@ -17,7 +17,6 @@ from cscx.policy.escalation.matrix import (
     PathDefinition,
     compile_matrix,
 )
-from cscx.policy.tables.chain import link
 from cscx.policy.tables.definition import (
     InputDefinition,
     OutputDefinition,
@@ -25,6 +24,7 @@ from cscx.policy.tables.definition import (
     TableDefinition,
     no_facts,
 )
+from cscx.policy.tables.linker import link
 
 SEOUL = ZoneInfo("Asia/Seoul")
 PATHS = {

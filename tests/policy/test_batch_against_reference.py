@@ -14,7 +14,7 @@ from cscx.policy.batch.decide import Batch
 from cscx.policy.batch.verdicts import BY_COLUMNS, STATUSES, Verdicts
 from cscx.policy.decision.evaluate import Decision, decide_known, read_facts
 from cscx.policy.language.values import ABSENT, Value
-from cscx.policy.tables.chain import Chain, all_fields, link
+from cscx.policy.tables.chain import Chain, all_fields
 from cscx.policy.tables.cover import bits
 from cscx.policy.tables.definition import (
     InputDefinition,
@@ -23,6 +23,7 @@ from cscx.policy.tables.definition import (
     RuleDefinition,
     TableDefinition,
 )
+from cscx.policy.tables.linker import link
 from cscx.policy.tables.table import OutputValue
 from tests.policy.conftest import SEED
 from tests.policy.conftest import tables as drawn

@@ -16,13 +16,14 @@ from cscx.policy.proof.gaps import gaps
 from cscx.policy.proof.overlaps import overlaps
 from cscx.policy.proof.reach import reach_of
 from cscx.policy.proof.shadows import shadows
-from cscx.policy.tables.chain import Chain, link
+from cscx.policy.tables.chain import Chain
 from cscx.policy.tables.definition import (
     InputDefinition,
     OutputDefinition,
     RuleDefinition,
     TableDefinition,
 )
+from cscx.policy.tables.linker import link
 from tests.policy import brute
 from tests.policy.conftest import SEED
 from tests.policy.conftest import tables as drawn
@@ -67,6 +68,16 @@ class Chained:
     def __init__(self, first: RandomTable, second: RandomTable) -> None:
         self.first, self.second = first, second
         self.chain: Chain = link({"first": first.definition, "second": second.definition}, "second")
+
+    def dropped_cases(self) -> Iterator[dict[str, Point]]:
+        """Source cases that the first table leaves without an answer, so that no second one follows."""
+        own = [q for q in self.second.questions if q.definition.source is None]
+        asked = {q.definition.name: q.points for q in (*self.first.questions, *own)}
+        for points in product(*asked.values()):
+            case = dict(zip(asked, points, strict=True))
+            before = {q.definition.name: case[q.definition.name] for q in self.first.questions}
+            if not brute.decide(self.first, before)[1]:
+                yield case
 
     def real_cases(self) -> Iterator[tuple[dict[str, Point], dict[str, Point]]]:
         """Source cases, with the case of the second table each leads to (one for each discretion)."""
@@ -152,6 +163,8 @@ def test_unknown_facts_before_a_table_leave_at_least_the_answers_still_possible(
         for case, inner in cases
         if all(case[name] == point for name, point in known.items())
     }
+    if any(all(case[n] == point for n, point in known.items()) for case in chained.dropped_cases()):
+        wanted.add(("none", ()))
     found = decide(chain, {name: point.given for name, point in known.items()})
     if any(status == "conflict" for status, _ in wanted):
         return

@@ -11,7 +11,7 @@ from cscx.policy.decision.evaluate import decide
 from cscx.policy.decision.outcome_text import outcome_text
 from cscx.policy.decision.trace import instead_text
 from cscx.policy.language.problem import ProblemError, TableError
-from cscx.policy.tables.chain import Chain, link
+from cscx.policy.tables.chain import Chain
 from cscx.policy.tables.definition import (
     ByTier,
     InputDefinition,
@@ -20,6 +20,7 @@ from cscx.policy.tables.definition import (
     RuleDefinition,
     TableDefinition,
 )
+from cscx.policy.tables.linker import link
 
 FACTS: Mapping[str, str | ByTier] = {
     "반품기한": "7일",
@@ -369,3 +370,27 @@ def test_a_fact_that_cannot_be_is_refused_by_name(
         decide(chain(), facts)
     problem = raised.value.problem
     assert (problem.path, problem.text.ko, problem.hint.ko) == (path, korean, hint)
+
+
+def test_what_a_table_before_may_leave_unanswered_is_asked_for_not_taken_for_granted() -> None:
+    """Whatever the first table answers, the second says the same; but it may answer nothing."""
+    first = TableDefinition(
+        "처음",
+        (InputDefinition("경과일", type="duration", minimum="0일"),),
+        (OutputDefinition("판정", values=("통과",)),),
+        (RuleDefinition("R1", {"경과일": "7일 이하"}, {"판정": "통과"}),),
+    )
+    second = TableDefinition(
+        "다음",
+        (InputDefinition("앞판정", source=("처음", "판정")),),
+        (OutputDefinition("처리", values=("환불", "불가")),),
+        (RuleDefinition("R1", {"앞판정": "통과"}, {"처리": "환불"}),),
+    )
+    chain = link({"처음": first, "다음": second}, "다음")
+    found = decide(chain, {})
+    assert found.status == "open"
+    assert [each.status for each in found.answers] == ["decided", "none"]
+    assert found.ask is not None
+    assert found.ask.input == "경과일"
+    assert decide(chain, {"경과일": "3일"}).status == "decided"
+    assert decide(chain, {"경과일": "8일"}).status == "none"

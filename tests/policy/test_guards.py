@@ -10,7 +10,7 @@ from hypothesis import given, seed
 from cscx.policy.proof.gaps import gaps
 from cscx.policy.proof.overlaps import overlaps
 from cscx.policy.proof.proof import prove
-from cscx.policy.tables.chain import Chain, link
+from cscx.policy.tables.chain import Chain
 from cscx.policy.tables.cover import UNDECIDED, Cover
 from cscx.policy.tables.definition import (
     ExampleDefinition,
@@ -20,6 +20,7 @@ from cscx.policy.tables.definition import (
     RuleDefinition,
     TableDefinition,
 )
+from cscx.policy.tables.linker import link
 from cscx.policy.testing.examples import check_examples
 from cscx.policy.testing.mutate import mutate
 from cscx.policy.testing.suggest import coverage, suggest

@@ -9,9 +9,10 @@ from hypothesis import given, seed
 
 from cscx.policy.decision.evaluate import decide_known, read_facts
 from cscx.policy.escalation.matrix import ExampleDefinition as MatrixExample
-from cscx.policy.tables.chain import Chain, link
+from cscx.policy.tables.chain import Chain
 from cscx.policy.tables.compile import compile_table
 from cscx.policy.tables.definition import ExampleDefinition
+from cscx.policy.tables.linker import link
 from cscx.policy.testing.examples import check_examples
 from cscx.policy.testing.mutants import mutants
 from cscx.policy.testing.mutate import mutate, source_fields

@@ -20,9 +20,9 @@ from cscx.policy.decision.evaluate import decide
 from cscx.policy.decision.outcome_text import outcome_text
 from cscx.policy.language.problem import TableError
 from cscx.policy.proof.proof import prove
-from cscx.policy.tables.chain import link
 from cscx.policy.tables.compile import compile_table
 from cscx.policy.tables.definition import ExampleDefinition, RuleDefinition, TableDefinition
+from cscx.policy.tables.linker import link
 from cscx.policy.testing.examples import check_examples
 from cscx.policy.testing.mutate import mutate
 from cscx.policy.testing.suggest import coverage

@@ -8,13 +8,14 @@ from cscx.policy.batch.columns import column_of
 from cscx.policy.batch.decide import Batch
 from cscx.policy.batch.verdicts import STATUSES
 from cscx.policy.decision.evaluate import decide
-from cscx.policy.tables.chain import Chain, all_fields, link
+from cscx.policy.tables.chain import Chain, all_fields
 from cscx.policy.tables.definition import (
     InputDefinition,
     OutputDefinition,
     RuleDefinition,
     TableDefinition,
 )
+from cscx.policy.tables.linker import link
 
 RULES = 10_000
 

@@ -7,18 +7,18 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from hypothesis import assume, given, seed
+from hypothesis import given, seed
 from hypothesis import strategies as st
 
-from cscx.policy.tables.chain import Linker
 from cscx.policy.tables.definition import (
     InputDefinition,
     OutputDefinition,
     RuleDefinition,
     TableDefinition,
 )
+from cscx.policy.tables.linker import Linker
 from cscx.policy.walk.definition import ProcedureDefinition, StepDefinition
-from cscx.policy.walk.result import LOOP, Walk
+from cscx.policy.walk.result import Walk
 from cscx.policy.walk.scope import Library
 from cscx.policy.walk.walk import walk
 from tests.policy.conftest import SEED, tables
@@ -322,10 +322,6 @@ def test_answering_only_what_is_asked_takes_the_same_way(
         assert found.need.name not in asked
         asked[found.need.name] = facts[found.need.name]
         found = walk(world.library, "절차0", asked)
-    # What is given but never asked for counts, too, where it is told whether a step changed anything:
-    # the two walks may then notice a loop at different turns.
-    ends = [found.end, whole.end, *(frame.end for frame in (*found.frames, *whole.frames))]
-    assume(LOOP not in ends)
     assert said(found) == said(whole)
     assert asked.keys() - {"스위치"} <= found.used
 

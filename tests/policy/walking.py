@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from cscx.policy.tables.chain import Linker
 from cscx.policy.tables.definition import (
     Facts,
     InputDefinition,
@@ -14,6 +13,7 @@ from cscx.policy.tables.definition import (
     TableDefinition,
     no_facts,
 )
+from cscx.policy.tables.linker import Linker
 from cscx.policy.walk.definition import HandoffDefinition, ProcedureDefinition, StepDefinition
 from cscx.policy.walk.result import Walk
 from cscx.policy.walk.scope import Library

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from cscx.policy.tables.chain import Chain, link
+from cscx.policy.tables.chain import Chain
 from cscx.policy.tables.definition import ByTier
+from cscx.policy.tables.linker import link
 from cscx.policy.testing.suggest import Boundary, Suggestion, suggest
 from cscx.testing.proposal.naming import names_for
 from tests.policy.test_reference_tables import NAMES, definitions

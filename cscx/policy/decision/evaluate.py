@@ -16,7 +16,7 @@ from cscx.policy.language.formula import Formula
 from cscx.policy.language.problem import Problem, ProblemError
 from cscx.policy.language.spans import Span
 from cscx.policy.language.values import Value
-from cscx.policy.tables.aggregate import Answer, answer, settled
+from cscx.policy.tables.aggregate import NONE, Answer, answer, settled
 from cscx.policy.tables.chain import Chain, Touched, all_fields
 from cscx.policy.tables.cover import Box
 from cscx.policy.tables.domains import Column
@@ -127,11 +127,14 @@ def decide_known(
     if box is None:
         return Decision("none", (), (), None, None, case)
     found = possible(table, box)
-    if len(found.answers) == 1 and not _needs(found.answers[0], case):
+    answers = found.answers
+    if all(each.status != "none" for each in answers) and _unanswered(chain, case) is not None:
+        answers = (*answers, NONE)
+    if len(answers) == 1 and not _needs(answers[0], case):
         return _one_left(chain, case, box, found)
     ids = tuple(table.definition.rules[rule].id for rule in table.rules_of(found.rows))
     ask = next_question(chain, case, nobody_knows)
-    return Decision("open", found.answers, ids, ask, None, case)
+    return Decision("open", answers, ids, ask, None, case)
 
 
 def answers_left(chain: Chain, known: Mapping[str, Value]) -> tuple[Answer, ...]:
@@ -159,6 +162,9 @@ def next_question(
         needed = [name for found in possible(table, box).answers for name in _needs(found, case)]
         left = [name for name in needed if name in unknown]
         ask = Question(left[0], len(set(left))) if left else None
+    if ask is None:
+        silent = _unanswered(chain, case)  # whatever it answers is the same, but does it answer?
+        ask = Question(silent, None) if silent is not None and silent in unknown else None
     if ask is None or ask.input not in chain.derived:
         return ask
     return _behind(chain, ask, case, nobody_knows)
@@ -226,6 +232,16 @@ def _box(chain: Chain, case: Mapping[str, Value]) -> Box | None:
 
     None when a table before gives no answer whatever the facts still missing are.
     """
+    return chain.follow(*_part(chain, case))
+
+
+def _unanswered(chain: Chain, case: Mapping[str, Value]) -> str | None:
+    """An input that a table before may leave without a value, given what is known of a case."""
+    return chain.unanswered(*_part(chain, case))
+
+
+def _part(chain: Chain, case: Mapping[str, Value]) -> tuple[dict[str, Touched], dict[str, Span]]:
+    """The part of the source space that what is known of a case leaves, as Chain.follow takes it."""
     touched: dict[str, Touched] = {}
     spans: dict[str, Span] = {}
     for name, its_field in all_fields(chain).items():
@@ -237,7 +253,7 @@ def _box(chain: Chain, case: Mapping[str, Value]) -> Box | None:
             touched[name] = partial(_touched_by_any, pieces)
             if its_field.ordered:
                 spans[name] = span_of_all(pieces)
-    return chain.follow(touched, spans)
+    return touched, spans
 
 
 def _touched_by_any(pieces: Sequence[Piece], column: Column) -> int:

@@ -12,24 +12,16 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
-from cscx.messages import Text
 from cscx.policy.language.expression import compute, names_in
 from cscx.policy.language.formula import Formula
-from cscx.policy.language.problem import Problem, TableError
 from cscx.policy.language.spans import Span, span
 from cscx.policy.language.values import ABSENT, Field, Type, Value
 from cscx.policy.tables.aggregate import answer
-from cscx.policy.tables.compile import compile_table
 from cscx.policy.tables.cover import Box
-from cscx.policy.tables.definition import TableDefinition
 from cscx.policy.tables.domains import AFTER, BEFORE, Choices, Column, Element
 from cscx.policy.tables.pieces import Piece, mask_of, span_of, stretch_mask
 from cscx.policy.tables.possible import possible
 from cscx.policy.tables.table import Outcome, OutputValue, Table
-
-_CYCLE = Text("판정표가 서로의 결과를 기다립니다: {way}", "tables wait for each other: {way}")
-_BREAK = Text("from을 끊거나 입력을 고객에게 물으세요.", "Break the chain, or ask for the input.")
-
 
 Touched = Callable[[Column], int]
 """The atoms of a column that a part of an input's domain touches."""
@@ -196,6 +188,43 @@ class Chain:
                 numbers[name] = answered
         return tuple(masks), numbers
 
+    def unanswered(self, box: Mapping[str, Touched], spans: Mapping[str, Span]) -> str | None:
+        """An input that a table before may leave without a value somewhere in a part of the source space.
+
+        Such a case never comes to this table. None when every case does; says rather too many than
+        too few. `box` and `spans` as in follow.
+        """
+        for name in self.derived:
+            source = self.source_of(name)
+            if (
+                name not in box
+                and source is not None
+                and self._may_be_silent(name, source, box, spans)
+            ):
+                return name
+        return None
+
+    def _may_be_silent(
+        self,
+        name: str,
+        source: tuple[str, str],
+        box: Mapping[str, Touched],
+        spans: Mapping[str, Span],
+    ) -> bool:
+        """Whether the table before may give an input no value somewhere in a part."""
+        chain = self.upstream[source[0]]
+        if chain.unanswered(box, spans) is not None:
+            return True
+        within = chain.follow(box, spans)
+        if within is None or not all(within):
+            return True
+        position = list(chain.table.outputs).index(source[1])
+        return any(
+            not self._possible(name, chain.output_values(source[1], found.outcomes))
+            and not any(computes(outcome.values[position]) for outcome in found.outcomes)
+            for found in possible(chain.table, within).answers
+        )
+
     def _mask_span(self, masks: list[int], name: str, found: Span) -> None:
         for index in self.table.columns_of[name]:
             masks[index] &= span_mask(self.table.columns[index], found)
@@ -277,52 +306,6 @@ def all_fields(chain: Chain) -> dict[str, Field]:
         for name, field in table.fields.items():
             found.setdefault(name, field)
     return found
-
-
-def link(definitions: Mapping[str, TableDefinition], name: str) -> Chain:
-    """Compile a table together with all the tables it depends on.
-
-    Raises TableError for a mistake in any of them or when they wait for each other.
-    """
-    return Linker(definitions).chain(name)
-
-
-class Linker:
-    """Compiles tables on demand, each once."""
-
-    def __init__(self, definitions: Mapping[str, TableDefinition]) -> None:
-        self._definitions = definitions
-        self._chains: dict[str, Chain] = {}
-        self._open: list[str] = []
-
-    def chain(self, name: str) -> Chain:
-        """The chain of a table; raises TableError, KeyError when there is no such table."""
-        if name in self._chains:
-            return self._chains[name]
-        if name in self._open:
-            way = " → ".join([*self._open[self._open.index(name) :], name])
-            raise TableError((Problem(("inputs",), _CYCLE(way=way), _BREAK),))
-        self._open.append(name)
-        try:
-            self._chains[name] = self.chain_of(self._definitions[name])
-        finally:
-            self._open.pop()
-        return self._chains[name]
-
-    def chain_of(self, definition: TableDefinition) -> Chain:
-        """The chain of a table that has no name here, such as the branches of a step."""
-        table = compile_table(definition, self._field)
-        sources = [item.source for item in table.definition.inputs if item.source is not None]
-        return Chain(table, {source[0]: self.chain(source[0]) for source in sources})
-
-    def _field(self, table: str, output: str) -> Field | None:
-        if table not in self._definitions:
-            return None
-        compiled = self.chain(table).table
-        field = compiled.outputs.get(output)
-        if field is None:
-            return None
-        return as_input(compiled, output, field)
 
 
 def as_input(table: Table, output: str, field: Field) -> Field:

@@ -9,10 +9,11 @@ from functools import cached_property
 
 from cscx.policy.language.problem import ProblemError, TableError
 from cscx.policy.language.values import Field, Type
-from cscx.policy.tables.chain import Chain, Linker, all_fields, as_input
+from cscx.policy.tables.chain import Chain, all_fields, as_input
 from cscx.policy.tables.definition import Facts, InputDefinition, no_facts
 from cscx.policy.tables.domains import Column
 from cscx.policy.tables.fields import input_field
+from cscx.policy.tables.linker import Linker
 from cscx.policy.walk.branch_table import branch_table
 from cscx.policy.walk.definition import ProcedureDefinition, StepDefinition
 
