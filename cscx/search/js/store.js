@@ -1,0 +1,160 @@
+// 색인 파일을 쓸 때마다 하나씩 읽는다. 짝: store.py
+import { Lexicon } from "./lexicon.js";
+import { PackReader } from "./packing.js";
+
+const FORMAT = 1;
+const NOTHING = new Uint8Array(0);
+const utf8 = new TextEncoder();
+export const FACETS = /** @type {const} */ (["kind", "status", "reasons", "channels"]);
+
+/** @typedef {(name: string) => Promise<Uint8Array>} ReadFile */
+/** @typedef {{tokens: Uint8Array, grams: Uint8Array}} Lists 낱말의 자리, 풀지 않은 채 */
+/** @typedef {[anchor: string, title: string, text: string]} Part */
+/** @typedef {[address: string, copy: string, parts: Part[]]} Shown */
+/** @typedef {{raw: Uint8Array, data: number}} TermShard */
+/**
+ * @typedef {object} Head
+ * @property {number} format
+ * @property {number} entries
+ * @property {[number, number]} lengths
+ * @property {[number, number, number]} ranking
+ * @property {string[][]} alike
+ * @property {string[][]} apart
+ * @property {string[]} fillers
+ * @property {string} lexicon
+ * @property {string} list
+ * @property {[string, string][]} terms
+ * @property {[number, string][]} texts
+ */
+/**
+ * @typedef {object} Columns
+ * @property {Record<typeof FACETS[number], string[]>} names
+ * @property {string[]} id
+ * @property {string[]} title
+ * @property {number[]} kind
+ * @property {number[]} status
+ * @property {number[][]} reasons
+ * @property {number[][]} channels
+ * @property {number[]} boost
+ * @property {number[]} tokens
+ * @property {number[]} grams
+ */
+
+/** 다른 판의 도구가 만든 색인. 다시 만들어야 한다. */
+export class IndexFormatError extends Error {}
+
+export class Store {
+  /**
+   * @param {ReadFile} read
+   * @param {Head} head
+   * @param {Columns} columns
+   * @param {Lexicon} lexicon
+   */
+  constructor(read, head, columns, lexicon) {
+    this.read = read;
+    this.head = head;
+    this.columns = columns;
+    this.lexicon = lexicon;
+    /** @type {Map<number, TermShard>} */
+    this.terms = new Map();
+    /** @type {Map<number, Shown[]>} */
+    this.texts = new Map();
+  }
+
+  /** @param {ReadFile} read */
+  static async open(read) {
+    const head = /** @type {Head} */ (parsed(await read("index.json")));
+    if (head.format !== FORMAT) throw new IndexFormatError();
+    const [list, lexicon] = await Promise.all([read(head.list), read(head.lexicon)]);
+    return new Store(read, head, parsed(list), new Lexicon(lexicon));
+  }
+
+  /** 낱말의 자리가 든 파일을 마련한다. @param {Iterable<string>} terms */
+  async needTerms(terms) {
+    const wanted = new Set([...terms].map((term) => lastFrom(this.head.terms, term)));
+    await Promise.all([...wanted].map((shard) => this.needTermShard(shard)));
+  }
+
+  /** 항목의 글이 든 파일을 마련한다. @param {number[]} entries */
+  async needTexts(entries) {
+    const wanted = new Set(entries.map((entry) => lastFrom(this.head.texts, entry)));
+    await Promise.all([...wanted].map((shard) => this.needTextShard(shard)));
+  }
+
+  /** 나머지 낱말 파일을 미리 읽는다. 첫 검색이 끝난 뒤에. */
+  async warm() {
+    for (let shard = 0; shard < this.head.terms.length; shard += 1) await this.needTermShard(shard);
+  }
+
+  /** @param {number} shard */
+  async needTermShard(shard) {
+    if (shard < 0 || this.terms.has(shard)) return;
+    const raw = await this.read(this.head.terms[shard][1]);
+    const reader = new PackReader(raw);
+    for (let left = reader.number(); left > 0; left -= 1) {
+      reader.nextBytes();
+      reader.number();
+      reader.number();
+    }
+    this.terms.set(shard, { raw, data: reader.at });
+  }
+
+  /** @param {number} shard */
+  async needTextShard(shard) {
+    if (!this.texts.has(shard))
+      this.texts.set(shard, parsed(await this.read(this.head.texts[shard][1])));
+  }
+
+  /** 마련한 파일에서 낱말의 자리. @param {string} term @returns {Lists} */
+  lists(term) {
+    const shard = this.terms.get(lastFrom(this.head.terms, term));
+    if (!shard) return { tokens: NOTHING, grams: NOTHING };
+    const wanted = utf8.encode(term);
+    const reader = new PackReader(shard.raw);
+    let at = shard.data;
+    for (let left = reader.number(); left > 0; left -= 1) {
+      reader.nextBytes();
+      const middle = at + reader.number();
+      const end = middle + reader.number();
+      if (reader.length === wanted.length && sameBytes(reader.word, wanted))
+        return { tokens: shard.raw.subarray(at, middle), grams: shard.raw.subarray(middle, end) };
+      at = end;
+    }
+    return { tokens: NOTHING, grams: NOTHING };
+  }
+
+  /** 마련한 파일에서 항목의 글. @param {number} entry @returns {Shown} */
+  shown(entry) {
+    const shard = lastFrom(this.head.texts, entry);
+    const texts = /** @type {Shown[]} */ (this.texts.get(shard));
+    return texts[entry - this.head.texts[shard][0]];
+  }
+}
+
+/** @param {Uint8Array} raw */
+function parsed(raw) {
+  return JSON.parse(new TextDecoder().decode(raw));
+}
+
+/** @param {Uint8Array} word @param {Uint8Array} wanted */
+function sameBytes(word, wanted) {
+  for (let n = wanted.length - 1; n >= 0; n -= 1) if (word[n] !== wanted[n]) return false;
+  return true;
+}
+
+/**
+ * 차례로 놓인 파일 가운데 `wanted`가 든 것. 없으면 -1.
+ * @template {string | number} Key
+ * @param {[Key, string][]} table
+ * @param {Key} wanted
+ */
+function lastFrom(table, wanted) {
+  let low = 0;
+  let high = table.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (table[middle][0] <= wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
