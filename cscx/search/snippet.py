@@ -11,11 +11,12 @@ from typing import NamedTuple
 from cscx.search.entry import Part
 from cscx.search.hangul import is_syllable
 from cscx.search.reading import Asked
-from cscx.search.words import folded
+from cscx.search.words import lowered
 
 LONGEST = 140
 """Characters of a text that are shown."""
 _BEFORE = 24  # characters shown before the first mark
+_MOST_MARKS = 60  # places among which the best passage is looked for
 _ELLIPSIS = "…"
 
 Marked = list[str]
@@ -34,6 +35,8 @@ def marked(text: str, asked: Sequence[Asked]) -> Marked:
 
 def best_part(parts: Sequence[Part], asked: Sequence[Asked], worth: Sequence[float]) -> int:
     """The number of the part that holds most of what was asked; the first among equals."""
+    if len(parts) == 1:
+        return 0
     best, most = 0, 0.0
     for number, part in enumerate(parts):
         found = {mark.asked for text in (part.title, part.text) for mark in _marks(text, asked)}
@@ -64,9 +67,9 @@ def excerpt(text: str, asked: Sequence[Asked]) -> Marked:
 def _start(text: str, marks: Sequence[_Mark]) -> int:
     """Where the passage with the most different asked words begins."""
     best, most = 0, 0
-    for number, mark in enumerate(marks):
+    for number, mark in enumerate(marks[:_MOST_MARKS]):
         end = mark.start - _BEFORE + LONGEST
-        inside = {other.asked for other in marks[number:] if other.end <= end}
+        inside = {other.asked for other in marks[number : number + _MOST_MARKS] if other.end <= end}
         if len(inside) > most:
             best, most = mark.start, len(inside)
     start = max(0, min(best - _BEFORE, len(text) - LONGEST))
@@ -78,7 +81,7 @@ def _start(text: str, marks: Sequence[_Mark]) -> int:
 
 def _marks(text: str, asked: Sequence[Asked]) -> list[_Mark]:
     """Where asked words stand, in order."""
-    low = folded(text)
+    low = lowered(text)
     found: list[_Mark] = []
     for number, word in enumerate(asked):
         for mark in word.marks:

@@ -38,8 +38,13 @@ def composed(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """`composed` in small letters; every character stays one character, so positions hold."""
-    return _CAPITALS.sub(_small, composed(text))
+    """`composed` in small letters: the form in which texts and queries are compared."""
+    return lowered(composed(text))
+
+
+def lowered(text: str) -> str:
+    """A composed text in small letters; every character stays one character."""
+    return _CAPITALS.sub(_small, text)
 
 
 def _small(found: re.Match[str]) -> str:

@@ -100,11 +100,13 @@ export class Search {
     const counts = { kind: none(), status: none(), reasons: none(), channels: none() };
     for (const entry of scored) {
       if (scores[entry] < limit) continue;
-      for (const facet of FACETS)
-        for (const number of [columns[facet][entry]].flat()) {
+      for (const facet of FACETS) {
+        const value = columns[facet][entry];
+        for (const number of typeof value === "number" ? [value] : value) {
           const name = columns.names[facet][number];
           counts[facet][name] = (counts[facet][name] ?? 0) + 1;
         }
+      }
     }
     return counts;
   }

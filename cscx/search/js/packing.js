@@ -1,6 +1,7 @@
 // 적은 바이트로 적은 수와 낱말을 읽는다. 짝: packing.py
 const MORE = 0x80;
 const SMALL_COUNT = 3;
+const NO_BYTES = new Uint8Array(0);
 const decoder = new TextDecoder();
 
 /** 적힌 차례대로 읽는다. */
@@ -9,7 +10,7 @@ export class PackReader {
   constructor(raw, at = 0) {
     this.raw = raw;
     this.at = at;
-    this.word = new Uint8Array(256);
+    this.word = NO_BYTES;
     this.length = 0;
   }
 
@@ -32,22 +33,24 @@ export class PackReader {
     return decoder.decode(this.raw.subarray(this.at - length, this.at));
   }
 
-  /** 차례로 놓인 낱말 가운데 다음 것의 바이트로 나아간다. */
-  nextBytes() {
-    const shared = this.number();
+  /** 차례로 놓인 낱말 하나를 읽지 않고 지나간다. */
+  skipWord() {
+    this.number();
     const rest = this.number();
-    this.length = shared + rest;
-    if (this.length > this.word.length) {
-      const wider = new Uint8Array(this.length * 2);
-      wider.set(this.word);
-      this.word = wider;
-    }
-    for (let n = shared; n < this.length; n += 1) this.word[n] = this.raw[this.at++];
+    this.at += rest;
   }
 
   /** 차례로 놓인 낱말 가운데 다음 것. */
   nextWord() {
-    this.nextBytes();
+    const shared = this.number();
+    const rest = this.number();
+    this.length = shared + rest;
+    if (this.length > this.word.length) {
+      const wider = new Uint8Array(Math.max(256, this.length * 2));
+      wider.set(this.word);
+      this.word = wider;
+    }
+    for (let n = shared; n < this.length; n += 1) this.word[n] = this.raw[this.at++];
     return decoder.decode(this.word.subarray(0, this.length));
   }
 }

@@ -1,33 +1,37 @@
 // 질의에 답하는 자리, 그 글 몇 마디, 표시할 말. 짝: snippet.py
 // 표시한 글은 토막의 목록이다: 그냥, 표시, 그냥, … 처음과 끝은 그냥.
 import { isSyllable } from "./hangul.js";
-import { folded } from "./words.js";
+import { lowered } from "./words.js";
 
 const LONGEST_EXCERPT = 140;
 const BEFORE_MARK = 24;
+const MOST_MARKS = 60;
 const ELLIPSIS = "…";
+
+const WIDE = /[\ud800-\udfff]/;
 
 /** @typedef {import("./reading.js").Asked} Asked */
 /** @typedef {{start: number, end: number, asked: number}} Mark */
 
-/** 글을 글자 단위로. 두 단위로 적는 글자도 한 글자다. */
+/** 글을 글자 단위로. 두 단위로 적는 글자(이모지)도 한 글자다. */
 class Characters {
   /** @param {string} text */
   constructor(text) {
-    this.points = [...text];
-    this.flat = this.points.map((point) => (point.length > 1 ? "\ufffd" : point)).join("");
+    this.points = WIDE.test(text) ? [...text] : null;
+    this.flat = this.points?.map((point) => (point.length > 1 ? "\ufffd" : point)).join("") ?? text;
+    this.text = text;
   }
 
   /** @param {number} start @param {number} end */
   slice(start, end) {
-    return this.points.slice(start, end).join("");
+    return this.points ? this.points.slice(start, end).join("") : this.text.slice(start, end);
   }
 }
 
 /** 질의 낱말을 표시한 글. @param {string} text @param {Asked[]} asked */
 export function markedText(text, asked) {
   const characters = new Characters(text);
-  return markedPieces(characters, marksIn(characters.flat, asked), 0, characters.points.length);
+  return markedPieces(characters, marksIn(characters.flat, asked), 0, characters.flat.length);
 }
 
 /**
@@ -37,6 +41,7 @@ export function markedText(text, asked) {
 export function bestPart(parts, asked, worth) {
   let best = 0;
   let most = 0;
+  if (parts.length === 1) return best;
   parts.forEach(([, title, text], number) => {
     const found = new Set([...marksIn(title, asked), ...marksIn(text, asked)].map((mark) => mark.asked));
     let value = 0;
@@ -68,11 +73,11 @@ export function excerpt(text, asked) {
 function excerptStart(text, marks) {
   let best = 0;
   let most = 0;
-  marks.forEach((mark, number) => {
+  marks.slice(0, MOST_MARKS).forEach((mark, number) => {
     const end = mark.start - BEFORE_MARK + LONGEST_EXCERPT;
-    const inside = new Set(
-      marks.slice(number).filter((other) => other.end <= end).map((other) => other.asked),
-    );
+    const inside = new Set();
+    for (const other of marks.slice(number, number + MOST_MARKS))
+      if (other.end <= end) inside.add(other.asked);
     if (inside.size > most) [best, most] = [mark.start, inside.size];
   });
   const start = Math.max(0, Math.min(best - BEFORE_MARK, text.length - LONGEST_EXCERPT));
@@ -83,7 +88,7 @@ function excerptStart(text, marks) {
 
 /** 질의 낱말이 놓인 자리, 차례대로. @param {string} text @param {Asked[]} asked */
 function marksIn(text, asked) {
-  const low = folded(text);
+  const low = lowered(text);
   /** @type {Mark[]} */
   const found = [];
   asked.forEach((word, number) => {

@@ -92,7 +92,7 @@ export class Store {
     const raw = await this.read(this.head.terms[shard][1]);
     const reader = new PackReader(raw);
     for (let left = reader.number(); left > 0; left -= 1) {
-      reader.nextBytes();
+      reader.skipWord();
       reader.number();
       reader.number();
     }
@@ -110,14 +110,23 @@ export class Store {
     const shard = this.terms.get(lastFrom(this.head.terms, term));
     if (!shard) return { tokens: NOTHING, grams: NOTHING };
     const wanted = utf8.encode(term);
-    const reader = new PackReader(shard.raw);
+    const { raw } = shard;
+    const reader = new PackReader(raw);
     let at = shard.data;
+    let alike = 0; // 앞 낱말과 같은 앞머리 바이트. 더 많이 이어받은 낱말은 여전히 다르다.
     for (let left = reader.number(); left > 0; left -= 1) {
-      reader.nextBytes();
+      const shared = reader.number();
+      const rest = reader.number();
+      const start = reader.at;
+      reader.at += rest;
       const middle = at + reader.number();
       const end = middle + reader.number();
-      if (reader.length === wanted.length && sameBytes(reader.word, wanted))
-        return { tokens: shard.raw.subarray(at, middle), grams: shard.raw.subarray(middle, end) };
+      if (shared < alike) break;
+      if (shared === alike) {
+        while (alike - shared < rest && raw[start + alike - shared] === wanted[alike]) alike += 1;
+        if (alike === wanted.length && alike - shared === rest)
+          return { tokens: raw.subarray(at, middle), grams: raw.subarray(middle, end) };
+      }
       at = end;
     }
     return { tokens: NOTHING, grams: NOTHING };
@@ -134,12 +143,6 @@ export class Store {
 /** @param {Uint8Array} raw */
 function parsed(raw) {
   return JSON.parse(new TextDecoder().decode(raw));
-}
-
-/** @param {Uint8Array} word @param {Uint8Array} wanted */
-function sameBytes(word, wanted) {
-  for (let n = wanted.length - 1; n >= 0; n -= 1) if (word[n] !== wanted[n]) return false;
-  return true;
 }
 
 /**

@@ -28,9 +28,14 @@ export function composed(text) {
     );
 }
 
-/** 작은 글자로. 글자 수는 변하지 않는다. @param {string} text */
+/** 견주는 꼴: 조합하고 작은 글자로. @param {string} text */
 export function folded(text) {
-  return composed(text).replace(CAPITALS, (char) => {
+  return lowered(composed(text));
+}
+
+/** 조합한 글을 작은 글자로. 글자 수는 변하지 않는다. @param {string} text */
+export function lowered(text) {
+  return text.replace(CAPITALS, (char) => {
     const small = char.toLowerCase();
     return small.length === 1 ? small : char;
   });
