@@ -28,6 +28,7 @@ _EMPTY_VERBS = {
 _EMPTY_NOUNS = {
     "것", "수", "등", "때", "데", "바", "지", "줄", "중", "뿐", "대로", "만큼", "거", "점",
 }  # fmt: skip
+_EMPTY_ADVERBS = {"안", "못", "좀"}
 _ATTACHED = {"XSV", "XSA", "XSN", "VCP", "VX"}
 _HANGUL = re.compile("[가-힣]+")
 _LONGEST_ENDING = 7
@@ -117,6 +118,8 @@ def _is_content(morpheme: Morpheme) -> bool:
         return False
     if tag in _VERBS:
         return form not in _EMPTY_VERBS
+    if tag == "MAG":
+        return form not in _EMPTY_ADVERBS
     return tag in _CONTENT and not (tag == "NNB" and form in _EMPTY_NOUNS)
 
 

@@ -45,20 +45,30 @@ class Company:
         held = {token for token, wanted in reading.tokens.items() if wanted.weight >= NEAR}
         foreign = self._foreign(reading, held)
         reached = [
-            (phrase, reading.tokens[known[0].ordered[0]].asked)
+            (phrase, said[0])
             for group in self._alike
-            if (known := [phrase for phrase in group if _in(phrase, held)])
+            if (said := [phrase for phrase in group if _in(phrase, held)])
             for phrase in group
             if phrase.tokens and not _in(phrase, held)
         ]
         foreign += self._ambiguous([phrase for phrase, _ in reached], held)
-        for phrase, asked in reached:
+        for phrase, known in reached:
             if any(other.tokens <= phrase.tokens for other in foreign):
                 _offer(reading, phrase.text)
                 continue
+            asked = self._asked(reading, known)
             for token in phrase.ordered:
-                reading.want(token, ALIKE / len(phrase.ordered), asked)
+                for number in asked:
+                    reading.want(token, ALIKE / len(phrase.ordered), number)
         del reading.related[_MOST_RELATED:]
+
+    @staticmethod
+    def _asked(reading: Reading, phrase: Phrase) -> list[int]:
+        """The asked words that make a phrase."""
+        together = 0
+        for token in phrase.ordered:
+            together |= reading.tokens[token].asked
+        return [number for number in range(together.bit_length()) if together >> number & 1]
 
     def _foreign(self, reading: Reading, held: set[str]) -> list[Phrase]:
         """What must be kept apart from the words that were asked."""

@@ -12,7 +12,7 @@ from heapq import nsmallest
 from cscx.search.company import Company
 from cscx.search.ranking import Ranking, Scores
 from cscx.search.reader import QueryReader
-from cscx.search.reading import Reading
+from cscx.search.reading import MOST_ASKED, Reading
 from cscx.search.snippet import Marked, best_part, excerpt, marked
 from cscx.search.store import FACETS, Store
 
@@ -137,7 +137,9 @@ class Search:
             channels=tuple(names["channels"][n] for n in columns["channels"][entry]),
             copy=shown.copy,
             score=found.scores[entry],
-            words=tuple(a.text for n, a in enumerate(reading.asked) if held >> n & 1),
+            words=tuple(
+                dict.fromkeys(a.text for n, a in enumerate(reading.asked) if held >> n & 1)
+            ),
         )
 
 
@@ -150,6 +152,7 @@ def _passes(values: list[int | list[int]], wanted: set[int], entry: int) -> bool
 
 def _covered(entry: int, found: Scores) -> float:
     """How much of what was asked, by its worth, an entry holds."""
-    total = sum(found.worth)
-    held = sum(worth for n, worth in enumerate(found.worth) if found.held[entry] >> n & 1)
+    worth = found.worth[:MOST_ASKED]
+    total = sum(worth)
+    held = sum(value for n, value in enumerate(worth) if found.held[entry] >> n & 1)
     return held / total if total else 1.0

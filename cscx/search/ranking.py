@@ -14,14 +14,13 @@ from typing import NamedTuple
 
 from cscx.search import hangul
 from cscx.search.packing import postings
-from cscx.search.reading import Reading
+from cscx.search.reading import MOST_ASKED, Reading
 from cscx.search.store import Store
 from cscx.search.words import squeezed
 
 _STEPS = 1024
 _EXACT = 1000.0
 _TITLE_STARTS, _TITLE_HAS = 8.0, 5.0  # about what two rare words are worth
-_MOST_ASKED = 31
 
 
 class Scores(NamedTuple):
@@ -67,12 +66,12 @@ class Ranking:
         held = postings(raw)
         rareness = idf(self._store.size, len(held))
         most = rareness * weight * (self._saturation + 1)
-        bit = 1 << asked if 0 <= asked < _MOST_ASKED else 0
         for entry, count in held:
             found.scores[entry] += most * count / (count + norms[entry])
-            found.held[entry] |= bit
-        if asked >= 0:
-            found.worth[asked] = max(found.worth[asked], rareness)
+            found.held[entry] |= asked
+        for number in range(asked.bit_length()):
+            if asked >> number & 1:
+                found.worth[number] = max(found.worth[number], rareness)
 
     @cached_property
     def _norms(self) -> tuple[list[float], list[float]]:
@@ -91,7 +90,7 @@ class Ranking:
             found.scores[entry] += _EXACT
         if not reading.initials:
             return
-        every = (1 << min(len(reading.asked), _MOST_ASKED)) - 1
+        every = (1 << min(len(reading.asked), MOST_ASKED)) - 1
         for entry, title in enumerate(self._initials):
             for wanted in reading.initials:
                 at = title.find(wanted)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from cscx.search import hangul, keyboard
 from cscx.search.lexicon import Lexicon
-from cscx.search.reading import Reading, Wanted
+from cscx.search.reading import Reading, Wanted, bit
 from cscx.search.segmenter import segments
 from cscx.search.typos import Typos
 from cscx.search.words import Word, composed, folded, pairs, words
@@ -40,7 +40,9 @@ class QueryReader:
             typing = number == len(runs) - 1
             if run.script == "number":
                 reading.whole += run.text
-                reading.want(run.text, 1.0, reading.ask(run.text))
+                asked = reading.ask(run.text)
+                reading.want(run.text, 1.0, asked)
+                reading.mark(f"{int(run.text):,}", asked)
             elif run.script == "other":
                 keys = typed[run.start : run.start + len(run.text)]
                 self._other(reading, run.text, keys, typing=typing)
@@ -89,9 +91,9 @@ class QueryReader:
                 self._guess(reading, piece.text, asked, typing=ends)
         if strange and not filler and len(pieces) > 1:
             self._guess(reading, word, first, typing=typing)
-        known = {asked.text: first + n for n, asked in enumerate(reading.asked[first:])}
+        known = {asked.text: bit(first + n) for n, asked in enumerate(reading.asked[first:])}
         for pair in pairs(word):
-            reading.grams.setdefault(pair, Wanted(1.0, known.get(pair, -1)))
+            reading.grams.setdefault(pair, Wanted(1.0, known.get(pair, 0)))
 
     def _jamo(self, reading: Reading, word: str, *, typing: bool) -> None:
         """Letters that are no syllables: initials, English on the Korean keyboard, a begun syllable."""

@@ -8,12 +8,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+MOST_ASKED = 31
+"""Asked words whose finding is kept account of: the bits of a whole number in JavaScript."""
+
 
 class Wanted(NamedTuple):
-    """What a term weighs, and the number of the asked word it stands for; -1 for none."""
+    """What a term weighs, and the asked words it stands for: bit n for the word n."""
 
     weight: float
     asked: int
+
+
+def bit(asked: int) -> int:
+    """The bit of an asked word."""
+    return 1 << asked if asked < MOST_ASKED else 0
 
 
 @dataclass(slots=True)
@@ -46,10 +54,9 @@ class Reading:
         return len(self.asked) - 1
 
     def want(self, token: str, weight: float, asked: int) -> None:
-        """Look for a token, too. It stands for the word that asked first; the greater weight counts."""
-        known = self.tokens.get(token)
-        if known is None or weight > known.weight:
-            self.tokens[token] = Wanted(weight, known.asked if known else asked)
+        """Look for a token, too, on behalf of an asked word; the greater weight counts."""
+        known = self.tokens.get(token, Wanted(0.0, 0))
+        self.tokens[token] = Wanted(max(weight, known.weight), known.asked | bit(asked))
         self.mark(token, asked)
 
     def mark(self, word: str, asked: int) -> None:

@@ -17,6 +17,7 @@ LONGEST = 140
 """Characters of a text that are shown."""
 _BEFORE = 24  # characters shown before the first mark
 _MOST_MARKS = 60  # places among which the best passage is looked for
+_PARTICLES = "은는이가을를의에도만로와과"
 _ELLIPSIS = "…"
 
 Marked = list[str]
@@ -95,10 +96,13 @@ def _marks(text: str, asked: Sequence[Asked]) -> list[_Mark]:
 
 
 def _stands(low: str, mark: str, at: int) -> bool:
-    """Whether a word is really there: a single syllable or a Latin word only where a word begins."""
+    """Whether a word is really there: a Latin word where one begins, a syllable where it is a word."""
     before = low[at - 1] if at else " "
     if len(mark) == 1 and is_syllable(mark):
-        return not is_syllable(before)
+        after = low[at + 1 : at + 3]
+        if after[:1] and after[0] in _PARTICLES:
+            after = after[1:]
+        return not is_syllable(before) and not (after and is_syllable(after[0]))
     if mark[0].isascii():
         return not (before.isascii() and before.isalnum())
     return True

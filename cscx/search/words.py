@@ -20,6 +20,7 @@ _RUNS = re.compile(
     rf"|[{_LATIN}]+|[{_IDEOGRAPHS}]+|[{_OTHERS}]+"
 )
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_BROKEN = re.compile("[\ud800-\udfff]")  # half a character, which no file can hold
 _CAPITALS = re.compile("[A-ZÀ-ÖØ-ÞͰ-ԯĀ-ɏḀ-ỿ]")
 
 
@@ -33,8 +34,8 @@ class Word(NamedTuple):
 
 
 def composed(text: str) -> str:
-    """Composed Hangul and half-width letters and digits, capitals kept."""
-    return unicodedata.normalize("NFC", text).translate(_FULL_WIDTH)
+    """A text as it is shown: with composed Hangul, and whole characters only."""
+    return _BROKEN.sub("\ufffd", unicodedata.normalize("NFC", text))
 
 
 def folded(text: str) -> str:
@@ -43,8 +44,8 @@ def folded(text: str) -> str:
 
 
 def lowered(text: str) -> str:
-    """A composed text in small letters; every character stays one character."""
-    return _CAPITALS.sub(_small, text)
+    """A composed text in small half-width letters; every character stays one character."""
+    return _CAPITALS.sub(_small, text.translate(_FULL_WIDTH))
 
 
 def _small(found: re.Match[str]) -> str:

@@ -1,5 +1,6 @@
 // 회사의 말: 같은 뜻은 함께 찾고, 섞으면 안 되는 말은 권하기만 한다. 짝: company.py
 import { NEAR_WEIGHT } from "./reader.js";
+import { MOST_ASKED } from "./reading.js";
 import { segments } from "./segmenter.js";
 import { folded, wordsOf } from "./words.js";
 
@@ -30,22 +31,22 @@ export class Company {
     /** @param {Phrase} phrase */
     const isHeld = (phrase) => phrase.tokens.length > 0 && within(phrase, held);
     const foreign = this.foreign(reading, isHeld);
-    /** @type {{phrase: Phrase, asked: number}[]} */
+    /** @type {{phrase: Phrase, known: Phrase}[]} */
     const reached = [];
     for (const group of this.alike) {
       const known = group.find(isHeld);
       if (!known) continue;
-      const asked = /** @type {import("./reading.js").Wanted} */ (reading.tokens.get(known.tokens[0])).asked;
       for (const phrase of group)
-        if (phrase.tokens.length && !isHeld(phrase)) reached.push({ phrase, asked });
+        if (phrase.tokens.length && !isHeld(phrase)) reached.push({ phrase, known });
     }
     foreign.push(...this.ambiguous(reached.map(({ phrase }) => phrase), isHeld));
-    for (const { phrase, asked } of reached) {
+    for (const { phrase, known } of reached) {
       const own = new Set(phrase.tokens);
       if (foreign.some((other) => within(other, own))) offer(reading, phrase.text);
       else
         for (const token of phrase.tokens)
-          reading.want(token, ALIKE_WEIGHT / phrase.tokens.length, asked);
+          for (const number of askedFor(reading, known))
+            reading.want(token, ALIKE_WEIGHT / phrase.tokens.length, number);
     }
     reading.related.splice(MOST_RELATED);
   }
@@ -95,6 +96,13 @@ function phraseOf(text, lexicon) {
         if (piece.kind !== "ending") tokens.add(piece.token);
   }
   return { text, tokens: [...tokens] };
+}
+
+/** 이 말을 이루는 질의 낱말의 번호. @param {Reading} reading @param {Phrase} phrase */
+function askedFor(reading, phrase) {
+  let together = 0;
+  for (const token of phrase.tokens) together |= reading.tokens.get(token)?.asked ?? 0;
+  return Array.from({ length: MOST_ASKED }, (_, number) => number).filter((n) => (together >> n) & 1);
 }
 
 /** @param {Phrase} phrase @param {Set<string>} tokens */

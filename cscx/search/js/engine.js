@@ -2,6 +2,7 @@
 import { Company } from "./company.js";
 import { Ranking } from "./ranking.js";
 import { QueryReader } from "./reader.js";
+import { MOST_ASKED } from "./reading.js";
 import { bestPart, excerpt, markedText } from "./snippet.js";
 import { FACETS, Store } from "./store.js";
 
@@ -130,7 +131,9 @@ export class Search {
       channels: columns.channels[entry].map((number) => names.channels[number]),
       copy,
       score: found.scores[entry],
-      words: asked.filter((_, n) => isHeld(found, entry, n)).map((word) => word.text),
+      words: [
+        ...new Set(asked.filter((_, n) => isHeld(found, entry, n)).map((word) => word.text)),
+      ],
     };
   }
 }
@@ -151,14 +154,14 @@ function bestOf(scored, scores, most) {
 
 /** @param {Scores} found @param {number} entry @param {number} n */
 function isHeld(found, entry, n) {
-  return n < 31 && ((found.held[entry] >>> n) & 1) === 1;
+  return n < MOST_ASKED && ((found.held[entry] >>> n) & 1) === 1;
 }
 
 /** 물은 것 가운데 항목이 가진 몫. @param {number} entry @param {Scores} found */
 function covered(entry, found) {
   let total = 0;
   let held = 0;
-  found.worth.forEach((worth, n) => {
+  found.worth.slice(0, MOST_ASKED).forEach((worth, n) => {
     total += worth;
     if (isHeld(found, entry, n)) held += worth;
   });

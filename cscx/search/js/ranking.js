@@ -1,13 +1,13 @@
 // 점수: 낱말의 BM25에 두 음절 짝의 BM25를 더 낮은 무게로 더한다. 짝: ranking.py
 import { initialsOf } from "./hangul.js";
 import { Postings } from "./packing.js";
+import { MOST_ASKED } from "./reading.js";
 import { squeezed } from "./words.js";
 
 const STEPS = 1024;
 const EXACT = 1000;
 const TITLE_STARTS = 8;
 const TITLE_HAS = 5;
-const MOST_ASKED = 31;
 
 /**
  * @typedef {object} Scores
@@ -58,13 +58,13 @@ export class Ranking {
     const { size, entries, counts } = this.postings;
     const rareness = idf(this.store.head.entries, size);
     const most = rareness * weight * (this.saturation + 1);
-    const bit = asked >= 0 && asked < MOST_ASKED ? 1 << asked : 0;
     for (let n = 0; n < size; n += 1) {
       const entry = entries[n];
       found.scores[entry] += (most * counts[n]) / (counts[n] + norms[entry]);
-      found.held[entry] |= bit;
+      found.held[entry] |= asked;
     }
-    if (asked >= 0) found.worth[asked] = Math.max(found.worth[asked], rareness);
+    for (let number = 0; number < MOST_ASKED; number += 1)
+      if ((asked >> number) & 1) found.worth[number] = Math.max(found.worth[number], rareness);
   }
 
   /** @param {"tokens" | "grams"} column @param {number} number */

@@ -1,7 +1,7 @@
 // 질의를 색인의 낱말에 맞춰 읽는다: 끝말, 오타, 첫소리, 한/영 키. 짝: reader.py
 import { isInitials } from "./hangul.js";
 import { toHangul, toLatin } from "./keyboard.js";
-import { Reading } from "./reading.js";
+import { Reading, bitOf } from "./reading.js";
 import { segments } from "./segmenter.js";
 import { Typos } from "./typos.js";
 import { composed, folded, pairsOf, wordsOf } from "./words.js";
@@ -16,6 +16,7 @@ const MOST_NEAR = 3;
 const MOST_COMPLETED = 5;
 const MOST_INITIALS = 8;
 const FEWEST_INITIALS = 2;
+const THOUSANDS = /\B(?=(\d{3})+$)/g;
 
 /** @typedef {import("./words.js").Word} Word */
 
@@ -36,7 +37,9 @@ export class QueryReader {
       const typing = number === runs.length - 1;
       if (run.script === "number") {
         reading.whole += run.text;
-        reading.want(run.text, 1, reading.ask(run.text));
+        const asked = reading.ask(run.text);
+        reading.want(run.text, 1, asked);
+        reading.mark(run.text.replace(/^0+(?=.)/, "").replace(THOUSANDS, ","), asked);
       } else if (run.script === "other") {
         this.other(reading, run.text, typed.slice(run.start, run.start + run.text.length), typing);
       } else if (run.script === "hangul") {
@@ -94,10 +97,10 @@ export class QueryReader {
         this.guess(reading, piece.text, asked, typing && number === pieces.length - 1);
     });
     if (strange && !filler && pieces.length > 1) this.guess(reading, word, first, typing);
-    const known = new Map(reading.asked.slice(first).map((asked, n) => [asked.text, first + n]));
+    const known = new Map(reading.asked.slice(first).map((asked, n) => [asked.text, bitOf(first + n)]));
     for (const pair of pairsOf(word))
       if (!reading.grams.has(pair))
-        reading.grams.set(pair, { weight: 1, asked: known.get(pair) ?? -1 });
+        reading.grams.set(pair, { weight: 1, asked: known.get(pair) ?? 0 });
   }
 
   /**

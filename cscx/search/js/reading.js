@@ -1,7 +1,15 @@
 // 질의가 찾는 것: 낱말과 두 음절 짝, 그 무게, 낱말마다 알아들은 것. 짝: reading.py
 
-/** @typedef {{weight: number, asked: number}} Wanted 무게와 질의 낱말의 번호(-1: 없음) */
+/** 찾았는지 셈하는 질의 낱말의 수: 한 정수의 비트. */
+export const MOST_ASKED = 31;
+
+/** @typedef {{weight: number, asked: number}} Wanted 무게와 질의 낱말들: n번 낱말은 n번 비트 */
 /** @typedef {{text: string, marks: string[]}} Asked 질의의 낱말과 결과에서 표시할 말 */
+
+/** 질의 낱말의 비트. @param {number} asked */
+export function bitOf(asked) {
+  return asked < MOST_ASKED ? 1 << asked : 0;
+}
 
 export class Reading {
   constructor() {
@@ -27,11 +35,13 @@ export class Reading {
     return this.asked.length - 1;
   }
 
-  /** 이 낱말도 찾는다. 더 큰 무게가 남는다. @param {string} token @param {number} weight @param {number} asked */
+  /** 질의 낱말을 위해 이 낱말도 찾는다. 더 큰 무게가 남는다. @param {string} token @param {number} weight @param {number} asked */
   want(token, weight, asked) {
-    const known = this.tokens.get(token);
-    if (!known) this.tokens.set(token, { weight, asked });
-    else if (weight > known.weight) known.weight = weight;
+    const known = this.tokens.get(token) ?? { weight: 0, asked: 0 };
+    this.tokens.set(token, {
+      weight: Math.max(weight, known.weight),
+      asked: known.asked | bitOf(asked),
+    });
     this.mark(token, asked);
   }
 

@@ -6,6 +6,7 @@ import { lowered } from "./words.js";
 const LONGEST_EXCERPT = 140;
 const BEFORE_MARK = 24;
 const MOST_MARKS = 60;
+const PARTICLES = "은는이가을를의에도만로와과";
 const ELLIPSIS = "…";
 
 const WIDE = /[\ud800-\udfff]/;
@@ -99,10 +100,13 @@ function marksIn(text, asked) {
   return found.sort((a, b) => a.start - b.start || a.end - b.end || a.asked - b.asked);
 }
 
-/** 한 음절과 영문은 낱말 머리에서만 센다. @param {string} low @param {string} mark @param {number} at */
+/** 영문은 낱말 머리에서, 한 음절은 한 낱말일 때만 센다. @param {string} low @param {string} mark @param {number} at */
 function stands(low, mark, at) {
   const before = at ? low[at - 1] : " ";
-  if (mark.length === 1 && isSyllable(mark)) return !isSyllable(before);
+  if (mark.length === 1 && isSyllable(mark)) {
+    const next = at + 1 + (PARTICLES.includes(low[at + 1] ?? " ") ? 1 : 0);
+    return !isSyllable(before) && !isSyllable(low[next] ?? " ");
+  }
   if (mark.charCodeAt(0) < 128) return !/[a-z0-9]/i.test(before);
   return true;
 }

@@ -19,13 +19,9 @@ const CAPITALS = /[A-ZÀ-ÖØ-ÞͰ-ԯĀ-ɏḀ-ỿ]/g;
  * @property {"hangul" | "jamo" | "number" | "other"} script
  */
 
-/** 조합한 한글, 반각 글자. 큰 글자는 그대로. @param {string} text */
+/** 보이는 그대로, 한글만 조합한 꼴. @param {string} text */
 export function composed(text) {
-  return text
-    .normalize("NFC")
-    .replace(FULL_WIDTH, (char) =>
-      char === "\u3000" ? " " : String.fromCharCode(char.charCodeAt(0) - 0xfee0),
-    );
+  return text.normalize("NFC");
 }
 
 /** 견주는 꼴: 조합하고 작은 글자로. @param {string} text */
@@ -33,12 +29,20 @@ export function folded(text) {
   return lowered(composed(text));
 }
 
-/** 조합한 글을 작은 글자로. 글자 수는 변하지 않는다. @param {string} text */
+/** 조합한 글을 작은 반각 글자로. 글자 수는 변하지 않는다. @param {string} text */
 export function lowered(text) {
-  return text.replace(CAPITALS, (char) => {
-    const small = char.toLowerCase();
-    return small.length === 1 ? small : char;
-  });
+  return text.replace(FULL_WIDTH, halfWidth).replace(CAPITALS, smallLetter);
+}
+
+/** @param {string} char */
+function halfWidth(char) {
+  return char === "\u3000" ? " " : String.fromCharCode(char.charCodeAt(0) - 0xfee0);
+}
+
+/** @param {string} char */
+function smallLetter(char) {
+  const small = char.toLowerCase();
+  return small.length === 1 ? small : char;
 }
 
 /** 접은 글의 낱말. 30,000은 쉼표 없는 한 수다. @param {string} text @returns {Word[]} */
