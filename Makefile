@@ -6,7 +6,7 @@ CSCX := $(BIN)/cscx
 # A passing day must not turn a build red: tests and CI look at the knowledge base as of this day.
 AS_OF := 2026-11-21
 
-.PHONY: site serve test test-all check lint docs bench bench-lint bench-tables clean help
+.PHONY: site serve test test-all check lint docs bench bench-lint bench-tables bench-search clean help
 
 help:  ## show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -58,6 +58,9 @@ bench-lint: $(VENV)/.installed-dev  ## lint against yamllint and check-jsonschem
 
 bench-tables: $(VENV)/.installed-dev  ## proofs of decision tables against z3
 	$(BIN)/python benchmarks/tables.py
+
+bench-search: $(VENV)/.installed-dev  ## search against Material; needs Node.js and DATA=folder of retrieval sets
+	$(BIN)/python benchmarks/search.py --data $(DATA)
 
 clean:  ## remove everything that was generated
 	rm -rf build dist .cscx-cache $(VENV)

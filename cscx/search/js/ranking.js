@@ -20,7 +20,10 @@ export class Ranking {
   /** @param {import("./store.js").Store} store */
   constructor(store) {
     this.store = store;
-    [this.saturation, this.length, this.gram] = store.head.ranking;
+    const [saturation, length, gram] = store.head.ranking;
+    this.saturation = saturation;
+    this.length = length;
+    this.gram = gram;
     this.postings = new Postings();
     this.norms = [this.norm("tokens", 0), this.norm("grams", 1)];
     /** @type {Map<string, number[]> | null} */
