@@ -32,7 +32,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         kept = [item for item in items if "long" not in item.keywords]
         config.hook.pytest_deselected(items=[item for item in items if "long" in item.keywords])
         items[:] = kept
-    lacking = machine.missing()
+    lacking = [what for what in machine.missing() if "browser" in what]
     if lacking and not machine.in_ci():
         skip = pytest.mark.skip(reason=f"this machine lacks {', '.join(lacking)}")
         for item in items:

@@ -1,6 +1,6 @@
 """What this machine can run: system programs the tests need, and what had to be left out.
 
-`python -m tests.machine --install` installs Chromium and Korean fonts where that is possible
+`python -m tests.machine --install` installs Chromium, Korean fonts and Node.js where that is possible
 (Debian, as root); `--report` names at the end what could not be run. With CI=true a missing
 program is an error, never a skipped test.
 """
@@ -14,12 +14,17 @@ import sys
 
 CHROMIUM = "chromium"
 FONT = "Noto Sans CJK"
-PACKAGES = ("chromium", "fonts-noto-cjk")
+PACKAGES = ("chromium", "fonts-noto-cjk", "nodejs")
 
 
 def chromium() -> str | None:
     """The path of Chromium, None when there is none."""
     return shutil.which(CHROMIUM) or shutil.which("chromium-browser")
+
+
+def node() -> str | None:
+    """The path of Node.js, None when there is none."""
+    return shutil.which("node")
 
 
 def has_korean_font() -> bool:
@@ -31,12 +36,14 @@ def has_korean_font() -> bool:
 
 
 def missing() -> list[str]:
-    """What is missing for the browser tests, in words."""
+    """What is missing, in words: for which tests stands in brackets."""
     found = []
     if chromium() is None:
         found.append("Chromium (browser tests)")
     if not has_korean_font():
         found.append("a Korean font (browser tests)")
+    if node() is None:
+        found.append("Node.js (tests of search in JavaScript)")
     return found
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +15,7 @@ from cscx.search.engine import Search
 from cscx.search.entry import Entry, Part, Words
 from cscx.search.kiwi import KiwiAnalyser
 from cscx.search.lexicon import Lexicon, unpacked
+from tests import machine
 
 HERE = Path(__file__).parent
 
@@ -60,6 +60,15 @@ def lexicon(files: dict[str, bytes]) -> Lexicon:
     return unpacked(files[json.loads(files["index.json"])["lexicon"]])
 
 
+def node() -> str:
+    """The path of Node.js. Where it is missing, the tests fail in CI and are skipped elsewhere."""
+    path = machine.node()
+    if path is None and not machine.in_ci():
+        pytest.skip("this machine lacks Node.js")
+    assert path is not None, "Node.js is missing: python -m tests.machine --install"
+    return path
+
+
 class Twin:
     """Asks the JavaScript engine."""
 
@@ -86,11 +95,9 @@ def write(files: dict[str, bytes], folder: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def twin(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Twin]:
-    node = shutil.which("node")
-    assert node is not None, "Node.js is missing: on Debian apt-get install nodejs"
     folder = write(files, tmp_path_factory.mktemp("index"))
     with subprocess.Popen(
-        [node, str(HERE / "twin.mjs")],
+        [node(), str(HERE / "twin.mjs")],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

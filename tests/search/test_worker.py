@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
 
 from cscx.search.script import FILES, worker_script
-from tests.search.conftest import HERE, write
+from tests.search.conftest import HERE, node, write
 
 
 def talk(files: dict[str, bytes], folder: Path, said: list[dict[str, Any]]) -> list[Any]:
@@ -19,10 +18,8 @@ def talk(files: dict[str, bytes], folder: Path, said: list[dict[str, Any]]) -> l
     script.write_text(worker_script(), encoding="utf-8")
     (folder / "index").mkdir()
     index = write(files, folder / "index")
-    node = shutil.which("node")
-    assert node is not None, "Node.js is missing: on Debian apt-get install nodejs"
     run = subprocess.run(
-        [node, str(HERE / "worker.mjs"), str(script), str(index), json.dumps(said)],
+        [node(), str(HERE / "worker.mjs"), str(script), str(index), json.dumps(said)],
         capture_output=True,
         text=True,
         check=False,
@@ -55,3 +52,9 @@ def test_every_file_is_joined_and_no_name_is_given_twice() -> None:
     assert not re.search(r"^(import|export) ", script, re.MULTILINE)
     names = re.findall(r"^(?:const|let|class|(?:async )?function) (\w+)", script, re.MULTILINE)
     assert len(names) == len(set(names))
+
+
+def test_every_file_is_short() -> None:
+    folder = Path(__file__).parents[2] / "cscx/search/js"
+    lengths = {path.name: len(path.read_text("utf-8").splitlines()) for path in folder.glob("*.js")}
+    assert {name: length for name, length in lengths.items() if length >= 200} == {}
