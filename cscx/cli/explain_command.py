@@ -16,7 +16,7 @@ from cscx.cli.errors import Failure, did_you_mean
 from cscx.cli.help import columns
 from cscx.cli.output import Style, color_option, style_for, wants_color, write_result
 from cscx.lint.explanation import MARK_END, MARK_START, Explanation, parse
-from cscx.lint.families import family_of
+from cscx.lint.families import family_of, prefix_of
 from cscx.lint.registry import rules
 from cscx.lint.report.text import LEVELS
 from cscx.lint.rule import Rule
@@ -130,7 +130,7 @@ def _find(word: str) -> Rule:
 
 def _listed(chosen: list[Rule], language: Language, style: Style) -> Iterator[str]:
     names = max(width(rule.name) for rule in chosen)
-    for number, (family, members) in enumerate(groupby(chosen, lambda rule: rule.code[:3])):
+    for number, (family, members) in enumerate(groupby(chosen, lambda rule: prefix_of(rule.code))):
         if number:
             yield ""
         yield style(f"{family_of(family).to(language)} ({family})", "bold")

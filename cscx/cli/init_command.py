@@ -32,7 +32,10 @@ _FORCE = Text(
 )
 _MADE = Text("{folder}에 파일 {n}개를 만들었습니다.", "Made {n} files in {folder}.")
 _KEPT = Text("있던 파일 {n}개는 그대로 두었습니다.", "Left {n} existing files alone.")
-_NEXT = Text("다음: {move}cscx lint && cscx build", "Next: {move}cscx lint && cscx build")
+_NEXT = Text(
+    "다음: {move}cscx lint && cscx test && cscx build",
+    "Next: {move}cscx lint && cscx test && cscx build",
+)
 
 
 @click.command(
@@ -40,10 +43,11 @@ _NEXT = Text("다음: {move}cscx lint && cscx build", "Next: {move}cscx lint && 
     cls=Command,
     summary=("새 지식 베이스를 만든다.", "Start a new knowledge base."),
     about=(
-        """작지만 온전한 예시 한 벌을 만든다. 절차 둘, 스크립트 셋, 판정표, 에스컬레이션, 목록, 학습 과정이 들어 있고
-        바로 검사하고 사이트로 낼 수 있다. 값과 문장을 회사 것으로 바꿔 쓴다.""",
+        """작지만 온전한 예시 한 벌을 만든다. 절차 둘, 스크립트 셋, 판정표, 에스컬레이션, 시나리오, 목록, 학습 과정이
+        들어 있고 바로 검사하고 시험하고 사이트로 낼 수 있다. 값과 문장을 회사 것으로 바꿔 쓴다.""",
         """Writes a small but whole example: two procedures, three scripts, a decision table, an
-        escalation matrix, the lists and a track, ready to lint and to build. Make it your own.""",
+        escalation matrix, scenarios, the lists and a track, ready to lint, test and build. Make it
+        your own.""",
     ),
     examples=(
         Example("cscx init shop", "shop 폴더에 만든다", "make it in the folder shop"),

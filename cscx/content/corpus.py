@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from cscx.content.document import Document
 from cscx.content.kinds import kind_of_item
+from cscx.content.public_holidays import HolidaySource, public_holidays
 from cscx.content.references import Reference
 from cscx.content.source import Path
 from cscx.settings import Settings
@@ -41,10 +42,17 @@ class Use(NamedTuple):
 class Corpus:
     """Everything of one knowledge base. Built once from its documents; never changed."""
 
-    def __init__(self, documents: Iterable[Document], settings: Settings, as_of: date) -> None:
+    def __init__(
+        self,
+        documents: Iterable[Document],
+        settings: Settings,
+        as_of: date,
+        holidays: HolidaySource = public_holidays,
+    ) -> None:
         self.documents = tuple(sorted(documents, key=lambda document: document.path))
         self.settings = settings
         self.as_of = as_of
+        self.holidays = holidays
 
     @cached_property
     def entries(self) -> dict[tuple[str, str], Entry]:

@@ -9,9 +9,14 @@ from functools import cached_property
 
 from cscx.content.corpus import Corpus
 from cscx.content.kinds.escalation import Escalation
+from cscx.content.matrices import MatrixError, Misfit, Surroundings, matrix_of, surroundings_of
+from cscx.content.procedures import inputs_of, procedures_of
 from cscx.content.tables import facts_of, matrix_definition, tables_of
+from cscx.policy.escalation.matrix import Matrix
+from cscx.policy.language.problem import TableError
 from cscx.policy.tables.chain import Chain, Linker
 from cscx.policy.tables.definition import TableDefinition
+from cscx.policy.walk.scope import Library
 
 
 class Policies:
@@ -45,3 +50,39 @@ class Policies:
         Raises TableError for a mistake in any of them, KeyError when there is none of that id.
         """
         return self._linker.chain(name)
+
+    @cached_property
+    def library(self) -> Library:
+        """The procedures with everything a walk through them needs."""
+        facts = facts_of(self.corpus.items("fact"), self.corpus.as_of)
+        procedures, inputs = procedures_of(self.corpus), inputs_of(self.corpus)
+        return Library(procedures, inputs, self._linker, facts)
+
+    @cached_property
+    def surroundings(self) -> Surroundings:
+        """The calendar and the roles that all matrices share."""
+        return surroundings_of(self.corpus)
+
+    def matrix(self, name: str) -> Matrix:
+        """An escalation matrix that can be asked who is called.
+
+        Raises MatrixError for a mistake in it, its roles or the calendar, KeyError when there is
+        none of that id.
+        """
+        if name not in self._matrices:
+            self._matrices[name] = self._matrix(name)
+        return self._matrices[name]
+
+    def _matrix(self, name: str) -> Matrix:
+        document = {document.id: document for document, _ in self.corpus.of(Escalation)}[name]
+        try:
+            chain = self.chain(name)
+        except TableError as error:
+            misfits = tuple(Misfit(document, problem) for problem in error.problems)
+            raise MatrixError(misfits) from None
+        facts = facts_of(self.corpus.items("fact"), self.corpus.as_of)
+        return matrix_of(self.corpus, document, chain, facts, self.surroundings)
+
+    @cached_property
+    def _matrices(self) -> dict[str, Matrix]:
+        return {}

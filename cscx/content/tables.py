@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, cast
+from typing import cast
 
 from cscx.content.corpus import Corpus
 from cscx.content.kinds.escalation import Escalation
-from cscx.content.kinds.exception import ExceptionTable, Rule
+from cscx.content.kinds.exception import Example, ExceptionTable, Rule
 from cscx.content.kinds.facts import Fact
 from cscx.content.kinds.inputs import Input
 from cscx.policy.language.formula import inputs_named
@@ -61,6 +61,7 @@ def input_definition(name: str, item: Input) -> InputDefinition:
         source=source,
         formula=item.is_,
         if_unknown=item.if_unknown,
+        if_missing=item.if_missing,
     )
 
 
@@ -70,7 +71,7 @@ def table_definition(
     """An exception document as a table. Inputs that the list does not know are left out."""
     return TableDefinition(
         name=name,
-        inputs=_inputs(body.inputs, inputs),
+        inputs=input_definitions(body.inputs, inputs),
         outputs=tuple(
             OutputDefinition(
                 name=output,
@@ -101,7 +102,7 @@ def matrix_definition(
     """The table of an escalation matrix: its one output is the path. Examples stay with the matrix."""
     return TableDefinition(
         name=name,
-        inputs=_inputs(body.inputs, inputs),
+        inputs=input_definitions(body.inputs, inputs),
         outputs=(OutputDefinition("path", values=tuple(body.paths)),),
         rules=_rules(body.rules),
         facts=facts,
@@ -117,7 +118,9 @@ def tables_of(corpus: Corpus) -> dict[str, TableDefinition]:
     }
 
 
-def _inputs(names: list[str], inputs: Mapping[str, Input]) -> tuple[InputDefinition, ...]:
+def input_definitions(
+    names: Iterable[str], inputs: Mapping[str, Input]
+) -> tuple[InputDefinition, ...]:
     """The inputs a table names, and after them those that its computed inputs are computed from."""
     found: dict[str, None] = dict.fromkeys(name for name in names if name in inputs)
     waiting = list(found)
@@ -137,5 +140,8 @@ def _rules(rules: list[Rule]) -> tuple[RuleDefinition, ...]:
     )
 
 
-def _examples(examples: list[Any]) -> tuple[ExampleDefinition, ...]:
-    return tuple(ExampleDefinition(each.name, each.given, each.expect) for each in examples)
+def _examples(examples: list[Example]) -> tuple[ExampleDefinition, ...]:
+    return tuple(
+        ExampleDefinition(each.name, each.given, each.expect, not each.unconfirmed)
+        for each in examples
+    )

@@ -11,7 +11,7 @@ from cscx.content.corpus import Corpus
 from cscx.content.document import Document
 from cscx.content.problems import ABOUT_FORM, Problem
 from cscx.content.schema import SchemaProblem
-from cscx.diagnostic import Diagnostic, Fix, Related, Severity
+from cscx.diagnostic import Diagnostic, Fix, Related, Severity, Span
 from cscx.lint.locate import FileMap
 from cscx.lint.registry import checking_rules
 from cscx.lint.registry import rules as all_rules
@@ -21,6 +21,8 @@ from cscx.messages import Text
 from cscx.settings import Settings
 
 _KNOW_NAMES = frozenset({"CS201", "CS202", "CS214"})
+# Of a cell that is wrong in itself: which name or value it lacks, and what it should be.
+_KNOW_CELLS = frozenset({"CS201", "CS202", "CS206", "CS211", "CS212", "CS213", "CS225"})
 _RENAME = Text("‘{value}’{value:으로/로} 바꾸기", "Change to '{value}'")
 
 
@@ -101,10 +103,12 @@ def _said_once(found: list[Diagnostic]) -> list[Diagnostic]:
 
     The form of a name is left to the rule that knows which name was meant, the form of text over
     several lines to the schema, which knows whether text belongs there at all, a forbidden phrase
-    to the company's terms, which know what to say instead.
+    to the company's terms, which know what to say instead, a cell that cannot be read to the rule
+    that knows the name or value it lacks.
     """
     named = {diagnostic.span for diagnostic in found if diagnostic.code in _KNOW_NAMES}
     termed = {diagnostic.span for diagnostic in found if diagnostic.code == "CS401"}
+    cells = [diagnostic.span for diagnostic in found if diagnostic.code in _KNOW_CELLS]
     shaped = {diagnostic.span for diagnostic in found if diagnostic.code == "CS101"}
     return [
         diagnostic
@@ -112,7 +116,16 @@ def _said_once(found: list[Diagnostic]) -> list[Diagnostic]:
         if not (diagnostic.code in ("CS107", "CS218") and diagnostic.span in named)
         and not (diagnostic.code == "CS414" and diagnostic.span in termed)
         and not (diagnostic.code == "CS028" and diagnostic.span in shaped)
+        and not (diagnostic.code == "CS240" and any(_meet(diagnostic.span, c) for c in cells))
     ]
+
+
+def _meet(one: Span, other: Span) -> bool:
+    """Whether two regions share a character."""
+    return (one.line, one.column) < (other.end_line, other.end_column) and (
+        other.line,
+        other.column,
+    ) < (one.end_line, one.end_column)
 
 
 def document_findings(

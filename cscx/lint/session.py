@@ -16,13 +16,16 @@ import msgspec
 from cscx.content import files
 from cscx.content.cache import FOLDER, Cache, digest, tool_stamp
 from cscx.diagnostic import Diagnostic
+from cscx.lint.proved import Proved
 from cscx.settings import Settings
 
 if TYPE_CHECKING:
     from cscx.content.corpus import Corpus
     from cscx.content.document import Document
+    from cscx.lint.proofs import Kept
 
 _RUN, _DOCUMENTS = "lint-run.msgpack", "lint-documents.msgpack"
+_PROOFS = "lint-proofs.msgpack"
 Progress = Callable[[int, int], None]
 
 
@@ -51,6 +54,13 @@ class _Known(msgspec.Struct, frozen=True, array_like=True):
 class _Store(msgspec.Struct, frozen=True, array_like=True):
     stamp: bytes
     known: dict[str, _Known]
+
+
+class _ProofStore(msgspec.Struct, frozen=True, array_like=True):
+    """What was proved, by the fingerprint of what it was proved of."""
+
+    stamp: bytes
+    results: dict[bytes, Proved]
 
 
 class _Read(NamedTuple):
@@ -123,6 +133,7 @@ def _lint(
     progress: Progress | None,
 ) -> tuple[list[Diagnostic], int]:
     from cscx.content.corpus import Corpus  # noqa: PLC0415 - not needed when nothing changed
+    from cscx.content.public_holidays import HolidayBook  # noqa: PLC0415 - the same
     from cscx.lint.engine import active_rules, document_findings, lint  # noqa: PLC0415
 
     store = _decode(cache.read(_DOCUMENTS), _Store)
@@ -147,11 +158,26 @@ def _lint(
         if document.body is not None and not document.problems:
             data = msgspec.Raw(msgspec.msgpack.encode(document.data))
             keep[path] = _Known(item.digest, data, findings)
-    corpus: Corpus = Corpus(documents, settings, as_of)
+    holidays = HolidayBook(cache)
+    corpus = Corpus(documents, settings, as_of, holidays)
+    kept = _keep_proofs(corpus, cache)
     found = lint(corpus, rules, own)
+    holidays.keep()
+    if kept.used and kept.used.keys() != kept.known.keys():
+        results = _ProofStore(tool_stamp(), kept.used)
+        cache.write(_PROOFS, msgspec.msgpack.encode(results))
     if anew or len(keep) != len(known):
         cache.write(_DOCUMENTS, msgspec.msgpack.encode(_Store(stamp, keep)))
     return found, anew
+
+
+def _keep_proofs(corpus: Corpus, cache: Cache) -> Kept:
+    """What earlier runs proved: keyed by what was proved, it needs no other reason to stay."""
+    from cscx.lint.proofs import keep  # noqa: PLC0415 - not needed when nothing changed
+
+    blob = cache.read(_PROOFS)
+    store = _decode(blob, _ProofStore)
+    return keep(corpus, store.results if store is not None and store.stamp == tool_stamp() else {})
 
 
 def _build(item: _Read) -> Document:

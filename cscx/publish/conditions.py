@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from cscx.content.kinds.facts import Fact
 from cscx.content.kinds.inputs import Input
+from cscx.policy.language.formula import inputs_named
 from cscx.publish import prose
 from cscx.publish.prose import Shown
 from cscx.publish.site import View, tiers_of
@@ -27,6 +28,8 @@ def cell(view: View, value: Any, case: Mapping[str, Any] | None = None) -> Marku
         return Markup(", ").join(cell(view, item, case) for item in value)
     if isinstance(value, Mapping):
         operator, items = next(iter(value.items()))
+        if operator in ("has", "all") and (not isinstance(items, list) or len(items) == 1):
+            operator = "has_one"
         before, after = view.words.template(f"cell_{operator}")
         return Markup("{}").format(before) + cell(view, items, case) + after
     if isinstance(value, bool):
@@ -35,7 +38,7 @@ def cell(view: View, value: Any, case: Mapping[str, Any] | None = None) -> Marku
         return Markup("{:,}").format(value)
 
     if str(value).startswith("="):
-        value = _FUNCTION.sub(lambda call: view.words[f"formula_{call[0]}"], str(value)[1:].strip())
+        value = _formula(view, str(value)[1:].strip())
 
     def lookup(kind: str, name: str) -> Shown:
         shown = view.lookup(kind, name)
@@ -48,6 +51,18 @@ def cell(view: View, value: Any, case: Mapping[str, Any] | None = None) -> Marku
         return shown._replace(text="(" + "·".join(f"{tier} {held}" for tier, held in tiers) + ")")
 
     return prose.line(str(value), lookup)
+
+
+def _formula(view: View, text: str) -> str:
+    """A formula with its functions and inputs in the words that the page uses for them."""
+    text = _FUNCTION.sub(lambda call: view.words[f"formula_{call[0]}"], text)
+    names = sorted(inputs_named(text, view.corpus.items("input")), key=len, reverse=True)
+    if not names:
+        return text
+    word = re.compile("|".join(["<[^<>]*>", *map(re.escape, names)]))
+    return word.sub(
+        lambda found: view.link("input", found[0]).text if found[0] in names else found[0], text
+    )
 
 
 def _possible(fact: Fact, case: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -63,12 +78,16 @@ def with_unit(view: View, name: str, value: Any, case: Mapping[str, Any] | None 
     entry = view.corpus.find("input", name)
     if isinstance(value, bool) or not isinstance(value, int | float) or entry is None:
         return said
-    unit = entry.body.unit if isinstance(entry.body, Input) else None
+    return counted(view, said, entry.body.unit if isinstance(entry.body, Input) else None)
+
+
+def counted(view: View, number: Markup, unit: str | None) -> Markup:
+    """A number with its unit where there is one."""
     if not unit:
-        return said
+        return number
     if unit in _BEFORE:
-        return escape(unit) + said
-    return said + ("" if view.site.language == "ko" else " ") + unit
+        return escape(unit) + number
+    return number + ("" if view.site.language == "ko" else " ") + unit
 
 
 def cells(view: View, values: Mapping[str, Any], kind: str = "input") -> Markup:

@@ -22,11 +22,20 @@ def test_what_init_makes_has_no_finding_of_any_rule(tmp_path: Path, language: st
     assert (linted.code, linted.out) == (0, "")
 
 
+@LANGUAGES
+def test_its_examples_and_scenarios_pass_and_try_everything(tmp_path: Path, language: str) -> None:
+    cscx("init", "shop", "--lang", language, *AS_OF, folder=tmp_path)
+    done = cscx("test", "--threshold", "100", *AS_OF, folder=tmp_path / "shop")
+    assert done.code == 0, done.out
+    assert "refund-request.feature" in done.out
+    assert cscx("test", "--mutate", *AS_OF, folder=tmp_path / "shop").code == 0
+
+
 def test_it_says_what_it_made_and_what_comes_next(tmp_path: Path) -> None:
     done = program("init", "shop", folder=tmp_path)
     made = [p for p in (tmp_path / "shop").rglob("*") if p.is_file()]
     assert done.out == f"shop에 파일 {len(made)}개를 만들었습니다.\n"
-    assert done.err == "다음: cd shop && cscx lint && cscx build\n"
+    assert done.err == "다음: cd shop && cscx lint && cscx test && cscx build\n"
 
 
 def test_it_holds_one_of_everything_a_knowledge_base_needs(tmp_path: Path) -> None:
@@ -96,7 +105,10 @@ def test_force_adds_what_is_missing_and_overwrites_nothing(tmp_path: Path) -> No
     done = cscx("init", ".", "--force", *AS_OF, folder=tmp_path)
     assert done.code == 0
     assert (tmp_path / "README.md").read_text(encoding="utf-8") == "mine"
-    assert done.err == "있던 파일 1개는 그대로 두었습니다.\n다음: cscx lint && cscx build\n"
+    assert (
+        done.err
+        == "있던 파일 1개는 그대로 두었습니다.\n다음: cscx lint && cscx test && cscx build\n"
+    )
     assert cscx("lint", "--strict", *AS_OF, folder=tmp_path).code == 0
 
 
@@ -117,4 +129,4 @@ def test_without_a_folder_nothing_is_made(tmp_path: Path) -> None:
 
 def test_a_folder_with_a_blank_can_be_copied_to_the_shell(tmp_path: Path) -> None:
     done = cscx("init", "우리 가게", *AS_OF, folder=tmp_path)
-    assert done.err == "다음: cd '우리 가게' && cscx lint && cscx build\n"
+    assert done.err == "다음: cd '우리 가게' && cscx lint && cscx test && cscx build\n"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from cscx.lint.explanation import parse
-from cscx.lint.families import family_of
+from cscx.lint.families import family_of, prefix_of
 from cscx.lint.registry import rules
 from cscx.lint.report.text import LEVELS
 from tests.cli.program import CHECKOUT
@@ -34,7 +34,7 @@ def page() -> str:
 
 def _pieces() -> Iterator[str]:
     yield _HEAD.format(count=len(rules()))
-    for prefix, members in groupby(rules().values(), lambda rule: rule.code[:3]):
+    for prefix, members in groupby(rules().values(), lambda rule: prefix_of(rule.code)):
         family = family_of(prefix)
         yield f"\n## {prefix} {family.ko} · {family.en}\n\n{_TABLE}"
         for rule in members:

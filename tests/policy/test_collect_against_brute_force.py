@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from cscx.policy.decision.evaluate import decide
 from cscx.policy.proof.limits import violations
+from cscx.policy.proof.overlaps import overlaps
 from cscx.policy.tables.chain import Chain
 from cscx.policy.tables.compile import compile_table
 from cscx.policy.tables.definition import (
@@ -18,6 +19,7 @@ from cscx.policy.tables.definition import (
     RuleDefinition,
     TableDefinition,
 )
+from cscx.policy.tables.table import Table
 from tests.policy.conftest import SEED
 from tests.policy.conftest import tables as drawn
 from tests.policy.random_tables import Draw, Question, questions
@@ -90,6 +92,27 @@ def collecting(draw: Draw) -> Collected:
     return Collected(asked, rules, draw(st.sampled_from(WAYS)), draw(st.integers(1, 7)))
 
 
+def found_pairs(table: Collected) -> set[tuple[int, int]]:
+    """Rules that fit the same case and must agree there but do not."""
+    if table.way != "any":
+        return set()
+    return {
+        (i, j)
+        for case in table.cases()
+        for i, (_, first, one) in enumerate(table.rules)
+        for j, (_, second, other) in enumerate(table.rules)
+        if i < j
+        and one != other
+        and all(f(case[n].value) for tests in (first, second) for n, f in tests.items())
+    }
+
+
+def told_pairs(table: Table) -> set[tuple[int, int]]:
+    told = overlaps(table, most=1000)
+    assert not told.undecided
+    return {(each.first, each.second) for each in told.overlaps}
+
+
 @seed(SEED)
 @drawn(250)
 @given(collecting())
@@ -109,7 +132,7 @@ def test_what_is_collected_and_the_limits_it_breaks_are_as_added_up_by_hand(
         else:
             assert found.status == "decided"
             assert found.answers[0].outcomes[0].values == (wanted,)
+    assert not found_pairs(table) ^ told_pairs(chain.table)
     told = violations(chain.table)
     assert not told.undecided
-    if table.way != "any":
-        assert bool(told.violations) == broken
+    assert bool(told.violations) == broken

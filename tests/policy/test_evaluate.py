@@ -221,6 +221,45 @@ def test_a_case_that_nothing_fits_is_answered_by_otherwise_or_not_at_all() -> No
     assert found.trace.reasons[0].because == "드문 경우다"
 
 
+def test_otherwise_gives_a_list_where_rules_are_listed_and_a_sum_where_they_are_added() -> None:
+    table = TableDefinition(
+        "duties",
+        (STATE,),
+        (
+            OutputDefinition("할일", values=("사과", "없음표시"), collect="list"),
+            OutputDefinition("금액", type="money", collect="sum"),
+        ),
+        (RuleDefinition("씀", {"상품상태": "사용흔적"}, {"할일": "사과", "금액": "1,000원"}),),
+        hit="collect",
+        otherwise=OtherwiseDefinition({"할일": "없음표시", "금액": "0원"}),
+    )
+    duties = link({"duties": table}, "duties")
+    for state, values in (("사용흔적", (("사과",), 1000)), ("정상", (("없음표시",), 0))):
+        found = decide(duties, {"상품상태": state})
+        assert found.answer is not None
+        assert found.answer.outcomes[0].values == values
+
+
+def test_computed_parts_are_added_up_even_while_a_fact_that_changes_nothing_is_unknown() -> None:
+    coupon = InputDefinition("쿠폰", type="money", minimum=0)
+    table = TableDefinition(
+        "cut",
+        (TIER, STATE, coupon),
+        (OutputDefinition("공제", type="money", collect="sum"),),
+        (
+            RuleDefinition("배송비", {"상품상태": "개봉"}, {"공제": "3,000원"}),
+            RuleDefinition("쿠폰", {"상품상태": "개봉"}, {"공제": "= 쿠폰"}),
+            RuleDefinition("등급", {"등급": "VIP", "상품상태": "정상"}, {"공제": "1원"}),
+        ),
+        hit="collect",
+        otherwise=OtherwiseDefinition({"공제": "0원"}),
+    )
+    found = decide(link({"cut": table}, "cut"), {"상품상태": "개봉", "쿠폰": "5,000원"})
+    assert found.status == "decided"
+    assert found.answer is not None
+    assert found.answer.outcomes[0].values == (8_000,)
+
+
 def test_outputs_are_computed_and_facts_by_tier_are_taken_for_the_tier() -> None:
     people = InputDefinition("인원", type="integer", unit="명", minimum=1)
     table = TableDefinition(
@@ -242,6 +281,38 @@ def test_outputs_are_computed_and_facts_by_tier_are_taken_for_the_tier() -> None
     assert waiting.status == "open"
     assert waiting.ask is not None
     assert waiting.ask.input == "인원"
+
+
+def test_what_would_be_otherwise_says_formulas_with_their_facts_as_values() -> None:
+    fee = InputDefinition("할인액", type="money", minimum=0)
+    table = TableDefinition(
+        "cut",
+        (STATE, fee),
+        (OutputDefinition("공제", type="money", collect="sum"),),
+        (
+            RuleDefinition("할인", {"상품상태": "개봉"}, {"공제": "= 할인액 - <fact:보상단가>"}),
+            RuleDefinition("배송비", {"상품상태": "개봉"}, {"공제": "3,000원"}),
+            RuleDefinition("그대로", {"상품상태": "정상"}, {"공제": "0원"}),
+        ),
+        hit="collect",
+        facts=FACTS.get,
+    )
+    chain = link({"cut": table}, "cut")
+    found = decide(chain, {"상품상태": "정상", "할인액": 5000})
+    assert found.trace is not None
+    told = instead_text(chain.table, found.trace.instead[0])
+    assert told.ko == "상품상태가 개봉이라면 공제 = 할인액 - 5,000원 + 3,000원"
+
+
+def test_otherwise_says_why_though_a_fact_that_changes_nothing_is_missing() -> None:
+    rest = OtherwiseDefinition({"처리": "불가", **LEAD}, "드문 경우다")
+    table = TableDefinition(
+        "x", RETURN.inputs, OUTPUTS, RETURN.rules[:1], otherwise=rest, facts=FACTS.get
+    )
+    found = decide(link({"x": table}, "x"), {"경과일": 9})
+    assert (found.status, found.rules) == ("decided", ())
+    assert found.trace is not None
+    assert found.trace.reasons[0].because == "드문 경우다"
 
 
 def _computed(first: str, second: str) -> TableDefinition:

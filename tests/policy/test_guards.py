@@ -131,7 +131,7 @@ def test_suggestions_try_what_is_missing_and_come_out_as_said() -> None:
 
 def test_mutants_that_no_example_and_no_proof_notices_survive() -> None:
     weak = mutate(_with(*EXAMPLES))
-    texts = [mutant.text.ko for mutant in weak.survivors]
+    texts = [each.mutant.text.ko for each in weak.survivors]
     assert "‘기한지남’의 ‘승인’ 값이 파트장으로 바뀜" in texts
     assert "‘사용흔적’의 재량이 없어짐" in texts
     chain = _with(*EXAMPLES)
@@ -165,7 +165,7 @@ def test_a_mutant_that_changes_no_answer_is_not_counted() -> None:
         ),
     )
     found = mutate(link({"x": table}, "x"))
-    assert found.equal == 2  # 나머지 from 4 on, and without its condition, says the same
+    assert len(found.equal) == 2  # 나머지 from 4 on, and without its condition, says the same
     assert found.survivors == ()
 
 

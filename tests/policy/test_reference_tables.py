@@ -22,8 +22,10 @@ from cscx.policy.language.problem import TableError
 from cscx.policy.proof.proof import prove
 from cscx.policy.tables.chain import link
 from cscx.policy.tables.compile import compile_table
-from cscx.policy.tables.definition import RuleDefinition, TableDefinition
+from cscx.policy.tables.definition import ExampleDefinition, RuleDefinition, TableDefinition
 from cscx.policy.testing.examples import check_examples
+from cscx.policy.testing.mutate import mutate
+from cscx.policy.testing.suggest import coverage
 from cscx.settings import Settings
 
 SOPS = Path(__file__).parents[2] / "sops"
@@ -61,6 +63,15 @@ def test_every_example_of_the_table_comes_out(name: str) -> None:
     checked = check_examples(link(definitions(), name))
     assert checked
     assert [each for each in checked if not each.passed] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_examples_try_every_rule_and_boundary_and_no_mutant_survives_them(name: str) -> None:
+    chain = link(definitions(), name)
+    tried = coverage(chain)
+    assert [chain.table.definition.rules[rule].id for rule in tried.untried] == []
+    assert tried.missing == ()
+    assert [one.mutant.text.ko for one in mutate(chain).survivors] == []
 
 
 @pytest.mark.parametrize(
@@ -224,6 +235,46 @@ def test_a_wrong_expectation_is_told_with_what_came_out() -> None:
         "부분환불",
         "전액환불",
     )
+
+
+def test_an_expected_fact_counts_at_its_day() -> None:
+    expected = ExampleDefinition(
+        "보통 반품",
+        {"반품판정": "전액환불", "무료반품": "미적용"},
+        {"공제금액": "<fact:반품배송비>"},
+    )
+    wrong = changed("return-shipping-fee", "반품-고객부담", then(공제금액="6,500원"))
+    later = tables_of(Corpus(corpus().documents, Settings(), date(2027, 1, 1)))
+    for tables, differing in ((definitions(), []), (later, []), (wrong, ["6,000원"])):
+        table = replace(tables["return-shipping-fee"], examples=(expected,))
+        (checked,) = check_examples(link({**tables, table.name: table}, table.name))
+        assert [each.expected.ko for each in checked.differences] == differing
+
+
+def test_an_expected_fact_by_tier_is_that_of_the_customer() -> None:
+    table = definitions()["delay-compensation"]
+    case = {"지연원인": "택배사", "지연일수": 4, "고객등급": "골드"}
+    example = ExampleDefinition("골드, 나흘째", case, {"적립금액": "<fact:지연적립금>"})
+    for rules, expected in (
+        (table.rules, []),
+        (
+            (*table.rules[:2], then(적립금액="3,000원")(table.rules[2]), *table.rules[3:]),
+            ["4,000원"],
+        ),
+    ):
+        tried = replace(table, rules=tuple(rules), examples=(example,))
+        (checked,) = check_examples(link({**definitions(), table.name: tried}, table.name))
+        assert [each.expected.ko for each in checked.differences] == expected
+
+
+def test_an_expected_fact_that_is_not_there_is_told_at_its_place() -> None:
+    table = definitions()["return-shipping-fee"]
+    expect = {"공제금액": "<fact:반품배송료>"}
+    example = ExampleDefinition("x", table.examples[0].given, expect)
+    chain = link({**definitions(), table.name: replace(table, examples=(example,))}, table.name)
+    (checked,) = check_examples(chain)
+    assert checked.problem is not None
+    assert checked.problem.path == ("examples", 0, "expect", "공제금액")
 
 
 def test_business_days_where_days_are_counted_stop_the_table_at_the_cell() -> None:

@@ -16,10 +16,14 @@ class Day(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Calendar(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="calendar"):
-    """`hours` by days of the week, such as {"월-금": "09:00-18:00"}; `country` ISO 3166-1 alpha-2."""
+    """`hours` by days of the week, such as {"월-금": "09:00-18:00"}; `country` ISO 3166-1 alpha-2.
+
+    `zone` is a name of the IANA time zone database; KR needs none.
+    """
 
     country: str
     hours: dict[str, str]
+    zone: str | None = None
     closed: list[Day] = []
     open: list[Day] = []
 

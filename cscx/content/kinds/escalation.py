@@ -34,11 +34,12 @@ class EscalationPath(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EscalationExample(msgspec.Struct, frozen=True, kw_only=True):
-    """A case with who must be called."""
+    """A case with who must be called; `unconfirmed` while nobody has looked at it."""
 
     name: str
     given: dict[str, Any]
     expect: dict[str, Any]
+    unconfirmed: bool = False
 
 
 class Escalation(Header, frozen=True, kw_only=True, tag_field="kind", tag="escalation"):

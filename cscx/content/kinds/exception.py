@@ -51,11 +51,12 @@ class Otherwise(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True):
-    """A case with the answer that must come out."""
+    """A case with the answer that must come out; `unconfirmed` while nobody has looked at it."""
 
     name: str
     given: dict[str, Any]
     expect: dict[str, Any]
+    unconfirmed: bool = False
 
 
 class ExceptionTable(Header, frozen=True, kw_only=True, tag_field="kind", tag="exception"):

@@ -11,9 +11,13 @@ from cscx.messages import Text
 
 
 class Input(msgspec.Struct, frozen=True, kw_only=True):
-    """One question of policy: its values, and where the answer comes from."""
+    """One question of policy: its values, and where the answer comes from.
+
+    `higher` says that the values are ranks and which end is the higher one: first or last.
+    """
 
     values: list[str] = []
+    higher: str | None = None
     type: str | None = None
     format: str | None = None
     unit: str | None = None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+import dataclasses
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from typing import Any, Literal
 
 from cscx.messages import Text
@@ -15,13 +16,13 @@ from cscx.policy.language.formula import Formula
 from cscx.policy.language.problem import Problem, ProblemError
 from cscx.policy.language.spans import Span
 from cscx.policy.language.values import Value
-from cscx.policy.tables.aggregate import Answer, answer, computed_value
+from cscx.policy.tables.aggregate import Answer, answer, settled
 from cscx.policy.tables.chain import Chain, Touched, all_fields
 from cscx.policy.tables.cover import Box
 from cscx.policy.tables.domains import Column
 from cscx.policy.tables.pieces import Piece, mask_of, span_of_all, span_of_value, whole
 from cscx.policy.tables.possible import Possible, possible
-from cscx.policy.tables.table import Outcome, place_on
+from cscx.policy.tables.table import place_on
 from cscx.text import closest
 
 Status = Literal["decided", "choice", "open", "none", "conflict"]
@@ -35,21 +36,27 @@ _MEANT = Text(
 _INPUTS_ARE = Text("쓰는 입력: {names}.", "Inputs: {names}.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Decision:
     """What a table says of a case as far as it is known.
 
     decided and choice as in Answer; open: `answers` are all still possible and `ask` is the next
     best question; none and conflict: nothing, or too much, fits.
     `rules` are the ids of the rules that gave the answer or are still alive.
+    `why` makes the trace: whoever only wants the answer does not wait for it.
     """
 
     status: Status
     answers: tuple[Answer, ...]
     rules: tuple[str, ...]
     ask: Question | None
-    trace: Trace | None
+    why: Callable[[], Trace] | None = dataclasses.field(compare=False, repr=False)
     known: Mapping[str, Value]
+
+    @cached_property
+    def trace(self) -> Trace | None:
+        """Why it is so, and the nearest other answers."""
+        return self.why() if self.why is not None else None
 
     @property
     def answer(self) -> Answer | None:
@@ -66,7 +73,7 @@ def read_facts(chain: Chain, facts: Mapping[str, Any]) -> dict[str, Value]:
     fields = all_fields(chain)
     known: dict[str, Value] = {}
     for given, raw in facts.items():
-        name = _input_of(chain, given)
+        name = input_meant(chain, given)
         field = fields.get(name)
         if field is None:
             near = closest(name, fields)
@@ -90,13 +97,22 @@ def decide(
 
     `nobody_knows` names inputs that nobody can say: their `if_unknown` is taken where there is one.
     """
-    assumed = {
+    given = {input_meant(chain, name) for name in facts}
+    assumed = assumptions(chain, given, nobody_knows)
+    return decide_known(chain, assumed | read_facts(chain, facts), nobody_knows)
+
+
+def assumptions(
+    chain: Chain, known: Collection[str], nobody_knows: Collection[str]
+) -> dict[str, Value]:
+    """What stands for inputs that nobody can say and that are not known: their `if_unknown`."""
+    raw = {
         item.name: item.if_unknown
         for table in chain.tables
         for item in table.definition.inputs
-        if item.name in nobody_knows and item.if_unknown is not None and item.name not in facts
+        if item.name in nobody_knows and item.if_unknown is not None and item.name not in known
     }
-    return decide_known(chain, read_facts(chain, {**assumed, **facts}), nobody_knows)
+    return read_facts(chain, raw)
 
 
 def decide_known(
@@ -166,7 +182,8 @@ def _settled(chain: Chain, case: dict[str, Value]) -> Decision:
     found = answer(table, rows, case)
     ids = tuple(table.definition.rules[rule].id for rule in found.rules)
     answers = (found,) if found.status != "none" else ()
-    return Decision(found.status, answers, ids, None, trace(table, box, case, rows, found), case)
+    why = partial(trace, table, box, case, rows, found)
+    return Decision(found.status, answers, ids, None, why, case)
 
 
 def _one_left(chain: Chain, case: dict[str, Value], box: Box, found: Possible) -> Decision:
@@ -174,18 +191,12 @@ def _one_left(chain: Chain, case: dict[str, Value], box: Box, found: Possible) -
     table = chain.table
     only = found.answers[0]
     rules = table.rules_of(found.rows)
-    computed = Answer(only.status, _computed(only, case), rules)
+    computed = replace(settled(table, only, case), rules=rules)
     ids = tuple(table.definition.rules[rule].id for rule in rules)
-    answers = (computed,) if only.status != "none" else ()
-    why = trace(table, box, case, found.rows, computed) if len(rules) == 1 else None
-    return Decision(only.status, answers, ids, None, why, case)
-
-
-def _computed(found: Answer, case: Mapping[str, Value]) -> tuple[Outcome, ...]:
-    return tuple(
-        Outcome(tuple(computed_value(value, case) for value in outcome.values))
-        for outcome in found.outcomes
-    )
+    answers = (computed,) if computed.status != "none" else ()
+    told = len(rules) == 1 or (not rules and bool(computed.outcomes))  # one rule, or otherwise
+    why = partial(trace, table, box, case, found.rows, computed) if told else None
+    return Decision(computed.status, answers, ids, None, why, case)
 
 
 def _needs(found: Answer, case: Mapping[str, Value]) -> list[str]:
@@ -208,14 +219,14 @@ def _box(chain: Chain, case: Mapping[str, Value]) -> Box | None:
     """
     touched: dict[str, Touched] = {}
     spans: dict[str, Span] = {}
-    for name, field in all_fields(chain).items():
+    for name, its_field in all_fields(chain).items():
         if name in case:
             touched[name] = partial(place_on, value=case[name])
             spans[name] = span_of_value(case[name])
         elif name in chain.sources:
-            pieces = whole(field, chain.columns.get(name, ()))
+            pieces = whole(its_field, chain.columns.get(name, ()))
             touched[name] = partial(_touched_by_any, pieces)
-            if field.ordered:
+            if its_field.ordered:
                 spans[name] = span_of_all(pieces)
     return chain.follow(touched, spans)
 
@@ -227,7 +238,7 @@ def _touched_by_any(pieces: Sequence[Piece], column: Column) -> int:
     return mask
 
 
-def _input_of(chain: Chain, given: str) -> str:
+def input_meant(chain: Chain, given: str) -> str:
     """The input that a given name means; `table.output` is the input that comes from there."""
     table, _, output = given.partition(".")
     for each in chain.tables:

@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from collections.abc import Sequence
 
-from cscx.messages import Text
-from cscx.policy.language.values import ABSENT
+from cscx.messages import Text, same
+from cscx.policy.language.formula import Formula
 from cscx.policy.tables.aggregate import Answer
 from cscx.policy.tables.table import OutputValue, Table
+from cscx.policy.tables.table_facts import TableFacts
 
 
 def show_output(table: Table, name: str, value: OutputValue) -> Text:
-    """An output's value in words."""
-    field = table.outputs[name]
+    """An output's value in words; a formula that is not computed, with its facts as values."""
     if value is None or value == ():
         return Text("없음", "none")
-    if isinstance(value, tuple):
-        parts = [show_output(table, name, part) for part in value]
-        return Text(", ".join(p.ko for p in parts), ", ".join(p.en for p in parts))
-    if isinstance(value, int | Fraction | str | bool | frozenset) or value is ABSENT:
-        return field.show(value)
-    return Text(f"= {value.text}", f"= {value.text}")
+    if isinstance(value, Formula):
+        return _formula(table, name, (value,))
+    if not isinstance(value, tuple):
+        return table.outputs[name].show(value)
+    if _adds(table, name, value):
+        return _formula(table, name, value)
+    parts = [show_output(table, name, part) for part in value]
+    return Text(", ".join(p.ko for p in parts), ", ".join(p.en for p in parts))
+
+
+def _adds(table: Table, name: str, value: Sequence[OutputValue]) -> bool:
+    """Whether values are summands, some of which are formulas."""
+    way = next(output.collect for output in table.definition.outputs if output.name == name)
+    return way == "sum" and any(isinstance(part, Formula) for part in value)
+
+
+def _formula(table: Table, name: str, parts: Sequence[OutputValue]) -> Text:
+    facts = TableFacts(table.definition.facts)
+    texts = [
+        same(facts.fill(part.text)) if isinstance(part, Formula) else show_output(table, name, part)
+        for part in parts
+    ]
+    return Text("= " + " + ".join(t.ko for t in texts), "= " + " + ".join(t.en for t in texts))
 
 
 def outcome_text(table: Table, found: Answer) -> Text:

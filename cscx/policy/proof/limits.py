@@ -118,6 +118,8 @@ class _Checker:
                     return
 
     def _collected_breaks(self, limit: Limit, place: Box, given: Answer) -> bool:
+        if given.status == "conflict":  # no answer at all; the overlap is told
+            return False
         for position, outcome in enumerate(given.outcomes):
             demands = self._demands(limit, outcome)
             if demands is None:

@@ -61,7 +61,9 @@ class Search:
         waiting = deque(self._starts())
         nodes = self.nodes
         while waiting:
-            pieces = waiting.popleft()
+            # In turn the smallest part and the largest: the one finds a case soon, the other keeps
+            # a range that can be cut for ever from hiding the rest.
+            pieces = waiting.pop() if nodes % 2 else waiting.popleft()
             nodes -= 1
             if nodes < 0:
                 return UNDECIDED

@@ -20,6 +20,7 @@ _HAS = Text("{element} 있음", "has {element}")
 _HAS_NOT = Text("{element} 없음", "no {element}")
 _OTHERS = Text("그 밖의 것", "something else")
 _ALWAYS = Text("모든 경우", "every case")
+_SEVERAL = Text("[{items}]", "[{items}]")
 _FITS = Text("형식 맞음", "format ok")
 _FITS_NOT = Text("형식 틀림", "format wrong")
 
@@ -63,9 +64,22 @@ def region_of(
 
 
 def case_text(case: Mapping[str, Value], fields: Mapping[str, Field]) -> Text:
-    """A case in one line: 경과일=8일, 상품상태=개봉."""
-    shown = [(name, fields[name].show(value)) for name, value in case.items() if name in fields]
+    """A case in one line: 경과일=8일, 상품상태=개봉, 정보=[이름, 주소]."""
+    shown = [
+        (
+            name,
+            _SEVERAL(items=fields[name].show(value))
+            if _is_several(value)
+            else fields[name].show(value),
+        )
+        for name, value in case.items()
+        if name in fields
+    ]
     return _list([Text(f"{name}={text.ko}", f"{name}={text.en}") for name, text in shown])
+
+
+def _is_several(value: Value) -> bool:
+    return isinstance(value, frozenset) and bool(value)
 
 
 def conditions(table: Table, box: Box) -> tuple[Condition, ...]:

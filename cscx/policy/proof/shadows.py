@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from cscx.policy.proof.gaps import Reach, taken
@@ -31,11 +32,22 @@ class Shadows:
     undecided: tuple[int, ...]
 
 
-def shadows(table: Table, reach: Reach | None = None, nodes: int = NODES) -> Shadows:
-    """Rules whose conditions fit no case, or (first, priority) whose cases others take before them."""
+def shadows(
+    table: Table,
+    reach: Reach | None = None,
+    nodes: int = NODES,
+    *,
+    answering: Collection[int] = (),
+) -> Shadows:
+    """Rules whose conditions fit no case, or (first, priority) whose cases others take before them.
+
+    `answering` are rules known to answer a case; they need no search.
+    """
     found: list[Shadow] = []
     undecided: list[int] = []
     for rule, rows in enumerate(table.rule_rows):
+        if rule in answering:
+            continue
         takers, answers = 0, False
         unsure = False
         for index in bits(rows):

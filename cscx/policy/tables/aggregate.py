@@ -80,6 +80,29 @@ def computed_value(value: OutputValue, case: Mapping[str, Value]) -> OutputValue
     return int(result) if result.denominator == 1 else result
 
 
+def settled(table: Table, found: Answer, case: Mapping[str, Value]) -> Answer:
+    """An answer made without a case, for a case that knows what its formulas need.
+
+    What `combine` left side by side is combined now; a conflict where values that have to agree do not.
+    """
+    ways = {output.name: output.collect or "list" for output in table.definition.outputs}
+    outcomes: dict[Outcome, None] = {}
+    for outcome in found.outcomes:
+        values: list[OutputValue] = []
+        for (name, field), value in zip(table.outputs.items(), outcome.values, strict=True):
+            if not (isinstance(value, tuple) and any(isinstance(part, Formula) for part in value)):
+                values.append(computed_value(value, case))
+                continue
+            combined, agreed = combine(
+                ways[name], [computed_value(part, case) for part in value], field
+            )
+            if not agreed:
+                return Answer("conflict", found.outcomes, found.rules)
+            values.append(combined)
+        outcomes.setdefault(Outcome(tuple(values)))
+    return Answer(found.status, tuple(outcomes), found.rules)
+
+
 def _answer(table: Table, rows: Sequence[Row], case: Mapping[str, Value] | None) -> Answer:
     match table.definition.hit:
         case "first":
@@ -154,7 +177,7 @@ def combine(  # noqa: PLR0911 - one return a way reads best
     if any(isinstance(part, Formula) for part in given):
         return tuple(flat), True  # type: ignore[arg-type]
     if way == "list":
-        items = [one for item in flat for one in _members(item, field)]
+        items = [one for item in flat for one in members(item, field)]
         return tuple(dict.fromkeys(items)), True
     if not flat:
         return None, True
@@ -169,7 +192,8 @@ def combine(  # noqa: PLR0911 - one return a way reads best
     return (min(numbers) if way == "min" else max(numbers)), True
 
 
-def _members(item: object, field: Field) -> list[Value]:
+def members(item: object, field: Field) -> list[Value]:
+    """The values that one item adds to a list: the members of a set in their order, else itself."""
     if isinstance(item, frozenset):
         return sorted(
             item, key=lambda value: field.values.index(value) if value in field.values else 0

@@ -25,7 +25,7 @@ from cscx.policy.tables.definition import TableDefinition
 from cscx.policy.tables.domains import AFTER, BEFORE, Choices, Column, Element
 from cscx.policy.tables.pieces import Piece, mask_of, span_of, stretch_mask
 from cscx.policy.tables.possible import possible
-from cscx.policy.tables.table import Outcome, Table
+from cscx.policy.tables.table import Outcome, OutputValue, Table
 
 _CYCLE = Text("판정표가 서로의 결과를 기다립니다: {way}", "tables wait for each other: {way}")
 _BREAK = Text("from을 끊거나 입력을 고객에게 물으세요.", "Break the chain, or ask for the input.")
@@ -131,6 +131,8 @@ class Chain:
         seen: dict[Value, None] = {}
         for outcome in outcomes:
             value = outcome.values[position]
+            if computes(value):
+                continue
             if value is None:
                 seen.setdefault(ABSENT)
             elif isinstance(value, tuple):
@@ -184,7 +186,7 @@ class Chain:
             return False
         outcomes = [o for a in possible(chain.table, within).answers for o in a.outcomes]
         position = list(chain.table.outputs).index(source[1])
-        if any(isinstance(outcome.values[position], Formula) for outcome in outcomes):
+        if any(computes(outcome.values[position]) for outcome in outcomes):
             return True
         values = list(chain.output_values(source[1], outcomes))
         if not values:
@@ -231,16 +233,16 @@ class Linker:
             raise TableError((Problem(("inputs",), _CYCLE(way=way), _BREAK),))
         self._open.append(name)
         try:
-            table = compile_table(self._definitions[name], self._field)
-            upstream = {
-                item.source[0]: self.chain(item.source[0])
-                for item in table.definition.inputs
-                if item.source is not None
-            }
+            self._chains[name] = self.chain_of(self._definitions[name])
         finally:
             self._open.pop()
-        self._chains[name] = Chain(table, upstream)
         return self._chains[name]
+
+    def chain_of(self, definition: TableDefinition) -> Chain:
+        """The chain of a table that has no name here, such as the branches of a step."""
+        table = compile_table(definition, self._field)
+        sources = [item.source for item in table.definition.inputs if item.source is not None]
+        return Chain(table, {source[0]: self.chain(source[0]) for source in sources})
 
     def _field(self, table: str, output: str) -> Field | None:
         if table not in self._definitions:
@@ -262,6 +264,12 @@ def as_input(table: Table, output: str, field: Field) -> Field:
     if table.definition.hit == "collect":
         return replace(field, optional=True)  # no rule that fits may give it
     return field
+
+
+def computes(value: OutputValue) -> bool:
+    """Whether an answer, or a part of what is collected, is still to be computed."""
+    parts = value if isinstance(value, tuple) else (value,)
+    return any(isinstance(part, Formula) for part in parts)
 
 
 def _listed(table: Table, output: str, field: Field) -> bool:

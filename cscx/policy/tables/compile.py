@@ -18,6 +18,7 @@ from cscx.policy.language.criterion import (
 from cscx.policy.language.formula import Formula, parse_formula
 from cscx.policy.language.problem import Path, Problem, ProblemError, TableError
 from cscx.policy.language.values import Field, Type, Value
+from cscx.policy.tables.aggregate import combine
 from cscx.policy.tables.boxes import Boxes, columns_of, empty_sets
 from cscx.policy.tables.definition import Cells, TableDefinition
 from cscx.policy.tables.table import Limit, Outcome, OutputValue, Row, Table
@@ -245,7 +246,17 @@ class _Compiler:
         if otherwise is None:
             return ()
         path: Path = ("otherwise",)
-        return self._outcomes((otherwise.then,), {}, path)
+        outcomes = self._outcomes((otherwise.then,), {}, path)
+        if self.definition.hit != "collect":
+            return outcomes
+        return tuple(Outcome(tuple(map(self._gathered, self.outputs, o.values))) for o in outcomes)
+
+    def _gathered(self, name: str, value: OutputValue) -> OutputValue:
+        """A value of `otherwise` in the shape that rules collected give: a list where they list."""
+        way = next(output.collect for output in self.definition.outputs if output.name == name)
+        if (way or "list") != "list":
+            return value
+        return combine("list", [value], self.outputs[name])[0]
 
 
 _NOTHING = HasAny(())

@@ -41,6 +41,7 @@ class InputDefinition:
     `values` make it a choice (or the elements of a set); otherwise `type` says what it is:
     integer, decimal, money, date, time, duration, boolean, text, set, role or script.
     `source` is (table, output) when another table answers it, `formula` the text it is computed by.
+    `if_missing` is the procedure that finds it out where it is absent.
     """
 
     name: str
@@ -54,6 +55,7 @@ class InputDefinition:
     source: tuple[str, str] | None = None
     formula: str | None = None
     if_unknown: Any = None
+    if_missing: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +102,15 @@ class OtherwiseDefinition:
 
 @dataclass(frozen=True, slots=True)
 class ExampleDefinition:
-    """A case with the answer that must come out; `expect` names only what is checked."""
+    """A case with the answer that must come out; `expect` names only what is checked.
+
+    Not `confirmed`: proposed from what the table says, and nobody has looked at it yet.
+    """
 
     name: str
     given: Mapping[str, Any]
     expect: Mapping[str, Any]
+    confirmed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

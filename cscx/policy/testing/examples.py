@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from cscx.messages import Text
 from cscx.policy.decision.evaluate import Decision, decide
 from cscx.policy.decision.outcome_text import show_output
+from cscx.policy.language.conditions import FACT
 from cscx.policy.language.problem import Problem, ProblemError
 from cscx.policy.language.values import ABSENT, Field, Type, Value
 from cscx.policy.tables.chain import Chain
 from cscx.policy.tables.table import OutputValue, Table
+from cscx.policy.tables.table_facts import TableFacts
 
 _MISSING = Text(
     "‘{name}’{name:이/가} 없어 정할 수 없습니다", "{name} is missing, so nothing is decided"
@@ -55,6 +57,21 @@ def check_examples(chain: Chain) -> tuple[Checked, ...]:
     )
 
 
+def answering(chain: Chain, checked: Iterable[Checked]) -> frozenset[int]:
+    """The rules that answer a real case: an example that gives every source input."""
+    place = {rule.id: index for index, rule in enumerate(chain.table.definition.rules)}
+    found: set[int] = set()
+    derived = set(chain.derived)
+    for example in checked:
+        decision = example.decision
+        if decision is None or decision.status not in ("decided", "choice"):
+            continue
+        given = chain.table.definition.examples[example.index].given
+        if all(name in decision.known for name in chain.sources) and not set(given) & derived:
+            found.update(place[rule] for rule in decision.rules)
+    return frozenset(found)
+
+
 def check_example(chain: Chain, index: int) -> Checked:
     """Run one example; a value that cannot be read is a problem, with its path in the table."""
     example = chain.table.definition.examples[index]
@@ -81,7 +98,12 @@ def check_example(chain: Chain, index: int) -> Checked:
 def differences(
     table: Table, decision: Decision, expect: Mapping[str, Any]
 ) -> tuple[Difference, ...]:
-    """What of an expectation did not come out. Of a discretion any allowed answer is right."""
+    """What of an expectation did not come out. Of a discretion any allowed answer is right.
+
+    An expected value may be a fact, `<fact:반품배송비>`; one by tier is that of the case's tier.
+    """
+    tiers = {name: value for name, value in decision.known.items() if isinstance(value, str)}
+    fact = TableFacts(table.definition.facts).resolver(tiers, compared=False)
     wanted: dict[str, OutputValue] = {}
     for name, raw in expect.items():
         if name not in table.outputs:
@@ -89,7 +111,7 @@ def differences(
             raise ProblemError(
                 Problem((name,), _UNKNOWN_OUTPUT(name=name), _OUTPUTS_ARE(names=names))
             )
-        wanted[name] = _expected(table, name, raw)
+        wanted[name] = _expected(table, name, raw, fact)
     answers = decision.answers if decision.status in ("decided", "choice") else ()
     least: tuple[Difference, ...] | None = None
     for outcome in answers[0].outcomes if answers else ():
@@ -127,30 +149,34 @@ def same_output(wanted: OutputValue, found: OutputValue) -> bool:
     return wanted == found
 
 
-def known_examples(chain: Chain) -> Iterator[tuple[int, Mapping[str, Value]]]:
-    """The examples that can be read, as full cases."""
-    for checked in check_examples(chain):
-        if checked.decision is not None:
-            yield checked.index, checked.decision.known
+def known_examples(chain: Chain, *, confirmed: bool = False) -> list[Decision]:
+    """What comes out of the examples that can be read; with `confirmed` of those alone."""
+    examples = chain.table.definition.examples
+    return [
+        checked.decision
+        for checked in check_examples(chain)
+        if checked.decision is not None and (examples[checked.index].confirmed or not confirmed)
+    ]
 
 
-def _expected(table: Table, name: str, raw: Any) -> OutputValue:
+def _expected(table: Table, name: str, raw: Any, fact: Callable[[str], str]) -> OutputValue:
     field = table.outputs[name]
     listed = table.definition.hit == "collect" and _collects_list(table, name)
     try:
         if listed:
             items = raw if isinstance(raw, list | tuple) else [raw]
-            return tuple(_one(field, item) for item in items if item != "없음")
-        return _one(field, raw)
+            return tuple(_one(field, item, fact) for item in items if item != "없음")
+        return _one(field, raw, fact)
     except ProblemError as error:
         problem = error.problem
         raise ProblemError(Problem((name, *problem.path), problem.message, problem.hint)) from None
 
 
-def _one(field: Field, raw: Any) -> Value:
+def _one(field: Field, raw: Any, fact: Callable[[str], str]) -> Value:
     if raw == "없음" and field.type is not Type.SET:
         return ABSENT
-    return field.read(raw)
+    filled = FACT.sub(lambda match: fact(match[1]), raw) if isinstance(raw, str) else raw
+    return field.read(filled)
 
 
 def _collects_list(table: Table, name: str) -> bool:

@@ -12,15 +12,17 @@ from typing import Any
 
 from cscx.policy.decision.evaluate import Decision, decide_known
 from cscx.policy.language.expression import names_in
-from cscx.policy.language.values import ABSENT, Value
+from cscx.policy.language.values import ABSENT, Type, Value
 from cscx.policy.proof.reach import reach_of
 from cscx.policy.proof.region import sample
 from cscx.policy.tables.chain import Chain, all_fields
 from cscx.policy.tables.cover import Box, bits
 from cscx.policy.tables.domains import AFTER, BEFORE, Ordered
 from cscx.policy.tables.possible import earlier_rows
-from cscx.policy.tables.table import OutputValue, Table
+from cscx.policy.tables.table import Outcome, OutputValue, Table
 from cscx.policy.testing.examples import known_examples
+
+_NONE = "없음"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,12 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A case that tries a rule and boundaries, as an example would be written; to be confirmed."""
+    """A case that tries a rule and boundaries, as an example would be written; to be confirmed.
 
-    rule: int
+    `rule` is None where `otherwise` answers.
+    """
+
+    rule: int | None
     boundaries: tuple[Boundary, ...]
     given: Mapping[str, Any]
     expect: Mapping[str, Any]
@@ -62,10 +67,15 @@ class _Edge:
     atom: int
 
 
-def coverage(chain: Chain) -> Coverage:
-    """What the examples of a table try and what they leave out."""
+def coverage(chain: Chain, decided: Sequence[Decision] | None = None) -> Coverage:
+    """What examples try and what they leave out.
+
+    `decided` is what came out of the examples that count; the confirmed ones when it is None.
+    """
     edges = list(_edges(chain.table))
-    tried, rules = _tried(chain, edges, [case for _, case in known_examples(chain)])
+    if decided is None:
+        decided = known_examples(chain, confirmed=True)
+    tried, rules = _tried(chain.table, edges, decided)
     boundaries = _unique(edges)
     return Coverage(
         rules=len(chain.table.definition.rules),
@@ -76,11 +86,13 @@ def coverage(chain: Chain) -> Coverage:
 
 
 def suggest(chain: Chain) -> tuple[Suggestion, ...]:
-    """Cases for every rule and boundary that no example tries, each trying as many as it can."""
+    """Cases for every rule and boundary that no example tries, each trying as many as it can.
+
+    Examples still to be confirmed count here, so that nothing is proposed twice.
+    """
     table, found = chain.table, list[Suggestion]()
     edges = list(_edges(table))
-    cases = [case for _, case in known_examples(chain)]
-    tried, rules = _tried(chain, edges, cases)
+    tried, rules = _tried(table, edges, known_examples(chain))
     for index, row in enumerate(table.rows):
         own = [edge for edge in edges if edge.row == index]
         corners = [_corner(own, tried, lowest=True), _corner(own, tried, lowest=False)]
@@ -94,13 +106,13 @@ def suggest(chain: Chain) -> tuple[Suggestion, ...]:
             decision = decide_known(chain, case)
             if decision.status not in ("decided", "choice"):
                 continue
-            now, answered = _tried(chain, edges, [decision.known])
+            now, answered = _tried(table, edges, [decision])
             new = tuple(b for b in dict.fromkeys(e.boundary for e in own) if b in now - tried)
             if not new and row.rule not in answered - rules:
                 continue
             tried |= now
             rules |= answered
-            found.append(Suggestion(row.rule, new, _given(chain, case), _expect(table, decision)))
+            found.append(Suggestion(row.rule, new, given_of(chain, case), _expect(table, decision)))
     return tuple(found)
 
 
@@ -142,26 +154,24 @@ def _unique(edges: Sequence[_Edge]) -> tuple[Boundary, ...]:
 
 
 def _tried(
-    chain: Chain, edges: Sequence[_Edge], cases: Sequence[Mapping[str, Value]]
+    table: Table, edges: Sequence[_Edge], decided: Sequence[Decision]
 ) -> tuple[set[Boundary], set[int]]:
     """The boundaries and rules that some cases try: the rule must be the one that answers."""
-    table = chain.table
     tried: set[Boundary] = set()
     rules: set[int] = set()
-    for case in cases:
+    edges_of: dict[int, list[_Edge]] = {}
+    for edge in edges:
+        edges_of.setdefault(edge.boundary.rule, []).append(edge)
+    for decision in decided:
+        case = decision.known
         if any(name not in case for name in table.fields):
             continue
         box = table.box({name: case[name] for name in table.fields})
-        decision = decide_known(chain, case)
         answering = set(decision.answer.rules) if decision.answer else set()
         rules |= answering
-        for edge in edges:
+        for edge in (edge for rule in answering for edge in edges_of.get(rule, ())):
             inside = all(a & b for a, b in zip(box, table.rows[edge.row].box, strict=True))
-            if (
-                edge.boundary.rule in answering
-                and inside
-                and case[edge.boundary.input] == edge.boundary.value
-            ):
+            if inside and case[edge.boundary.input] == edge.boundary.value:
                 tried.add(edge.boundary)
     return tried, rules
 
@@ -197,7 +207,7 @@ def _case(chain: Chain, row: int, edges: Sequence[_Edge]) -> dict[str, Value] | 
     return case
 
 
-def _given(chain: Chain, case: Mapping[str, Value]) -> dict[str, Any]:
+def given_of(chain: Chain, case: Mapping[str, Value]) -> dict[str, Any]:
     """A case as an example gives it: computed inputs by what they are computed from."""
     table, fields = chain.table, all_fields(chain)
     wanted: dict[str, None] = {}
@@ -211,12 +221,18 @@ def _given(chain: Chain, case: Mapping[str, Value]) -> dict[str, Any]:
 
 
 def _expect(table: Table, decision: Decision) -> dict[str, Any]:
-    outcome = decision.answers[0].outcomes[0]
+    return expected_of(table, decision.answers[0].outcomes[0])
+
+
+def expected_of(table: Table, outcome: Outcome) -> dict[str, Any]:
+    """An answer as an example expects it."""
     pairs = zip(table.outputs.items(), outcome.values, strict=True)
     return {
-        name: _plain(field.plain, value)
+        name: _NONE
+        if value is None or value is ABSENT or value == ()
+        else _plain(field.plain, value)
         for (name, field), value in pairs
-        if value is not None and value is not ABSENT
+        if field.type is not Type.SET or value
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 import msgspec
 from markupsafe import Markup, escape
@@ -10,9 +11,12 @@ from markupsafe import Markup, escape
 from cscx.content.document import Document
 from cscx.content.kinds.escalation import Escalation, EscalationPath
 from cscx.content.kinds.roles import Role
+from cscx.content.matrices import MatrixError
 from cscx.publish import parts
 from cscx.publish.addresses import anchor
 from cscx.publish.conditions import cell, cells
+from cscx.publish.dates import written
+from cscx.publish.duty import DAYS, as_text, duty_model
 from cscx.publish.site import Link, View
 
 
@@ -63,11 +67,28 @@ class Contact(msgspec.Struct, frozen=True):
     duties: str
 
 
+class Question(msgspec.Struct, frozen=True):
+    """An input to choose a value of; `severity` says that it asks for the severity."""
+
+    name: str
+    choices: Sequence[str]
+    severity: bool
+
+
+class Duty(msgspec.Struct, frozen=True):
+    """What the browser needs to say who is on duty: data, questions, until when it knows."""
+
+    data: Markup
+    questions: Sequence[Question]
+    until: str
+
+
 class EscalationPage(msgspec.Struct, frozen=True, kw_only=True):
     """Everything the page of a matrix shows."""
 
     head: parts.Head
     severities: Sequence[Severity]
+    duty: Duty | None
     paths: Sequence[PathView]
     columns: Sequence[Link]
     rows: Sequence[Row]
@@ -90,6 +111,7 @@ def model(view: View, document: Document) -> EscalationPage:
             Severity(code, level.title, view.line(level.text))
             for code, level in matrix.severities.items()
         ],
+        duty=_duty(view, document),
         paths=list(paths.values()),
         columns=[view.link("input", name) for name in matrix.inputs],
         rows=_rows(view, matrix, paths),
@@ -102,6 +124,27 @@ def model(view: View, document: Document) -> EscalationPage:
         ],
         users=parts.users(view, parts.entry_of(document)),
     )
+
+
+def _duty(view: View, document: Document) -> Duty | None:
+    """Who is on duty; None where the page must not tell how to reach people, or nobody can tell."""
+    if view.site.audience == "customer":
+        return None
+    try:
+        matrix = view.site.policies.matrix(document.id)
+    except (MatrixError, KeyError):
+        return None
+    language = view.site.language
+    data = duty_model(matrix, view.site.as_of, language)
+    if data is None:
+        return None
+    severity = matrix.severity_input
+    questions = [
+        Question(view.link("input", name).text, choices, name == severity)
+        for name, choices in data["inputs"]
+    ]
+    until = written(view.site.as_of + timedelta(days=DAYS - 1), language)
+    return Duty(Markup(as_text(data)), questions, until)  # noqa: S704 - as_text leaves no markup
 
 
 def _path(view: View, name: str, path: EscalationPath) -> PathView:

@@ -11,9 +11,10 @@ from markupsafe import Markup, escape
 from cscx.content.document import Document
 from cscx.content.kinds.exception import ExceptionTable, Limit, Otherwise, Output, Rule
 from cscx.content.kinds.inputs import Input
+from cscx.policy.language.problem import TableError
 from cscx.publish import parts
 from cscx.publish.addresses import anchor
-from cscx.publish.conditions import cell, cells
+from cscx.publish.conditions import cell, cells, counted
 from cscx.publish.outcomes import Verdict
 from cscx.publish.proved import Proved, proved
 from cscx.publish.site import Link, View
@@ -61,12 +62,12 @@ class InputRow(msgspec.Struct, frozen=True):
 
 
 class OutcomeRow(msgspec.Struct, frozen=True):
-    """An answer of the table: its colour, who approves it, and how many rules lead to it."""
+    """An answer of the table: its colour, who approves it, and what leads to it."""
 
     verdict: Verdict
     words: Markup
     by: str
-    rules: int
+    reached: str
 
 
 class ExampleRow(msgspec.Struct, frozen=True):
@@ -133,6 +134,10 @@ class _Reader:
     def __init__(self, view: View, id_: str, table: ExceptionTable) -> None:
         self.view, self.id, self.table = view, id_, table
         self.first = next(iter(table.outputs), "")
+        try:
+            self._fields = view.site.policies.chain(id_).table.outputs
+        except (TableError, KeyError):
+            self._fields = {}
 
     def row(self, rule: Rule) -> RuleRow:
         """One rule."""
@@ -180,7 +185,11 @@ class _Reader:
             return (
                 self.view.line(f"<{kind}:{value}>") if link.href else Markup("{}").format(link.text)
             )
-        return cell(self.view, value)
+        said = cell(self.view, value)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return said
+        field = self._fields.get(output)
+        return counted(self.view, said, field.unit.name if field is not None else None)
 
     def verdict(self, output: str, value: Any) -> Verdict:
         """The colour of an answer."""
@@ -219,16 +228,23 @@ class _Reader:
                     self.verdict(self.first, value),
                     Markup("{}").format(value),
                     ", ".join(by),
-                    len(rules),
+                    self._reached(value, len(rules)),
                 )
             )
         return found
+
+    def _reached(self, value: str, rules: int) -> str:
+        """How an answer is reached: by so many rules, or only where none fits."""
+        rest = self.table.otherwise
+        if not rules and rest is not None and _gives(rest, self.first, value):
+            return self.view.words["outcome_rest"]
+        return self.view.words("outcome_rules", n=rules)
 
     def _output(self, name: str) -> Output:
         return self.table.outputs.get(name, Output())
 
 
-def _gives(rule: Rule, output: str, value: str) -> bool:
+def _gives(rule: Rule | Otherwise, output: str, value: str) -> bool:
     given = rule.then.get(output)
     return value in given if isinstance(given, list) else given == value
 
@@ -241,6 +257,20 @@ def _input(view: View, name: str) -> InputRow:
     return InputRow(
         view.link("input", name),
         view.plain(body.ask),
-        view.plain(body.look) or (view.words["judged"] if body.judgement else ""),
+        view.plain(body.look) or _known_from(view, body),
         [(value, view.line(text)) for value, text in body.guide.items()],
     )
+
+
+def _known_from(view: View, body: Input) -> str:
+    """Where a fact comes from that nobody asks or looks up."""
+    if body.judgement:
+        return view.words["judged"]
+    if body.is_:
+        return view.words["computed"]
+    if body.from_ == "calendar":
+        return view.words["from_calendar"]
+    if body.from_:
+        title = view.link("exception", body.from_.partition(".")[0]).text
+        return view.words("from_outcome", title=title)
+    return ""

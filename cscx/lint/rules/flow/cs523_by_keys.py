@@ -78,7 +78,7 @@ def check(document: Document, _settings: Settings) -> Iterator[Finding]:
             yield Finding(place, _ALONE(step=step.id), _HINT_ALONE)
         first: dict[str, str] = {}
         for key in step.branches:
-            earlier = first.setdefault(_meaning(key), key)
+            earlier = first.setdefault(meaning(key), key)
             if earlier != key:
                 yield Finding(
                     Place(document, ("steps", at, "branches", key), on_key=True),
@@ -93,7 +93,7 @@ def check(document: Document, _settings: Settings) -> Iterator[Finding]:
                 )
 
 
-def _meaning(key: str) -> str:
+def meaning(key: str) -> str:
     """One form for keys that mean the same: blanks and digit groups do not count."""
     return folded(_DIGIT_GROUPS.sub("", "".join(key.split())))
 

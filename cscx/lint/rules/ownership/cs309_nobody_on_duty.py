@@ -1,7 +1,7 @@
 """대신할 사람이 돌고 돈다 · Backups that lead in a circle
 
-무엇: 역할의 `backup`이 자기 자신이거나, 서로를 가리키며 도는데 그 가운데 항상 근무하는 역할이 없다.
-What: A role is its own backup, or backups lead in a circle in which nobody is always on duty.
+무엇: 역할의 `backup`이 자기 자신이거나, 서로를 가리키며 도는데 모두 쉬는 때가 있다.
+What: A role is its own backup, or backups lead in a circle in which at times nobody is on duty.
 
 왜: 밤과 휴일에 아무도 받지 않는다.
 Why: At night and on holidays nobody answers.
@@ -54,13 +54,13 @@ from collections.abc import Iterator
 from cscx.content.corpus import Corpus
 from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Place, Rule
+from cscx.lint.rules.escalation.circles import silent_circles
 from cscx.messages import Text
 
-_ALWAYS = frozenset({"항상", "always"})
 _ITSELF = Text("‘{name}’{name:을/를} 자기 자신이 대신합니다.", "{name!r} is its own backup.")
 _CIRCLE = Text(
-    "서로 대신하기만 하고 항상 근무하는 역할이 없습니다: {names}",
-    "These back each other up, and none is always on duty: {names}",
+    "서로 대신하기만 하고 아무도 근무하지 않는 때가 있습니다: {names}. 예: {moment}",
+    "These back each other up, and at times none is on duty: {names}. For example {moment}",
 )
 _ON_DUTY = Text(
     "항상 근무하는 역할로 이어지게 하세요.",
@@ -69,31 +69,16 @@ _ON_DUTY = Text(
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    """Every circle of backups without anyone always on duty, once, at its first role."""
-    roles = {entry.name: entry for entry in corpus.entries.values() if entry.kind == "role"}
-    backups = {name: entry.body.backup for name, entry in roles.items() if entry.body is not None}
-    reported: set[str] = set()
-    for name, entry in roles.items():
-        circle = _circle(name, backups)
-        if not circle or name in reported:
-            continue
-        reported.update(circle)
+    """Every circle of backups in which at some hour nobody is on duty, once, at its first role."""
+    for circle in silent_circles(corpus):
+        first = circle.names[0]
+        entry = corpus.entries["role", first]
         place = Place(entry.document, (*entry.path, "backup"))
-        if len(circle) == 1:
-            yield Finding(place, _ITSELF(name=name), _ON_DUTY)
-        elif not any(roles[member].body.hours in _ALWAYS for member in circle):
-            yield Finding(place, _CIRCLE(names=" → ".join((*circle, name))), _ON_DUTY)
-
-
-def _circle(start: str, backups: dict[str, str | None]) -> list[str]:
-    passed = [start]
-    while (name := backups.get(passed[-1])) is not None:
-        if name == start:
-            return passed
-        if name in passed:
-            return []
-        passed.append(name)
-    return []
+        if len(circle.names) == 1:
+            yield Finding(place, _ITSELF(name=first), _ON_DUTY)
+        else:
+            names = " → ".join((*circle.names, first))
+            yield Finding(place, _CIRCLE(names=names, moment=circle.silent), _ON_DUTY)
 
 
 RULE = Rule(code="CS309", name="ownership.nobody-on-duty", severity=Severity.ERROR, corpus=check)

@@ -19,15 +19,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cscx.content.corpus import Corpus
 from cscx.content.document import Document
-from cscx.content.kinds.escalation import Escalation
 from cscx.content.kinds.exception import ExceptionTable
 from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Place, Rule
-from cscx.lint.rules.references.tables import answers, conditions, formula_names, single_values
+from cscx.lint.rules.references.tables import (
+    answers,
+    conditions,
+    formula_names,
+    single_values,
+    tables,
+)
 from cscx.messages import Text
-from cscx.settings import Settings
 
+_PART = 2  # ("rules", 3, "then", …): which part of a rule or limit a path lies in
 _IGNORED = Text(
     "입력 ‘{name}’{name:을/를} 보는 규칙이 없습니다.", "No rule looks at the input {name!r}."
 )
@@ -36,19 +42,33 @@ _HINT = Text(
 )
 
 
-def check(document: Document, _: Settings) -> Iterator[Finding]:
-    """Every input of a table that no condition and no computed answer uses."""
+def check(corpus: Corpus) -> Iterator[Finding]:
+    """Every input of a table that no condition, no computed answer and no fact by tier uses."""
+    for document in tables(corpus):
+        yield from _ignored(corpus, document)
+
+
+def _ignored(corpus: Corpus, document: Document) -> Iterator[Finding]:
     body = document.body
-    if not isinstance(body, (ExceptionTable, Escalation)):
-        return
     used = {cell.name for cell in conditions(document)}
     if used.issuperset(body.inputs):
         return
     if isinstance(body, ExceptionTable):
         used.update(_computed_from(document))
+    used.update(_tiers(corpus, document))
     for index, name in enumerate(body.inputs):
         if name not in used:
             yield Finding(Place(document, ("inputs", index)), _IGNORED(name=name), _HINT)
+
+
+def _tiers(corpus: Corpus, document: Document) -> Iterator[str]:
+    """The inputs that facts of the table's rules differ by."""
+    facts = corpus.items("fact")
+    for reference in document.references:
+        fact = facts.get(reference.name) if reference.kind == "fact" else None
+        decides = len(reference.path) > _PART and reference.path[_PART] in ("when", "then", "or")
+        if fact is not None and isinstance(fact.value, dict) and decides:
+            yield fact.value["by"]
 
 
 def _computed_from(document: Document) -> Iterator[str]:
@@ -62,6 +82,5 @@ RULE = Rule(
     code="CS218",
     name="reference.input-ignored",
     severity=Severity.WARNING,
-    document=check,
-    kinds=("exception", "escalation"),
+    corpus=check,
 )

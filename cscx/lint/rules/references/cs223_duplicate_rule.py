@@ -31,6 +31,19 @@ Why: Mostly a copy left half-edited; nobody can tell later which of the two deci
         when: {경과일: <fact:반품기한> 초과, 상품상태: 사용흔적}
         then: {처리: 불가}
         because: 쓴 상품이다
+    examples:
+      - name: 마지막 날
+        given: {경과일: 7, 상품상태: 정상}
+        expect: {처리: 환불}
+      - name: 마지막 날, 썼음
+        given: {경과일: 7, 상품상태: 사용흔적}
+        expect: {처리: 불가}
+      - name: 하루 지남
+        given: {경과일: 8, 상품상태: 정상}
+        expect: {처리: 불가}
+      - name: 하루 지남, 썼음
+        given: {경과일: 8, 상품상태: 사용흔적}
+        expect: {처리: 불가}
 """
 
 from __future__ import annotations

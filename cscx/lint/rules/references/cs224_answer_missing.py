@@ -23,10 +23,18 @@ Why: Where that rule fits, one question of the table stays without an answer.
       처리: {values: [환불, 불가]}
       부담: {values: [고객, 회사]}
     rules:
-      - id: 기한안
-        when: {경과일: <fact:반품기한> 이하, 상품상태: [정상, 사용흔적]}
+      - id: 정상
+        when: {경과일: <fact:반품기한> 이하, 상품상태: 정상}
         then: {처리: 환불, 부담: 고객}
         because: 기한 안이다
+      - id: 사용
+        when: {경과일: <fact:반품기한> 이하, 상품상태: 사용흔적}
+        then: {처리: 불가, 부담: 고객}
+        because: 쓴 상품이다
+      - id: 기한지남
+        when: {경과일: <fact:반품기한> 초과}
+        then: {처리: 불가, 부담: 회사}
+        because: 기한이 지나면 회사가 되돌려 보낸다
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from cscx.content.corpus import Corpus
 from cscx.content.document import Document
 from cscx.content.kinds.escalation import Escalation
 from cscx.content.kinds.exception import ExceptionTable
+from cscx.content.kinds.facts import Fact
 from cscx.content.kinds.inputs import Input
 from cscx.content.source import Path
 from cscx.lint.once import once
@@ -88,6 +89,13 @@ def tables(corpus: Corpus) -> Iterator[Document]:
 def inputs_by_name(corpus: Corpus) -> dict[str, Input]:
     """The shared inputs."""
     found: dict[str, Input] = corpus.items("input")
+    return found
+
+
+@once
+def facts_by_name(corpus: Corpus) -> dict[str, Fact]:
+    """The facts."""
+    found: dict[str, Fact] = corpus.items("fact")
     return found
 
 

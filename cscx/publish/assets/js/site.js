@@ -9,6 +9,7 @@ import { initSearch } from "./search.js";
 import { initStepper } from "./stepper.js";
 import { initScript } from "./script.js";
 import { initNotices } from "./notice.js";
+import { initDuty } from "./escalation.js";
 
 initDrawer();
 initKeys();
@@ -18,4 +19,5 @@ initNotices();
 for (const root of $$(".cx-say[data-cx-tabs]")) initTabs(root);
 for (const root of $$("[data-cx-script]")) initScript(root);
 for (const root of $$("[data-cx-stepper]")) initStepper(root);
+for (const root of $$("[data-cx-duty]")) initDuty(root);
 paintSlots();

@@ -1,0 +1,82 @@
+"""The options of `cscx decide`, with their words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, NamedTuple
+
+import click
+
+from cscx.cli.command import Argument, Option, language_option
+from cscx.cli.opening import as_of_option
+from cscx.cli.output import color_option
+
+
+class DecideOptions(NamedTuple):
+    """What `cscx decide` was given."""
+
+    table: str | None
+    facts: tuple[str, ...]
+    nobody_knows: tuple[str, ...]
+    list_: bool
+    format_: str
+    as_of: datetime | None
+    color: str
+
+
+_IN_ORDER: tuple[Callable[[Any], Any], ...] = (
+    click.argument(
+        "table",
+        required=False,
+        cls=Argument,
+        metavar="TABLE",
+        words=("판정표의 id.", "Id of a table."),
+    ),
+    click.argument(
+        "facts",
+        nargs=-1,
+        cls=Argument,
+        metavar="[NAME=VALUE]...",
+        words=(
+            "아는 것. 여럿이면 쉼표(이름,주소), 없는 것은 없음, 아무도 모르는 것은 ?.",
+            "What is known: several by comma, none for what is absent, ? for what nobody knows.",
+        ),
+    ),
+    click.option(
+        "--nobody-knows",
+        cls=Option,
+        multiple=True,
+        metavar="NAME",
+        words=(
+            "아무도 알 수 없는 입력. 이름=?와 같다.",
+            "An input that nobody can know; the same as name=?.",
+        ),
+    ),
+    click.option(
+        "--list",
+        "list_",
+        is_flag=True,
+        cls=Option,
+        words=("판정표와 그 입력을 모두 보여 준다.", "List all tables and their inputs."),
+    ),
+    click.option(
+        "-f",
+        "--format",
+        "format_",
+        cls=Option,
+        type=click.Choice(["text", "json"]),
+        default="text",
+        words=("출력 형식.", "Output format."),
+    ),
+    as_of_option,
+    language_option,
+    color_option,
+)
+
+
+def decide_options(function: Any) -> Any:
+    """Give a command the options of `cscx decide`."""
+    for decorate in reversed(_IN_ORDER):
+        function = decorate(function)
+    return function

@@ -1,0 +1,1 @@
+"""Rules about escalation matrices, the roles they call and the calendar they go by."""

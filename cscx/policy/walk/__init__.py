@@ -1,0 +1,1 @@
+"""Taking a case through a procedure: the steps it takes, what is decided and said, where it ends."""

@@ -1,0 +1,1 @@
+"""Tests that process owners write: examples of tables and matrices, scenarios, and what they miss."""

@@ -1,0 +1,334 @@
+"""The step library over the reference knowledge base: what sentences mean, and what is told when they
+do not come out."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from cscx.content.loading import read_corpus
+from cscx.scenarios.feature import Step, read_feature
+from cscx.scenarios.runner import Failed, run_scenario
+from cscx.scenarios.step import StepDefinition
+from cscx.scenarios.steps import library
+from cscx.scenarios.world import Policy
+from cscx.settings import load
+
+ROOT = Path(__file__).parents[2]
+RETURN = """\
+    조건 요청은 반품이고 반품제한은 제한 없음이고 재고는 재고 있음이다
+    그리고 고객등급은 일반이고 경과일은 8일이고 상품상태는 개봉이고 결제금액은 30만원이다
+    만일 return-eligibility로 판정하면
+"""
+
+
+@cache
+def policy() -> Policy:
+    return Policy(read_corpus(ROOT, load(ROOT), as_of=date(2026, 11, 21)))
+
+
+def run(steps: str, language: str = "ko") -> Failed | None:
+    head = "기능: 가\n  시나리오: 나\n" if language == "ko" else "Feature: a\n  Scenario: b\n"
+    (scenario,) = read_feature("x.feature", f"{head}{steps}".encode(), "ko").scenarios
+    return run_scenario(scenario, policy())
+
+
+def told(steps: str) -> tuple[str, str | None]:
+    failed = run(steps)
+    assert failed is not None
+    return failed.message.ko, failed.hint.ko if failed.hint else None
+
+
+@pytest.mark.parametrize("definition", library().definitions, ids=lambda each: each.shown)
+def test_the_example_of_every_step_is_that_step(definition: StepDefinition) -> None:
+    keyword, _, text = definition.example.partition(" ")
+    assert keyword in ("조건", "만일", "그러면", "Given", "When", "Then")
+    found = library().find(Step(definition.kind, text, (), 1, 1, 1))
+    assert found is not None
+    assert found[0] is definition
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "그러면 처리는 불가다",
+        "그러면 처리는 불가이다",
+        "그러면 처리는 불가입니다",
+        '그러면 처리는 "불가"이다',
+        "그러면 처리: 불가",
+        "그러면 승인은 상담사다",
+        "그러면 승인이 상담사이다",
+        "그러면 응대는 return-refused다",
+        "그러면 규칙은 기한지남이다",
+        "그러면 처리는 교환이 아니다",
+        "그러면 결과는 다음과 같다\n      | 처리 | 불가 |\n      | 승인 | 상담사 |",
+        "그러면 결과는 다음과 같다\n      | 처리 | 승인 | 응대 |\n      | 불가 | 상담사 | return-refused |",
+    ],
+)
+def test_a_result_may_be_said_in_several_ways(then: str) -> None:
+    assert run(f"{RETURN}    {then}\n") is None
+
+
+def test_a_wrong_result_says_what_came_out_and_why() -> None:
+    failed = run(f"{RETURN}    그러면 처리는 교환이다\n")
+    assert failed is not None
+    assert failed.message.ko == "처리가 ‘교환’이어야 하는데 ‘불가’입니다."
+    assert failed.why is not None
+    assert failed.why.ko == (
+        "규칙 ‘기한지남’(경과일 8일, 반품제한 제한 없음, 고객등급 일반): 등급별 기한이 모두 지났다."
+        " 경과일이 7일 이하라면 처리 전액환불, 승인 상담사"
+    )
+    assert (failed.step.line, failed.step.text) == (6, "처리는 교환이다")
+
+
+@pytest.mark.parametrize(
+    ("steps", "message", "hint"),
+    [
+        (
+            "    만일 return-eligibilty로 판정하면\n",
+            "‘return-eligibilty’라는 판정표가 없습니다.",
+            "혹시 ‘return-eligibility’인가요?",
+        ),
+        (
+            "    조건 고객등금은 VIP이다\n",
+            "입력 ‘고객등금’이 없습니다.",
+            "혹시 ‘고객등급’인가요?",
+        ),
+        (
+            "    조건 고객등급은 브이아이피이다\n",
+            "‘브이아이피’는 ‘고객등급’의 값이 아닙니다.",
+            "고를 수 있는 값: 일반, 골드, VIP.",
+        ),
+        (
+            "    조건 경과일은 3영업일이다\n",
+            "‘3영업일’의 단위(영업일)가 ‘경과일’의 단위(일)와 다릅니다.",
+            "일과 영업일은 서로 비교하지 않습니다. 한쪽 단위로 맞추세요.",
+        ),
+        (
+            f"{RETURN}    그러면 처라는 불가이다\n",
+            "‘처라’는 ‘return-eligibility’의 결과가 아닙니다.",
+            "혹시 ‘처리’인가요?",
+        ),
+        (
+            f"{RETURN}    그러면 처리는 거절이다\n",
+            "‘거절’은 ‘처리’의 값이 아닙니다.",
+            "고를 수 있는 값: 전액환불, 부분환불, 교환, 불가.",
+        ),
+        (
+            f"{RETURN}    그러면 규칙은 기한지낭이다\n",
+            "규칙 ‘기한지낭’이 없습니다.",
+            "혹시 ‘기한지남’인가요?",
+        ),
+        (
+            "    그러면 처리는 불가이다\n",
+            "아직 아무것도 판정하지 않았습니다.",
+            "‘그러면’ 앞에 ‘만일 …로 판정하면’을 쓰세요.",
+        ),
+        (
+            "    조건 오늘은 2026-02-30이다\n",
+            "‘2026-02-30’은 날짜가 아닙니다.",
+            "2026-11-23처럼 쓰세요.",
+        ),
+        (
+            "    조건 지금은 오후 두 시이다\n",
+            "‘오후 두 시’는 시각이 아닙니다.",
+            "2026-11-23 14:00처럼 쓰세요.",
+        ),
+        (
+            "    조건 경우는 다음과 같다\n",
+            "아래에 표가 없습니다.",
+            "다음 줄부터 ‘| 이름 | 값 |’을 쓰세요.",
+        ),
+        (
+            "    만일 order-cancle 절차를 따라가면\n",
+            "‘order-cancle’이라는 절차가 없습니다.",
+            "혹시 ‘order-cancel’인가요?",
+        ),
+        (
+            f"{RETURN}    그러면 해결로 끝난다\n",
+            "절차를 따라가지 않아 이 줄을 확인할 수 없습니다.",
+            "앞에 ‘만일 … 절차를 따라가면’을 쓰세요.",
+        ),
+        (RETURN, "확인하는 줄이 없습니다.", "‘그러면 …’ 줄을 더하세요."),
+    ],
+)
+def test_a_wrong_sentence_says_what_to_write(steps: str, message: str, hint: str) -> None:
+    assert told(steps) == (message, hint)
+
+
+def test_an_unknown_sentence_names_the_steps_most_like_it() -> None:
+    failed = run("    만일 return-eligibility로 판단하면\n")
+    assert failed is not None
+    assert failed.undefined
+    assert failed.message.ko == "이 문장은 단계 목록에 없습니다."
+    assert failed.hint is not None
+    assert failed.hint.ko.startswith("비슷한 단계: 만일 {판정표}로 판정하면")
+    english = run("    When return-eligibility decide\n", "en")
+    assert english is not None
+    assert english.hint is not None
+    assert english.hint.en.startswith("Most like it: When {table} decides")
+
+
+def test_what_is_missing_is_asked_for() -> None:
+    steps = "    만일 return-eligibility로 판정하면\n"
+    assert (
+        run(f"{steps}    그러면 아직 정해지지 않는다\n    그리고 다음에 물을 것은 요청이다\n")
+        is None
+    )
+    message, _ = told(f"{steps}    그러면 처리는 불가이다\n")
+    assert message == "처리가 ‘불가’여야 하는데 ‘정해지지 않음’입니다."
+    refused, _ = told(f"{steps}    그러면 처리는 불가가 아니다\n")
+    assert refused == "정해지지 않았습니다."
+
+
+def test_what_nobody_knows_takes_the_value_agreed_on() -> None:
+    steps = RETURN.replace("고객등급은 일반이고 ", "") + "    그러면 규칙은 기한지남이다\n"
+    assert run(steps) is not None
+    assert run(f"    조건 고객등급은 모른다\n{steps}") is None
+
+
+def test_a_day_decides_which_value_of_a_fact_counts() -> None:
+    fee = """\
+    조건 반품판정은 전액환불이고 무료반품은 미적용이다
+    만일 return-shipping-fee로 판정하면
+    그러면 공제금액은 {fee}이다
+"""
+    assert run(fee.format(fee="6,000원")) is None
+    later = f"    조건 오늘은 2027-01-01이다\n{fee}"
+    assert run(later.format(fee="7,000원")) is None
+    assert run(later.format(fee="6,000원")) is not None
+
+
+def test_a_stated_discretion_allows_each_of_its_answers() -> None:
+    steps = RETURN.replace("8일", "3일").replace("개봉", "사용흔적")
+    assert (
+        run(f"{steps}    그러면 처리는 부분환불이다\n    그리고 처리는 전액환불도 된다\n") is None
+    )
+    message, _ = told(f"{steps}    그러면 처리는 전액환불이 아니다\n")
+    assert message == "처리가 ‘전액환불’이면 안 되는데 그렇게 나옵니다."
+
+
+CANCEL = """\
+    조건 verify-customer는 끝났다
+    그리고 주문상태는 결제완료이고 사용쿠폰은 없음이고 범위확인은 전부이다
+    그리고 취소책임은 고객이고 사용적립금은 0원이다
+    그리고 결제상태는 승인이고 결제수단은 신용카드이다
+    만일 order-cancel 절차를 따라가면
+"""
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "그러면 해결로 끝난다",
+        "그러면 resolved로 끝난다",
+        "그러면 취소실행 단계를 거친다",
+        "그러면 order-cancel.취소실행 단계를 거친다",
+        "그러면 소멸동의 단계를 거치지 않는다",
+        "그러면 order-cancelled를 말한다",
+        "그러면 payment-void 스크립트를 안내한다",
+        "그러면 refund-by-transfer를 말하지 않는다",
+        "그러면 정산에 넘긴다",
+        "그러면 상담사의 승인을 받는다",
+        "그러면 방법은 승인취소이다",
+        "그러면 주문상태는 취소이다",
+        "그러면 다음 단계를 차례로 거친다\n      | 취소실행 |\n      | 환불판정 |\n      | 이력기록 |",
+    ],
+)
+def test_a_walk_is_checked_by_its_steps_words_and_end(then: str) -> None:
+    assert run(f"{CANCEL}    {then}\n") is None
+
+
+@pytest.mark.parametrize(
+    ("then", "message"),
+    [
+        ("그러면 거절로 끝난다", "‘거절’로 끝나야 하는데 ‘해결’로 끝납니다."),
+        ("그러면 취소실행 단계를 거치지 않는다", "‘취소실행’ 단계를 거쳤습니다."),
+        ("그러면 소멸동의 단계를 거친다", "‘소멸동의’ 단계를 거치지 않았습니다."),
+        ("그러면 취소실헹 단계를 거친다", "‘취소실헹’ 단계가 없습니다."),
+        ("그러면 refund-by-transfer를 말한다", "‘refund-by-transfer’를 말하지 않습니다."),
+        ("그러면 order-cancelled를 말하지 않는다", "‘order-cancelled’를 말합니다."),
+        ("그러면 물류에 넘긴다", "‘물류’에 넘기지 않습니다."),
+        ("그러면 물뉴에 넘긴다", "역할 ‘물뉴’가 없습니다."),
+        ("그러면 파트장의 승인을 받는다", "‘파트장’의 승인을 받지 않습니다."),
+        ("그러면 cs-escalation으로 올린다", "‘cs-escalation’으로 올리지 않습니다."),
+        ("그러면 방법은 계좌송금이다", "방법이 ‘계좌송금’이어야 하는데 ‘승인취소’입니다."),
+        ("그러면 주문상태는 출고이다", "주문상태가 ‘출고’여야 하는데 ‘취소’입니다."),
+        ("그러면 보상은 적립금이다", "이 절차에서 ‘보상’은 정해지지 않았습니다."),
+        ("그러면 성공으로 끝난다", "‘성공’으로 끝나는 일은 없습니다."),
+        (
+            "그러면 다음 단계를 차례로 거친다\n      | 환불판정 |\n      | 취소실행 |",
+            "‘취소실행’ 단계를 ‘환불판정’ 다음에 거치지 않았습니다.",
+        ),
+    ],
+)
+def test_a_walk_that_goes_otherwise_is_told(then: str, message: str) -> None:
+    assert told(f"{CANCEL}    {then}\n")[0] == message
+
+
+def test_a_walk_that_stops_says_what_it_waits_for() -> None:
+    failed = run(CANCEL.replace("이고 범위확인은 전부", "") + "    그러면 해결로 끝난다\n")
+    assert failed is not None
+    assert failed.message.ko == "끝까지 가지 못했습니다."
+    assert failed.why is not None
+    assert (
+        failed.why.ko
+        == "지나온 단계: 주문보기 → 상태구분 → 범위확인. ‘범위확인’에서 ‘범위확인’을 알아야 합니다"
+    )
+    assert failed.hint is not None
+    assert failed.hint.ko == "‘조건 범위확인은 …’을 더하세요."
+
+
+def test_an_answer_that_a_step_does_not_offer_is_told() -> None:
+    message, hint = told(CANCEL.replace("전부", "절반") + "    그러면 해결로 끝난다\n")
+    assert message == "‘절반’은 ‘범위확인’의 답이 아닙니다."
+    assert hint == "고를 수 있는 답: 전부, 일부."
+
+
+def test_english_sentences_say_the_same() -> None:
+    assert (
+        run(
+            """\
+    Given verify-customer is done
+    And the case is:
+      | 주문상태 | 결제완료 |
+      | 사용쿠폰 | 없음 |
+      | 범위확인 | 전부 |
+      | 취소책임 | 고객 |
+      | 사용적립금 | 0원 |
+      | 결제상태 | 승인 |
+      | 결제수단 | 신용카드 |
+    When order-cancel is followed
+    Then 방법 is 승인취소
+    And 방법 is not 계좌송금
+    And order-cancelled is said
+    And refund-by-transfer is not said
+    And it is handed to 정산
+    And the step 취소실행 is taken
+    But the step 소멸동의 is not taken
+    And it ends as resolved
+""",
+            "en",
+        )
+        is None
+    )
+    assert (
+        run(
+            """\
+    Given 지연원인 is 택배사
+    And 지연일수 is 3영업일
+    And 고객등급 is unknown
+    When delay-compensation decides
+    Then 보상 is 적립금
+    And rule 적립금 decides
+    And the result is:
+      | 보상 | 적립금 |
+      | 승인 | 상담사 |
+""",
+            "en",
+        )
+        is None
+    )
