@@ -70,9 +70,9 @@ export class Search {
     for (let entry = 0; entry < found.scores.length; entry += 1)
       if (found.scores[entry] > 0 && allowed.every((passes) => passes(entry))) scored.push(entry);
     const best = bestOf(scored, found.scores, most);
-    await this.store.needTexts(best);
+    const shown = await this.store.shown(best);
     return {
-      hits: best.map((entry) => this.hit(entry, reading, found)),
+      hits: best.map((entry, n) => this.hit(entry, shown[n], reading, found)),
       counts: this.counts(scored, found.scores),
       corrections: reading.corrections,
       related: reading.related,
@@ -112,12 +112,16 @@ export class Search {
     return counts;
   }
 
-  /** @param {number} entry @param {Reading} reading @param {Scores} found @returns {Hit} */
-  hit(entry, reading, found) {
+  /**
+   * @param {number} entry @param {import("./store.js").Shown} shown
+   * @param {Reading} reading @param {Scores} found
+   * @returns {Hit}
+   */
+  hit(entry, shown, reading, found) {
     const { columns } = this.store;
     const { names } = columns;
     const { asked } = reading;
-    const [address, copy, parts] = this.store.shown(entry);
+    const [address, copy, parts] = shown;
     const part = parts.length ? parts[bestPart(parts, asked, found.worth)] : ["", "", ""];
     return {
       id: columns.id[entry],

@@ -3,6 +3,7 @@ import { Lexicon } from "./lexicon.js";
 import { PackReader } from "./packing.js";
 
 const FORMAT = 1;
+const MOST_TEXT_SHARDS = 128;
 const NOTHING = new Uint8Array(0);
 const utf8 = new TextEncoder();
 export const FACETS = /** @type {const} */ (["kind", "status", "reasons", "channels"]);
@@ -57,8 +58,10 @@ export class Store {
     this.lexicon = lexicon;
     /** @type {Map<number, TermShard>} */
     this.terms = new Map();
-    /** @type {Map<number, Shown[]>} */
+    /** 오래 안 본 것이 앞에 온다. @type {Map<number, Shown[]>} */
     this.texts = new Map();
+    /** 읽는 중인 파일. @type {Map<string, Promise<Uint8Array>>} */
+    this.reading = new Map();
   }
 
   /** @param {ReadFile} read */
@@ -75,10 +78,11 @@ export class Store {
     await Promise.all([...wanted].map((shard) => this.needTermShard(shard)));
   }
 
-  /** 항목의 글이 든 파일을 마련한다. @param {number[]} entries */
-  async needTexts(entries) {
-    const wanted = new Set(entries.map((entry) => lastFrom(this.head.texts, entry)));
-    await Promise.all([...wanted].map((shard) => this.needTextShard(shard)));
+  /** 항목의 글. @param {number[]} entries @returns {Promise<Shown[]>} */
+  async shown(entries) {
+    const shards = entries.map((entry) => lastFrom(this.head.texts, entry));
+    const texts = await Promise.all(shards.map((shard) => this.textShard(shard)));
+    return entries.map((entry, n) => texts[n][entry - this.head.texts[shards[n]][0]]);
   }
 
   /** 나머지 낱말 파일을 미리 읽는다. 첫 검색이 끝난 뒤에. */
@@ -89,7 +93,7 @@ export class Store {
   /** @param {number} shard */
   async needTermShard(shard) {
     if (shard < 0 || this.terms.has(shard)) return;
-    const raw = await this.read(this.head.terms[shard][1]);
+    const raw = await this.file(this.head.terms[shard][1]);
     const reader = new PackReader(raw);
     for (let left = reader.number(); left > 0; left -= 1) {
       reader.skipWord();
@@ -99,10 +103,26 @@ export class Store {
     this.terms.set(shard, { raw, data: reader.at });
   }
 
-  /** @param {number} shard */
-  async needTextShard(shard) {
-    if (!this.texts.has(shard))
-      this.texts.set(shard, parsed(await this.read(this.head.texts[shard][1])));
+  /** 글 파일 하나. 기억하는 글의 수에는 한계가 있다. @param {number} shard @returns {Promise<Shown[]>} */
+  async textShard(shard) {
+    const known = this.texts.get(shard);
+    const texts = known ?? parsed(await this.file(this.head.texts[shard][1]));
+    this.texts.delete(shard);
+    this.texts.set(shard, texts);
+    for (const oldest of this.texts.keys())
+      if (this.texts.size > MOST_TEXT_SHARDS) this.texts.delete(oldest);
+    return texts;
+  }
+
+  /** 파일 하나. 함께 찾는 둘이 같은 파일을 두 번 받지 않는다. @param {string} name */
+  async file(name) {
+    const pending = this.reading.get(name) ?? this.read(name);
+    this.reading.set(name, pending);
+    try {
+      return await pending;
+    } finally {
+      this.reading.delete(name);
+    }
   }
 
   /** 마련한 파일에서 낱말의 자리. @param {string} term @returns {Lists} */
@@ -132,12 +152,6 @@ export class Store {
     return { tokens: NOTHING, grams: NOTHING };
   }
 
-  /** 마련한 파일에서 항목의 글. @param {number} entry @returns {Shown} */
-  shown(entry) {
-    const shard = lastFrom(this.head.texts, entry);
-    const texts = /** @type {Shown[]} */ (this.texts.get(shard));
-    return texts[entry - this.head.texts[shard][0]];
-  }
 }
 
 /** @param {Uint8Array} raw */
