@@ -7,7 +7,7 @@ texts in shards of neighbouring entries.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -17,10 +17,11 @@ from cscx.search import fields
 from cscx.search.analysis import Analyser, Analysis, analyse, counted
 from cscx.search.endings import COMMON, FILLERS
 from cscx.search.entry import Entry, Part, Words
+from cscx.search.hangul import is_syllable
 from cscx.search.lexicon import lexicon
 from cscx.search.lexicon import packed as packed_lexicon
 from cscx.search.shards import packed_json, term_shards, text_shards
-from cscx.search.words import bigrams, composed, folded, words
+from cscx.search.words import bigrams, composed, folded
 
 FORMAT = 1
 INDEX = "index.json"
@@ -89,7 +90,7 @@ def _composed(entry: Entry) -> Entry:
 
 
 def _count(entries: Sequence[Entry], analyses: Mapping[str, Analysis]) -> _Counts:
-    counts = _Counts({}, {}, [], [])
+    counts = _Counts(defaultdict(list), defaultdict(list), [], [])
     pairs: dict[str, list[str]] = {}
     for number, entry in enumerate(entries):
         tokens: Counter[str] = Counter()
@@ -106,18 +107,19 @@ def _count(entries: Sequence[Entry], analyses: Mapping[str, Analysis]) -> _Count
         ):
             lengths.append(found.total())
             for term, count in found.items():
-                if len(term) <= LONGEST_TOKEN:
-                    postings.setdefault(term, []).append((number, count))
+                postings[term].append((number, count))
+    for term in [term for term in counts.tokens if len(term) > LONGEST_TOKEN]:
+        del counts.tokens[term]
     return counts
 
 
 def _lexicon(texts: Iterable[str], analyses: Mapping[str, Analysis]) -> bytes:
     written, endings = counted(analyses[text] for text in texts)
     others = Counter(
-        word.text
+        token
         for text in texts
-        for word in words(folded(text))
-        if word.script == "other" and len(word.text) <= LONGEST_TOKEN
+        for token in analyses[text].tokens
+        if not is_syllable(token[0]) and not token.isdecimal() and len(token) <= LONGEST_TOKEN
     )
     for pair in [pair for pair in written if len(pair[0]) > LONGEST_TOKEN]:
         del written[pair]

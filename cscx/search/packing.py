@@ -92,8 +92,12 @@ def packed_postings(postings: Iterable[tuple[int, int]]) -> bytes:
     """
     writer, last = Writer(), 0
     for entry, count in postings:
-        small = min(count - 1, _SMALL_COUNT)
-        writer.number((entry - last) << 2 | small)
+        small = count - 1 if count <= _SMALL_COUNT else _SMALL_COUNT
+        number = (entry - last) << 2 | small
+        if number < _MORE:  # most are: a call for each would double the time of a build
+            writer.raw.append(number)
+        else:
+            writer.number(number)
         if small == _SMALL_COUNT:
             writer.number(count - 1 - _SMALL_COUNT)
         last = entry

@@ -19,6 +19,7 @@ _RUNS = re.compile(
     rf"([{_HANGUL}]+)|([{_JAMO}]+)|([0-9]+(?:,[0-9]{{3}}(?![0-9]))*)"
     rf"|[{_LATIN}]+|[{_IDEOGRAPHS}]+|[{_OTHERS}]+"
 )
+_HANGUL_RUN = re.compile(f"[{_HANGUL}]+")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _BROKEN = re.compile("[\ud800-\udfff]")  # half a character, which no file can hold
 _CAPITALS = re.compile("[A-ZÀ-ÖØ-ÞͰ-ԯĀ-ɏḀ-ỿ]")
@@ -74,9 +75,8 @@ def bigrams(text: str) -> list[str]:
     Words of other scripts are no bigrams: they are whole tokens already.
     """
     found: list[str] = []
-    for word in words(text):
-        if word.script == "hangul":
-            found += pairs(word.text)
+    for word in _HANGUL_RUN.findall(text):
+        found += pairs(word)
     return found
 
 

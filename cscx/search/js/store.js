@@ -81,8 +81,15 @@ export class Store {
   /** 항목의 글. @param {number[]} entries @returns {Promise<Shown[]>} */
   async shown(entries) {
     const shards = entries.map((entry) => lastFrom(this.head.texts, entry));
-    const texts = await Promise.all(shards.map((shard) => this.textShard(shard)));
-    return entries.map((entry, n) => texts[n][entry - this.head.texts[shards[n]][0]]);
+    /** @type {Map<number, Shown[]>} */
+    const texts = new Map();
+    await Promise.all(
+      [...new Set(shards)].map(async (shard) => texts.set(shard, await this.textShard(shard))),
+    );
+    return entries.map((entry, n) => {
+      const shard = /** @type {Shown[]} */ (texts.get(shards[n]));
+      return shard[entry - this.head.texts[shards[n]][0]];
+    });
   }
 
   /** 나머지 낱말 파일을 미리 읽는다. 첫 검색이 끝난 뒤에. */
@@ -151,7 +158,6 @@ export class Store {
     }
     return { tokens: NOTHING, grams: NOTHING };
   }
-
 }
 
 /** @param {Uint8Array} raw */
