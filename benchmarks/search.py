@@ -8,7 +8,9 @@ CC BY-ND 2.0 KR). Nothing is tuned on them.
 
 recall@5: the share of queries with a right document among the first five. Standard error at 500
 queries: about 2 points. Material runs as the worker it ships, with the configuration it writes for
-`ko`. Times are of Node, CPU time after the clock: the machine may be busy with other things.
+`ko`. A time is the lesser of the clock's and the CPU's for each query: the first counts other
+programs on a busy machine, the second the engine's other threads, and both are at least the query's own.
+It is taken in a second round; the first, where files are read and code is compiled, is told beside it.
 Documents for the sizes are drawn from the sentences of W and K with a fixed seed; their vocabulary
 grows more slowly than that of real documents.
 """
@@ -231,11 +233,12 @@ class Bench:
         with tempfile.TemporaryDirectory() as folder:
             files = self.index(drawn(real, LATENCY_AT))
             found = node({"job": "ours", "folder": write(files, folder), "queries": asked})
-            cpu, wall = share(found["cpu"], 0.95), share(found["wall"], 0.95)
+            own, wall = share(found["own"], 0.95), share(found["wall"], 0.95)
+            first, middle = share(found["first"], 0.95), share(found["own"], 0.5)
             said = (
-                f"{cpu:.2f} ms CPU, {wall:.2f} ms clock; p50 {share(found['cpu'], 0.5):.2f} ms CPU"
+                f"{own:.2f} ms (p50 {middle:.2f}; {wall:.2f} by the clock; first round {first:.2f})"
             )
-            self.target(f"query p95 at {LATENCY_AT:,} documents", cpu <= MILLISECONDS, said)
+            self.target(f"query p95 at {LATENCY_AT:,} documents", own <= MILLISECONDS, said)
         with tempfile.TemporaryDirectory() as folder:
             docs = [doc for collection in real for doc in collection.docs][:DOWNLOAD_AT]
             self._download(self.index(entries(docs)), folder)

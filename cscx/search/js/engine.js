@@ -13,7 +13,7 @@ const WEAK = 0.5;
 /** @typedef {typeof FACETS[number]} Facet */
 /** @typedef {Partial<Record<Facet, string[]>>} Filters 허용하는 값. 없는 갈래는 모두 허용한다 */
 /** @typedef {import("./reading.js").Reading} Reading */
-/** @typedef {import("./ranking.js").Scores} Scores */
+/** @typedef {{entry: number, score: number, held: number}} Ranked */
 /**
  * @typedef {object} Hit 찾은 것. 표시한 글은 토막의 목록이다
  * @property {string} id
@@ -70,14 +70,17 @@ export class Search {
     for (let entry = 0; entry < found.scores.length; entry += 1)
       if (found.scores[entry] > 0 && allowed.every((passes) => passes(entry))) scored.push(entry);
     const best = bestOf(scored, found.scores, most);
-    const shown = await this.store.shown(best);
-    return {
-      hits: best.map((entry, n) => this.hit(entry, shown[n], reading, found)),
+    const results = {
+      hits: /** @type {Hit[]} */ ([]),
       counts: this.counts(scored, found.scores),
       corrections: reading.corrections,
       related: reading.related,
-      weak: best.length === 0 || covered(best[0], found) < WEAK,
+      weak: best.length === 0 || covered(found.held[best[0]], found.worth) < WEAK,
     };
+    const ranked = best.map((entry) => ({ entry, score: found.scores[entry], held: found.held[entry] }));
+    const shown = await this.store.shown(best);
+    results.hits = ranked.map((rank, n) => this.hit(rank, shown[n], reading, found.worth));
+    return results;
   }
 
   /** @param {Filters} filters @returns {((entry: number) => boolean)[]} */
@@ -113,16 +116,16 @@ export class Search {
   }
 
   /**
-   * @param {number} entry @param {import("./store.js").Shown} shown
-   * @param {Reading} reading @param {Scores} found
+   * @param {Ranked} ranked @param {import("./store.js").Shown} shown
+   * @param {Reading} reading @param {number[]} worth
    * @returns {Hit}
    */
-  hit(entry, shown, reading, found) {
+  hit({ entry, score, held }, shown, reading, worth) {
     const { columns } = this.store;
     const { names } = columns;
     const { asked } = reading;
     const [address, copy, parts] = shown;
-    const part = parts.length ? parts[bestPart(parts, asked, found.worth)] : ["", "", ""];
+    const part = parts.length ? parts[bestPart(parts, asked, worth)] : ["", "", ""];
     return {
       id: columns.id[entry],
       address: part[0] ? `${address}#${part[0]}` : address,
@@ -134,9 +137,9 @@ export class Search {
       reasons: columns.reasons[entry].map((number) => names.reasons[number]),
       channels: columns.channels[entry].map((number) => names.channels[number]),
       copy,
-      score: found.scores[entry],
+      score,
       words: [
-        ...new Set(asked.filter((_, n) => isHeld(found, entry, n)).map((word) => word.text)),
+        ...new Set(asked.filter((_, n) => isHeld(held, n)).map((word) => word.text)),
       ],
     };
   }
@@ -156,18 +159,18 @@ function bestOf(scored, scores, most) {
   return best;
 }
 
-/** @param {Scores} found @param {number} entry @param {number} n */
-function isHeld(found, entry, n) {
-  return n < MOST_ASKED && ((found.held[entry] >>> n) & 1) === 1;
+/** @param {number} held @param {number} n */
+function isHeld(held, n) {
+  return n < MOST_ASKED && ((held >>> n) & 1) === 1;
 }
 
-/** 물은 것 가운데 항목이 가진 몫. @param {number} entry @param {Scores} found */
-function covered(entry, found) {
+/** 물은 것 가운데 가진 몫. @param {number} held @param {number[]} worths */
+function covered(held, worths) {
   let total = 0;
-  let held = 0;
-  found.worth.slice(0, MOST_ASKED).forEach((worth, n) => {
+  let found = 0;
+  worths.slice(0, MOST_ASKED).forEach((worth, n) => {
     total += worth;
-    if (isHeld(found, entry, n)) held += worth;
+    if (isHeld(held, n)) found += worth;
   });
-  return total ? held / total : 1;
+  return total ? found / total : 1;
 }

@@ -11,7 +11,7 @@ const TITLE_HAS = 5;
 
 /**
  * @typedef {object} Scores
- * @property {Float64Array} scores 항목마다
+ * @property {Float64Array} scores 항목마다. 다음 질의가 다시 쓴다
  * @property {Uint32Array} held 항목이 가진 질의 낱말: n번 낱말은 n번 비트
  * @property {number[]} worth 질의 낱말마다 얼마나 드문가
  */
@@ -25,6 +25,8 @@ export class Ranking {
     this.length = length;
     this.gram = gram;
     this.postings = new Postings();
+    this.found = new Float64Array(store.head.entries);
+    this.held = new Uint32Array(store.head.entries);
     this.norms = [this.norm("tokens", 0), this.norm("grams", 1)];
     /** @type {Map<string, number[]> | null} */
     this.exact = null;
@@ -36,8 +38,8 @@ export class Ranking {
   scores(reading) {
     const size = this.store.head.entries;
     const found = {
-      scores: new Float64Array(size),
-      held: new Uint32Array(size),
+      scores: this.found.fill(0),
+      held: this.held.fill(0),
       worth: reading.asked.map(() => 0),
     };
     for (const [token, { weight, asked }] of reading.tokens)

@@ -3,7 +3,7 @@ import { Lexicon } from "./lexicon.js";
 import { PackReader } from "./packing.js";
 
 const FORMAT = 1;
-const MOST_TEXT_SHARDS = 128;
+const MOST_TEXT_BYTES = 8_000_000;
 const NOTHING = new Uint8Array(0);
 const utf8 = new TextEncoder();
 export const FACETS = /** @type {const} */ (["kind", "status", "reasons", "channels"]);
@@ -58,8 +58,9 @@ export class Store {
     this.lexicon = lexicon;
     /** @type {Map<number, TermShard>} */
     this.terms = new Map();
-    /** 오래 안 본 것이 앞에 온다. @type {Map<number, Shown[]>} */
+    /** 오래 안 본 것이 앞에 온다. @type {Map<number, {shown: Shown[], size: number}>} */
     this.texts = new Map();
+    this.textBytes = 0;
     /** 읽는 중인 파일. @type {Map<string, Promise<Uint8Array>>} */
     this.reading = new Map();
   }
@@ -112,13 +113,25 @@ export class Store {
 
   /** 글 파일 하나. 기억하는 글의 수에는 한계가 있다. @param {number} shard @returns {Promise<Shown[]>} */
   async textShard(shard) {
-    const known = this.texts.get(shard);
-    const texts = known ?? parsed(await this.file(this.head.texts[shard][1]));
-    this.texts.delete(shard);
+    let texts = this.texts.get(shard);
+    if (!texts) {
+      const raw = await this.file(this.head.texts[shard][1]);
+      texts = { shown: parsed(raw), size: raw.length };
+    }
+    this.forget(shard);
     this.texts.set(shard, texts);
-    for (const oldest of this.texts.keys())
-      if (this.texts.size > MOST_TEXT_SHARDS) this.texts.delete(oldest);
-    return texts;
+    this.textBytes += texts.size;
+    for (const oldest of this.texts.keys()) {
+      if (this.textBytes <= MOST_TEXT_BYTES) break;
+      this.forget(oldest);
+    }
+    return texts.shown;
+  }
+
+  /** @param {number} shard */
+  forget(shard) {
+    this.textBytes -= this.texts.get(shard)?.size ?? 0;
+    this.texts.delete(shard);
   }
 
   /** 파일 하나. 함께 찾는 둘이 같은 파일을 두 번 받지 않는다. @param {string} name */
