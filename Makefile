@@ -6,7 +6,7 @@ CSCX := $(BIN)/cscx
 # A passing day must not turn a build red: tests and CI look at the knowledge base as of this day.
 AS_OF := 2026-11-21
 
-.PHONY: site serve test test-all check lint docs bench bench-lint bench-tables bench-search clean help
+.PHONY: site serve test test-all check lint policies docs bench bench-lint bench-policy bench-tables bench-decide bench-search clean help
 
 help:  ## show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,13 +33,16 @@ serve: $(VENV)/.installed  ## live preview
 lint: $(VENV)/.installed  ## lint the knowledge base
 	$(CSCX) lint --as-of $(AS_OF)
 
+policies: $(VENV)/.installed  ## run the examples and scenarios of the knowledge base
+	$(CSCX) test --as-of $(AS_OF)
+
 check: $(VENV)/.installed-dev  ## style, types and layers of the tool
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-test: $(VENV)/.installed-dev check lint  ## everything but the long checks
+test: $(VENV)/.installed-dev check lint policies  ## everything but the long checks
 	$(BIN)/python -m tests.machine --install
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 	@$(BIN)/python -m tests.machine --report
@@ -51,16 +54,21 @@ test-all: test  ## also long fuzzing and outside validators
 docs: $(VENV)/.installed-dev  ## write docs/rules.md anew
 	$(BIN)/python -m tests.docs.rules_table
 
-bench: bench-lint bench-tables  ## every benchmark
+bench: bench-lint bench-policy  ## every benchmark
 
 bench-lint: $(VENV)/.installed-dev  ## lint against yamllint and check-jsonschema
 	$(BIN)/python benchmarks/lint.py
+
+bench-policy: bench-tables bench-decide  ## every figure of tables: proofs and decisions
 
 bench-tables: $(VENV)/.installed-dev  ## proofs of decision tables against z3
 	$(BIN)/python benchmarks/tables.py
 
 bench-search: $(VENV)/.installed-dev  ## search against Material; needs Node.js and DATA=folder of retrieval sets
 	$(BIN)/python benchmarks/search.py --data $(DATA)
+
+bench-decide: $(VENV)/.installed-dev  ## decisions a second, alone and of whole CSV files
+	$(BIN)/python benchmarks/decide.py
 
 clean:  ## remove everything that was generated
 	rm -rf build dist .cscx-cache $(VENV)

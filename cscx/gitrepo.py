@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cscx.messages import Text
+
+if TYPE_CHECKING:
+    from subprocess import CompletedProcess
 
 _DEFAULT_BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 
@@ -59,6 +64,22 @@ def changed_files(folder: Path, base: str | None = None) -> frozenset[str]:
     return frozenset(path for path in (listed + unknown).split("\0") if path)
 
 
+def files_before(
+    folder: Path, names: Iterable[str], base: str | None = None
+) -> dict[str, bytes | None]:
+    """What files below a folder held where it left `base`; None for those that were not there.
+
+    Raises GitError.
+    """
+    since = _merge_base(folder, base or _default_branch(folder))
+    return {name: _content(folder, f"{since}:./{name}") for name in names}
+
+
+def _content(folder: Path, name: str) -> bytes | None:
+    done = _run(folder, "cat-file", "blob", name)
+    return done.stdout if done.returncode == 0 else None
+
+
 def _default_branch(folder: Path) -> str:
     for branch in _DEFAULT_BRANCHES:
         if _is_commit(folder, branch):
@@ -81,11 +102,18 @@ def _merge_base(folder: Path, base: str) -> str:
 
 
 def _git(folder: Path, *args: str, failure: Text = _NO_REPOSITORY) -> str:
+    done = _run(folder, *args)
+    if done.returncode != 0:
+        raise GitError(failure)
+    return done.stdout.decode("utf-8", "surrogateescape")
+
+
+def _run(folder: Path, *args: str) -> CompletedProcess[bytes]:
     import subprocess  # noqa: PLC0415 - few runs ask git, and each would wait for the import
 
     environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
     try:
-        done = subprocess.run(  # noqa: S603 - no shell; a name from outside stands after --end-of-options
+        return subprocess.run(  # noqa: S603 - no shell; a name from outside stands after --end-of-options
             ["git", "-C", str(folder), *args],  # noqa: S607 - the user's git
             capture_output=True,
             check=False,
@@ -93,6 +121,3 @@ def _git(folder: Path, *args: str, failure: Text = _NO_REPOSITORY) -> str:
         )
     except FileNotFoundError:
         raise GitError(_NO_GIT) from None
-    if done.returncode != 0:
-        raise GitError(failure)
-    return done.stdout.decode("utf-8", "surrogateescape")

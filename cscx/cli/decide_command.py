@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -14,9 +15,10 @@ from cscx.cli.errors import Failure, did_you_mean
 from cscx.cli.given_facts import given_facts
 from cscx.cli.opening import current_folder, day, open_settings
 from cscx.cli.output import note, write_result
+from cscx.content.corpus import Corpus
 from cscx.content.loading import read_corpus
 from cscx.content.policies import Policies
-from cscx.messages import Text
+from cscx.messages import Language, Text
 from cscx.policy.decision.evaluate import input_meant
 from cscx.policy.tables.chain import Chain, all_fields
 from cscx.text import nfc
@@ -26,6 +28,10 @@ _LIST = Text("판정표 모두 보기: cscx decide --list", "All tables: cscx de
 _UNKNOWN = Text(
     "--nobody-knows에 쓴 ‘{name}’{name:은/는} 이 판정에 쓰는 입력이 아닙니다.",
     "--nobody-knows names {name}, which is no input of this decision.",
+)
+_TOGETHER = Text(
+    "--cases와 이름=값은 함께 쓸 수 없습니다: {values}",
+    "--cases and name=value cannot go together: {values}",
 )
 _NAMES = Text("쓰는 이름: {names}", "Names: {names}")
 
@@ -38,11 +44,13 @@ _NAMES = Text("쓰는 이름: {names}", "Names: {names}")
         """아는 것을 이름=값으로 쓴다. 모르는 것이 있으면 터미널에서는 하나씩 묻고, 아니면 가능한 결과와
         다음에 물을 것을 보여 준다.
 
-        0은 답이 나옴, 1은 답이 안 나옴(사실이 모자라거나 맞는 규칙이 없음), 2는 실행할 수 없음.""",
+        0은 답이 나옴, 1은 답이 안 나옴(사실이 모자라거나 맞는 규칙이 없음), 2는 실행할 수 없음.
+        --cases에서 1은 읽을 수 없는 행이 있음.""",
         """Write what is known as name=value. What is missing is asked for on a terminal; elsewhere
         the answers still possible and the next question are shown.
 
-        Exit 0 answered, 1 not answered (facts missing, or no rule fits), 2 cannot run.""",
+        Exit 0 answered, 1 not answered (facts missing, or no rule fits), 2 cannot run. With --cases
+        1 means that some rows could not be read.""",
     ),
     examples=(
         Example(
@@ -59,6 +67,11 @@ _NAMES = Text("쓰는 이름: {names}", "Names: {names}")
             "cscx decide return-shipping-fee 반품판정=교환 무료반품=미적용 --as-of 2027-01-01",
             "그날의 기준으로 판정한다",
             "decide by the policy of that day",
+        ),
+        Example(
+            "cscx decide return-eligibility --cases tickets.csv --map map.yaml --as-of 2026-11-21 -o out.csv",
+            "파일의 모든 행을 판정한다",
+            "decide every row of a file",
         ),
         Example("cscx decide --list", "판정표를 모두 본다", "list every table"),
     ),
@@ -77,6 +90,8 @@ def command(ctx: click.Context, /, **given: Any) -> None:
         return
     if options.table is None:
         raise Failure(_WHICH, _LIST)
+    if options.cases is not None or options.write_map is not None:
+        ctx.exit(_whole_file(corpus, policies, options, language))
     facts = given_facts(options.facts)
     chain = chain_of(policies, options.table)
     known = facts.read(all_fields(chain), lambda name: input_meant(chain, name))
@@ -86,6 +101,38 @@ def command(ctx: click.Context, /, **given: Any) -> None:
         note(hindrance.to(language))
     printing = Printing(options.format_, language, options.color)
     ctx.exit(decide_case(corpus, chain, known.values, unknowable, printing))
+
+
+def _whole_file(
+    corpus: Corpus, policies: Policies, options: DecideOptions, language: Language
+) -> int:
+    from cscx.cli.decide_cases import (  # noqa: PLC0415 - loads numpy
+        CasesOptions,
+        decide_cases,
+        write_map,
+    )
+
+    table = options.table or ""
+    if options.facts:
+        raise Failure(_TOGETHER(values=" ".join(options.facts)))
+    chain = chain_of(policies, table)
+    if options.write_map is not None:
+        write_map(corpus, table, options.write_map, options.output, language)
+        return 0
+    return decide_cases(
+        corpus,
+        CasesOptions(
+            table=table,
+            cases=options.cases or Path(),
+            output=options.output,
+            mapping=options.map_,
+            overwrite=options.overwrite,
+            nobody_knows=tuple(_names(chain, options.nobody_knows)),
+            as_of=options.as_of.date() if options.as_of is not None else None,
+            format=options.format_,
+            language=language,
+        ),
+    )
 
 
 def _names(chain: Chain, given: tuple[str, ...]) -> list[str]:

@@ -14,13 +14,13 @@ import click
 from cscx.cli.asked_paths import AskedPaths, chosen, repository_base, shown_from
 from cscx.cli.command import Command, Example, language_for
 from cscx.cli.errors import Failure, did_you_mean
+from cscx.cli.lint_changed import Changes, caused, changes
 from cscx.cli.lint_listing import Asked, Sources, listing_of, read_baseline, wanted
 from cscx.cli.lint_options import LintOptions, lint_options
 from cscx.cli.lint_printing import print_changes, print_listing
 from cscx.cli.opening import current_folder, day, open_settings
 from cscx.cli.output import StatusLine, note, write_result
 from cscx.diagnostic import Diagnostic, Severity
-from cscx.gitrepo import GitError, changed_files
 from cscx.lint import baseline
 from cscx.lint.selection import Selection, known_words, unknown
 from cscx.lint.session import Outcome, check
@@ -103,8 +103,11 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     starts = [paths.start_of(path) for path in options.paths]
     unsaved = _unsaved(options, paths)
     file = _baseline_file(options, root, settings)
+    changed = None
+    if options.changed is not None:
+        changed = changes(root, options.changed or None)
     asked = Asked(
-        among=_among(options, root, starts or list(unsaved)),
+        among=_among(changed, starts or list(unsaved)),
         selection=_selection(options),
         known=() if options.write_baseline else read_baseline(file),
         failing=_FAILING | {Severity.WARNING} if options.strict else _FAILING,
@@ -135,13 +138,17 @@ def command(ctx: click.Context, /, **given: Any) -> None:
         else:
             print_changes(preview(root, done.contents, shown), options)
         _tell_mended(done, options, language)
+    if changed is not None:
+        new = caused(changed, settings.content, outcome.findings, run)
+        inside = chosen(starts)
+        asked = asked._replace(caused=lambda found: inside(found.path) and new(found))
     listing = listing_of(outcome.findings, outcome.documents, asked, Sources(root, unsaved), shown)
     print_listing(listing, options)
     ctx.exit(1 if listing.failed and not options.exit_zero else 0)
 
 
 def _runner(root: Path, settings: Settings, options: LintOptions, language: Language) -> Check:
-    def run(unsaved: Mapping[str, bytes]) -> Outcome:
+    def run(unsaved: Mapping[str, bytes | None]) -> Outcome:
         words = lambda done, total: _READING(done=done, total=total).to(language)  # noqa: E731
         with StatusLine(words) as progress, _without_collecting():
             return check(
@@ -205,15 +212,11 @@ def _start(options: LintOptions) -> Path:
     return here / options.paths[0] if options.paths else here
 
 
-def _among(options: LintOptions, root: Path, starts: list[str]) -> Callable[[str], bool]:
+def _among(changed: Changes | None, starts: list[str]) -> Callable[[str], bool]:
     inside = chosen(starts)
-    if options.changed is None:
+    if changed is None:
         return inside
-    try:
-        changed = changed_files(root, options.changed or None)
-    except GitError as error:
-        raise Failure(error.text) from None
-    return lambda name: name in changed and inside(name)
+    return lambda name: name in changed.paths and inside(name)
 
 
 def _selection(options: LintOptions) -> Selection:

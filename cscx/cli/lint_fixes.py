@@ -21,7 +21,7 @@ from cscx.messages import Text
 _MOST_ROUNDS = 10
 _CANNOT_WRITE = Text("{path}에 쓸 수 없습니다: {reason}", "Cannot write {path}: {reason}")
 
-Check = Callable[[Mapping[str, bytes]], Outcome]
+Check = Callable[[Mapping[str, bytes | None]], Outcome]
 Wanted = Callable[[list[Diagnostic], Mapping[str, bytes]], Iterable[Diagnostic]]
 
 

@@ -48,13 +48,17 @@ class Sources:
 
 
 class Asked(NamedTuple):
-    """What the user asked to see: `among` by path, `selection` by code, `known` from the baseline."""
+    """What the user asked to see: `among` by path, `selection` by code, `known` from the baseline.
+
+    `caused` are findings shown wherever they stand.
+    """
 
     among: Callable[[str], bool]
     selection: Selection
     known: tuple[baseline.Entry, ...]
     failing: frozenset[Severity]
     language: Language
+    caused: Callable[[Diagnostic], bool] = lambda _: False
 
 
 def wanted(found: Iterable[Diagnostic], asked: Asked, sources: Sources) -> list[Diagnostic]:
@@ -73,7 +77,7 @@ def listing_of(
     """The listing for a report; `shown` says how a document is called there."""
     parted = baseline.split(findings, asked.known, sources.marked)
     chosen = [finding for finding in parted.new if asked.selection.wants(finding)]
-    here = [finding for finding in chosen if asked.among(finding.path)]
+    here = [each for each in chosen if asked.among(each.path) or asked.caused(each)]
     by_shown = {shown(f.path): f.path for f in (*here, *parted.accepted)}
     by_shown |= {shown(r.path): r.path for f in (*here, *parted.accepted) for r in f.related}
     return Listing(

@@ -99,8 +99,9 @@ _IN_ORDER: tuple[Callable[[Any], Any], ...] = (
     _value(
         "--changed",
         metavar="BASE",
-        ko="BASE에서 갈라진 뒤 바뀐 문서만 본다. 안 쓰면 기본 브랜치.",
-        en="Show only documents changed since leaving BASE, by default the default branch.",
+        ko="BASE에서 갈라진 뒤 바뀐 문서와, 그 때문에 다른 문서에 생긴 문제만 본다. 안 쓰면 기본 브랜치.",
+        en="Show only documents changed since leaving BASE, by default the default branch, and what "
+        "the change broke in others.",
         is_flag=False,
         flag_value="",
     ),

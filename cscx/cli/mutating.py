@@ -14,11 +14,20 @@ from cscx.cli.output import StatusLine, Style, note, style_for, wants_color, wri
 from cscx.cli.test_command import Opened
 from cscx.cli.test_options import RunOptions
 from cscx.content.append import entry_lines
+from cscx.content.document import Document
 from cscx.content.loading import read_corpus
+from cscx.content.matrices import MatrixError
 from cscx.messages import Language, Text
 from cscx.policy.language.problem import TableError
-from cscx.testing.examples import bench_of
-from cscx.testing.mutation import Group, Living, Mutated, mutate_table
+from cscx.testing.examples import Bench, bench_of
+from cscx.testing.mutation import (
+    Group,
+    Living,
+    Mutated,
+    Progress,
+    mutate_escalation,
+    mutate_table,
+)
 from cscx.testing.run import testable
 
 _RUNNING = Text("{name} 바꿔 보는 중 {done}/{total}", "Mutating {name} {done}/{total}")
@@ -26,7 +35,7 @@ _SCORE = Text(
     "{path}: 실수 {total}개 가운데 {caught}개를 알아챔({percent}%) · 예시 {examples}, 증명 {proof}",
     "{path}: {caught} of {total} mistakes noticed ({percent}%) · examples {examples}, proof {proof}",
 )
-_LEFT = Text("규칙 ‘{rule}’ · 못 알아챈 실수 {n}개", "rule {rule} · {n} not noticed")
+_LEFT = Text("‘{rule}’ · 못 알아챈 실수 {n}개", "{rule} · {n} not noticed")
 _PASTE = Text("이 예시가 알아챕니다:", "This example would notice:")
 _NO_CASE = Text("알아챌 예시를 찾지 못했습니다.", "No example was found that would notice.")
 _HARMLESS = Text(
@@ -55,18 +64,24 @@ def mutate(run: Opened, options: RunOptions) -> int:
         if not asked(document.path):
             continue
         try:
-            chain = bench.policies.chain(document.id)
-        except (TableError, KeyError):
+            with StatusLine(_words(document.id, run.language)) as progress:
+                found.append(_mutated(bench, document, run.language, progress))
+        except (TableError, MatrixError, KeyError):
             note(_BROKEN(path=shown(document.path)).to(run.language))
             broken = True
-            continue
-        with StatusLine(_words(document.id, run.language)) as progress:
-            found.append(mutate_table(bench, document, chain, run.language, progress))
     write_result(_report(found, options, run.language, shown), options.output_file)
     left = sum(each.survivors for each in found)
     text = _SOME if left else _ALL
     note(text(n=sum(each.total for each in found), left=left).to(run.language))
     return int(broken or bool(left))
+
+
+def _mutated(bench: Bench, document: Document, language: Language, progress: Progress) -> Mutated:
+    if document.id in bench.policies.matrices:
+        matrix = bench.policies.matrix(document.id)
+        return mutate_escalation(bench, document, matrix, language, progress)
+    chain = bench.policies.chain(document.id)
+    return mutate_table(bench, document, chain, language, progress)
 
 
 def _words(name: str, language: Language) -> Callable[[int, int], str]:

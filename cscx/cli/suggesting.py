@@ -13,13 +13,15 @@ from cscx.cli.output import note, write_result
 from cscx.cli.test_command import Opened
 from cscx.cli.test_options import RunOptions
 from cscx.content.append import entry_lines
+from cscx.content.document import Document
 from cscx.content.edit import EditRefusedError, encoded
 from cscx.content.loading import read_corpus
+from cscx.content.matrices import MatrixError
 from cscx.content.writing import atomic_write
-from cscx.messages import Text
+from cscx.messages import Language, Text
 from cscx.policy.language.problem import TableError
-from cscx.testing.examples import bench_of
-from cscx.testing.proposal.propose import Proposal, propose, with_proposal
+from cscx.testing.examples import Bench, bench_of
+from cscx.testing.proposal.propose import Proposal, propose, propose_matrix, with_proposal
 from cscx.testing.run import testable
 
 _NOTHING = Text("빠진 예시가 없습니다.", "No example is missing.")
@@ -56,12 +58,11 @@ def suggest(run: Opened, options: RunOptions) -> int:
             failed = True
             continue
         try:
-            chain = bench.policies.chain(document.id)
-        except TableError:
+            found = _proposal(bench, document, run.language)
+        except (TableError, MatrixError):
             note(_BROKEN(path=shown(document.path)).to(run.language))
             failed = True
             continue
-        found = propose(document.path, chain, run.language)
         if found.entries:
             proposals.append(found)
     if options.format_ == "json":
@@ -76,6 +77,13 @@ def suggest(run: Opened, options: RunOptions) -> int:
         return int(failed)
     written = [_write(run, proposal, shown) for proposal in proposals]
     return int(failed or not all(written))
+
+
+def _proposal(bench: Bench, document: Document, language: Language) -> Proposal:
+    if document.id in bench.policies.matrices:
+        matrix = bench.policies.matrix(document.id)
+        return propose_matrix(document.path, matrix, bench.corpus.as_of, language)
+    return propose(document.path, bench.policies.chain(document.id), language)
 
 
 def _write(run: Opened, proposal: Proposal, shown: Callable[[str], str]) -> bool:

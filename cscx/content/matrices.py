@@ -199,7 +199,8 @@ def _example(example: EscalationExample, facts: Facts) -> ExampleDefinition:
     given: dict[str, Any] = dict(example.given)
     at = given.pop("at", None)
     expect = {key: _resolved(value, facts) for key, value in example.expect.items()}
-    return ExampleDefinition(example.name, given, None if at is None else str(at), expect)
+    moment = None if at is None else str(at)
+    return ExampleDefinition(example.name, given, moment, expect, not example.unconfirmed)
 
 
 def _resolved(value: Any, facts: Facts) -> Any:

@@ -7,6 +7,8 @@ import errno
 import os
 import stat
 import tempfile
+from collections.abc import Iterator
+from typing import BinaryIO
 
 
 def atomic_write(path: str | os.PathLike[str], content: bytes) -> None:
@@ -16,6 +18,13 @@ def atomic_write(path: str | os.PathLike[str], content: bytes) -> None:
     file's place with its permissions; on any failure the file is as before. Raises OSError, also
     for a symbolic link: writing would change something elsewhere.
     """
+    with replacing(path) as stream:
+        stream.write(content)
+
+
+@contextlib.contextmanager
+def replacing(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+    """A stream whose bytes take the file's place when the block ends well, as atomic_write does."""
     target = os.fspath(path)
     folder = os.path.dirname(os.path.abspath(target))
     mode = 0o644
@@ -27,7 +36,7 @@ def atomic_write(path: str | os.PathLike[str], content: bytes) -> None:
     descriptor, temporary = tempfile.mkstemp(dir=folder, prefix=".cscx-")
     try:
         with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
+            yield stream
             stream.flush()
             os.fchmod(stream.fileno(), mode)
             os.fsync(stream.fileno())

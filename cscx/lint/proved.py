@@ -118,7 +118,8 @@ class Proved(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     `waits` says that a table before it cannot be read, so that nothing is known. `taken` is what
     `otherwise` takes, `hidden` the part of it that lies between rules; `nothing_left` says that it
     takes nothing at all. `unsure` are questions that
-    ran out of their budget. `never` are values of outputs that no case gets.
+    ran out of their budget. `never` are values of outputs that no case gets. Of what examples leave
+    untried the first ones are kept, and how many there are.
     """
 
     waits: bool = False
@@ -132,7 +133,9 @@ class Proved(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     breaches: tuple[Breach, ...] = ()
     failed: tuple[Failed, ...] = ()
     untried: tuple[Untried, ...] = ()
+    untried_count: int = 0
     edges: tuple[Edge, ...] = ()
+    edge_count: int = 0
     edge_case: Text | None = None
     hidden: tuple[Where, ...] = ()
     taken: tuple[Text, ...] = ()

@@ -41,6 +41,7 @@ from cscx.policy.testing.suggest import Boundary, Suggestion, coverage, suggest
 
 _MOST_CLASHES = 10
 _MOST_EDGES = 8
+_MOST_UNTRIED = 10
 _MOST_TAKEN = 5
 # Looking for cases that try what no example tries takes long in large tables, and long lists help nobody.
 _MOST_SUGGESTED = 300
@@ -242,15 +243,18 @@ class _Found:
         idle = {shadow.rule for shadow in self.proof.shadows.shadows}
         idle |= {twin.second for twin in self.proof.overlaps.duplicates}
         untried = [rule for rule in covered.untried if rule not in idle]
-        edges = [edge for edge in covered.missing if edge.rule not in {*idle, *untried}]
+        told = {*idle, *untried}
+        edges = [edge for edge in covered.missing if edge.rule not in told]
         if not untried and not edges:
             return {}
         few = len(self.table.rows) <= _MOST_SUGGESTED
         suggested = suggest(self.chain) if few else ()
         cases = {each.rule: self._case(each) for each in reversed(suggested)}
         return {
-            "untried": tuple(Untried(rule, cases.get(rule)) for rule in untried),
-            "edges": tuple(self._edge(edge) for edge in edges),
+            "untried": tuple(Untried(rule, cases.get(rule)) for rule in untried[:_MOST_UNTRIED]),
+            "untried_count": len(untried),
+            "edges": tuple(self._edge(edge) for edge in edges[:_MOST_EDGES]),
+            "edge_count": len(edges),
             "edge_case": next(
                 (self._case(each) for each in suggested if set(each.boundaries) & set(edges)), None
             ),

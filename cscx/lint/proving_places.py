@@ -40,8 +40,12 @@ def beside(table: Table, hole: Box) -> Iterator[Spot]:
             others.setdefault(spot, _likeness(row.box, hole, apart[0]))
         elif (row.box[apart[0]] << 1 | row.box[apart[0]] >> 1) & hole[apart[0]]:
             touching.setdefault(spot, _likeness(row.box, hole, apart[0]))
-    found = touching or (others if len(others) == 1 else {})
-    yield from sorted(found, key=lambda spot: found[spot])[:_MOST_BESIDE]
+    found = sorted(touching, key=lambda spot: touching[spot])
+    if len(others) == 1:
+        ((only, likeness),) = others.items()
+        if not found or likeness < touching[found[0]]:
+            found = [only, *found]
+    yield from found[:_MOST_BESIDE]
 
 
 def _likeness(box: Box, hole: Box, apart: int) -> tuple[bool, int]:

@@ -75,11 +75,14 @@ def check(
     settings: Settings,
     *,
     as_of: date,
-    unsaved: Mapping[str, bytes] | None = None,
+    unsaved: Mapping[str, bytes | None] | None = None,
     use_cache: bool = True,
     progress: Progress | None = None,
 ) -> Outcome:
-    """Lint the knowledge base at `root`; `unsaved` as in content.loading.read_corpus.
+    """Lint the knowledge base at `root`.
+
+    `unsaved` replaces the content of files by path; a path that is not on disk is added, and a file
+    whose content is None is taken not to be there.
 
     `progress(done, total)` is told of the files read anew.
     """
@@ -99,12 +102,14 @@ def check(
     return Outcome(findings, len(read), anew)
 
 
-def _read(root: Path, settings: Settings, unsaved: Mapping[str, bytes]) -> list[_Read]:
+def _read(root: Path, settings: Settings, unsaved: Mapping[str, bytes | None]) -> list[_Read]:
     found = []
-    waiting = dict(unsaved)
+    waiting = {path: raw for path, raw in unsaved.items() if raw is not None}
     for file in files.find(root, settings.content):
         if file.path in waiting:
             raw, refused = waiting.pop(file.path), None
+        elif file.path in unsaved:
+            continue
         else:
             raw, refused = files.read(file)
         found.append(

@@ -27,7 +27,7 @@ _KINDS: dict[str, Kind] = {"Context": "given", "Action": "when", "Outcome": "the
 _HEADER = re.compile(r"^\s*#\s*language\s*:", re.MULTILINE)
 _KOREAN = re.compile(r"^\s*(?:기능|배경|시나리오|규칙)", re.MULTILINE)
 _ENGLISH = re.compile(r"^\s*(?:Feature|Business Need|Ability)\s*:", re.MULTILINE)
-_PLACEHOLDER = re.compile(r"<([^<>\s][^<>]*)>")
+_PLACEHOLDER = re.compile(r"<(?!fact:)([^<>\s][^<>]*)>")  # a fact stands for its value
 
 
 @dataclass(frozen=True, slots=True)

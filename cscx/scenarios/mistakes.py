@@ -13,6 +13,10 @@ _TITLES = ("기능", "배경", "시나리오 개요", "시나리오", "예", "�
 _GOT = re.compile(r"got '(.*)'$", re.DOTALL)
 
 _NOT_UTF8 = Text("UTF-8로 저장한 파일이 아닙니다.", "The file is not saved as UTF-8.")
+_UNREADABLE = Text("읽을 수 없습니다({reason}).", "It cannot be read ({reason}).")
+_CHECK_FILE = Text(
+    "파일이나 링크, 권한을 확인하세요.", "Check the file, the link or its permissions."
+)
 _SAVE = Text("편집기에서 UTF-8로 저장하세요.", "Save it as UTF-8 in the editor.")
 _NO_FEATURE = Text("‘기능:’ 줄이 없습니다.", "There is no line 'Feature:'.")
 _ADD_FEATURE = Text(
@@ -78,6 +82,11 @@ class Mistake(NamedTuple):
 def not_utf8() -> Mistake:
     """Bytes that are no UTF-8."""
     return Mistake(1, 1, _NOT_UTF8, _SAVE)
+
+
+def unreadable(reason: str) -> Mistake:
+    """A file that the disk does not give."""
+    return Mistake(1, 1, _UNREADABLE(reason=reason), _CHECK_FILE)
 
 
 def no_feature() -> Mistake:

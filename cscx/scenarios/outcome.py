@@ -73,6 +73,8 @@ class Decided:
     def expect(self, name: str, said: str) -> None:
         """Compare an output with what a sentence says."""
         found = differing_output(self.chain.table, self.decision, name, said)
+        if found is not None and self.decision.status in ("none", "conflict"):
+            raise StepError(Text(f"{self.why.ko}.", f"{self.why.en}."))
         if found is not None:
             expected, came = found
             text = OTHERWISE_THAN(name=name, expected=expected, found=came)

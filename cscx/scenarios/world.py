@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from cscx.content.corpus import Corpus
 from cscx.content.policies import Policies
-from cscx.content.tables import input_definition
+from cscx.content.tables import facts_of, input_definition
 from cscx.messages import Text
 from cscx.policy.language.problem import ProblemError, TableError
 from cscx.policy.language.values import Field
 from cscx.policy.tables.chain import Chain
 from cscx.policy.tables.fields import input_field
+from cscx.scenarios.fact_values import with_values
 from cscx.scenarios.outcome import Outcome
 from cscx.scenarios.readings import unquoted
 from cscx.scenarios.spoken import spoken
@@ -63,6 +64,7 @@ class World:
         self._policy = policy
         self.today = policy.corpus.as_of
         self.at: str | None = None
+        self.elapsed = timedelta(0)
         self.facts: dict[str, Any] = {}
         self.unknown: set[str] = set()
         self._outcome: Outcome | None = None
@@ -90,6 +92,8 @@ class World:
         `table.output`; their values are read when a procedure is followed.
         """
         field = None if self.is_of_procedure(name) else self.field(name)
+        items = self.policies.corpus.items("fact")
+        said = with_values(said, facts_of(items, self.today), items, self.facts)
         self.facts[name] = said if field is None else spoken(field, said)
         self.unknown.discard(name)
 

@@ -27,6 +27,7 @@ _ALSO = Text(
     "{output} '{found}' instead of '{expected}'",
 )
 _DECIDED_HERE = Text("이 규칙이 정했습니다.", "This rule decided.")
+_FITS = Text("이 규칙에 맞습니다.", "This rule fits.")
 _CANNOT = Text("‘{name}’: {problem}.", "'{name}': {problem}.")
 _NO_EXAMPLE = Text("예시가 하나도 없습니다.", "There is no example at all.")
 _SUGGEST = Text(
@@ -155,6 +156,9 @@ def _differing(bench: Bench, document: Document, chain: Chain, checked: Checked)
     )
     decision = checked.decision
     why = reason_text(chain.table, decision) if decision else None
+    unsettled = decision is not None and decision.status not in ("decided", "choice")
+    if unsettled and why is not None:
+        message, why = _CANNOT(name=example.name, problem=why), None
     related: tuple[Related, ...] = ()
     if decision is not None:
         ids = [rule.id for rule in chain.table.definition.rules]
@@ -162,7 +166,7 @@ def _differing(bench: Bench, document: Document, chain: Chain, checked: Checked)
             Related(
                 document.path,
                 bench.places.span(document.path, ("rules", ids.index(rule), "id")),
-                _DECIDED_HERE,
+                _FITS if unsettled else _DECIDED_HERE,
             )
             for rule in decision.rules
             if decision.status != "open"

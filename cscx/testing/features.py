@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cscx.scenarios.feature import Feature, read_feature
+from cscx.scenarios.mistakes import unreadable
 from cscx.settings import Settings
 
 FOLDER = "scenarios"
@@ -29,6 +30,11 @@ def feature_paths(root: Path) -> Iterator[str]:
 
 
 def read_features(root: Path, settings: Settings) -> Iterator[Feature]:
-    """Every feature file, read."""
+    """Every feature file, read; one that the disk does not give says so as its mistake."""
     for path in feature_paths(root):
-        yield read_feature(path, (root / path).read_bytes(), settings.language)
+        try:
+            raw = (root / path).read_bytes()
+        except OSError as error:
+            yield Feature(path, "", "", (), (unreadable(error.strerror or str(error)),))
+        else:
+            yield read_feature(path, raw, settings.language)

@@ -10,14 +10,18 @@ from cscx.content.document import Document
 from cscx.content.source import Path
 from cscx.diagnostic import Span
 from cscx.messages import Language, Text, same
+from cscx.policy.escalation.matrix import Matrix
 from cscx.policy.tables.chain import Chain
 from cscx.policy.testing.mutate import Mutation, Survivor, mutate, survivors_by_rule
+from cscx.policy.testing.mutate_matrix import mutate_matrix
 from cscx.policy.testing.suggest import Suggestion
 from cscx.testing.examples import Bench
 from cscx.testing.proposal.propose import entries_of
 
 Progress = Callable[[int, int], None]
 
+_PATH = Text("{path} 경로", "path {path}")
+_WHOLE = Text("{path} 경로, 아무도 받지 않음", "{path}, nobody answers")
 _OTHERWISE = Text("나머지(otherwise)", "otherwise")
 
 
@@ -81,6 +85,36 @@ def mutate_table(
         name = _OTHERWISE if rule is None else same(chain.table.definition.rules[rule].id)
         groups.append(Group(name, living))
     return _mutated(document, found, tuple(groups))
+
+
+def mutate_escalation(
+    bench: Bench,
+    document: Document,
+    matrix: Matrix,
+    language: Language,
+    progress: Progress | None = None,
+) -> Mutated:
+    """Mutate the rules and paths of a matrix; `progress(done, total)` is told after each mutant."""
+    found = mutate_matrix(matrix, bench.corpus.as_of, progress)
+    groups: dict[Text, list[Living]] = {}
+    for each in found.survivors:
+        name = _PATH(path=each.path) if each.path is not None else same(each.rule or "")
+        example = None
+        if each.case is not None:
+            given, expect = each.case
+            case = _WHOLE(path=each.path) if each.path is not None else name
+            example = {"name": case.to(language), "given": dict(given), "expect": dict(expect)}
+        span = bench.places.span(document.path, each.place)
+        groups.setdefault(name, []).append(Living(span, each.text, example))
+    return Mutated(
+        path=document.path,
+        name=document.id,
+        total=found.total,
+        by_examples=found.by_examples,
+        by_proof=found.by_proof,
+        harmless=found.equal,
+        groups=tuple(Group(name, tuple(living)) for name, living in groups.items()),
+    )
 
 
 def _examples(

@@ -28,23 +28,28 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """How many rules and boundaries confirmed examples try, and where the others are."""
+    """How many rules, boundaries and paths confirmed examples try, and where the others are.
+
+    Only matrices have paths.
+    """
 
     rules: int
     rules_of: int
     boundaries: int
     boundaries_of: int
     missing: tuple[Text, ...] = ()
+    paths: int = 0
+    paths_of: int = 0
 
     @property
     def done(self) -> int:
         """What is tried."""
-        return self.rules + self.boundaries
+        return self.rules + self.boundaries + self.paths
 
     @property
     def total(self) -> int:
         """What there is to try."""
-        return self.rules_of + self.boundaries_of
+        return self.rules_of + self.boundaries_of + self.paths_of
 
     @property
     def percent(self) -> int:

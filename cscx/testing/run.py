@@ -11,6 +11,7 @@ from cscx.messages import Text
 from cscx.scenarios.feature import Feature
 from cscx.scenarios.world import Policy
 from cscx.testing.examples import Bench, bench_of, run_table
+from cscx.testing.matrices import run_matrix
 from cscx.testing.places import finding
 from cscx.testing.result import DocumentResult, Results, What
 from cscx.testing.scenarios import run_feature
@@ -56,10 +57,10 @@ def run_tests(
 
 
 def testable(corpus: Corpus) -> Iterator[Document]:
-    """The tables that are not retired, those that cannot be read among them."""
+    """The tables and matrices that are not retired, those that cannot be read among them."""
     for document in corpus.documents:
         kind = document.kind.name if document.kind is not None else ""
-        if kind != "exception":
+        if kind not in ("exception", "escalation"):
             if document.data is None and "/exceptions/" in f"/{document.path}":
                 yield document
             continue
@@ -78,7 +79,8 @@ def run_document(bench: Bench, document: Document) -> DocumentResult:
         what: What = "matrix" if kind == "escalation" else "table"
         title = document.id
         return DocumentResult(document.path, document.id, title, what, (), None, (problem,))
-    return run_table(bench, document)
+    run = run_matrix if kind == "escalation" else run_table
+    return run(bench, document)
 
 
 def _with_threshold(bench: Bench, result: DocumentResult, threshold: int) -> DocumentResult:

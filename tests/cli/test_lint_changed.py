@@ -92,6 +92,50 @@ def test_a_knowledge_base_below_the_root_of_the_repository_works(broken: Path) -
     assert f"file=kb/{RETURN}," in done.out
 
 
+@pytest.fixture
+def branch(clean: Path) -> Path:
+    """A clean knowledge base on a branch of its own."""
+    git(clean, "init", "-q", "-b", "main")
+    git(clean, "add", ".")
+    git(clean, "commit", "-q", "-m", "start")
+    git(clean, "switch", "-q", "-c", "work")
+    return clean
+
+
+def test_what_a_deletion_breaks_in_an_untouched_document_is_shown(branch: Path) -> None:
+    (branch / REFUSED).unlink()
+    done = cscx("lint", *AS_OF, "--changed", folder=branch)
+    assert done.code == 1
+    assert _paths(done.out) == [RETURN]
+
+
+def test_what_a_committed_rename_breaks_is_shown(branch: Path) -> None:
+    git(branch, "mv", REFUSED, "sops/scripts/no-return.yaml")
+    git(branch, "commit", "-qam", "renamed")
+    done = cscx("lint", *AS_OF, "--changed=main", folder=branch)
+    assert _paths(done.out) == [RETURN]
+
+
+def test_what_was_broken_before_the_change_is_still_not_shown(repository: Path) -> None:
+    (repository / "sops/scripts/accepted.yaml").unlink()
+    done = cscx("lint", *AS_OF, "--changed", folder=repository)
+    shown = [line for line in done.out.splitlines() if line.startswith(RETURN)]
+    assert [line for line in shown if "accepted" in line]
+    assert not [line for line in shown if "accepted" not in line]
+
+
+def test_a_broken_untouched_document_outside_the_asked_path_is_not_shown(branch: Path) -> None:
+    (branch / REFUSED).unlink()
+    done = cscx("lint", *AS_OF, "--changed", "--", "sops/scripts", folder=branch)
+    assert done.out == ""
+
+
+def test_a_table_that_a_changed_fact_breaks_is_shown(branch: Path) -> None:
+    change(branch, "sops/reference/facts.yaml", "value: 7일", "value: 5일")
+    done = cscx("lint", *AS_OF, "--changed", folder=branch)
+    assert "sops/exceptions/eligibility.yaml" in done.out
+
+
 def test_an_unknown_base_is_told(repository: Path) -> None:
     done = cscx("lint", *AS_OF, "--changed", "sops", folder=repository)
     assert (done.code, done.err) == (

@@ -12,7 +12,7 @@ import pytest
 
 from cscx.content.kinds import all_kinds
 from cscx.settings import Settings
-from tests.cli.program import CHECKOUT
+from tests.cli.program import AS_OF, CHECKOUT, cscx
 from tests.docs import rules_table
 
 DOCS = CHECKOUT / "docs"
@@ -95,3 +95,15 @@ def test_the_index_names_every_page(page: Path) -> None:
 def test_an_image_is_small_and_shown(image: Path) -> None:
     assert image.stat().st_size < SMALL
     assert any(f"images/{image.name})" in page.read_text(encoding="utf-8") for page in PAGES)
+
+
+def test_the_scenarios_that_the_documentation_shows_pass(tmp_path: Path) -> None:
+    text = (DOCS / "policies.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"^```gherkin\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    for name in ("sops", "cscx.toml"):
+        (tmp_path / name).symlink_to(CHECKOUT / name)
+    (tmp_path / "scenarios").mkdir()
+    (tmp_path / "scenarios" / "shown.feature").write_text(shown, encoding="utf-8")
+    done = cscx("test", "shown", *AS_OF, folder=tmp_path)
+    assert done.code == 0, done.out
+    assert "시나리오 3/3" in done.out

@@ -172,6 +172,16 @@ def test_an_unknown_sentence_names_the_steps_most_like_it() -> None:
     assert english.hint.en.startswith("Most like it: When {table} decides")
 
 
+def test_a_misspelled_name_is_not_taken_for_something_that_did_not_come_out() -> None:
+    message, hint = told(f"{RETURN}    그러면 승인은 파트짱이 아니다\n")
+    assert (message, hint) == ("‘파트짱’은 없는 이름입니다.", "혹시 ‘파트장’인가요?")
+    assert run(f"{RETURN}    그러면 승인은 파트장이 아니다\n") is None
+    assert (
+        told(f"{RETURN}    그러면 응대는 return-refusd가 아니다\n")[1]
+        == "혹시 ‘return-refused’인가요?"
+    )
+
+
 def test_what_is_missing_is_asked_for() -> None:
     steps = "    만일 return-eligibility로 판정하면\n"
     assert (
@@ -202,6 +212,32 @@ def test_a_day_decides_which_value_of_a_fact_counts() -> None:
     assert run(later.format(fee="6,000원")) is not None
 
 
+def test_a_fact_stands_for_its_value_on_the_day() -> None:
+    fee = """\
+    조건 반품판정은 전액환불이고 무료반품은 미적용이다
+    만일 return-shipping-fee로 판정하면
+    그러면 공제금액은 <fact:반품배송비>이다
+"""
+    assert run(fee) is None
+    assert run(f"    조건 오늘은 2027-01-01이다\n{fee}") is None
+    last_day = RETURN.replace("경과일은 8일", "경과일은 <fact:반품기한>")
+    assert run(f"{last_day}    그러면 처리는 전액환불이다\n") is None
+
+
+def test_a_fact_by_tier_takes_the_tier_said_before() -> None:
+    tier = "    조건 고객등급은 VIP이다\n"
+    late = RETURN.replace("고객등급은 일반이고 경과일은 8일", "경과일은 <fact:교환연장기한>")
+    assert run(f"{tier}{late}    그러면 처리는 교환이다\n") is None
+    assert told(f"{late}    그러면 처리는 교환이다\n") == (
+        "‘교환연장기한’의 값은 고객등급에 따라 다릅니다.",
+        "앞줄에서 고객등급을 말하세요.",
+    )
+    assert told(late.replace("교환연장기한", "반품기안")) == (
+        "기준값 ‘반품기안’이 없습니다.",
+        "혹시 ‘반품기한’인가요?",
+    )
+
+
 def test_a_stated_discretion_allows_each_of_its_answers() -> None:
     steps = RETURN.replace("8일", "3일").replace("개봉", "사용흔적")
     assert (
@@ -213,7 +249,7 @@ def test_a_stated_discretion_allows_each_of_its_answers() -> None:
 
 CANCEL = """\
     조건 verify-customer는 끝났다
-    그리고 주문상태는 결제완료이고 사용쿠폰은 없음이고 범위확인은 전부이다
+    그리고 주문상태는 결제완료이고 사용쿠폰은 없음이고 취소범위는 전부이다
     그리고 취소책임은 고객이고 사용적립금은 0원이다
     그리고 결제상태는 승인이고 결제수단은 신용카드이다
     만일 order-cancel 절차를 따라가면
@@ -270,22 +306,25 @@ def test_a_walk_that_goes_otherwise_is_told(then: str, message: str) -> None:
 
 
 def test_a_walk_that_stops_says_what_it_waits_for() -> None:
-    failed = run(CANCEL.replace("이고 범위확인은 전부", "") + "    그러면 해결로 끝난다\n")
+    failed = run(CANCEL.replace("이고 취소범위는 전부", "") + "    그러면 해결로 끝난다\n")
     assert failed is not None
     assert failed.message.ko == "끝까지 가지 못했습니다."
     assert failed.why is not None
     assert (
         failed.why.ko
-        == "지나온 단계: 주문보기 → 상태구분 → 범위확인. ‘범위확인’에서 ‘범위확인’을 알아야 합니다"
+        == "지나온 단계: 주문보기 → 상태구분 → 범위확인. ‘범위확인’에서 ‘취소범위’를 알아야 합니다"
     )
     assert failed.hint is not None
-    assert failed.hint.ko == "‘조건 범위확인은 …’을 더하세요."
+    assert failed.hint.ko == "‘조건 취소범위는 …’을 더하세요."
 
 
 def test_an_answer_that_a_step_does_not_offer_is_told() -> None:
-    message, hint = told(CANCEL.replace("전부", "절반") + "    그러면 해결로 끝난다\n")
-    assert message == "‘절반’은 ‘범위확인’의 답이 아닙니다."
-    assert hint == "고를 수 있는 답: 전부, 일부."
+    stopped = CANCEL.replace("결제완료", "출고") + "    그러면 해결로 끝난다\n"
+    message, hint = told(
+        f"    조건 출고보류는 글쎄요이다\n{stopped}".replace("    조건 verify", "    그리고 verify")
+    )
+    assert message == "‘글쎄요’는 ‘출고보류’의 답이 아닙니다."
+    assert hint == "고를 수 있는 답: 예, 아니오."
 
 
 def test_english_sentences_say_the_same() -> None:
@@ -296,7 +335,7 @@ def test_english_sentences_say_the_same() -> None:
     And the case is:
       | 주문상태 | 결제완료 |
       | 사용쿠폰 | 없음 |
-      | 범위확인 | 전부 |
+      | 취소범위 | 전부 |
       | 취소책임 | 고객 |
       | 사용적립금 | 0원 |
       | 결제상태 | 승인 |
@@ -332,3 +371,78 @@ def test_english_sentences_say_the_same() -> None:
         )
         is None
     )
+
+
+DUTY = """\
+    조건 심각도는 P1이고 고객등급은 일반이다
+    그리고 지금은 2026-11-23 14:00이다
+    만일 cs-escalation으로 연락하면
+"""
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "그러면 경로는 긴급이다",
+        "그러면 경로는 당직이 아니다",
+        "그러면 담당은 파트장이다",
+        "그러면 기한은 5분이다",
+        "그러면 파트장이 5분 안에 받는다",
+        "그러면 다음 담당은 CS매니저이다",
+        "그러면 차례로 다음과 같이 연락한다\n      | 파트장 | 5분 |\n      | CS매니저 | 10분 |\n      | 운영총괄 | 30분 |",
+    ],
+)
+def test_a_matrix_is_checked_by_who_answers_and_when(then: str) -> None:
+    assert run(f"{DUTY}    {then}\n") is None
+
+
+@pytest.mark.parametrize(
+    ("then", "message"),
+    [
+        ("그러면 경로는 당직이다", "경로가 ‘당직’이어야 하는데 ‘긴급’입니다."),
+        ("그러면 CS매니저가 5분 안에 받는다", "담당이 ‘CS매니저’여야 하는데 ‘파트장’입니다."),
+        ("그러면 파트장이 7분 안에 받는다", "기한이 ‘7분’이어야 하는데 ‘5분’입니다."),
+        ("그러면 파트장이 곧 안에 받는다", "‘곧’은 기다리는 시간이 아닙니다."),
+        ("그러면 더 연락할 사람이 없다", "경로가 끝나지 않았습니다."),
+        ("그러면 처리는 불가이다", "에스컬레이션에 ‘처리’는 없습니다."),
+        (
+            "그러면 차례로 다음과 같이 연락한다\n      | 파트장 | 5분 |",
+            "차례가 ‘파트장 5분’이어야 하는데 ‘파트장 5분, CS매니저 10분, 운영총괄 30분’입니다.",
+        ),
+    ],
+)
+def test_a_matrix_that_calls_somebody_else_is_told(then: str, message: str) -> None:
+    assert told(f"{DUTY}    {then}\n")[0] == message
+
+
+def test_time_moves_a_call_along_its_path() -> None:
+    late = DUTY.replace("    만일", "    그리고 아무도 받지 않고 {time}이 지났다\n    만일")
+    second = late.replace("{time}", "5분") + "    그러면 CS매니저가 10분 안에 받는다\n"
+    assert run(second) is None
+    over = late.replace("{time}", "90분") + "    그러면 더 연락할 사람이 없다\n"
+    assert run(over) is None
+    assert told(late.replace("{time}", "3일"))[0] == "‘3일’은 지난 시간이 아닙니다."
+
+
+def test_a_matrix_must_know_when() -> None:
+    steps = DUTY.replace("    그리고 지금은 2026-11-23 14:00이다\n", "")
+    assert told(steps) == (
+        "언제인지 알 수 없습니다.",
+        "‘조건 지금은 2026-11-23 14:00이다’를 더하세요.",
+    )
+    assert told(DUTY.replace("심각도는 P1이고 ", "") + "    그러면 담당은 파트장이다\n")[0] == (
+        "경로가 정해지지 않았습니다."
+    )
+    english = """\
+    Given 심각도 is P1
+    And the time is 2026-11-23 14:00
+    And nobody has answered for 5 minutes
+    When cs-escalation is called
+    Then CS매니저 answers within 10 minutes
+    And next is 운영총괄
+    And these are called in turn:
+      | 파트장 | 5분 |
+      | CS매니저 | 10분 |
+      | 운영총괄 | 30분 |
+"""
+    assert run(english, "en") is None

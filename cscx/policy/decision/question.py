@@ -1,7 +1,8 @@
 """Which fact to ask for next: the one that needs the fewest questions in the worst case.
 
 Exact by deepening: can one question settle every case, can two, … until the budget ends; then the
-question that leaves the fewest different answers at worst.
+question that leaves the fewest different answers at worst. Of a table so large that telling its
+answers apart takes long, the question that leaves the fewest rows alive.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from cscx.policy.tables.table import Table
 
 NODES = 1_500
 _GROUPS = 256
+_MANY_ROWS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ def best_question(
     useful = [name for name in unknown if len(search.parts(box, name)) > 1]
     if not useful:
         return None
+    if table.cover.meeting(box, table.all_rows).bit_count() > _MANY_ROWS:
+        return Question(min(useful, key=lambda name: search.most_rows(box, name)), None)
     try:
         for depth in range(1, len(useful) + 1):
             for name in useful:
@@ -87,6 +91,11 @@ class _Search:
                 raise _OutOfBudgetError
             found = self.known[box] = len(possible(self.table, box).answers) <= 1
         return found
+
+    def most_rows(self, box: Box, name: str) -> int:
+        """How many rows are still alive after the worst answer to `name`."""
+        cover, rows = self.table.cover, self.table.all_rows
+        return max(cover.meeting(part, rows).bit_count() for part in self.parts(box, name))
 
     def parts(self, box: Box, name: str) -> list[Box]:
         """What an answer to `name` can leave of a box, values that no rule tells apart together."""

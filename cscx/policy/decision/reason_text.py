@@ -14,7 +14,10 @@ _BECAUSE = Text("{rule}: {because}", "{rule}: {because}")
 _LAW = Text("{text} [{law}]", "{text} [{law}]")
 _OTHERWISE = Text("맞는 규칙이 없어 나머지(otherwise)로", "no rule fits, so otherwise answers")
 _NONE = Text("맞는 규칙이 없습니다", "no rule fits")
-_CONFLICT = Text("규칙 {rules}의 답이 서로 다릅니다", "rules {rules} contradict each other")
+_CONFLICT = Text(
+    "규칙 여럿이 맞는데 답이 서로 다릅니다({rules})",
+    "several rules fit and contradict each other ({rules})",
+)
 _OPEN = Text(
     "아직 {rules} 가운데 무엇인지 모릅니다. ‘{ask}’{ask:을/를} 알아야 합니다",
     "still one of {rules}; {ask} must be known",

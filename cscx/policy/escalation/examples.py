@@ -2,7 +2,8 @@
 
 `path` is the path taken; `call` is who really answers first (after backups), or without `at`, when
 nobody knows who is on duty, the role of the first level; `within` is the first level's time; `next`
-who is called after that.
+who is called after that; `calls` those of one pass in turn with their times, as “파트장 10분”;
+`repeat` how many passes there are.
 """
 
 from __future__ import annotations
@@ -59,6 +60,28 @@ class CheckedExample:
         return not self.differences and self.problem is None
 
 
+def told_calls(matrix: Matrix, given: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Everybody called in turn in a case, and how often, as an example expects it.
+
+    None where no path is found or somebody is not reached.
+    """
+    values = {name: value for name, value in given.items() if name != "at"}
+    try:
+        if "at" in given:
+            moment = parse_moment(str(given["at"]), matrix.calendar)
+            found = who(matrix, values, moment)
+            shown = _shown(found) if found.path is not None else None
+        else:
+            decision = decide(matrix.chain, values)
+            shown = _as_written(matrix, decision) if decision.answer else None
+    except ProblemError:
+        return None
+    if shown is None or any(role is None for role, _ in shown.calls):
+        return None
+    calls = [f"{role} {due.text}" for role, due in shown.calls]
+    return {"path": shown.path, "calls": calls, "repeat": shown.repeat}
+
+
 def check_examples(matrix: Matrix) -> tuple[CheckedExample, ...]:
     """Run every example of a matrix."""
     return tuple(_check(matrix, index) for index in range(len(matrix.examples)))
@@ -91,17 +114,24 @@ def _timeless(matrix: Matrix, index: int) -> CheckedExample:
     problem = _undecided(decision, matrix, place)
     if problem is not None or decision.answer is None:
         return CheckedExample(index, None, problem=problem)
+    return _compare(index, decision.rules[0], example.expect, _as_written(matrix, decision))
+
+
+def _as_written(matrix: Matrix, decision: Decision) -> _Shown:
+    """The path a decision leads to, with its roles as written."""
+    assert decision.answer is not None  # noqa: S101 - asked by the caller
     position = list(matrix.chain.table.outputs).index("path")
     path = matrix.paths[str(decision.answer.outcomes[0].values[position])]
     first = path.levels[0]
     following = _second(path)
-    shown = _Shown(
+    return _Shown(
         path.name,
         (first.role, same(first.role)),
         first.deadline,
         (following.role, same(following.role)) if following else (None, _NO_NEXT),
+        tuple((level.role, level.deadline) for level in path.levels),
+        path.passes,
     )
-    return _compare(index, decision.rules[0], example.expect, shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +142,8 @@ class _Shown:
     call: tuple[str | None, Text]
     within: Deadline
     next: tuple[str | None, Text]
+    calls: tuple[tuple[str | None, Deadline], ...]
+    repeat: int
 
 
 def _shown(found: OnCall) -> _Shown:
@@ -124,6 +156,8 @@ def _shown(found: OnCall) -> _Shown:
         _answering(calls[0].reached),
         calls[0].deadline,
         _answering(following) if following is not None else (None, _NO_NEXT),
+        tuple((_answering(call.reached)[0], call.deadline) for call in calls if call.turn == 1),
+        path.passes,
     )
 
 
@@ -165,36 +199,59 @@ def _compare(
         if compare is None:
             continue
         try:
-            found = compare(str(wanted), shown)
+            found = compare(wanted, shown)
         except ProblemError as error:
             return _failed(index, error, ("examples", index, "expect", key))
         if found is not None:
-            differing.append(Difference(key, same(str(wanted)), found))
+            told = ", ".join(wanted) if isinstance(wanted, list) else str(wanted)
+            differing.append(Difference(key, same(told), found))
     return CheckedExample(index, rule, tuple(differing))
 
 
-def _path(wanted: str, shown: _Shown) -> Text | None:
+def _path(wanted: Any, shown: _Shown) -> Text | None:
     return None if wanted == shown.path else same(shown.path)
 
 
-def _call(wanted: str, shown: _Shown) -> Text | None:
+def _call(wanted: Any, shown: _Shown) -> Text | None:
     return None if wanted == shown.call[0] else shown.call[1]
 
 
-def _within(wanted: str, shown: _Shown) -> Text | None:
-    alike = same_length(read_deadline(wanted), shown.within)
+def _within(wanted: Any, shown: _Shown) -> Text | None:
+    alike = same_length(read_deadline(str(wanted)), shown.within)
     return None if alike else same(shown.within.text)
 
 
-def _next(wanted: str, shown: _Shown) -> Text | None:
+def _next(wanted: Any, shown: _Shown) -> Text | None:
     return None if wanted == shown.next[0] else shown.next[1]
 
 
-_COMPARE: dict[str, Callable[[str, _Shown], Text | None]] = {
+def _calls(wanted: Any, shown: _Shown) -> Text | None:
+    items = wanted if isinstance(wanted, list | tuple) else [wanted]
+    read = [str(item).partition(" ") for item in items]
+    alike = len(read) == len(shown.calls) and all(
+        role == found and same_length(read_deadline(within.strip()), deadline)
+        for (role, _, within), (found, deadline) in zip(read, shown.calls, strict=True)
+    )
+    if alike:
+        return None
+    told = [(role or _NOBODY.ko, role or _NOBODY.en, due.text) for role, due in shown.calls]
+    return Text(
+        ", ".join(f"{ko} {text}" for ko, _, text in told),
+        ", ".join(f"{en} {text}" for _, en, text in told),
+    )
+
+
+def _repeat(wanted: Any, shown: _Shown) -> Text | None:
+    return None if wanted == shown.repeat else same(str(shown.repeat))
+
+
+_COMPARE: dict[str, Callable[[Any, _Shown], Text | None]] = {
     "path": _path,
     "call": _call,
     "within": _within,
     "next": _next,
+    "calls": _calls,
+    "repeat": _repeat,
 }
 
 

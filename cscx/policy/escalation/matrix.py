@@ -86,12 +86,16 @@ class PathDefinition:
 
 @dataclass(frozen=True, slots=True)
 class ExampleDefinition:
-    """A case, its moment as text or None, and what must come out."""
+    """A case, its moment as text or None, and what must come out.
+
+    Not `confirmed`: proposed from what the matrix says, and nobody has looked at it yet.
+    """
 
     name: str
     given: Mapping[str, Any]
     at: str | None
     expect: Mapping[str, Any]
+    confirmed: bool = True
 
 
 @dataclass(frozen=True, eq=False)

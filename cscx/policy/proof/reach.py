@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as attribute
 from fractions import Fraction
 from itertools import islice, product
 
@@ -22,7 +23,7 @@ from cscx.policy.proof.gaps import Reach
 from cscx.policy.tables.chain import Chain, all_fields, spans_of, touched_by
 from cscx.policy.tables.cover import UNDECIDED, Box, Undecided
 from cscx.policy.tables.domains import Ordered
-from cscx.policy.tables.pieces import Piece, Stretch, samples, split, whole
+from cscx.policy.tables.pieces import Piece, Stretch, samples, single, split, whole
 
 NODES = 1_500
 _TRIES = 8
@@ -40,10 +41,11 @@ def reach_of(chain: Chain, nodes: int = NODES) -> Reach | None:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """Finds cases of a chain."""
+    """Finds cases of a chain, of those with the `known` inputs where some are."""
 
     chain: Chain
     nodes: int = NODES
+    known: Mapping[str, Value] = attribute(default_factory=dict)
 
     @property
     def fields(self) -> Mapping[str, Field]:
@@ -78,10 +80,13 @@ class Search:
         return None
 
     def _starts(self) -> Iterator[dict[str, Piece]]:
-        columns = self.chain.columns
-        names = list(self.chain.sources)
+        columns, fields = self.chain.columns, self.fields
+        names = [*self.chain.sources, *(n for n in self.known if n in self.chain.derived)]
         choices = [
-            whole(field, columns.get(name, ())) for name, field in self.chain.sources.items()
+            [single(fields[name], self.known[name])]
+            if name in self.known
+            else whole(fields[name], columns.get(name, ()))
+            for name in names
         ]
         for chosen in product(*choices):
             yield dict(zip(names, chosen, strict=True))

@@ -62,6 +62,13 @@ def whole(field: Field, columns: Sequence[Column]) -> list[Piece]:
     return [Options(field, tuple(values))]
 
 
+def single(field: Field, value: Value) -> Piece:
+    """One value of a domain as a piece."""
+    if isinstance(value, frozenset):
+        return Members(field, value, ())
+    return Options(field, (value,))
+
+
 def mask_of(piece: Piece, column: Column) -> int:
     """The atoms of a column that a piece touches."""
     if isinstance(column, Element) and isinstance(piece, Members):

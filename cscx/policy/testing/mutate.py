@@ -60,7 +60,7 @@ def mutate(chain: Chain, *, proofs: bool = True, progress: Progress | None = Non
     confirmed = {i for i, example in enumerate(definition.examples) if example.confirmed}
     checked = check_examples(chain)
     passed = {each.index for each in checked if each.passed} & confirmed
-    before = set(_findings(prove(chain, answering=answering(chain, checked)), chain.table))
+    before = complaints(chain, checked)
     caught = proved = 0
     equal: list[Mutant] = []
     survivors: list[Survivor] = []
@@ -75,7 +75,7 @@ def mutate(chain: Chain, *, proofs: bool = True, progress: Progress | None = Non
         checked = check_examples(changed)
         if any(not each.passed for each in checked if each.index in passed):
             caught += 1
-        elif proofs and _complains(changed, checked, before):
+        elif proofs and complains(changed, checked, before):
             proved += 1
         else:
             found = differing(chain, changed, source_fields(chain))
@@ -100,7 +100,12 @@ def source_fields(chain: Chain) -> Callable[[str, str], Field | None]:
     return field
 
 
-def _complains(changed: Chain, checked: Sequence[Checked], before: set[object]) -> bool:
+def complaints(chain: Chain, checked: Sequence[Checked]) -> set[object]:
+    """What the proofs of a table complain of; `checked` are its examples after running."""
+    return set(_findings(prove(chain, answering=answering(chain, checked)), chain.table))
+
+
+def complains(changed: Chain, checked: Sequence[Checked], before: set[object]) -> bool:
     """Whether the proof of a mutant finds something that it does not find of the table itself."""
     proof = prove(changed, answering=answering(changed, checked))
     return any(each not in before for each in _findings(proof, changed.table))

@@ -167,7 +167,8 @@ def _tried(
         if any(name not in case for name in table.fields):
             continue
         box = table.box({name: case[name] for name in table.fields})
-        answering = set(decision.answer.rules) if decision.answer else set()
+        answers = decision.status in ("decided", "choice") and decision.answer
+        answering = set(answers.rules) if answers else set()
         rules |= answering
         for edge in (edge for rule in answering for edge in edges_of.get(rule, ())):
             inside = all(a & b for a, b in zip(box, table.rows[edge.row].box, strict=True))
@@ -184,6 +185,18 @@ def _corner(edges: Sequence[_Edge], tried: set[Boundary], *, lowest: bool) -> li
             by_column.setdefault(edge.column, []).append(edge)
     pick = min if lowest else max
     return [pick(found, key=lambda edge: edge.atom) for found in by_column.values()]
+
+
+def case_of_rule(chain: Chain, rule: int) -> Suggestion | None:
+    """Some case that a rule answers, with the answer; None when none was found."""
+    for index, row in enumerate(chain.table.rows):
+        case = _case(chain, index, ()) if row.rule == rule else None
+        if case is None:
+            continue
+        decision = decide_known(chain, case)
+        if decision.status in ("decided", "choice"):
+            return Suggestion(rule, (), given_of(chain, case), _expect(chain.table, decision))
+    return None
 
 
 def _case(chain: Chain, row: int, edges: Sequence[_Edge]) -> dict[str, Value] | None:

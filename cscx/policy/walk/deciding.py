@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from cscx.messages import Text, same
 from cscx.policy.decision.evaluate import Decision, decide_known
@@ -130,18 +131,13 @@ class _Decider:
         source = self._source_of(ask.input)
         if source is not None:
             name = ".".join(source)
-            return self._needs(
-                Need("choice", name, replace(field, name=name), *self._here, ask.at_most)
-            )
-        field = self.case.scope.inputs.get(ask.input, field)
-        return self._needs(Need("input", ask.input, field, *self._here, ask.at_most))
+            need = self._need("choice", name, replace(field, name=name))
+        else:
+            need = self._need("input", ask.input, self.case.scope.inputs.get(ask.input, field))
+        return Settled(self.table, need=replace(need, at_most=ask.at_most, known=found.known))
 
-    @property
-    def _here(self) -> tuple[str, StepDefinition]:
-        return self.procedure, self.step
-
-    def _needs(self, need: Need) -> Settled:
-        return Settled(self.table, need=need)
+    def _need(self, kind: Literal["input", "choice"], name: str, field: Field) -> Need:
+        return Need(kind, name, field, self.procedure, self.step, chain=self.chain)
 
     def _source_of(self, name: str) -> tuple[str, str] | None:
         """The (table, output) an input of the chain comes from, whichever of its tables asks it."""
@@ -165,7 +161,7 @@ class _Decider:
             if isinstance(left, Problem):
                 return Settled(table, choose=left)
             if isinstance(left, Field):
-                return self._needs(Need("choice", left.name, left, *self._here))
+                return Settled(table, need=self._need("choice", left.name, left))
             outcomes = left
         answer = Answer(found.answers[0].status, outcomes[:1], found.answers[0].rules)
         self.case.keep(self.chain, answer)

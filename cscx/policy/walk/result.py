@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as attribute
 from typing import Any, Literal
 
 from cscx.messages import Text
@@ -11,6 +12,7 @@ from cscx.policy.decision.evaluate import Decision
 from cscx.policy.language.problem import Problem
 from cscx.policy.language.values import Field, Value
 from cscx.policy.tables.aggregate import Answer
+from cscx.policy.tables.chain import Chain
 from cscx.policy.tables.table import Table
 from cscx.policy.walk.definition import StepDefinition
 
@@ -136,7 +138,8 @@ class Need:
 
     answer: an ask or check, named by its step, the answers are the field's values. input: of a
     table or of `by`. choice: one of the answers a table allows, named `table.output`.
-    `others` says that an answer beside the listed ones has a way on, too.
+    `others` says that an answer beside the listed ones has a way on, too. `chain` is the table that
+    asks, `known` what is known of its inputs.
     """
 
     kind: Literal["answer", "input", "choice"]
@@ -146,6 +149,8 @@ class Need:
     step: StepDefinition
     at_most: int | None = None
     others: bool = False
+    chain: Chain | None = None
+    known: Mapping[str, Value] = attribute(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,3 +185,17 @@ class Walk:
     def steps(self) -> tuple[tuple[str, str], ...]:
         """The path: (procedure, step) of every stop."""
         return tuple((self.frames[stop.frame].procedure, stop.step.id) for stop in self.stops)
+
+    @property
+    def open(self) -> tuple[int, ...]:
+        """The frames that a walk which has not ended waits in, the innermost last."""
+        left = {
+            self.stops[frame.stop].frame
+            for frame in self.frames
+            if frame.opened == "go_to" and frame.stop is not None
+        }
+        return tuple(
+            index
+            for index, frame in enumerate(self.frames)
+            if frame.end is None and index not in left
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from cscx.policy.language.problem import ProblemError, TableError
 from cscx.policy.language.values import Field, Type
 from cscx.policy.tables.chain import Chain, Linker, all_fields, as_input
 from cscx.policy.tables.definition import Facts, InputDefinition, no_facts
+from cscx.policy.tables.domains import Column
 from cscx.policy.tables.fields import input_field
 from cscx.policy.walk.branch_table import branch_table
 from cscx.policy.walk.definition import ProcedureDefinition, StepDefinition
@@ -132,6 +133,18 @@ class Scope:
                 for output, field in each.table.outputs.items():
                     name = f"{each.table.definition.name}.{output}"
                     found.setdefault(name, replace(as_input(each.table, output, field), name=name))
+        return found
+
+    @cached_property
+    def own_columns(self) -> Mapping[str, Sequence[Column]]:
+        """Every column of each input over the tables and branches of the started procedure."""
+        steps = self.library.procedures[self.start].steps
+        chains = [self._chain(self.start, at, step) for at, step in enumerate(steps)]
+        tables = {id(t): t for chain in chains if chain is not None for t in chain.tables}
+        found: dict[str, list[Column]] = {}
+        for table in tables.values():
+            for column in table.columns:
+                found.setdefault(column.field.name, []).append(column)
         return found
 
     @cached_property

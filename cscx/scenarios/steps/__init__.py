@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from cscx.scenarios.step import Register
-from cscx.scenarios.steps import given, procedures, tables
+from cscx.scenarios.steps import escalations, given, procedures, tables
 
 
 @cache
 def library() -> Register:
     """Every step a scenario may use."""
     register = Register()
+    escalations.add(register)
     procedures.add(register)
     given.add(register)
     tables.add(register)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from cscx.messages import Text
 from cscx.policy.decision.evaluate import decide
 from cscx.policy.language.problem import ProblemError
+from cscx.policy.language.values import Type
 from cscx.scenarios.outcome import Decided
 from cscx.scenarios.readings import readings
 from cscx.scenarios.step import Register, Said
 from cscx.scenarios.steps.given import pairs
 from cscx.scenarios.world import World
-from cscx.scenarios.wrong import StepError, of_problem
+from cscx.scenarios.wrong import StepError, meant, of_problem
+from cscx.text import closest
 
 _FITS = Text("맞는 규칙이 있습니다.", "A rule does fit.")
 _DECIDED = Text("이미 정해집니다.", "It is decided already.")
@@ -18,6 +20,8 @@ _ASKS = Text(
     "다음에 물을 것은 ‘{name}’{name:이어야/여야} 하는데 ‘{found}’입니다.",
     "The next question should be '{name}' and is '{found}'.",
 )
+_NO_SUCH = Text("‘{name}’{name:은/는} 없는 이름입니다.", "There is no '{name}'.")
+_NAMED = {Type.ROLE: "role", Type.SCRIPT: "script"}
 _NOTHING = Text("없음", "none")
 _NOT_A_TABLE = Text(
     "판정표를 묻지 않아 이 줄을 확인할 수 없습니다.",
@@ -71,7 +75,22 @@ def _expect(world: World, said: Said) -> None:
 
 
 def _refuse(world: World, said: Said) -> None:
+    _refuse_unknown_name(world, said)
     world.outcome.refuse(said["name"], said["value"])
+
+
+def _refuse_unknown_name(world: World, said: Said) -> None:
+    """A misspelled role or script would never come out, and so nothing would be checked."""
+    found = world.outcome
+    field = found.chain.table.outputs.get(said["name"]) if isinstance(found, Decided) else None
+    word = _NAMED.get(field.type) if field is not None else None
+    if word is None:
+        return
+    corpus = world.policies.corpus
+    if not any(corpus.find(word, reading) for reading in readings(said["value"])):
+        name = readings(said["value"])[-1]
+        hint = meant(closest(name, corpus.names.get(word, ())))
+        raise StepError(_NO_SUCH(name=name), hint)
 
 
 def _none(world: World, said: Said) -> None:

@@ -61,6 +61,7 @@ def _coverage(covered: Covered | None, language: Language) -> dict[str, Any] | N
     return {
         "rules": {"tried": covered.rules, "of": covered.rules_of},
         "boundaries": {"tried": covered.boundaries, "of": covered.boundaries_of},
+        "paths": {"tried": covered.paths, "of": covered.paths_of},
         "percent": covered.percent,
         "missing": [each.to(language) for each in covered.missing],
     }

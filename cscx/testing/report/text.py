@@ -22,6 +22,10 @@ _COVERED = Text(
     "규칙 {rules}/{rules_of}, 경계 {boundaries}/{boundaries_of} ({percent}%)",
     "rules {rules}/{rules_of}, boundaries {boundaries}/{boundaries_of} ({percent}%)",
 )
+_COVERED_MATRIX = Text(
+    "규칙 {rules}/{rules_of}, 경계 {boundaries}/{boundaries_of}, 경로 {paths}/{paths_of} ({percent}%)",
+    "rules {rules}/{rules_of}, boundaries {boundaries}/{boundaries_of}, paths {paths}/{paths_of} ({percent}%)",
+)
 _UNCONFIRMED = Text("확인 안 된 예시 {n}개", "{n} unconfirmed")
 _MISSING = Text("확인하지 않은 곳: {missing}", "not tried: {missing}")
 _MORE = Text(" 외 {n}곳", " and {n} more")
@@ -114,10 +118,12 @@ def _state(result: DocumentResult) -> tuple[Text, str]:
 
 
 def _coverage(covered: Covered, language: Language) -> str:
-    return _COVERED(
+    return (_COVERED_MATRIX if covered.paths_of else _COVERED)(
         rules=covered.rules,
         rules_of=covered.rules_of,
         boundaries=covered.boundaries,
         boundaries_of=covered.boundaries_of,
+        paths=covered.paths,
+        paths_of=covered.paths_of,
         percent=covered.percent,
     ).to(language)

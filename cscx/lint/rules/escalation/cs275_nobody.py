@@ -45,7 +45,7 @@ from collections.abc import Iterator
 
 from cscx.content.corpus import Corpus
 from cscx.diagnostic import Severity
-from cscx.lint.rule import Finding, Place, Rule
+from cscx.lint.rule import Finding, Note, Place, Rule
 from cscx.lint.rules.escalation.circles import in_silent_circle
 from cscx.lint.rules.escalation.matrices import Proved, proved
 from cscx.messages import Text
@@ -56,6 +56,7 @@ _NOBODY = Text(
     "At times nobody answers a call to {role}: {case}, {moment}",
 )
 _LATER = Text("{began}에 시작해 {called}에 연락", "a case of {began}, called at {called}")
+_ALSO = Text("여기서도 연락합니다.", "Called here, too.")
 _ALONE = Text(
     "{role}에 근무 시간이 이어지는 backup을 두세요.",
     "Give {role} a backup who is there at that time.",
@@ -67,16 +68,28 @@ _ALL_OFF = Text(
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    """Every level before the last that nobody answers in some case, once, with its first moment.
+    """Every role called before the last level that nobody answers in some case, once a matrix.
 
     The last level is CS276; backups that run in a circle are CS309.
     """
     for one in proved(corpus):
+        found: dict[str, Finding] = {}
         for missed in unreached(one.watch, one.cases):
-            if not in_silent_circle(corpus, missed.role):
-                place = Place(one.document, ("paths", missed.path, "levels", missed.level, "call"))
-                message = _NOBODY(role=missed.role, case=missed.case, moment=moment(one, missed))
-                yield Finding(place, message, hint(missed))
+            if in_silent_circle(corpus, missed.role):
+                continue
+            before = found.get(missed.role)
+            if before is not None:
+                note = Note(level(one, missed), _ALSO)
+                found[missed.role] = before._replace(notes=(*before.notes, note))
+                continue
+            message = _NOBODY(role=missed.role, case=missed.case, moment=moment(one, missed))
+            found[missed.role] = Finding(level(one, missed), message, hint(missed))
+        yield from found.values()
+
+
+def level(one: Proved, missed: Unreached) -> Place:
+    """Where the role is called."""
+    return Place(one.document, ("paths", missed.path, "levels", missed.level, "call"))
 
 
 def moment(one: Proved, missed: Unreached) -> Text:

@@ -42,9 +42,9 @@ from collections.abc import Iterator
 
 from cscx.content.corpus import Corpus
 from cscx.diagnostic import Severity
-from cscx.lint.rule import Finding, Place, Rule
+from cscx.lint.rule import Finding, Note, Rule
 from cscx.lint.rules.escalation.circles import in_silent_circle
-from cscx.lint.rules.escalation.cs275_nobody import hint, moment
+from cscx.lint.rules.escalation.cs275_nobody import hint, level, moment
 from cscx.lint.rules.escalation.matrices import proved
 from cscx.messages import Text
 from cscx.policy.escalation.unreached import never_silent
@@ -53,16 +53,24 @@ _SILENT = Text(
     "마지막 차례 {role}에게 연락해도 받을 사람이 없는 때가 있습니다. 예: {moment}",
     "At times nobody answers the last call, to {role}: {moment}",
 )
+_ALSO = Text("여기서도 마지막 차례입니다.", "A last level here, too.")
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    """Every last level that is not answered at every minute of two years."""
+    """Every role of a last level that is not answered at every minute of two years, once."""
+    found: dict[str, Finding] = {}
     for one in proved(corpus):
         for missed in never_silent(one.watch):
-            if not in_silent_circle(corpus, missed.role):
-                place = Place(one.document, ("paths", missed.path, "levels", missed.level, "call"))
-                message = _SILENT(role=missed.role, moment=moment(one, missed))
-                yield Finding(place, message, hint(missed))
+            if in_silent_circle(corpus, missed.role):
+                continue
+            place = level(one, missed)
+            before = found.get(missed.role)
+            if before is not None:
+                found[missed.role] = before._replace(notes=(*before.notes, Note(place, _ALSO)))
+                continue
+            message = _SILENT(role=missed.role, moment=moment(one, missed))
+            found[missed.role] = Finding(place, message, hint(missed))
+    yield from found.values()
 
 
 RULE = Rule(code="CS276", name="escalation.last-level", severity=Severity.ERROR, corpus=check)

@@ -46,6 +46,8 @@ _KEYS = {
     "call": Text("받는 역할", "Who answers"),
     "within": Text("기다리는 시간", "The waiting time"),
     "next": Text("다음에 받는 역할", "Who is next"),
+    "calls": Text("차례로 받는 역할", "Who answers in turn"),
+    "repeat": Text("바퀴 수", "The number of passes"),
 }
 _CORRECT = Text(
     "예시를 고치거나 규칙, 경로, 역할의 시간을 고치세요.",

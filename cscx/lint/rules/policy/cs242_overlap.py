@@ -66,20 +66,29 @@ _DISAGREE = Text(
 _NARROW = Text("한쪽 조건을 좁히세요.", "Narrow one of the two.")
 _MERGE = Text("둘을 합치거나 한쪽 조건을 좁히세요.", "Merge the two, or narrow one of them.")
 _MORE = Text("겹치는 규칙이 더 있습니다.", "More rules overlap.")
+_OTHERS = Text("규칙 {count}개와 더 겹칩니다.", "Further rules that it meets: {count}.")
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    """Every pair of rules that fit the same case and must not, a few of many."""
+    """Every rule that fits the same case as another and must not, with the others of one place."""
     yield from tell(corpus, _of)
 
 
 def _of(subject: Subject, slice_: Slice) -> Iterator[Finding]:
-    clashes = slice_.proved.clashes
-    for number, clash in enumerate(clashes, 1):
-        more = _MORE if slice_.proved.more_clashes and number == len(clashes) else None
-        hint = joined(example(clash.where), _NARROW if clash.differing else _MERGE, more)
-        note = subject.rule_note(clash.first)
-        yield Finding(subject.at(clash.spot), _message(subject, clash), hint, (note,))
+    groups: dict[object, list[Clash]] = {}
+    for clash in slice_.proved.clashes:
+        groups.setdefault((clash.second, clash.spot), []).append(clash)
+    for number, group in enumerate(groups.values(), 1):
+        clash, *others = group
+        more = _MORE if slice_.proved.more_clashes and number == len(groups) else None
+        hint = joined(
+            example(clash.where),
+            _OTHERS(count=len(others)) if others else None,
+            _NARROW if clash.differing else _MERGE,
+            more,
+        )
+        notes = tuple(subject.rule_note(each.first) for each in group)
+        yield Finding(subject.at(clash.spot), _message(subject, clash), hint, notes)
 
 
 def _message(subject: Subject, clash: Clash) -> Text:

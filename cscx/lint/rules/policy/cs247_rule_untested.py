@@ -53,31 +53,39 @@ from collections.abc import Iterator
 from cscx.content.corpus import Corpus
 from cscx.diagnostic import Severity
 from cscx.lint.proofs import Slice
-from cscx.lint.rule import Finding, Place, Rule
+from cscx.lint.rule import Finding, Rule
 from cscx.lint.rules.policy.telling import Subject, tell
 from cscx.messages import Text
 
 _UNTRIED = Text("규칙 ‘{rule}’의 예시가 없습니다.", "No example tries the rule {rule!r}.")
-_NONE = Text("이 판정표에는 예시가 하나도 없습니다.", "This table has no example at all.")
+_MANY = Text(
+    "규칙 {n}개의 예시가 없습니다: {names} 등.", "No example tries {n} rules: {names} and others."
+)
 _ADD = Text("예시를 더하세요: {case}", "Add an example: {case}")
 _ADD_ANY = Text("예시를 더하세요.", "Add an example.")
+_NAMED = 3
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    """Every rule of a table that answers no example; one finding where there is no example at all."""
+    """Every rule of a table that answers no example; CS281 tells of matrices.
+
+    Of very many a table gets one finding.
+    """
     yield from tell(corpus, _of)
 
 
 def _of(subject: Subject, slice_: Slice) -> Iterator[Finding]:
     untried = () if subject.is_matrix else slice_.proved.untried
-    alone = bool(untried) and not subject.document.body.examples
-    for each in untried[:1] if alone else untried:
+    number = slice_.proved.untried_count
+    if number > len(untried) > 0:
+        names = ", ".join(subject.rule_id(each.rule) for each in untried[:_NAMED])
+        message = _MANY(n=number, names=names)
+        yield Finding(subject.at_rule(untried[0].rule), message, _ADD_ANY)
+        return
+    for each in untried:
         hint = _ADD(case=each.case) if each.case is not None else _ADD_ANY
-        if alone:
-            yield Finding(Place(subject.document, ("rules",), on_key=True), _NONE, hint)
-        else:
-            message = _UNTRIED(rule=subject.rule_id(each.rule))
-            yield Finding(subject.at_rule(each.rule), message, hint)
+        message = _UNTRIED(rule=subject.rule_id(each.rule))
+        yield Finding(subject.at_rule(each.rule), message, hint)
 
 
 RULE = Rule(code="CS247", name="policy.rule-untested", severity=Severity.WARNING, corpus=check)

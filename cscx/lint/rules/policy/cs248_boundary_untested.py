@@ -68,7 +68,7 @@ _AND_MORE = Text("{values} 등", "{values} and others")
 _ADD = Text("예시를 더하세요: {case}", "Add an example: {case}")
 _ADD_ANY = Text("예시를 더하세요.", "Add an example.")
 _OF_RULE = Text("규칙 ‘{rule}’: {value}", "the rule {rule!r}: {value}")
-_SHOWN, _NOTED = 3, 8
+_SHOWN = 3
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
@@ -78,21 +78,21 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 
 def _of(subject: Subject, slice_: Slice) -> Iterator[Finding]:
     proved = slice_.proved
-    if subject.is_matrix or not proved.edges or not subject.document.body.examples:
+    if subject.is_matrix or not proved.edges:
         return
+    number = proved.edge_count
     values = list(dict.fromkeys(edge.value for edge in proved.edges))
     named = Text(
         ", ".join(value.ko for value in values[:_SHOWN]),
         ", ".join(value.en for value in values[:_SHOWN]),
     )
-    if len(values) > _SHOWN:
+    if len(values) > _SHOWN or number > len(proved.edges):
         named = _AND_MORE(values=named)
-    number = len(proved.edges)
     message = _ONE(values=named) if number == 1 else _SEVERAL(n=number, values=named)
     hint = _ADD(case=proved.edge_case) if proved.edge_case is not None else _ADD_ANY
     notes = tuple(
         Note(subject.at(edge.spot), _OF_RULE(rule=subject.rule_id(edge.rule), value=edge.value))
-        for edge in proved.edges[1:_NOTED]
+        for edge in proved.edges[1:]
     )
     yield Finding(subject.at(proved.edges[0].spot), message, hint, notes)
 

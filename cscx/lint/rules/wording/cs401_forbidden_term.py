@@ -26,6 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cscx.content.corpus import Corpus
+from cscx.content.kinds.terms import Term
 from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Rule
 from cscx.lint.rules.wording.replacing import finding
@@ -34,7 +35,7 @@ from cscx.messages import Text
 from cscx.pattern import pattern
 
 _FORBIDDEN = Text("‘{word}’{word:은/는} 쓰지 않기로 한 말입니다.", "{word!r} is not to be used.")
-# The end of a sentence cannot take the place of an adverb, nor a description that of a word.
+# The end of a sentence cannot take the place of a word, nor can a description.
 _NO_WORD = pattern(r"\s|[다요까죠오]$")
 
 
@@ -42,9 +43,19 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     """Every forbidden term in what customers hear or read."""
     known = terms(corpus)
     for spot in spots(corpus, Sort.FORBIDDEN):
-        say = known[spot.word].say
-        one_word = say is not None and not _NO_WORD.search(say) and not _NO_WORD.search(spot.word)
-        yield finding(corpus, spot, _FORBIDDEN(word=spot.word), say, fixable=one_word)
+        term = known[spot.word]
+        fixable = _stands_for(spot.word, term)
+        yield finding(corpus, spot, _FORBIDDEN(word=spot.word), term.say, fixable=fixable)
+
+
+def _stands_for(word: str, term: Term) -> bool:
+    """Whether what to say names the same thing, so that it fits wherever the word stood.
+
+    A term that only says why it is not used (무조건: 규정상) tells how else to put it; the sentence
+    around it changes too.
+    """
+    one_word = term.say is not None and not _NO_WORD.search(term.say) and not _NO_WORD.search(word)
+    return one_word and term.means is not None
 
 
 RULE = Rule(

@@ -1,0 +1,4 @@
+"""Files of cases: read (CSV, xlsx), mapped to inputs, decided by columns, written back whole.
+
+problem · encoding → csv_rows | xlsx_rows → mapping → cells → run → written.
+"""
