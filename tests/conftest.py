@@ -32,7 +32,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         kept = [item for item in items if "long" not in item.keywords]
         config.hook.pytest_deselected(items=[item for item in items if "long" in item.keywords])
         items[:] = kept
-    for mark, lacking in (("browser", machine.missing()), ("npm", machine.missing_npm())):
+    for mark, lacking in (
+        ("browser", machine.missing_browser()),
+        ("node", machine.missing_node()),
+        ("npm", machine.missing_npm()),
+    ):
         if lacking and not machine.in_ci():
             skip = pytest.mark.skip(reason=f"this machine lacks {', '.join(lacking)}")
             for item in items:

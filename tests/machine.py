@@ -1,6 +1,6 @@
 """What this machine can run: system programs the tests need, and what had to be left out.
 
-`python -m tests.machine --install` installs Chromium and Korean fonts where that is possible
+`python -m tests.machine --install` installs Chromium, Korean fonts and Node.js where that is possible
 (Debian, as root); `--report` names at the end what could not be run. With CI=true a missing
 program is an error, never a skipped test.
 """
@@ -14,12 +14,17 @@ import sys
 
 CHROMIUM = "chromium"
 FONT = "Noto Sans CJK"
-PACKAGES = ("chromium", "fonts-noto-cjk")
+PACKAGES = ("chromium", "fonts-noto-cjk", "nodejs")
 
 
 def chromium() -> str | None:
     """The path of Chromium, None when there is none."""
     return shutil.which(CHROMIUM) or shutil.which("chromium-browser")
+
+
+def node() -> str | None:
+    """The path of Node.js, None when there is none."""
+    return shutil.which("node")
 
 
 def has_korean_font() -> bool:
@@ -30,7 +35,7 @@ def has_korean_font() -> bool:
     return bool(listed.stdout.strip())
 
 
-def missing() -> list[str]:
+def missing_browser() -> list[str]:
     """What is missing for the browser tests, in words."""
     found = []
     if chromium() is None:
@@ -38,6 +43,16 @@ def missing() -> list[str]:
     if not has_korean_font():
         found.append("a Korean font (browser tests)")
     return found
+
+
+def missing_node() -> list[str]:
+    """What is missing for the tests of JavaScript outside a browser, in words."""
+    return [] if node() else ["Node.js (tests of JavaScript)"]
+
+
+def missing() -> list[str]:
+    """What is missing of the programs that Debian has, in words."""
+    return [*missing_browser(), *missing_node()]
 
 
 def missing_npm() -> list[str]:

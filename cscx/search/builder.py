@@ -1,0 +1,173 @@
+"""Entries and their analyses to the files of an index. The same input makes the same bytes.
+
+`index.json` names all others; their names carry a hash of what is in them, so that a browser may
+keep each for ever. What one search needs is small: postings lie in shards of neighbouring terms,
+texts in shards of neighbouring entries.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from cscx.search import fields
+from cscx.search.analysis import Analyser, Analysis, analyse, counted
+from cscx.search.endings import COMMON, FILLERS
+from cscx.search.entry import Entry, Part, Words
+from cscx.search.hangul import is_syllable
+from cscx.search.lexicon import lexicon
+from cscx.search.lexicon import packed as packed_lexicon
+from cscx.search.shards import packed_json, term_shards, text_shards
+from cscx.search.words import bigrams, composed, folded
+
+FORMAT = 1
+INDEX = "index.json"
+LONGEST_TOKEN = 24
+_DIGEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """The terms of all entries: who holds them how often, and how long each entry is."""
+
+    tokens: dict[str, list[tuple[int, int]]]
+    grams: dict[str, list[tuple[int, int]]]
+    token_lengths: list[int]
+    gram_lengths: list[int]
+
+
+def build(
+    entries: Sequence[Entry],
+    analyser: Analyser,
+    *,
+    company: Words | None = None,
+    kept: MutableMapping[str, bytes] | None = None,
+) -> dict[str, bytes]:
+    """The files of an index, by name. `kept` holds analyses from one build to the next.
+
+    Raises kiwi.KiwiMissingError when a text must be analysed and Kiwi is not there.
+    """
+    clean = [_composed(entry) for entry in entries]
+    texts = [text for entry in clean for _, text in fields.fields(entry)]
+    analyses = analyse(texts, analyser, kept)
+    counts = _count(clean, analyses)
+    files: dict[str, bytes] = {}
+    head: dict[str, Any] = {
+        "format": FORMAT,
+        "entries": len(clean),
+        "lengths": [sum(counts.token_lengths), sum(counts.gram_lengths)],
+        "ranking": [fields.SATURATION, fields.LENGTH, fields.BIGRAM],
+        "alike": (company or Words()).alike,
+        "apart": (company or Words()).apart,
+        "fillers": sorted(FILLERS),
+    }
+    head["lexicon"] = _add(files, "lexicon", "bin", _lexicon(texts, analyses))
+    head["list"] = _add(files, "list", "json", _list(clean, counts))
+    head["terms"] = _add_shards(files, "terms", "bin", term_shards(counts.tokens, counts.grams))
+    head["texts"] = _add_shards(files, "texts", "json", text_shards(clean))
+    return {INDEX: packed_json(head), **files}
+
+
+def _composed(entry: Entry) -> Entry:
+    """The entry with every text in composed form, as the query will be."""
+    return Entry(
+        id=composed(entry.id),
+        address=entry.address,
+        title=composed(entry.title),
+        kind=entry.kind,
+        status=entry.status,
+        reasons=entry.reasons,
+        channels=entry.channels,
+        search=tuple(map(composed, entry.search)),
+        says=tuple(map(composed, entry.says)),
+        parts=tuple(Part(p.anchor, composed(p.title), composed(p.text)) for p in entry.parts),
+        copy=composed(entry.copy),
+        boost=entry.boost,
+    )
+
+
+def _count(entries: Sequence[Entry], analyses: Mapping[str, Analysis]) -> _Counts:
+    counts = _Counts(defaultdict(list), defaultdict(list), [], [])
+    pairs: dict[str, list[str]] = {}
+    for number, entry in enumerate(entries):
+        tokens: Counter[str] = Counter()
+        grams: Counter[str] = Counter()
+        for weight, text in fields.fields(entry):
+            if text not in pairs:
+                pairs[text] = bigrams(folded(text))
+            for _ in range(weight):
+                tokens.update(analyses[text].tokens)
+                grams.update(pairs[text])
+        for found, postings, lengths in (
+            (tokens, counts.tokens, counts.token_lengths),
+            (grams, counts.grams, counts.gram_lengths),
+        ):
+            lengths.append(found.total())
+            for term, count in found.items():
+                postings[term].append((number, count))
+    for term in [term for term in counts.tokens if len(term) > LONGEST_TOKEN]:
+        del counts.tokens[term]
+    return counts
+
+
+def _lexicon(texts: Iterable[str], analyses: Mapping[str, Analysis]) -> bytes:
+    written, endings = counted(analyses[text] for text in texts)
+    others = Counter(
+        token
+        for text in texts
+        for token in analyses[text].tokens
+        if not is_syllable(token[0]) and not token.isdecimal() and len(token) <= LONGEST_TOKEN
+    )
+    for pair in [pair for pair in written if len(pair[0]) > LONGEST_TOKEN]:
+        del written[pair]
+    seen = {ending: count for ending, count in endings.items() if count > 1}
+    return packed_lexicon(lexicon(written, others, dict.fromkeys(COMMON, 1) | seen))
+
+
+def _list(entries: Sequence[Entry], counts: _Counts) -> bytes:
+    """What ranking and filters need of every entry, column by column."""
+    names: dict[str, list[str]] = {}
+
+    def numbered(facet: str, values: Iterable[str]) -> list[int]:
+        known = names[facet]
+        return [known.index(value) for value in values]
+
+    for facet in ("kind", "status", "reasons", "channels"):
+        found = (getattr(entry, facet) for entry in entries)
+        flat = {v for value in found for v in ((value,) if isinstance(value, str) else value)}
+        names[facet] = sorted(flat)
+    return packed_json(
+        {
+            "names": names,
+            "id": [entry.id for entry in entries],
+            "title": [entry.title for entry in entries],
+            "kind": [numbered("kind", [entry.kind])[0] for entry in entries],
+            "status": [numbered("status", [entry.status])[0] for entry in entries],
+            "reasons": [numbered("reasons", entry.reasons) for entry in entries],
+            "channels": [numbered("channels", entry.channels) for entry in entries],
+            "boost": [entry.boost for entry in entries],
+            "tokens": counts.token_lengths,
+            "grams": counts.gram_lengths,
+        }
+    )
+
+
+def _add(files: dict[str, bytes], name: str, ending: str, raw: bytes) -> str:
+    full = f"{name}-{sha256(raw).hexdigest()[:_DIGEST]}.{ending}"
+    files[full] = raw
+    return full
+
+
+def _add_shards(
+    files: dict[str, bytes], folder: str, ending: str, shards: Iterable[tuple[Any, bytes]]
+) -> list[list[Any]]:
+    """[first, file] of every shard. Two shards of the same bytes are one file."""
+    table = []
+    for first, raw in shards:
+        name = f"{folder}/{sha256(raw).hexdigest()[:_DIGEST]}.{ending}"
+        files[name] = raw
+        table.append([first, name])
+    return table

@@ -1,0 +1,123 @@
+// 점수: 낱말의 BM25에 두 음절 짝의 BM25를 더 낮은 무게로 더한다. 짝: ranking.py
+import { initialsOf } from "./hangul.js";
+import { Postings } from "./packing.js";
+import { MOST_ASKED } from "./reading.js";
+import { squeezed } from "./words.js";
+
+const STEPS = 1024;
+const EXACT = 1000;
+const TITLE_STARTS = 8;
+const TITLE_HAS = 5;
+
+/**
+ * @typedef {object} Scores
+ * @property {Float64Array} scores 항목마다. 다음 질의가 다시 쓴다
+ * @property {Uint32Array} held 항목이 가진 질의 낱말: n번 낱말은 n번 비트
+ * @property {number[]} worth 질의 낱말마다 얼마나 드문가
+ */
+
+export class Ranking {
+  /** @param {import("./store.js").Store} store */
+  constructor(store) {
+    this.store = store;
+    const [saturation, length, gram] = store.head.ranking;
+    this.saturation = saturation;
+    this.length = length;
+    this.gram = gram;
+    this.postings = new Postings();
+    this.found = new Float64Array(store.head.entries);
+    this.held = new Uint32Array(store.head.entries);
+    this.norms = [this.norm("tokens", 0), this.norm("grams", 1)];
+    /** @type {Map<string, number[]> | null} */
+    this.exact = null;
+    /** @type {string[] | null} */
+    this.initials = null;
+  }
+
+  /** 질의의 점수. 찾은 것이 없으면 0. @param {import("./reading.js").Reading} reading @returns {Scores} */
+  scores(reading) {
+    const size = this.store.head.entries;
+    const found = {
+      scores: this.found.fill(0),
+      held: this.held.fill(0),
+      worth: reading.asked.map(() => 0),
+    };
+    for (const [token, { weight, asked }] of reading.tokens)
+      this.add(found, this.store.lists(token).tokens, weight, asked, this.norms[0]);
+    for (const [gram, { weight, asked }] of reading.grams)
+      this.add(found, this.store.lists(gram).grams, weight * this.gram, asked, this.norms[1]);
+    found.worth = found.worth.map((worth) => worth || idf(size, 0));
+    const { boost } = this.store.columns;
+    for (let entry = 0; entry < size; entry += 1) found.scores[entry] *= boost[entry];
+    this.titles(reading, found);
+    return found;
+  }
+
+  /**
+   * @param {Scores} found @param {Uint8Array} raw @param {number} weight @param {number} asked
+   * @param {Float64Array} norms
+   */
+  add(found, raw, weight, asked, norms) {
+    if (!raw.length) return;
+    this.postings.unpack(raw);
+    const { size, entries, counts } = this.postings;
+    const rareness = idf(this.store.head.entries, size);
+    const most = rareness * weight * (this.saturation + 1);
+    for (let n = 0; n < size; n += 1) {
+      const entry = entries[n];
+      found.scores[entry] += (most * counts[n]) / (counts[n] + norms[entry]);
+      found.held[entry] |= asked;
+    }
+    for (let number = 0; number < MOST_ASKED; number += 1)
+      if ((asked >> number) & 1) found.worth[number] = Math.max(found.worth[number], rareness);
+  }
+
+  /** @param {"tokens" | "grams"} column @param {number} number */
+  norm(column, number) {
+    const total = this.store.head.lengths[number];
+    const average = total ? total / this.store.head.entries : 1;
+    return Float64Array.from(
+      this.store.columns[column],
+      (length) => this.saturation * (1 - this.length + (this.length * length) / average),
+    );
+  }
+
+  /** 제목이나 id가 질의와 같은 항목이 맨 앞이다. 첫소리는 제목일 수 있다. @param {import("./reading.js").Reading} reading @param {Scores} found */
+  titles(reading, found) {
+    for (const entry of (reading.whole && this.exactly().get(reading.whole)) || [])
+      found.scores[entry] += EXACT;
+    if (!reading.initials.length) return;
+    const { title } = this.store.columns;
+    this.initials ??= title.map((text) => initialsOf(squeezed(text)));
+    const every = 2 ** Math.min(reading.asked.length, MOST_ASKED) - 1;
+    this.initials.forEach((text, entry) => {
+      for (const wanted of reading.initials) {
+        const at = text.indexOf(wanted);
+        if (at < 0) continue;
+        found.scores[entry] += at === 0 ? TITLE_STARTS : TITLE_HAS;
+        found.held[entry] |= every;
+      }
+    });
+  }
+
+  exactly() {
+    if (this.exact) return this.exact;
+    /** @type {Map<string, number[]>} */
+    const found = new Map();
+    for (const column of /** @type {const} */ (["title", "id"]))
+      this.store.columns[column].forEach((text, entry) => {
+        const key = squeezed(text);
+        const known = found.get(key);
+        if (known) known.push(entry);
+        else found.set(key, [entry]);
+      });
+    this.exact = found;
+    return found;
+  }
+}
+
+/** 얼마나 드문가: BM25의 자연로그, 1/1024로 맞춘다. @param {number} size @param {number} holders */
+export function idf(size, holders) {
+  const exact = Math.log(1 + (size - holders + 0.5) / (holders + 0.5));
+  return Math.floor(exact * STEPS + 0.5) / STEPS;
+}

@@ -1,0 +1,117 @@
+"""Score entries for what a query asks: BM25 over tokens, and over bigrams at a lower weight.
+
+Formula: Robertson and Zaragoza, The Probabilistic Relevance Framework (2009), section 3.4. The only
+logarithm is rounded, and sums are made in the order of the query, so that Python and JavaScript
+come to the same numbers. Twin: js/ranking.js.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from cscx.search import hangul
+from cscx.search.packing import postings
+from cscx.search.reading import MOST_ASKED, Reading
+from cscx.search.store import Store
+from cscx.search.words import squeezed
+
+_STEPS = 1024
+_EXACT = 1000.0
+_TITLE_STARTS, _TITLE_HAS = 8.0, 5.0  # about what two rare words are worth
+
+
+class Scores(NamedTuple):
+    """The score of every entry, and which asked words it holds: bit n for the word n."""
+
+    scores: list[float]
+    held: list[int]
+    worth: list[float]
+    """What each asked word is worth: the rareness of its rarest term."""
+
+
+class Ranking:
+    """Scores the entries of an index."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._saturation, self._length, self._gram = store.head["ranking"]
+
+    def scores(self, reading: Reading) -> Scores:
+        """The scores for a query; 0 where nothing of it is found."""
+        size = self._store.size
+        found = Scores([0.0] * size, [0] * size, [0.0] * len(reading.asked))
+        for token, wanted in reading.tokens.items():
+            raw = self._store.lists(token).tokens
+            self._add(found, raw, wanted.weight, wanted.asked, self._norms[0])
+        for gram, wanted in reading.grams.items():
+            raw = self._store.lists(gram).grams
+            self._add(found, raw, wanted.weight * self._gram, wanted.asked, self._norms[1])
+        for number, worth in enumerate(found.worth):
+            if worth == 0:
+                found.worth[number] = idf(size, 0)
+        for entry, boost in enumerate(self._store.columns["boost"]):
+            if found.scores[entry] > 0:
+                found.scores[entry] *= boost
+        self._titles(reading, found)
+        return found
+
+    def _add(
+        self, found: Scores, raw: bytes, weight: float, asked: int, norms: Sequence[float]
+    ) -> None:
+        if not raw:
+            return
+        held = postings(raw)
+        rareness = idf(self._store.size, len(held))
+        most = rareness * weight * (self._saturation + 1)
+        for entry, count in held:
+            found.scores[entry] += most * count / (count + norms[entry])
+            found.held[entry] |= asked
+        for number in range(asked.bit_length()):
+            if asked >> number & 1:
+                found.worth[number] = max(found.worth[number], rareness)
+
+    @cached_property
+    def _norms(self) -> tuple[list[float], list[float]]:
+        tokens, grams = (self._norm(column, n) for n, column in enumerate(("tokens", "grams")))
+        return tokens, grams
+
+    def _norm(self, column: str, number: int) -> list[float]:
+        total = self._store.head["lengths"][number]
+        average = total / self._store.size if total else 1.0
+        k, b = self._saturation, self._length
+        return [k * (1 - b + b * length / average) for length in self._store.columns[column]]
+
+    def _titles(self, reading: Reading, found: Scores) -> None:
+        """Entries whose title or id is the query come first; initials may stand for a title."""
+        for entry in self._exact.get(reading.whole, ()) if reading.whole else ():
+            found.scores[entry] += _EXACT
+        if not reading.initials:
+            return
+        every = (1 << min(len(reading.asked), MOST_ASKED)) - 1
+        for entry, title in enumerate(self._initials):
+            for wanted in reading.initials:
+                at = title.find(wanted)
+                if at >= 0:
+                    found.scores[entry] += _TITLE_STARTS if at == 0 else _TITLE_HAS
+                    found.held[entry] |= every
+
+    @cached_property
+    def _exact(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for column in ("title", "id"):
+            for entry, text in enumerate(self._store.columns[column]):
+                found.setdefault(squeezed(text), []).append(entry)
+        return found
+
+    @cached_property
+    def _initials(self) -> list[str]:
+        return [hangul.initials(squeezed(title)) for title in self._store.columns["title"]]
+
+
+def idf(size: int, holders: int) -> float:
+    """How rare a term is: the natural logarithm of BM25, rounded to 1/1024."""
+    exact = math.log(1 + (size - holders + 0.5) / (holders + 0.5))
+    return math.floor(exact * _STEPS + 0.5) / _STEPS
