@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from mkdocs.config import base
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
@@ -31,11 +32,11 @@ from cscx.publish.page import Page
 from cscx.publish.pages import pages
 from cscx.publish.render import render
 from cscx.publish.site import Site
+from cscx.publish.stamp import KOREA, PLACE, StampError, markup, moment, stamp_of, stamped
 from cscx.publish.trim import trimmed
 from cscx.settings import Settings, SettingsError, load
 
 log = get_plugin_logger(__name__)
-_KOREA = timezone(timedelta(hours=9))  # dates of policy are Korean dates
 _LEAK = Text(
     "고객용 문서가 내부 문서를 가리킵니다. 참조를 지우거나 audience를 고치세요: {places}",
     "Documents for customers refer to internal ones. Remove the reference or change audience: {places}",
@@ -64,6 +65,8 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
     site: Site
     settings: Settings
     pages: dict[str, Page]
+    built: datetime
+    stamp: Markup
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the knowledge base and give the theme what stands on every page."""
@@ -72,6 +75,10 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             self.settings = load(root)
         except SettingsError as error:
             raise PluginError(str(error)) from error
+        try:
+            self.built = moment(os.environ)
+        except StampError as error:
+            raise PluginError(error.text.to(self.settings.language)) from error
         corpus = read_corpus(root, self.settings, as_of=self._day())
         shown = published(corpus, self.config.audience, drafts=self.config.drafts)
         self._refuse_leaks(shown)
@@ -80,6 +87,8 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         self.site = Site(
             shown=shown, audience=self.config.audience, folders=config.use_directory_urls
         )
+        stamp = stamp_of(shown, self.config.audience, root=root, built=self.built)
+        self.stamp = markup(stamp, self.site.words)
         self.pages = {f"{page.path}.md": page for page in pages(self.site)}
         config.theme["language"] = self.settings.language
         for option_, key in zip(config.theme["palette"], ("to_dark", "to_light"), strict=False):
@@ -92,7 +101,7 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         given = self.config.as_of or os.environ.get("CSCX_AS_OF")
         if isinstance(given, date):
             return given
-        return date.fromisoformat(str(given)) if given else datetime.now(_KOREA).date()
+        return date.fromisoformat(str(given)) if given else self.built.astimezone(KOREA).date()
 
     def _refuse_leaks(self, shown: Published) -> None:
         found = leaks(shown)
@@ -110,6 +119,7 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             "words": words,
             "as_of": words("as_of", date=written(self.site.as_of, self.settings.language)),
             "tabs": self._tabs(config),
+            "stamp": PLACE,
             "search": search,
             "issue_url": self.settings.site.issue_url,
         }
@@ -188,8 +198,20 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         page: MkDocsPage,  # noqa: ARG002
         config: MkDocsConfig,  # noqa: ARG002
     ) -> str:
-        """The whole page without the white space of its templates."""
-        return trimmed(output)
+        """The whole page without the white space of its templates, with its stamp."""
+        return stamped(trimmed(output), self.stamp)
+
+    def on_post_template(
+        self,
+        output_content: str,
+        *,
+        template_name: str,
+        config: MkDocsConfig,  # noqa: ARG002
+    ) -> str:
+        """The same for the page of addresses that do not exist."""
+        if not template_name.endswith(".html"):
+            return output_content
+        return stamped(trimmed(output_content), self.stamp)
 
     def _ours(self, page: MkDocsPage) -> Page | None:
         return self.pages.get(page.file.src_uri) if page.file.generated_by else None
