@@ -170,8 +170,10 @@ def test_a_computed_input_given_otherwise_than_it_computes_is_refused() -> None:
     assert (done.code, done.out, done.err) == (
         2,
         "",
-        "오류: ‘남는금액’은 다른 값으로 셈하면 3만원인데 4만원으로 적었습니다.\n"
-        "  ‘남는금액’을 빼면 저절로 셈합니다.\n",
+        (
+            "오류: ‘남는금액’은 다른 값으로 셈하면 3만원인데 4만원으로 적었습니다.\n"
+            "  ‘남는금액’을 빼면 저절로 셈합니다.\n"
+        ),
     )
     assert decide(CHECKOUT, *case, "남는금액=3만원").code == 1  # more to ask, nothing wrong
 
