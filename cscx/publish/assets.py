@@ -15,11 +15,11 @@ from pathlib import Path
 _ASSETS = Path(__file__).parent / "assets"
 _STYLES = (
     "tokens", "base", "chrome", "button", "badge", "card", "search", "home", "answer", "stepper",
-    "flow", "meta", "outcome", "table", "script", "escalation", "list", "print",
+    "flow", "meta", "outcome", "table", "script", "escalation", "list", "fresh", "print",
 )  # fmt: skip
 _SCRIPTS = (
     "dom", "words", "copy", "slots", "tabs", "search", "keys", "drawer", "stepper", "script",
-    "notice", "onduty", "escalation", "site",
+    "notice", "freshness", "offline", "onduty", "escalation", "site",
 )  # fmt: skip
 _IMPORT = re.compile(r"^import [^;]+;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)

@@ -49,7 +49,10 @@ class PublishError(Exception):
 
 
 class Options:
-    """How a site is built: where to, for whom, with drafts or not, as of which day."""
+    """How a site is built: where to, for whom, with drafts or not, as of which day.
+
+    `copy`: as a folder to carry along, whose pages link to files and which no browser keeps.
+    """
 
     def __init__(
         self,
@@ -58,8 +61,11 @@ class Options:
         audience: Audience | None = None,
         drafts: bool = False,
         as_of: date | None = None,
+        copy: bool = False,
     ) -> None:
         self.to, self.audience, self.drafts, self.as_of = to, audience, drafts, as_of
+        self.copy = copy
+        self.keeps = not copy
 
 
 class Built(NamedTuple):
@@ -106,7 +112,7 @@ def serve(
     with tempfile.TemporaryDirectory(prefix="cscx-") as folder:
         site, fresh = Path(folder) / "site", Path(folder) / "fresh"
         site.mkdir()
-        options.to = fresh
+        options.to, options.keeps = fresh, False
 
         def again() -> None:
             if not check():
@@ -156,7 +162,8 @@ def _configuration(root: Path, options: Options) -> MkDocsConfig:
     if not file.is_file():
         raise PublishError(_NO_CONFIG)
     try:
-        config = load_config(str(file), site_dir=str(options.to or root / SITE))
+        links: dict[str, Any] = {"use_directory_urls": False} if options.copy else {}
+        config = load_config(str(file), site_dir=str(options.to or root / SITE), **links)
     except (ConfigurationError, Abort) as error:
         raise _failed(error) from error
     plugin: Any = config.plugins.get("cscx")
@@ -165,6 +172,7 @@ def _configuration(root: Path, options: Options) -> MkDocsConfig:
     plugin.config["audience"] = options.audience or plugin.config["audience"]
     plugin.config["drafts"] = options.drafts or plugin.config["drafts"]
     plugin.config["as_of"] = options.as_of or plugin.config["as_of"]
+    plugin.config["offline"] = plugin.config["offline"] and options.keeps
     return config
 
 

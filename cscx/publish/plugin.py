@@ -23,16 +23,15 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from cscx.content.loading import read_corpus
 from cscx.messages import Text
-from cscx.publish import assets
+from cscx.publish import assets, offline
 from cscx.publish.addresses import url
 from cscx.publish.audience import AUDIENCES, Published, leaks, published
-from cscx.publish.dates import written
 from cscx.publish.menu import menu
 from cscx.publish.page import Page
 from cscx.publish.pages import pages
 from cscx.publish.render import render
 from cscx.publish.site import Site
-from cscx.publish.stamp import KOREA, PLACE, StampError, markup, moment, stamp_of, stamped
+from cscx.publish.stamp import KOREA, PLACE, Stamp, StampError, markup, moment, stamp_of, stamped
 from cscx.publish.trim import trimmed
 from cscx.settings import Settings, SettingsError, load
 
@@ -51,12 +50,14 @@ class CscxConfig(base.Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say to the plugin.
 
     `audience`: who the site is for; `drafts`: show what is not in force yet; `as_of`: the day the
-    site speaks of (default: today, or CSCX_AS_OF).
+    site speaks of (default: today, or CSCX_AS_OF); `offline`: let browsers keep the site, if the settings
+    allow it.
     """
 
     audience = option.Choice(AUDIENCES, default="agent")
     drafts = option.Type(bool, default=False)
     as_of = option.Optional(option.Type((str, date)))
+    offline = option.Type(bool, default=True)
 
 
 class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
@@ -66,7 +67,13 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
     settings: Settings
     pages: dict[str, Page]
     built: datetime
-    stamp: Markup
+    stamp: Stamp
+    marked: Markup
+    serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - as MkDocs calls it
+        """A preview is not kept by the browser that looks at it."""
+        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the knowledge base and give the theme what stands on every page."""
@@ -87,8 +94,8 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         self.site = Site(
             shown=shown, audience=self.config.audience, folders=config.use_directory_urls
         )
-        stamp = stamp_of(shown, self.config.audience, root=root, built=self.built)
-        self.stamp = markup(stamp, self.site.words)
+        self.stamp = stamp_of(shown, self.config.audience, root=root, built=self.built)
+        self.marked = markup(self.stamp, self.site.words)
         self.pages = {f"{page.path}.md": page for page in pages(self.site)}
         config.theme["language"] = self.settings.language
         for option_, key in zip(config.theme["palette"], ("to_dark", "to_light"), strict=False):
@@ -117,12 +124,16 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         search = any(name.endswith("search") for name in config.plugins)
         return {
             "words": words,
-            "as_of": words("as_of", date=written(self.site.as_of, self.settings.language)),
             "tabs": self._tabs(config),
             "stamp": PLACE,
+            "keeps": self._keeps,
             "search": search,
             "issue_url": self.settings.site.issue_url,
         }
+
+    @property
+    def _keeps(self) -> bool:
+        return self.settings.site.offline and self.config.offline and not self.serving
 
     def _tabs(self, config: MkDocsConfig) -> list[dict[str, str]]:
         folders = config.use_directory_urls
@@ -145,6 +156,9 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             File.generated(
                 config, "assets/cscx.js", content=assets.script(self.site.words.for_browser())
             )
+        )
+        files.append(
+            File.generated(config, offline.WORKER, content=offline.worker(keeps=self._keeps))
         )
         return files
 
@@ -199,7 +213,7 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         config: MkDocsConfig,  # noqa: ARG002
     ) -> str:
         """The whole page without the white space of its templates, with its stamp."""
-        return stamped(trimmed(output), self.stamp)
+        return stamped(trimmed(output), self.marked)
 
     def on_post_template(
         self,
@@ -211,7 +225,11 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         """The same for the page of addresses that do not exist."""
         if not template_name.endswith(".html"):
             return output_content
-        return stamped(trimmed(output_content), self.stamp)
+        return stamped(trimmed(output_content), self.marked)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """What stands beside the pages: which files there are to keep, and the stamp alone."""
+        offline.write(Path(config.site_dir), self.stamp, self.marked)
 
     def _ours(self, page: MkDocsPage) -> Page | None:
         return self.pages.get(page.file.src_uri) if page.file.generated_by else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import msgspec
@@ -43,11 +43,12 @@ class StampError(ValueError):
 class Stamp(msgspec.Struct, frozen=True, kw_only=True):
     """`built` in UTC, to the second; `version` names the published content, hexadecimal.
 
-    `commit` is what git calls it, with a `+` where files differ from that commit; `stale_hours` is
-    how old a page may be before it says that it is old.
+    `as_of` is the day the site speaks of; `commit` what git calls the content, with a `+` where files
+    differ from that commit; `stale_hours` how old a page may be before it says that it is old.
     """
 
     built: datetime
+    as_of: date
     version: str
     commit: str | None
     stale_hours: int
@@ -72,6 +73,7 @@ def stamp_of(shown: Published, audience: Audience, *, root: Path, built: datetim
     settings = shown.corpus.settings
     return Stamp(
         built=built,
+        as_of=shown.corpus.as_of,
         version=version_of(shown, audience),
         commit=commit_of(root, settings.content),
         stale_hours=settings.site.stale_hours,
@@ -107,16 +109,17 @@ def stamped(html: str, stamp: Markup) -> str:
 def markup(stamp: Stamp, words: Wording) -> Markup:
     """The stamp as it stands in a page: a sentence for readers, data for programs."""
     here = stamp.built.astimezone(KOREA)
-    date = written(f"{here:%Y-%m-%d} {here:%H:%M}", words.language)
+    moment_ = written(f"{here:%Y-%m-%d} {here:%H:%M}", words.language)
     version = f"{stamp.version} ({stamp.commit})" if stamp.commit else stamp.version
     return Markup(
         '<p class="cx-stamp" data-cx-built="{built}" data-cx-version="{version}" data-cx-commit="{commit}"'
-        ' data-cx-limit="{limit}"><time datetime="{built}">{date}</time> · {words}</p>'
+        ' data-cx-limit="{limit}">{as_of} · <time datetime="{built}">{moment}</time> · {words}</p>'
     ).format(
         built=f"{stamp.built:%Y-%m-%dT%H:%M:%SZ}",
         version=stamp.version,
         commit=stamp.commit or "",
         limit=stamp.stale_hours,
-        date=words("stamp_built", date=date),
+        as_of=words("as_of", date=written(stamp.as_of, words.language)),
+        moment=words("stamp_built", date=moment_),
         words=words("stamp_version", version=version),
     )

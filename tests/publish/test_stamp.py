@@ -38,7 +38,8 @@ def test_every_page_says_when_it_was_built_and_which_policies_it_shows(
     (stamp,) = stamps
     assert 'data-cx-built="2026-11-22T00:00:00Z"' in stamp
     assert 'data-cx-limit="168"' in stamp
-    assert "2026. 11. 22. 09:00에 만든 화면</time> · 정책 판 " in stamp
+    assert ">지식 기준일 2026. 11. 22. · <time " in stamp
+    assert ">2026. 11. 22. 09:00에 만든 화면</time> · 정책 판 " in stamp
 
 
 def test_the_day_of_a_site_is_the_day_of_its_moment_in_korea(

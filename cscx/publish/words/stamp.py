@@ -6,11 +6,22 @@ from cscx.messages import Text
 
 WORDS: dict[str, Text] = {
     "stamp_built": Text("{date}에 만든 화면", "Built {date}"),
+    "offline_title": Text("오프라인이라 열 수 없습니다", "Not available offline"),
+    "offline_hint": Text(
+        "이 컴퓨터에 저장되지 않은 화면입니다. 네트워크에 다시 연결된 뒤 여세요.",
+        "This page is not kept on this computer. Open it when you are connected again.",
+    ),
+    "retry": Text("다시 열기", "Try again"),
+    "keep": Text("오프라인 저장", "Keep for offline"),
+    "keep_on": Text("켜짐", "on"),
+    "keep_off": Text("꺼짐", "off"),
     "stamp_version": Text("정책 판 {version}", "policy version {version}"),
 }
 
 # What the browser says; `{n}` and the like are filled there.
 BROWSER_WORDS: dict[str, Text] = {
+    "keep_on": WORDS["keep_on"],
+    "keep_off": WORDS["keep_off"],
     "stale_days": Text(
         "이 화면은 {n}일 전 것입니다. 그 뒤 바뀐 정책이 빠져 있을 수 있으니 새 화면에서 확인하세요.",
         "This page is {n} days old. Policies may have changed since: look at a new one.",

@@ -9,8 +9,11 @@ import { initSearch } from "./search.js";
 import { initStepper } from "./stepper.js";
 import { initScript } from "./script.js";
 import { initNotices } from "./notice.js";
+import { initFreshness } from "./freshness.js";
+import { initOffline } from "./offline.js";
 import { initDuty } from "./escalation.js";
 
+initFreshness();
 initDrawer();
 initKeys();
 initSearch();
@@ -21,3 +24,4 @@ for (const root of $$("[data-cx-script]")) initScript(root);
 for (const root of $$("[data-cx-stepper]")) initStepper(root);
 for (const root of $$("[data-cx-duty]")) initDuty(root);
 paintSlots();
+initOffline();
