@@ -19,7 +19,7 @@ _STYLES = (
 )  # fmt: skip
 _SCRIPTS = (
     "dom", "words", "copy", "slots", "tabs", "search", "keys", "drawer", "stepper", "script",
-    "notice", "freshness", "offline", "onduty", "escalation", "site",
+    "notice", "ondisk", "freshness", "offline", "onduty", "escalation", "site",
 )  # fmt: skip
 _IMPORT = re.compile(r"^import [^;]+;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)

@@ -10,7 +10,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,6 +30,7 @@ from cscx.settings import Settings
 
 CONFIG = "mkdocs.yml"
 SITE = "build/site"
+COPY = "build/offline"
 _NO_CONFIG = Text(
     "mkdocs.yml이 없습니다. 사이트 이름과 `theme: cscx`, `plugins: [cscx, material/search]`를 적어 만드세요.",
     "There is no mkdocs.yml. Make one with site_name, `theme: cscx` and `plugins: [cscx, material/search]`.",
@@ -69,10 +70,11 @@ class Options:
 
 
 class Built(NamedTuple):
-    """The folder of a site, and the documents it had to leave out because they cannot be read."""
+    """The folder of a site, the documents it had to leave out because they cannot be read, and its moment."""
 
     folder: Path
     unread: tuple[str, ...]
+    built: datetime
 
 
 def build(root: Path, options: Options | None = None) -> Built:
@@ -90,7 +92,7 @@ def build(root: Path, options: Options | None = None) -> Built:
     except (MkDocsException, Abort) as error:
         raise _failed(error) from error
     plugin: Any = config.plugins["cscx"]
-    return Built(Path(config.site_dir), plugin.site.shown.unread)
+    return Built(Path(config.site_dir), plugin.site.shown.unread, plugin.built)
 
 
 def serve(

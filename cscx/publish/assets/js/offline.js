@@ -1,6 +1,7 @@
 // 네트워크와의 사이: 오프라인 표시, 새로 만든 화면이 있다는 알림, 이 컴퓨터에 간직하기.
 import { $, el } from "./dom.js";
 import { say } from "./words.js";
+import { onDisk } from "./ondisk.js";
 import { stampHere } from "./freshness.js";
 
 const OFFLINE_STORE = "cx-offline";
@@ -8,7 +9,6 @@ const CALM = 4000; // 화면이 열리고 이만큼(ms) 지나서야 나머지�
 let keptTimer = 0;
 const frameData = $("[data-cx-fresh]")?.dataset ?? {};
 const siteRoot = new URL(`${frameData.cxRoot || "."}/`, location.href);
-const onDisk = location.protocol === "file:";
 
 /** 도장의 때를 이 사이트의 말로. @param {string} built */
 function written(built) {

@@ -10,9 +10,11 @@ import { initStepper } from "./stepper.js";
 import { initScript } from "./script.js";
 import { initNotices } from "./notice.js";
 import { initFreshness } from "./freshness.js";
+import { initOnDisk } from "./ondisk.js";
 import { initOffline } from "./offline.js";
 import { initDuty } from "./escalation.js";
 
+initOnDisk();
 initFreshness();
 initDrawer();
 initKeys();
