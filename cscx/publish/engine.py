@@ -32,12 +32,12 @@ CONFIG = "mkdocs.yml"
 SITE = "build/site"
 COPY = "build/offline"
 _NO_CONFIG = Text(
-    "mkdocs.yml이 없습니다. 사이트 이름과 `theme: cscx`, `plugins: [cscx, material/search]`를 적어 만드세요.",
-    "There is no mkdocs.yml. Make one with site_name, `theme: cscx` and `plugins: [cscx, material/search]`.",
+    "mkdocs.yml이 없습니다. 사이트 이름과 `theme: cscx`, `plugins: [cscx]`를 적어 만드세요.",
+    "There is no mkdocs.yml. Make one with site_name, `theme: cscx` and `plugins: [cscx]`.",
 )
 _NO_PLUGIN = Text(
-    "mkdocs.yml의 plugins에 cscx가 없습니다. `plugins: [cscx, material/search]`처럼 쓰세요.",
-    "The plugin cscx is missing in mkdocs.yml. Write `plugins: [cscx, material/search]`.",
+    "mkdocs.yml의 plugins에 cscx가 없습니다. `plugins: [cscx]`처럼 쓰세요.",
+    "The plugin cscx is missing in mkdocs.yml. Write `plugins: [cscx]`.",
 )
 
 

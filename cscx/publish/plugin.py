@@ -6,7 +6,7 @@ With engine.py the only module that knows MkDocs. Everything a page says comes f
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -21,11 +21,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from cscx.content.cache import FOLDER, Cache
 from cscx.content.loading import read_corpus
 from cscx.messages import Text
 from cscx.publish import assets, offline
 from cscx.publish.addresses import url
 from cscx.publish.audience import AUDIENCES, Published, leaks, published
+from cscx.publish.finding.dialog import dialog_model
+from cscx.publish.finding.handwritten import page_entry
+from cscx.publish.finding.index import search_files
 from cscx.publish.menu import menu
 from cscx.publish.page import Page
 from cscx.publish.pages import pages
@@ -36,6 +40,10 @@ from cscx.publish.trim import trimmed
 from cscx.settings import Settings, SettingsError, load
 
 log = get_plugin_logger(__name__)
+_NO_KIWI = Text(
+    "한국어 분석기 Kiwi가 없어 검색이 덜 정확합니다. `pip install kiwipiepy`로 설치하고 다시 빌드하세요.",
+    "Search is less exact, because the Korean analyser Kiwi is missing. Run `pip install kiwipiepy` and build again.",
+)
 _LEAK = Text(
     "고객용 문서가 내부 문서를 가리킵니다. 참조를 지우거나 audience를 고치세요: {places}",
     "Documents for customers refer to internal ones. Remove the reference or change audience: {places}",
@@ -121,13 +129,11 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
 
     def _for_theme(self, config: MkDocsConfig) -> dict[str, Any]:
         words = self.site.words
-        search = any(name.endswith("search") for name in config.plugins)
         return {
             "words": words,
             "tabs": self._tabs(config),
             "stamp": PLACE,
             "keeps": self._keeps,
-            "search": search,
             "issue_url": self.settings.site.issue_url,
         }
 
@@ -152,15 +158,26 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             file.inclusion = InclusionLevel.NOT_IN_NAV if name != "index.md" else file.inclusion
             files.append(file)
         files.append(File.generated(config, "assets/cscx.css", content=assets.style()))
-        files.append(
-            File.generated(
-                config, "assets/cscx.js", content=assets.script(self.site.words.for_browser())
-            )
-        )
+        script = assets.script(self.site.words.for_browser(), dialog_model(self.site))
+        files.append(File.generated(config, "assets/cscx.js", content=script))
+        for path, raw in self._search_files(files).items():
+            files.append(File.generated(config, path, content=raw))
         files.append(
             File.generated(config, offline.WORKER, content=offline.worker(keeps=self._keeps))
         )
         return files
+
+    def _search_files(self, files: Files) -> Mapping[str, bytes]:
+        others = [
+            page_entry(file.url, file.content_string, kind=self.site.words["about"], name=file.name)
+            for file in files.documentation_pages()
+            if not file.generated_by
+        ]
+        cache = Cache(Path(self.settings.root) / FOLDER)
+        made = search_files(self.site, cache, others)
+        if not made.analysed:
+            log.warning(_NO_KIWI.to(self.settings.language))
+        return made.files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Hand-written pages get a tab of their own."""
@@ -183,7 +200,6 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         ours = self._ours(page)
         if ours is not None:
             page.meta.update(title=ours.title, description=ours.description)
-            page.meta["search"] = {"boost": ours.weight} if ours.weight else {"exclude": True}
             page.meta["cscx"] = {
                 "section": ours.section,
                 "template": ours.template.removesuffix(".html"),
