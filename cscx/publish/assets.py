@@ -20,8 +20,8 @@ _STYLES = (
 )  # fmt: skip
 _SCRIPTS = (
     "dom", "words", "copy", "slots", "tabs", "keys", "finder", "missed", "missedlist", "searchbox",
-    "searchhits", "searchfilters", "searchother", "searchwords", "searchcopy", "search", "drawer", "stepper", "script",
-    "notice", "ondisk", "freshness", "offline", "onduty", "escalation", "site",
+    "searchhits", "searchfilters", "searchother", "searchwords", "searchcopy", "search", "drawer", "flow", "step",
+    "stepper", "script", "notice", "ondisk", "freshness", "offline", "onduty", "escalation", "site",
 )  # fmt: skip
 _IMPORT = re.compile(r"^import [^;]+;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)

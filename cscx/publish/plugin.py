@@ -30,6 +30,7 @@ from cscx.publish.audience import AUDIENCES, Published, leaks, published
 from cscx.publish.finding.dialog import dialog_model
 from cscx.publish.finding.handwritten import page_entry
 from cscx.publish.finding.index import search_files
+from cscx.publish.history import changes_for
 from cscx.publish.menu import menu
 from cscx.publish.page import Page
 from cscx.publish.pages import pages
@@ -100,7 +101,10 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         for path in shown.unread:
             log.warning(_UNREAD(path=path).to(self.settings.language))
         self.site = Site(
-            shown=shown, audience=self.config.audience, folders=config.use_directory_urls
+            shown=shown,
+            audience=self.config.audience,
+            folders=config.use_directory_urls,
+            changes=changes_for(self.config.audience, root, self.settings),
         )
         self.stamp = stamp_of(shown, self.config.audience, root=root, built=self.built)
         self.marked = markup(self.stamp, self.site.words)

@@ -75,6 +75,7 @@ WORDS: dict[str, Text] = {
     "count": Text("{n}개", "{n}"),
     "role": Text("역할", "Role"),
     "question": Text("문제", "Question"),
+    "last_change": Text("마지막 변경", "Changed last"),
     "related": Text("관련 문서", "Related"),
     "retired_title": Text("폐지된 문서입니다", "This document is retired"),
     "retired_replaced": Text("이제 이 문서를 씁니다.", "Use this one now."),
