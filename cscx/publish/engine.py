@@ -52,7 +52,8 @@ class PublishError(Exception):
 class Options:
     """How a site is built: where to, for whom, with drafts or not, as of which day.
 
-    `copy`: as a folder to carry along, whose pages link to files and which no browser keeps.
+    `copy`: as a folder to carry along, whose pages link to files and which no browser keeps. `serving` is
+    set while a preview is served.
     """
 
     def __init__(
@@ -66,7 +67,7 @@ class Options:
     ) -> None:
         self.to, self.audience, self.drafts, self.as_of = to, audience, drafts, as_of
         self.copy = copy
-        self.keeps = not copy
+        self.serving = False
 
 
 class Built(NamedTuple):
@@ -114,7 +115,7 @@ def serve(
     with tempfile.TemporaryDirectory(prefix="cscx-") as folder:
         site, fresh = Path(folder) / "site", Path(folder) / "fresh"
         site.mkdir()
-        options.to, options.keeps = fresh, False
+        options.to, options.serving = fresh, True
 
         def again() -> None:
             if not check():
@@ -174,7 +175,7 @@ def _configuration(root: Path, options: Options) -> MkDocsConfig:
     plugin.config["audience"] = options.audience or plugin.config["audience"]
     plugin.config["drafts"] = options.drafts or plugin.config["drafts"]
     plugin.config["as_of"] = options.as_of or plugin.config["as_of"]
-    plugin.config["offline"] = plugin.config["offline"] and options.keeps
+    plugin.serving, plugin.copying = options.serving, options.copy
     return config
 
 
