@@ -18,7 +18,7 @@ _STYLES = (
     "flow", "meta", "outcome", "table", "script", "escalation", "list", "print",
 )  # fmt: skip
 _SCRIPTS = (
-    "dom", "words", "copy", "slots", "tabs", "search", "keys", "drawer", "stepper", "script",
+    "dom", "words", "copy", "slots", "tabs", "search", "keys", "drawer", "flow", "step", "stepper", "script",
     "notice", "onduty", "escalation", "site",
 )  # fmt: skip
 _IMPORT = re.compile(r"^import [^;]+;\n", re.MULTILINE)
