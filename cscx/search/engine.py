@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from heapq import nsmallest
 
 from cscx.search.company import Company
+from cscx.search.entry import Copies
 from cscx.search.ranking import Ranking, Scores
 from cscx.search.reader import QueryReader
 from cscx.search.reading import MOST_ASKED, Reading
@@ -38,7 +39,7 @@ class Hit:
     status: str
     reasons: tuple[str, ...]
     channels: tuple[str, ...]
-    copy: str
+    copy: Copies
     score: float
     words: tuple[str, ...]
     """The asked words that it holds."""

@@ -56,7 +56,7 @@ class Words:
 def entry(number: int, text: str) -> Entry:
     return Entry(
         id=f"e{number}", address=f"e{number}/", title=text, kind="절차", says=(text,),
-        search=(text,), parts=(Part("", text, text), Part(f"p{number}", text, text)), copy=text,
+        search=(text,), parts=(Part("", text, text), Part(f"p{number}", text, text)), copy=(("", text),),
     )  # fmt: skip
 
 
