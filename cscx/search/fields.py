@@ -18,7 +18,7 @@ SATURATION, LENGTH = 1.2, 0.75
 """k1 and b of BM25."""
 BIGRAM = 0.5
 """What a bigram counts beside a token."""
-STEPS = 16
+STEPS = 4
 """A word that stands once in a text of average length; postings hold whole numbers."""
 
 
