@@ -19,7 +19,7 @@ _STYLES = (
     "flow", "meta", "outcome", "table", "script", "escalation", "list", "fresh", "print",
 )  # fmt: skip
 _SCRIPTS = (
-    "dom", "words", "copy", "slots", "tabs", "keys", "finder", "missed", "missedlist", "searchbox",
+    "dom", "words", "arrival", "copy", "slots", "tabs", "keys", "finder", "missed", "missedlist", "searchbox",
     "searchhits", "searchfilters", "searchother", "searchwords", "searchcopy", "search", "drawer", "flow", "step",
     "stepper", "script", "notice", "ondisk", "freshness", "offline", "onduty", "escalation", "site",
 )  # fmt: skip

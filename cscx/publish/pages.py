@@ -63,7 +63,6 @@ def _document_page(site: Site, document: Document) -> Page:
         model=partial(_model, document=document),
         section=section_of(kind),
         sources=(document.path,),
-        words=tuple(getattr(document.body, "search", ())),
         weight=_WEIGHTS.get(kind.name, 1.0),
     )
 

@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from cscx.publish.page import Page
 from cscx.publish.site import Site
@@ -36,6 +35,4 @@ def render(site: Site, page: Page) -> str:
     view = site.at(page.path)
     template = _environment().get_template(page.template)
     html = template.render(m=page.model(view), w=site.words)
-    if page.words:
-        html += str(Markup("<p hidden>{}</p>").format(" ".join(page.words)))
     return "\n".join(line for line in html.split("\n") if line.strip())

@@ -1,10 +1,10 @@
 // 시작점.
-import { $$ } from "./dom.js";
+import { fresh, onArrival } from "./arrival.js";
 import { initCopy } from "./copy.js";
 import { paintSlots } from "./slots.js";
 import { initTabs } from "./tabs.js";
 import { initKeys } from "./keys.js";
-import { initDrawer } from "./drawer.js";
+import { initDrawer, syncDrawer } from "./drawer.js";
 import { initSearch } from "./search.js";
 import { initStepper } from "./stepper.js";
 import { initScript } from "./script.js";
@@ -20,10 +20,13 @@ initDrawer();
 initKeys();
 initSearch();
 initCopy();
-initNotices();
-for (const root of $$(".cx-say[data-cx-tabs]")) initTabs(root);
-for (const root of $$("[data-cx-script]")) initScript(root);
-for (const root of $$("[data-cx-stepper]")) initStepper(root);
-for (const root of $$("[data-cx-duty]")) initDuty(root);
-paintSlots();
+onArrival(() => {
+  syncDrawer();
+  initNotices();
+  for (const root of fresh(".cx-say[data-cx-tabs]")) initTabs(root);
+  for (const root of fresh("[data-cx-script]")) initScript(root);
+  for (const root of fresh("[data-cx-stepper]")) initStepper(root);
+  for (const root of fresh("[data-cx-duty]")) initDuty(root);
+  paintSlots();
+});
 initOffline();
