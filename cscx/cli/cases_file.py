@@ -179,7 +179,9 @@ def _mapping(options: CasesOptions, asked: Asked, headings: Sequence[str]) -> Ca
 
 
 def _write(run: Run, source: Source, output: Path, language: Language) -> None:
-    words = lambda at, total: _READING(done=at * 100 // max(total, 1)).to(language)  # noqa: E731
+    def words(at: int, total: int) -> str:
+        return _READING(done=at * 100 // max(total, 1)).to(language)
+
     with (
         StatusLine(words) as progress,
         replacing(output) as stream,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,8 @@ from cscx.content.corpus import Corpus
 from cscx.content.loading import read_corpus
 from cscx.content.policies import Policies
 from cscx.messages import Language, Text
-from cscx.policy.decision.evaluate import input_meant
+from cscx.policy.decision.evaluate import contradicted, input_meant
+from cscx.policy.language.values import Value
 from cscx.policy.tables.chain import Chain, all_fields
 from cscx.text import nfc
 
@@ -32,6 +34,13 @@ _UNKNOWN = Text(
 _TOGETHER = Text(
     "--cases와 이름=값은 함께 쓸 수 없습니다: {values}",
     "--cases and name=value cannot go together: {values}",
+)
+_OTHERWISE = Text(
+    "‘{name}’{name:은/는} 다른 값으로 셈하면 {computed}인데 {given}{given:으로/로} 적었습니다.",
+    "{name} is given as {given}, but the other values make it {computed}.",
+)
+_LEAVE_OUT = Text(
+    "‘{name}’{name:을/를} 빼면 저절로 셈합니다.", "Leave {name} out: it is computed by itself."
 )
 _NAMES = Text("쓰는 이름: {names}", "Names: {names}")
 
@@ -96,6 +105,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     chain = chain_of(policies, options.table)
     known = facts.read(all_fields(chain), lambda name: input_meant(chain, name))
     unknowable = known.nobody_knows | set(_names(chain, options.nobody_knows))
+    _refuse_contradiction(chain, known.values)
     hindrance = standing(corpus, options.table)
     if hindrance is not None:
         note(hindrance.to(language))
@@ -130,6 +140,14 @@ def _whole_file(
             language=language,
         ),
     )
+
+
+def _refuse_contradiction(chain: Chain, known: Mapping[str, Value]) -> None:
+    found = contradicted(chain, known)
+    if found is not None:
+        field, value = found
+        said = {"given": field.show(known[field.name]), "computed": field.show(value)}
+        raise Failure(_OTHERWISE(name=field.name, **said), _LEAVE_OUT(name=field.name))
 
 
 def _names(chain: Chain, given: tuple[str, ...]) -> list[str]:

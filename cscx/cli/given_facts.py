@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from cscx.cli.errors import Failure
-from cscx.messages import Text
+from cscx.messages import Text, same
 from cscx.policy.language.problem import Problem, ProblemError
 from cscx.policy.language.values import ABSENT_WORDS, Field, Type, Value
 from cscx.text import closest, nfc
@@ -35,6 +35,10 @@ _KEEP_ONE = Text("하나만 남기세요.", "Keep one of them.")
 _UNKNOWN = Text("‘{name}’{name:은/는} 여기서 쓰지 않습니다.", "{name} is not used here.")
 _MEANT = Text("혹시 ‘{near}’인가요? 쓰는 이름: {names}", "Did you mean '{near}'? Names: {names}")
 _NAMES = Text("쓰는 이름: {names}", "Names: {names}")
+
+
+_MORE = Text("{names} 외 {count}개", "{names} and {count} more")
+_SHOWN = 12
 
 
 class Fact(NamedTuple):
@@ -91,11 +95,18 @@ class GivenFacts:
 
     @staticmethod
     def _unknown(fact: Fact, fields: Iterable[str]) -> Failure:
-        names = ", ".join(fields)
+        names = _some(tuple(fields))
         near = closest(fact.name, fields, cutoff=0.6)
         hint = _MEANT(near=near, names=names) if near else _NAMES(names=names)
         message = _UNKNOWN(name=fact.name)
         return Failure(_AT(place=fact.place, argument=fact.argument, message=message), hint)
+
+
+def _some(names: Sequence[str]) -> Text:
+    """The names, of many only the first: a procedure can come to dozens."""
+    if len(names) <= _SHOWN + 1:
+        return same(", ".join(names))
+    return _MORE(names=", ".join(names[:_SHOWN]), count=len(names) - _SHOWN)
 
 
 class Known(NamedTuple):

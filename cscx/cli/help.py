@@ -102,7 +102,7 @@ def _names(option: click.Option, ctx: click.Context) -> str:
     if option.is_flag:
         return names
     metavar = option.make_metavar(ctx)
-    return f"{names} [{metavar}]" if option._flag_needs_value else f"{names} {metavar}"  # noqa: SLF001
+    return f"{names} [{metavar}]" if option._flag_needs_value else f"{names} {metavar}"  # noqa: SLF001 - click tells it nowhere else
 
 
 def _with_default(option: click.Option, text: str, language: Language) -> str:

@@ -149,7 +149,9 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 
 def _runner(root: Path, settings: Settings, options: LintOptions, language: Language) -> Check:
     def run(unsaved: Mapping[str, bytes | None]) -> Outcome:
-        words = lambda done, total: _READING(done=done, total=total).to(language)  # noqa: E731
+        def words(done: int, total: int) -> str:
+            return _READING(done=done, total=total).to(language)
+
         with StatusLine(words) as progress, _without_collecting():
             return check(
                 root,

@@ -103,7 +103,10 @@ def _test(run: Opened, options: RunOptions) -> int:
         corpus,
         [feature.path for feature in features],
     )
-    words = lambda done, total: _RUNNING(done=done, total=total).to(run.language)  # noqa: E731
+
+    def words(done: int, total: int) -> str:
+        return _RUNNING(done=done, total=total).to(run.language)
+
     with StatusLine(words) as progress:
         results = run_tests(corpus, features, asked, options.threshold, progress)
     base = current_folder()

@@ -138,8 +138,8 @@ def wide_colon(line: Line) -> Slip:
     return Slip(problem, Cover(at, at + 1, ":") if spaced else _spaced_colon(line, at))
 
 
-def tight_colon(line: Line, colon: int) -> Slip:
-    """`title:반품`, which is one word to YAML."""
+def tight_colon(line: Line, colon: int, *, inside: bool = False) -> Slip:
+    """`title:반품`, which is one word to YAML; or, `inside` braces, `{지연원인:[…]}`."""
     at = line.start + colon
     problem = line.problem(
         "CS034",
@@ -148,7 +148,14 @@ def tight_colon(line: Line, colon: int) -> Slip:
         at=colon,
         end=colon + 1,
     )._replace(fix_title=Text("쌍점 뒤 띄우기", "Add a blank"), edits=(Edit(at + 1, at + 1, " "),))
+    if inside:
+        return Slip(problem, _whole_value(line))
     return Slip(problem, _spaced_colon(line, at))
+
+
+def _whole_value(line: Line) -> Cover:
+    start, end = line.start + line.value_at, line.start + len(line.text.rstrip(" \t"))
+    return Cover(start, end, "x" * (end - start))
 
 
 def _spaced_colon(line: Line, at: int) -> Cover:

@@ -38,6 +38,7 @@ _BLOCK = pattern(r"(?:^|[ \t])[|>][-+0-9]*[ \t]*(?:#.*)?$")
 _CLOSED_QUOTE = pattern(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?P<rest>.*)$""")
 _SLOT_FIRST = pattern(r"\{[^:{},\[\]]+\}")
 _FLOW_SYMBOL = pattern(r"""(?<=[:,\[ ])[ ]*(?P<symbol>[<>]=?|[%@`])(?![^,}\]]*>)""")
+_FLOW_TIGHT_COLON = pattern(r"[\w가-힣](?P<colon>:)[\[{]")
 _FLOW_RANGE = pattern(rf"(?:^|(?<=[:,\[{{] )|(?<=[,\[])){_RANGE}(?=[ ]*(?:[,\]}}]|$))")
 _HASH = pattern(r"(?:^|(?<=[^\s])[ \t]+)(?P<hash>#)(?=[^\s!])")
 _QUOTED = pattern(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
@@ -167,7 +168,12 @@ def _unreadable(line: Line) -> Slip | None:  # noqa: PLR0911 - one return a firs
         text = _QUOTED.sub(_blank, value)
         symbol = _FLOW_SYMBOL.search(text)
         if symbol is None:
-            return None
+            tight = _FLOW_TIGHT_COLON.search(text)
+            return (
+                slips.tight_colon(line, line.value_at + tight.start("colon"), inside=True)
+                if tight
+                else None
+            )
         at = symbol.start("symbol")
         stop = next((i for i in range(at, len(text)) if text[i] in ",}]"), len(text))
         return slips.flow_symbol(line, symbol["symbol"], at, stop)

@@ -186,7 +186,7 @@ def _keep_proofs(corpus: Corpus, cache: Cache) -> Kept:
 
 
 def _build(item: _Read) -> Document:
-    from cscx.content.document import build  # noqa: PLC0415
+    from cscx.content.document import build  # noqa: PLC0415 - only for a file that changed
     from cscx.content.loading import document_of  # noqa: PLC0415
     from cscx.content.source import Loaded  # noqa: PLC0415
 
@@ -196,6 +196,6 @@ def _build(item: _Read) -> Document:
 
 
 def _restore(path: str, raw: bytes, entry: _Known) -> Document:
-    from cscx.content.document import restore  # noqa: PLC0415
+    from cscx.content.document import restore  # noqa: PLC0415 - only where something changed
 
     return restore(path, raw.decode("utf-8-sig"), msgspec.msgpack.decode(entry.data))

@@ -1,4 +1,7 @@
-"""Everything the pages say that is not in the knowledge base, in Korean and English."""
+"""Everything the pages say that is not in the knowledge base, in Korean and English.
+
+Longer than other modules: a list, one sentence after another, and nothing else.
+"""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ def read_feature(path: str, raw: bytes, language: Language) -> Feature:
     if feature is None:
         return Feature(path, text, "", (), (mistakes.no_feature(),))
     nodes = dict(_nodes(feature))
-    pickles: list[Any] = Compiler().compile({**parsed, "uri": path})  # type: ignore[typeddict-item]
+    pickles: list[Any] = Compiler().compile({**parsed, "uri": path})  # type: ignore[typeddict-item]  # wider there
     scenarios = tuple(_scenario(pickle, nodes, text) for pickle in pickles)
     found = (*_overlooked(feature, scenarios, text),)
     title = str(feature["name"])

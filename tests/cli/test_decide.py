@@ -164,6 +164,20 @@ def test_a_mistake_is_told_and_ends_with_2(clean: Path, args: list[str], told: s
     assert (done.code, done.out, done.err) == (2, "", told)
 
 
+def test_a_computed_input_given_otherwise_than_it_computes_is_refused() -> None:
+    case = ("coupon-restore", "상품합계=5만원", "취소상품금액=2만원")
+    done = decide(CHECKOUT, *case, "남는금액=4만원")
+    assert (done.code, done.out, done.err) == (
+        2,
+        "",
+        (
+            "오류: ‘남는금액’은 다른 값으로 셈하면 3만원인데 4만원으로 적었습니다.\n"
+            "  ‘남는금액’을 빼면 저절로 셈합니다.\n"
+        ),
+    )
+    assert decide(CHECKOUT, *case, "남는금액=3만원").code == 1  # more to ask, nothing wrong
+
+
 def test_a_table_with_a_mistake_is_named_with_its_line(clean: Path) -> None:
     change(clean, TABLE, "상품상태: 사용흔적}", "상품상태: 사용흔젹}")
     done = decide(clean, "eligibility", "경과일=3")

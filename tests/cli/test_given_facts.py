@@ -120,3 +120,11 @@ def test_a_mistake_is_told_with_its_place_and_what_to_write(
     arguments: list[str], message: str
 ) -> None:
     assert refused(*arguments) == message
+
+
+def test_of_many_names_only_the_first_are_told() -> None:
+    fields = {f"입력{n}": Field(f"입력{n}", Type.TEXT) for n in range(1, 31)}
+    with pytest.raises(Failure) as caught:
+        given_facts(["모르는것=1"]).read(fields)
+    assert "입력12 외 18개" in told(caught.value, "ko")
+    assert "입력13" not in told(caught.value, "ko")

@@ -228,7 +228,7 @@ class _Extreme:
         numeric = all(isinstance(item, int | Fraction) for item in items)
         if not numeric and not items <= set(field.values):
             raise NotCombinedError
-        ranked = sorted(items) if numeric else sorted(items, key=_place_in(field))  # type: ignore[type-var]
+        ranked = sorted(items) if numeric else sorted(items, key=_place_in(field))  # type: ignore[type-var]  # all numbers
         self._join: Any = np.minimum if way == "min" else np.maximum
         nothing = len(ranked) if way == "min" else -1
         rows = np.full(len(fitting.order), nothing, np.int64)

@@ -88,7 +88,10 @@ def _one_by_one(formula: Formula, columns: Mapping[str, Column], field: Field) -
     known = np.logical_and.reduce([columns[name].known for name in names])
     values: list[OutputValue | NotKnown] = [NOT_KNOWN] * len(known)
     for row in np.flatnonzero(known).tolist():
-        case: dict[str, Value] = {name: columns[name].value(row) for name in names}  # type: ignore[misc]
+        case: dict[str, Value] = {
+            name: columns[name].value(row)  # type: ignore[misc]  # inputs hold no formulas
+            for name in names
+        }
         values[row] = value_of(formula, case)
     return column_of(field, values)
 

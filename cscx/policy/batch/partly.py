@@ -65,7 +65,7 @@ class Partly:
 
     def _decide(self, own: Mapping[str, Column], row: int) -> Decision:
         known: dict[str, Value] = {
-            name: column.value(row)  # type: ignore[misc]
+            name: column.value(row)  # type: ignore[misc]  # inputs hold no formulas
             for name, column in own.items()
             if column.known[row]
         }

@@ -20,7 +20,10 @@ def places(column: Column, domain: domains.Column) -> Codes:
         return _between(column, domain)
     if isinstance(column, Numbered):
         raise TypeError(domain)
-    atoms = [place_on(domain, value).bit_length() - 1 for value in column.values]  # type: ignore[arg-type]
+    atoms = [
+        place_on(domain, value).bit_length() - 1  # type: ignore[arg-type]  # inputs hold no formulas
+        for value in column.values
+    ]
     return np.array([*atoms, domain.size], np.int32)[column.codes]
 
 

@@ -15,9 +15,9 @@ from cscx.policy.language.expression import names_in
 from cscx.policy.language.formula import Formula
 from cscx.policy.language.problem import Problem, ProblemError
 from cscx.policy.language.spans import Span
-from cscx.policy.language.values import Value
+from cscx.policy.language.values import Field, Value
 from cscx.policy.tables.aggregate import NONE, Answer, answer, settled
-from cscx.policy.tables.chain import Chain, Touched, all_fields
+from cscx.policy.tables.chain import Chain, Touched, all_fields, value_of
 from cscx.policy.tables.cover import Box
 from cscx.policy.tables.domains import Column
 from cscx.policy.tables.pieces import Piece, mask_of, span_of_all, span_of_value, whole
@@ -88,6 +88,17 @@ def read_facts(chain: Chain, facts: Mapping[str, Any]) -> dict[str, Value]:
     return known
 
 
+def contradicted(chain: Chain, known: Mapping[str, Value]) -> tuple[Field, Value] | None:
+    """A computed input that is known otherwise than its formula has it, and what the formula gives."""
+    for table in chain.tables:
+        for name, formula in table.formulas.items():
+            if name in known and all(each in known for each in names_in(formula.expression)):
+                value = value_of(formula, known)
+                if value != known[name]:
+                    return table.fields[name], value
+    return None
+
+
 def decide(
     chain: Chain, facts: Mapping[str, Any], *, nobody_knows: Collection[str] = ()
 ) -> Decision:
@@ -127,14 +138,13 @@ def decide_known(
     if box is None:
         return Decision("none", (), (), None, None, case)
     found = possible(table, box)
-    answers = found.answers
-    if all(each.status != "none" for each in answers) and _unanswered(chain, case) is not None:
-        answers = (*answers, NONE)
-    if len(answers) == 1 and not _needs(answers[0], case):
+    if all(each.status != "none" for each in found.answers) and _unanswered(chain, case):
+        found = replace(found, answers=(*found.answers, NONE))
+    if len(found.answers) == 1 and not _needs(found.answers[0], case):
         return _one_left(chain, case, box, found)
     ids = tuple(table.definition.rules[rule].id for rule in table.rules_of(found.rows))
     ask = next_question(chain, case, nobody_knows)
-    return Decision("open", answers, ids, ask, None, case)
+    return Decision("open", found.answers, ids, ask, None, case)
 
 
 def answers_left(chain: Chain, known: Mapping[str, Value]) -> tuple[Answer, ...]:

@@ -129,7 +129,11 @@ def _inverse(found: Span) -> Span:
 def _product(left: Span, right: Span) -> tuple[Fraction | None, Fraction | None]:
     infinite = (None in (left.low, left.high)) or (None in (right.low, right.high))
     if not infinite:
-        corners = [a * b for a in (left.low, left.high) for b in (right.low, right.high)]  # type: ignore[operator]
+        corners = [
+            a * b  # type: ignore[operator]  # no end is None here
+            for a in (left.low, left.high)
+            for b in (right.low, right.high)
+        ]
         return min(corners), max(corners)
     if _not_negative(left) and _not_negative(right):
         return (left.low or Fraction(0)) * (right.low or Fraction(0)), None

@@ -175,7 +175,7 @@ def combine(  # noqa: PLR0911 - one return a way reads best
     if way == "count":
         return len(given), True
     if any(isinstance(part, Formula) for part in given):
-        return tuple(flat), True  # type: ignore[arg-type]
+        return tuple(flat), True  # type: ignore[arg-type]  # parts still to be computed
     if way == "list":
         items = [one for item in flat for one in members(item, field)]
         return tuple(dict.fromkeys(items)), True
@@ -198,7 +198,7 @@ def members(item: object, field: Field) -> list[Value]:
         return sorted(
             item, key=lambda value: field.values.index(value) if value in field.values else 0
         )
-    return [item]  # type: ignore[list-item]
+    return [item]  # type: ignore[list-item]  # no formula: those never come here
 
 
 def _ordered(way: Collect, items: Sequence[OutputValue], field: Field) -> OutputValue:

@@ -43,7 +43,7 @@ def pairs(rows: Rows, known: object = ()) -> list[tuple[str, str]]:
     if not rows:
         raise StepError(_NO_TABLE, _DRAW)
     across = len(rows) == 2 and (  # noqa: PLR2004 - a row of names, a row of values
-        len(rows[0]) != 2 or (set(rows[0]) <= names and rows[1][0] not in names)  # noqa: PLR2004
+        len(rows[0]) != 2 or (set(rows[0]) <= names and rows[1][0] not in names)  # noqa: PLR2004 - the same
     )
     if across:
         return list(zip(rows[0], rows[1], strict=True))
