@@ -8,19 +8,30 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+
+from cscx.policy.portable.script import engine_script
 
 _ASSETS = Path(__file__).parent / "assets"
 _STYLES = (
     "tokens", "base", "chrome", "button", "badge", "card", "search", "home", "answer", "stepper",
-    "flow", "meta", "outcome", "table", "script", "escalation", "list", "print",
+    "flow", "meta", "outcome", "table", "wizard", "script", "escalation", "list", "print",
 )  # fmt: skip
 _SCRIPTS = (
-    "dom", "words", "copy", "slots", "tabs", "search", "keys", "drawer", "stepper", "script",
+    "dom", "josa", "words", "copy", "slots", "tabs", "search", "keys", "drawer", "stepper", "script",
     "notice", "onduty", "escalation", "site",
 )  # fmt: skip
+_WIZARD_FIRST = ("dom", "josa", "words", "copy")
+_WIZARD = (
+    "wizard_options",
+    "wizard_entry",
+    "wizard_question",
+    "wizard_result",
+    "wizard_address",
+    "wizard",
+)
 _IMPORT = re.compile(r"^import [^;]+;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
 
@@ -38,11 +49,20 @@ def script(words: Mapping[str, str]) -> str:
 
     `words` is what it says in the language of the site.
     """
+    return _classic(words, _joined(_SCRIPTS))
+
+
+def wizard_script(words: Mapping[str, str]) -> str:
+    """The script of the pages that decide a table: the engine, and the wizard that asks it."""
+    return _classic(words, f"{_joined(_WIZARD_FIRST)}\n{engine_script()}\n{_joined(_WIZARD)}")
+
+
+def _classic(words: Mapping[str, str], text: str) -> str:
     said = json.dumps(words, ensure_ascii=False)
-    return f'"use strict";\n(() => {{\nconst CX_WORDS = {said};\n{_joined()}}})();\n'
+    return f'"use strict";\n(() => {{\nconst CX_WORDS = {said};\n{text}}})();\n'
 
 
 @cache
-def _joined() -> str:
-    files = ((_ASSETS / "js" / f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS)
+def _joined(names: Sequence[str]) -> str:
+    files = ((_ASSETS / "js" / f"{name}.js").read_text(encoding="utf-8") for name in names)
     return "\n".join(_EXPORT.sub("", _IMPORT.sub("", text)) for text in files)

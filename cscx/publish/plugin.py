@@ -32,6 +32,7 @@ from cscx.publish.pages import pages
 from cscx.publish.render import render
 from cscx.publish.site import Site
 from cscx.publish.trim import trimmed
+from cscx.publish.wizard_words import wizard_words
 from cscx.settings import Settings, SettingsError, load
 
 log = get_plugin_logger(__name__)
@@ -134,6 +135,13 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         files.append(
             File.generated(
                 config, "assets/cscx.js", content=assets.script(self.site.words.for_browser())
+            )
+        )
+        files.append(
+            File.generated(
+                config,
+                "assets/wizard.js",
+                content=assets.wizard_script(wizard_words(self.settings.language)),
             )
         )
         return files

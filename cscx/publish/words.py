@@ -6,6 +6,7 @@ Longer than other modules: a list, one sentence after another, and nothing else.
 from __future__ import annotations
 
 from cscx.messages import Language, Text
+from cscx.publish.wizard_words import WIZARD_PAGE_WORDS
 
 WORDS: dict[str, Text] = {
     "kinds_sop": Text("절차", "SOPs"),
@@ -372,6 +373,7 @@ WORDS: dict[str, Text] = {
         "It may have moved. Search for what the customer said.",
     ),
     "go_home": Text("홈으로", "Go home"),
+    **WIZARD_PAGE_WORDS,
 }
 
 # What the browser says; `{n}` and the like are filled there.

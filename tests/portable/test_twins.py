@@ -8,21 +8,13 @@ import pytest
 from hypothesis import given, seed
 from hypothesis import strategies as st
 
-from cscx.policy.language.problem import TableError
 from cscx.policy.portable.model import portable
 from cscx.policy.tables.chain import Chain
-from cscx.policy.tables.definition import (
-    InputDefinition,
-    OtherwiseDefinition,
-    OutputDefinition,
-    RuleDefinition,
-    TableDefinition,
-)
 from cscx.policy.tables.linker import link
 from tests.amounts import cases as amount
 from tests.policy.conftest import SEED
 from tests.policy.conftest import tables as drawn
-from tests.policy.random_tables import ANSWERS, ROLES, Draw, draw_table, questions, tables
+from tests.policy.random_tables import tables
 from tests.policy.test_chains_against_brute_force import chains, computed_tables
 from tests.policy.test_reference_tables import definitions
 from tests.portable.conftest import Twin

@@ -113,8 +113,10 @@ def _box(box: Box) -> list[str]:
 
 
 def _field(field: Field, item: InputDefinition | None = None) -> dict[str, Any]:
-    """name, type; where they are not the usual: values, unit, step, min, max, optional, format,
-    needs_unit; of an input if_unknown, as a value.
+    """An input or output: name, type, and what is not as usual.
+
+    That is values, unit, step, min, max, optional, format, needs_unit; of an input also if_unknown,
+    as a value.
     """
     found: dict[str, Any] = {"name": field.name, "type": field.type.value}
     if field.values:
@@ -143,8 +145,10 @@ def _unit(unit: Unit) -> list[Any]:
 
 
 def _column(column: Column, names: list[str]) -> dict[str, Any]:
-    """of: index of the field, and then one of: values, others (a choice) · cuts (an order), each a
-    number just below which it lies, or [number] just above which · element, siblings (a set).
+    """A column: of, the index of its field, and its atoms.
+
+    Of a choice: values, others. Of an order: cuts, each a number just below which it lies, or
+    [number] just above which. Of a set: element, siblings.
     """
     found: dict[str, Any] = {"of": names.index(column.field.name)}
     if isinstance(column, Choices):

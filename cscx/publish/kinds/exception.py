@@ -18,6 +18,7 @@ from cscx.publish.conditions import cell, cells, counted
 from cscx.publish.outcomes import Verdict
 from cscx.publish.proved import Proved, proved
 from cscx.publish.site import Link, View
+from cscx.publish.wizard import Wizard, wizard
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -62,9 +63,14 @@ class InputRow(msgspec.Struct, frozen=True):
 
 
 class OutcomeRow(msgspec.Struct, frozen=True):
-    """An answer of the table: its colour, who approves it, and what leads to it."""
+    """An answer of the table: its colour, who approves it, and what leads to it.
+
+    `value` and `role` name it to the wizard; `role` is empty where several may approve.
+    """
 
     verdict: Verdict
+    value: str
+    role: str
     words: Markup
     by: str
     reached: str
@@ -82,7 +88,6 @@ class ExceptionPage(msgspec.Struct, frozen=True, kw_only=True):
     """Everything the page of a table shows."""
 
     head: parts.Head
-    summary: Markup
     columns: Sequence[Link]
     outputs: Sequence[str]
     rows: Sequence[RuleRow]
@@ -93,6 +98,7 @@ class ExceptionPage(msgspec.Struct, frozen=True, kw_only=True):
     inputs: Sequence[InputRow]
     examples: Sequence[ExampleRow]
     proved: Proved | None
+    wizard: Wizard | None
     laws: Sequence[parts.LawNote]
     users: Sequence[parts.Users]
 
@@ -103,8 +109,7 @@ def model(view: View, document: Document) -> ExceptionPage:
     assert isinstance(table, ExceptionTable)  # noqa: S101 - the kind of the document
     reader = _Reader(view, document.id, table)
     return ExceptionPage(
-        head=parts.head(view, document, lead=False),
-        summary=view.line(table.summary),
+        head=parts.head(view, document),
         columns=[view.link("input", name) for name in reader.asked],
         outputs=list(table.outputs),
         rows=[reader.row(rule) for rule in table.rules],
@@ -118,6 +123,7 @@ def model(view: View, document: Document) -> ExceptionPage:
             for example in table.examples
         ],
         proved=proved(view, document.id),
+        wizard=wizard(view, document.id),
         laws=parts.laws(view, _laws(table)),
         users=parts.users(view, parts.entry_of(document)),
     )
@@ -214,25 +220,30 @@ class _Reader:
         )
 
     def outcomes(self) -> list[OutcomeRow]:
-        """Every answer of the first output, with those who approve it."""
-        output = self._output(self.first)
+        """Every answer of the first output, once for each role that approves it."""
         approval = next((n for n, o in self.table.outputs.items() if o.type == "role"), None)
         found = []
-        for value in output.values:
+        for value in self._output(self.first).values:
             rules = [rule for rule in self.table.rules if _gives(rule, self.first, value)]
             by = dict.fromkeys(
-                self.view.plain(str(rule.then[approval]))
+                str(rule.then[approval])
                 for rule in rules
                 if approval is not None and approval in rule.then
             )
-            found.append(
-                OutcomeRow(
-                    self.verdict(self.first, value),
-                    Markup("{}").format(value),
-                    ", ".join(by),
-                    self._reached(value, len(rules)),
+            # What is collected from several rules has one approver in the end, not one a rule.
+            apart = list(by) if self.table.hit != "collect" and by else [""]
+            for role in apart:
+                ways = [rule for rule in rules if not role or rule.then.get(approval or "") == role]
+                found.append(
+                    OutcomeRow(
+                        self.verdict(self.first, value),
+                        value,
+                        role,
+                        Markup("{}").format(value),
+                        ", ".join(self.view.plain(each) for each in ([role] if role else by)),
+                        self._reached(value, len(ways)),
+                    )
                 )
-            )
         return found
 
     def _reached(self, value: str, rules: int) -> str:

@@ -35,8 +35,8 @@ export class Decider {
     }
     return this.decideKnown(known, nobodyKnows);
   }
-  /** @param {Known} given @param {string[]} nobodyKnows @returns {Decision} */
-  decideKnown(given, nobodyKnows = []) {
+  /** preview: 다음 질문은 고르지 않는다. @param {Known} given @param {string[]} nobodyKnows @returns {Decision} */
+  decideKnown(given, nobodyKnows = [], preview = false) {
     const { chain, lang } = this, { table } = chain;
     const known = new Map([...assumptions(chain, given, nobodyKnows), ...given]);
     const found = chain.complete(known);
@@ -55,9 +55,10 @@ export class Decider {
     const possible = possibleAnswers(table, box);
     let { answers } = possible;
     if (answers.every((each) => each.status !== "none") && unansweredPart(chain, found) !== null) answers = [...answers, NO_ANSWER];
-    if (answers.length === 1 && !missingFor(answers[0], found).length) return oneLeft(chain, found, box, possible, lang);
+    if (answers.length === 1 && !missingFor(answers[0], found).length) return oneLeft(chain, found, box, { answers, rows: possible.rows }, lang);
     const rules = table.rulesOf(possible.rows).map((rule) => table.ruleId(rule));
-    return { status: "open", answers, rules, ask: nextQuestion(chain, found, nobodyKnows), why: null, known: found, box };
+    const ask = preview ? null : nextQuestion(chain, found, nobodyKnows);
+    return { status: "open", answers, rules, ask, why: null, known: found, box };
   }
 }
 
