@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from cscx.content.corpus import Entry
@@ -80,6 +81,22 @@ def root(path: str, *, folders: bool) -> str:
     if folders and path.rsplit("/", 1)[-1] != "index":
         depth += 1
     return "../" * depth
+
+
+def with_facts(link: str | None, facts: Mapping[str, str]) -> str | None:
+    """A link that brings facts along: `…/return-eligibility/#항목=교환&등급=골드`."""
+    if link is None or not facts:
+        return link
+    return f"{link.partition('#')[0]}#{fragment(facts)}"
+
+
+def fragment(facts: Mapping[str, str]) -> str:
+    """Facts as the part of an address after `#`, which URLSearchParams reads."""
+    return "&".join(f"{_one(name)}={_one(value)}" for name, value in facts.items())
+
+
+def _one(text: str) -> str:
+    return quoted(text).replace("=", "%3D").replace("+", "%2B")
 
 
 def quoted(text: str) -> str:

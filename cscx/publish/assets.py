@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from cscx.policy.portable.script import engine_script
+from cscx.policy.portable.script import engine_script, joined
 
 _ASSETS = Path(__file__).parent / "assets"
 _STYLES = (
@@ -20,18 +20,14 @@ _STYLES = (
     "flow", "meta", "outcome", "table", "wizard", "script", "escalation", "list", "print",
 )  # fmt: skip
 _SCRIPTS = (
-    "dom", "josa", "words", "copy", "slots", "tabs", "search", "keys", "drawer", "stepper", "script",
-    "notice", "onduty", "escalation", "site",
+    "dom", "josa", "words", "copy", "slots", "tabs", "search", "keys", "drawer", "flow", "step",
+    "stepper", "table", "script", "notice", "onduty", "escalation", "site",
 )  # fmt: skip
-_WIZARD_FIRST = ("dom", "josa", "words", "copy")
+_WIZARD_FIRST = ("dom", "josa", "words", "copy", "slots", "tabs")
 _WIZARD = (
-    "wizard_options",
-    "wizard_entry",
-    "wizard_question",
-    "wizard_result",
-    "wizard_address",
-    "wizard",
-)
+    "wizard_address", "wizard_options", "wizard_entry", "wizard_question", "wizard_say",
+    "wizard_result", "wizard",
+)  # fmt: skip
 _IMPORT = re.compile(r"^import [^;]+;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
 
@@ -54,7 +50,8 @@ def script(words: Mapping[str, str]) -> str:
 
 def wizard_script(words: Mapping[str, str]) -> str:
     """The script of the pages that decide a table: the engine, and the wizard that asks it."""
-    return _classic(words, f"{_joined(_WIZARD_FIRST)}\n{engine_script()}\n{_joined(_WIZARD)}")
+    shared, own = (joined(map(_read, names)) for names in (_WIZARD_FIRST, _WIZARD))
+    return _classic(words, f"{shared}\n{engine_script()}\n{own}")
 
 
 def _classic(words: Mapping[str, str], text: str) -> str:
@@ -64,5 +61,8 @@ def _classic(words: Mapping[str, str], text: str) -> str:
 
 @cache
 def _joined(names: Sequence[str]) -> str:
-    files = ((_ASSETS / "js" / f"{name}.js").read_text(encoding="utf-8") for name in names)
-    return "\n".join(_EXPORT.sub("", _IMPORT.sub("", text)) for text in files)
+    return "\n".join(_EXPORT.sub("", _IMPORT.sub("", _read(name))) for name in names)
+
+
+def _read(name: str) -> str:
+    return (_ASSETS / "js" / f"{name}.js").read_text(encoding="utf-8")

@@ -26,13 +26,14 @@ from cscx.publish import assets
 from cscx.publish.addresses import url
 from cscx.publish.audience import AUDIENCES, Published, leaks, published
 from cscx.publish.dates import written
+from cscx.publish.history import changes_for
 from cscx.publish.menu import menu
 from cscx.publish.page import Page
 from cscx.publish.pages import pages
 from cscx.publish.render import render
 from cscx.publish.site import Site
 from cscx.publish.trim import trimmed
-from cscx.publish.wizard_words import wizard_words
+from cscx.publish.wizard import wizard_words
 from cscx.settings import Settings, SettingsError, load
 
 log = get_plugin_logger(__name__)
@@ -79,7 +80,10 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         for path in shown.unread:
             log.warning(_UNREAD(path=path).to(self.settings.language))
         self.site = Site(
-            shown=shown, audience=self.config.audience, folders=config.use_directory_urls
+            shown=shown,
+            audience=self.config.audience,
+            folders=config.use_directory_urls,
+            changes=changes_for(self.config.audience, root, self.settings),
         )
         self.pages = {f"{page.path}.md": page for page in pages(self.site)}
         config.theme["language"] = self.settings.language

@@ -3,33 +3,49 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable
+from html import unescape
 from typing import Any
 
 import msgspec
 
 from cscx.content.kinds.inputs import Input
+from cscx.messages import Language
 from cscx.policy.language.problem import TableError
 from cscx.policy.language.values import Type
 from cscx.policy.portable.model import portable
 from cscx.policy.tables.chain import Chain, all_fields
 from cscx.publish import parts
+from cscx.publish.prose import Spoken
 from cscx.publish.site import View
+from cscx.publish.words import BROWSER_WORDS
+from cscx.publish.words.wizard import WIZARD_WORDS
+
+_SLOT = re.compile(r'<span class="cx-slot" data-slot="([^"]*)">[^<]*</span>')
+_PARTICLE = re.compile(r'<span data-josa="([^"]*)">[^<]*</span>')
+_TAG = re.compile(r"<[^>]*>")
 
 MOST_ROWS = 5_000
 """Rows of all tables of a chain beyond which a browser would keep an agent waiting."""
 
 
 class Wizard(msgspec.Struct, frozen=True):
-    """The data as text that may stand in a page, and the scripts that answers name.
+    """The data as text that may stand in a page.
 
-    `data` is {"table": as cscx.policy.portable.model makes it, "inputs": name → {label, ask, look,
-    guide, judged, computed, missing: [title, address]}, "links": output → value → [title, address],
-    "verdicts": value of the first output → verdict}.
+    {"table": as cscx.policy.portable.model makes it, "inputs": name → {label, ask, look, guide,
+    judged, clock, missing: [title, address]}, "links": output → value → [title, address],
+    "verdicts": value of the first output → verdict, "says": id of a script → [channel, paragraphs]
+    for each channel}. A paragraph is text with {slots} and {particles/after them}.
     """
 
     data: str
-    scripts: Sequence[tuple[str, parts.Say]]
+
+
+def wizard_words(language: Language) -> dict[str, str]:
+    """The sentences of the wizard's script in one language."""
+    shared = {key: BROWSER_WORDS[key] for key in ("copied", "copied_left")}
+    return {key: text.to(language) for key, text in (WIZARD_WORDS | shared).items()}
 
 
 def wizard(view: View, name: str) -> Wizard | None:
@@ -50,8 +66,9 @@ def wizard(view: View, name: str) -> Wizard | None:
         "inputs": {each: _input(view, each) for each in all_fields(chain)},
         "links": _links(view, chain),
         "verdicts": _verdicts(view, name, chain),
+        "says": _says(view, chain),
     }
-    return Wizard(_as_text(data), list(_scripts(view, chain)))
+    return Wizard(_as_text(data))
 
 
 def _as_text(data: dict[str, Any]) -> str:
@@ -108,8 +125,20 @@ def _verdicts(view: View, name: str, chain: Chain) -> dict[str, str]:
     return {value: verdict for value, verdict in verdicts.items() if verdict}
 
 
-def _scripts(view: View, chain: Chain) -> Iterable[tuple[str, parts.Say]]:
+def _says(view: View, chain: Chain) -> dict[str, list[list[Any]]]:
+    found = {}
     for name in dict.fromkeys(value for _, value in _named(chain, Type.SCRIPT)):
         said = parts.say(view, name)
         if said is not None:
-            yield name, said
+            found[name] = [
+                [variant.channel.text, [_said(paragraph) for paragraph in variant.paragraphs]]
+                for variant in said.variants
+            ]
+    return found
+
+
+def _said(paragraph: Spoken) -> str:
+    """A paragraph as text: slots and particles in braces, nothing else marked up."""
+    text = _PARTICLE.sub(r"{\1}", _SLOT.sub(r"{\1}", str(paragraph.words)))
+    plain = unescape(_TAG.sub("", text.replace("<br>", "\n")))
+    return f"[{paragraph.label}] {plain}" if paragraph.label else plain

@@ -41,7 +41,8 @@ def test_the_answer_card_says_decision_limit_and_hand_off() -> None:
     shop = site()
     document = next(d for d in shop.corpus.documents if d.id == "return")
     model = sop_page.model(shop.at("procedures/return"), document)
-    assert [fact.label for fact in model.facts] == ["판단", "담당"]
+    assert [fact.label for fact in model.facts] == ["판단", "기한", "담당"]
+    assert model.facts[0].answers == [("ok", "환불"), ("no", "불가")]
     assert model.say is not None
     assert [variant.channel.text for variant in model.say.variants] == ["전화", "채팅"]
 

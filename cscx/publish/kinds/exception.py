@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -19,6 +19,9 @@ from cscx.publish.outcomes import Verdict
 from cscx.publish.proved import Proved, proved
 from cscx.publish.site import Link, View
 from cscx.publish.wizard import Wizard, wizard
+
+MOST_EXAMPLES = 8
+"""Examples shown of a table; all of them stand in its file."""
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -77,11 +80,12 @@ class OutcomeRow(msgspec.Struct, frozen=True):
 
 
 class ExampleRow(msgspec.Struct, frozen=True):
-    """A case with the answer that must come out."""
+    """A case with the answer that must come out; `differs` where another one does."""
 
     name: str
     given: Markup
     expect: Markup
+    differs: bool
 
 
 class ExceptionPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,6 +101,7 @@ class ExceptionPage(msgspec.Struct, frozen=True, kw_only=True):
     otherwise: RuleRow | None
     inputs: Sequence[InputRow]
     examples: Sequence[ExampleRow]
+    examples_left: int
     proved: Proved | None
     wizard: Wizard | None
     laws: Sequence[parts.LawNote]
@@ -108,6 +113,8 @@ def model(view: View, document: Document) -> ExceptionPage:
     table = document.body
     assert isinstance(table, ExceptionTable)  # noqa: S101 - the kind of the document
     reader = _Reader(view, document.id, table)
+    checked = proved(view, document.id)
+    examples = list(_examples(view, reader, table, checked))
     return ExceptionPage(
         head=parts.head(view, document),
         columns=[view.link("input", name) for name in reader.asked],
@@ -118,11 +125,9 @@ def model(view: View, document: Document) -> ExceptionPage:
         limits=[reader.limit(limit) for limit in table.limits],
         otherwise=reader.otherwise(table.otherwise) if table.otherwise else None,
         inputs=[_input(view, name) for name in table.inputs],
-        examples=[
-            ExampleRow(example.name, cells(view, example.given), reader.answers(example.expect))
-            for example in table.examples
-        ],
-        proved=proved(view, document.id),
+        examples=examples,
+        examples_left=len(table.examples) - len(examples),
+        proved=checked,
         wizard=wizard(view, document.id),
         laws=parts.laws(view, _laws(table)),
         users=parts.users(view, parts.entry_of(document)),
@@ -260,6 +265,17 @@ class _Reader:
 def _gives(rule: Rule | Otherwise, output: str, value: str) -> bool:
     given = rule.then.get(output)
     return value in given if isinstance(given, list) else given == value
+
+
+def _examples(
+    view: View, reader: _Reader, table: ExceptionTable, checked: Proved | None
+) -> Iterator[ExampleRow]:
+    """The first examples, and all that come out otherwise: the page is for agents, not for owners."""
+    for index, example in enumerate(table.examples):
+        differs = checked is not None and not checked.passed[index]
+        if index < MOST_EXAMPLES or differs:
+            given, expect = cells(view, example.given), reader.answers(example.expect)
+            yield ExampleRow(example.name, given, expect, differs)
 
 
 def _input(view: View, name: str) -> InputRow:

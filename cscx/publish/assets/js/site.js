@@ -10,6 +10,7 @@ import { initStepper } from "./stepper.js";
 import { initScript } from "./script.js";
 import { initNotices } from "./notice.js";
 import { initDuty } from "./escalation.js";
+import { dressTable } from "./table.js";
 
 initDrawer();
 initKeys();
@@ -20,4 +21,5 @@ for (const root of $$(".cx-say[data-cx-tabs]")) initTabs(root);
 for (const root of $$("[data-cx-script]")) initScript(root);
 for (const root of $$("[data-cx-stepper]")) initStepper(root);
 for (const root of $$("[data-cx-duty]")) initDuty(root);
+for (const table of $$(".cx-table")) dressTable(table);
 paintSlots();

@@ -6,7 +6,8 @@ import { copyText } from "./copy.js";
 import { caseAddress, factsInAddress } from "./wizard_address.js";
 import { countedInputs, offerFor } from "./wizard_options.js";
 import { questionCard } from "./wizard_question.js";
-import { resultCard, Told, verdictBadge } from "./wizard_result.js";
+import { fillSays, sayCard } from "./wizard_say.js";
+import { resultCard, ruleRows, Told } from "./wizard_result.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./wizard_question.js").WizardAnswer} WizardAnswer */
@@ -130,8 +131,8 @@ export function initWizard(root) {
   /** @param {Decision} decision */
   function paintRows(decision) {
     const alive = new Set(decision.rules), done = decision.status !== "open";
-    for (const row of $$("tr[data-rule]")) {
-      const on = !answers.length || alive.has(row.dataset.rule ?? "");
+    for (const [at, row] of ruleRows().entries()) {
+      const on = !answers.length || alive.has(told.table.rules[at]?.[0]);
       row.classList.toggle("is-out", !on);
       row.classList.toggle("is-hit", done && on && answers.length > 0);
     }
@@ -143,9 +144,13 @@ export function initWizard(root) {
   }
   /** @param {Decision} decision */
   function paintSays(decision) {
-    const at = told.table.outputs.findIndex(({ type }) => type === "script");
-    const script = at >= 0 && (decision.status === "decided" || decision.status === "choice") ? decision.answers[0].outcomes[0].values[at] : null;
-    for (const box of $$("[data-wizard-say]", root)) box.hidden = ![script].flat().includes(box.dataset.wizardSay ?? "");
+    const done = decision.status === "decided" || decision.status === "choice";
+    const named = done ? told.table.outputs.flatMap(({ type, name }, at) => (type === "script"
+      ? [decision.answers[0].outcomes[0].values[at]].flat().map((script) => ({ script, link: data.links[name]?.[script] })) : [])) : [];
+    const cards = named.filter(({ script }) => data.says[script])
+      .map(({ script, link }, number) => sayCard(data.says[script], link?.[0] ?? script, link?.[1] ?? null, number));
+    part("say").replaceChildren(...cards);
+    if (cards.length) fillSays();
   }
   /** @param {Decision} decision */
   function tell(decision) {

@@ -9,7 +9,7 @@ import { say } from "./words.js";
 /** @typedef {import("../../../policy/portable/js/table.js").Outcome} Outcome */
 /**
  * @typedef {{table: any, inputs: Record<string, import("./wizard_question.js").InputWords>,
- *   links: Record<string, Record<string, [string, string | null]>>, verdicts: Record<string, string>}} WizardData
+ *   links: Record<string, Record<string, [string, string | null]>>, verdicts: Record<string, string>, says: Record<string, import("./wizard_say.js").Says>}} WizardData
  */
 
 /** 결과를 말로 옮기는 이. */
@@ -45,14 +45,14 @@ export class Told {
   shape({ values }) {
     return values.map((value, at) => (!at || this.table.outputs[at].type === "role" ? keyOfValue(value) : "")).join();
   }
-  /** 다른 답의 이름: 지금 답과 달라지는 것만. @param {Outcome} other @param {Outcome} now */
+  /** 다른 답의 이름: 지금 답과 달라지는 것만, 할 말만 다르면 빈 글. @param {Outcome} other @param {Outcome} now */
   difference(other, now) {
     const texts = other.values.flatMap((value, at) => {
       const { type, name } = this.table.outputs[at];
       const text = this.text(at, value);
       return type === "script" || value === null || text === this.text(at, now.values[at]) ? [] : [at ? `${name} ${text}` : text];
     });
-    return texts.join(", ") || this.text(0, other.values[0]);
+    return texts.join(", ");
   }
 }
 
@@ -118,18 +118,19 @@ const outputsOf = (told, { values }) => values.flatMap((value, at) =>
 
 /** 표의 줄에 적힌 이유와 근거를 그대로 옮긴다. @param {Told} told @param {Decision} decision */
 function* groundsOf(told, { rules }) {
-  const rows = rules.length ? rules.map((rule) => ruleRow(rule)) : [$("#cx-otherwise")];
-  for (const row of rows) {
+  const all = ruleRows();
+  const rows = rules.length ? rules.map((rule) => all[told.table.rules.findIndex(([id]) => id === rule)]) : [$("#cx-otherwise")];
+  for (const [at, row] of rows.entries()) {
     if (!row) continue;
     const why = row.querySelector("[data-why]"), law = row.querySelector("[data-law]");
-    const link = el("a", { href: `#${row.id}` }, row.dataset.rule ? `${say("wz_rule")} ${row.dataset.rule}` : say("wz_rest_rule"));
+    const link = el("a", { href: `#${row.id}` }, rules.length ? `${say("wz_rule")} ${rules[at]}` : say("wz_rest_rule"));
     if (why) yield line(say("wz_because"), ...copied(why));
     yield line(say("wz_law"), ...(law ? [...copied(law), " · "] : []), link);
   }
 }
 
-/** 규칙의 줄. @param {string} rule */
-const ruleRow = (rule) => $$("tr[data-rule]").find((row) => row.dataset.rule === rule) ?? null;
+/** 표의 줄, 규칙의 차례대로. */
+export const ruleRows = () => $$("[data-rules] > tr");
 
 /** @param {Element} node @returns {Node[]} */
 const copied = (node) => [.../** @type {Element} */ (node.cloneNode(true)).childNodes];
@@ -159,8 +160,8 @@ function* limitsOf({ table }, { box }) {
 
 /** @param {Told} told @param {Decision} decision @param {Outcome} first */
 function* insteadOf(told, { why }, first) {
-  const others = why?.().instead.filter((each) => each.answer.outcomes.length) ?? [];
-  if (!others.length) return;
-  yield line(say("wz_instead"), el("ul", {}, ...others.slice(0, 4).map(({ input, condition, answer }) =>
-    el("li", {}, say("wz_instead_if", { name: told.label(input), condition, answer: told.difference(answer.outcomes[0], first) })))));
+  const others = (why?.().instead ?? [])
+    .map(({ input, condition, answer }) => ({ name: told.label(input), condition, answer: told.difference(answer.outcomes[0], first) }))
+    .filter(({ answer }) => answer);
+  if (others.length) yield line(say("wz_instead"), el("ul", {}, ...others.slice(0, 4).map((other) => el("li", {}, say("wz_instead_if", other)))));
 }

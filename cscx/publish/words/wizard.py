@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from cscx.messages import Text
 
-WIZARD_PAGE_WORDS: dict[str, Text] = {
+WORDS: dict[str, Text] = {
     "wizard": Text("판정", "Decide"),
     "wizard_given": Text("고른 답", "Answers so far"),
     "wizard_back": Text("이전 질문", "Back"),
     "wizard_reset": Text("새로 판정", "Start again"),
     "wizard_link": Text("이 판정 주소 복사", "Copy the address of this case"),
     "wizard_possible": Text("아직 가능한 결과", "Still possible"),
-    "wizard_say": Text("고객에게 할 말", "Say to the customer"),
     "wizard_none": Text(
         "이 표는 화면에서 바로 판정할 수 없습니다. 아래 표에서 맞는 줄을 찾으세요.",
         "This table cannot be asked here. Find the rule that fits in the table below.",
     ),
 }
 
+# Said only where a table is decided, so they are no part of the script of every page.
 WIZARD_WORDS: dict[str, Text] = {
-    "copied": Text("복사했습니다.", "Copied."),
-    "copied_left": Text(
-        "복사했습니다. 빈 칸 {n}개를 채워 주세요.", "Copied. {n} empty slots are left to fill."
-    ),
+    "wz_say": Text("고객에게 할 말", "Say to the customer"),
+    "wz_copy": Text("복사", "Copy"),
     "wz_question": Text("질문 {n}", "Question {n}"),
     "wz_question_more": Text(
         "질문 {n} · 많아야 {more}개 더", "Question {n} · at most {more} more after this"
@@ -111,8 +109,3 @@ WIZARD_WORDS: dict[str, Text] = {
     ),
     "wz_said": Text("결과: {answer}", "Result: {answer}"),
 }  # fmt: skip
-
-
-def wizard_words(language: str) -> dict[str, str]:
-    """The sentences of the wizard's script in one language."""
-    return {key: text.ko if language == "ko" else text.en for key, text in WIZARD_WORDS.items()}
