@@ -38,6 +38,7 @@ from cscx.publish.render import render
 from cscx.publish.site import Site
 from cscx.publish.stamp import KOREA, PLACE, Stamp, StampError, markup, moment, stamp_of, stamped
 from cscx.publish.trim import trimmed
+from cscx.publish.wizard import wizard_words
 from cscx.settings import Settings, SettingsError, load
 
 log = get_plugin_logger(__name__)
@@ -168,6 +169,13 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, path, content=raw))
         files.append(
             File.generated(config, offline.WORKER, content=offline.worker(keeps=self._keeps))
+        )
+        files.append(
+            File.generated(
+                config,
+                "assets/wizard.js",
+                content=assets.wizard_script(wizard_words(self.settings.language)),
+            )
         )
         return files
 

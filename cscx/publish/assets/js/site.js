@@ -13,6 +13,7 @@ import { initFreshness } from "./freshness.js";
 import { initOnDisk } from "./ondisk.js";
 import { initOffline } from "./offline.js";
 import { initDuty } from "./escalation.js";
+import { dressTable } from "./table.js";
 
 initOnDisk();
 initFreshness();
@@ -27,6 +28,7 @@ onArrival(() => {
   for (const root of fresh("[data-cx-script]")) initScript(root);
   for (const root of fresh("[data-cx-stepper]")) initStepper(root);
   for (const root of fresh("[data-cx-duty]")) initDuty(root);
+  for (const table of fresh(".cx-table")) dressTable(table);
   paintSlots();
 });
 initOffline();
