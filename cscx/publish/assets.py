@@ -15,11 +15,12 @@ from pathlib import Path
 _ASSETS = Path(__file__).parent / "assets"
 _STYLES = (
     "tokens", "base", "chrome", "button", "badge", "card", "search", "home", "answer", "stepper",
-    "flow", "meta", "outcome", "table", "script", "escalation", "list", "print",
+    "flow", "meta", "outcome", "table", "script", "escalation", "list", "coverage", "terms", "keyhelp",
+    "print",
 )  # fmt: skip
 _SCRIPTS = (
-    "dom", "words", "copy", "slots", "tabs", "search", "keys", "drawer", "flow", "step", "stepper", "script",
-    "notice", "onduty", "escalation", "site",
+    "dom", "words", "copy", "slots", "tabs", "search", "keyhelp", "keys", "drawer", "flow", "step", "stepper",
+    "speech", "script", "report", "terms", "gaps", "table", "print", "notice", "onduty", "escalation", "site",
 )  # fmt: skip
 _IMPORT = re.compile(r"^import [^;]+;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)

@@ -31,6 +31,7 @@ from cscx.publish.menu import menu
 from cscx.publish.page import Page
 from cscx.publish.pages import pages
 from cscx.publish.render import render
+from cscx.publish.report import reports
 from cscx.publish.site import Site
 from cscx.publish.trim import trimmed
 from cscx.settings import Settings, SettingsError, load
@@ -115,7 +116,7 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             "as_of": words("as_of", date=written(self.site.as_of, self.settings.language)),
             "tabs": self._tabs(config),
             "search": search,
-            "issue_url": self.settings.site.issue_url,
+            "reports": reports(self.settings.site.issue_url, words, "", ""),
         }
 
     def _tabs(self, config: MkDocsConfig) -> list[dict[str, str]]:
@@ -161,6 +162,11 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
     ) -> str:
         """Tell MkDocs what the page is called."""
         ours = self._ours(page)
+        path = ours.sources[0] if ours and ours.sources else page.file.url
+        title = ours.title if ours is not None else str(page.title or "")
+        page.meta["cscx_reports"] = reports(
+            self.settings.site.issue_url, self.site.words, title, path
+        )
         if ours is not None:
             page.meta.update(title=ours.title, description=ours.description)
             page.meta["search"] = {"boost": ours.weight} if ours.weight else {"exclude": True}

@@ -1,7 +1,7 @@
 // 시작점.
 import { $$ } from "./dom.js";
 import { initCopy } from "./copy.js";
-import { paintSlots } from "./slots.js";
+import { initSlots } from "./slots.js";
 import { initTabs } from "./tabs.js";
 import { initKeys } from "./keys.js";
 import { initDrawer } from "./drawer.js";
@@ -10,14 +10,24 @@ import { initStepper } from "./stepper.js";
 import { initScript } from "./script.js";
 import { initNotices } from "./notice.js";
 import { initDuty } from "./escalation.js";
+import { initReports } from "./report.js";
+import { initTerms } from "./terms.js";
+import { initGaps } from "./gaps.js";
+import { initTables } from "./table.js";
+import { initPrint } from "./print.js";
 
 initDrawer();
 initKeys();
 initSearch();
 initCopy();
+initSlots();
 initNotices();
+initReports();
+initTerms();
+initGaps();
+initTables();
+initPrint();
 for (const root of $$(".cx-say[data-cx-tabs]")) initTabs(root);
 for (const root of $$("[data-cx-script]")) initScript(root);
 for (const root of $$("[data-cx-stepper]")) initStepper(root);
 for (const root of $$("[data-cx-duty]")) initDuty(root);
-paintSlots();
