@@ -17,13 +17,14 @@ from cscx.policy.portable.script import engine_script, joined
 _ASSETS = Path(__file__).parent / "assets"
 _STYLES = (
     "tokens", "base", "chrome", "button", "badge", "card", "search", "home", "answer", "stepper",
-    "flow", "meta", "outcome", "table", "wizard", "script", "escalation", "list", "fresh", "print",
+    "flow", "meta", "outcome", "table", "wizard", "script", "escalation", "list", "coverage", "terms", "keyhelp",
+    "fresh", "print",
 )  # fmt: skip
 _SCRIPTS = (
-    "dom", "josa", "words", "arrival", "copy", "slots", "tabs", "keys", "finder", "missed", "missedlist",
-    "searchbox", "searchhits", "searchfilters", "searchother", "searchwords", "searchcopy", "search", "drawer",
-    "flow", "step", "stepper", "table", "script", "notice", "ondisk", "freshness", "offline", "onduty",
-    "escalation", "site",
+    "dom", "josa", "words", "arrival", "copy", "slots", "tabs", "keyhelp", "keys", "finder", "missed",
+    "missedlist", "searchbox", "searchhits", "searchfilters", "searchother", "searchwords", "searchcopy", "search",
+    "drawer", "flow", "step", "stepper", "speech", "script", "report", "terms", "gaps", "table", "print", "notice",
+    "ondisk", "freshness", "offline", "onduty", "escalation", "site",
 )  # fmt: skip
 _WIZARD_FIRST = ("dom", "josa", "words", "copy", "slots", "tabs")
 _WIZARD = (

@@ -35,6 +35,7 @@ from cscx.publish.menu import menu
 from cscx.publish.page import Page
 from cscx.publish.pages import pages
 from cscx.publish.render import render
+from cscx.publish.report import reports
 from cscx.publish.site import Site
 from cscx.publish.stamp import KOREA, PLACE, Stamp, StampError, markup, moment, stamp_of, stamped
 from cscx.publish.trim import trimmed
@@ -139,7 +140,7 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             "tabs": self._tabs(config),
             "stamp": PLACE,
             "keeps": self._keeps,
-            "issue_url": self.settings.site.issue_url,
+            "reports": reports(self.settings.site.issue_url, words, "", ""),
         }
 
     @property
@@ -210,6 +211,11 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
     ) -> str:
         """Tell MkDocs what the page is called."""
         ours = self._ours(page)
+        path = ours.sources[0] if ours and ours.sources else page.file.url
+        title = ours.title if ours is not None else str(page.title or "")
+        page.meta["cscx_reports"] = reports(
+            self.settings.site.issue_url, self.site.words, title, path
+        )
         if ours is not None:
             page.meta.update(title=ours.title, description=ours.description)
             page.meta["cscx"] = {

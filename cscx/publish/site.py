@@ -98,7 +98,10 @@ class Site(msgspec.Struct, frozen=True, dict=True):
 
 
 class View:
-    """The site seen from one page: every link is relative to it."""
+    """The site seen from one page: every link is relative to it.
+
+    `terms` are the words of the glossary that the page names.
+    """
 
     def __init__(self, site: Site, path: str) -> None:
         self.site = site
@@ -106,6 +109,7 @@ class View:
         self.words = site.words
         self.path = path
         self.root = root(path, folders=site.folders)
+        self.terms: set[str] = set()
 
     def href(self, address: Address) -> str:
         """The link to an address."""
@@ -128,6 +132,8 @@ class View:
         """What a reference prints here. What this build must not tell has no name and no link."""
         entry = self.corpus.find(kind, name)
         if entry is not None:
+            if kind == "term":
+                self.terms.add(name)
             text = value_of(entry.body) if isinstance(entry.body, Fact) else title_of(entry)
             return Shown(text, self.href(address_of(entry)), entry.kind)
         stone = self.site.retired.get(name)
