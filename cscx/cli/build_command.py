@@ -16,6 +16,10 @@ from cscx.cli.site_options import site_options
 from cscx.messages import Text
 from cscx.publish.audience import Audience
 
+_WAITING = Text(
+    "같은 폴더에 다른 빌드가 돌고 있습니다. 끝나기를 기다립니다.",
+    "Another build into this folder is running. Waiting for it.",
+)
 _BUILT = Text("사이트를 {path}에 만들었습니다.", "Built the site in {path}.")
 _INCOMPLETE = Text(
     "문서 {count}개가 빠졌습니다. 위의 경고를 보고 고친 뒤 다시 만드세요.",
@@ -29,9 +33,10 @@ _INCOMPLETE = Text(
     summary=("사이트를 만든다.", "Build the site."),
     about=(
         """문서마다 화면 하나를 만들고 mkdocs.yml대로 묶는다. 시행 중인 문서만 나온다.
-        mkdocs build를 그대로 써도 같은 사이트가 나온다.""",
+        다시 만들 때는 바뀐 화면만 만든다. mkdocs build를 그대로 써도 같은 사이트가 나온다.""",
         """Makes a page for every document and joins them as mkdocs.yml says. Only what is in force
-        is shown. Plain mkdocs build gives the same site.""",
+        is shown. Another build makes only the pages that change. Plain mkdocs build gives the same
+        site.""",
     ),
     examples=(
         Example("cscx build", "build/site에 만든다", "into build/site"),
@@ -52,6 +57,12 @@ _INCOMPLETE = Text(
     metavar="DIR",
     words=("만들 폴더. 안 쓰면 build/site.", "Folder to write. Default: build/site."),
 )
+@click.option(
+    "--no-cache",
+    is_flag=True,
+    cls=Option,
+    words=("남겨 둔 것을 쓰지 않고 전부 새로 만든다.", "Make everything anew; keep nothing."),
+)
 @site_options
 @as_of_option
 @language_option
@@ -61,6 +72,7 @@ def command(
     /,
     *,
     to: Path | None,
+    no_cache: bool,
     audience: Audience | None,
     drafts: bool,
     as_of: datetime | None,
@@ -74,13 +86,14 @@ def command(
         audience=audience,
         drafts=drafts,
         as_of=day(as_of),
+        use_cache=not no_cache,
     )
+    language = language_for(ctx, settings)
     try:
-        site = build(root, options)
+        site = build(root, options, lambda: note(_WAITING.to(language)))
     except PublishError as error:
         raise Failure(error.text) from None
     shown = os.path.relpath(site.folder, current_folder())
-    language = language_for(ctx, settings)
     note(_BUILT(path=shown).to(language))
     if site.unread:
         note(_INCOMPLETE(count=len(site.unread)).to(language))

@@ -1,18 +1,17 @@
 """Run the site engine: build once, or serve and build again at every change.
 
-With plugin.py the only module that knows MkDocs.
+With plugin.py and building.py the only modules that know MkDocs.
 """
 
 from __future__ import annotations
 
 import logging
 import os
-import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 # Material prints a notice about MkDocs 2 unless this is set before it is imported.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -22,9 +21,16 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError, MkDocsException
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File
+from mkdocs.structure.nav import Navigation
 
+from cscx.content.cache import FOLDER, Cache, digest
+from cscx.content.keeping import Reader
 from cscx.messages import Text
 from cscx.publish.audience import Audience
+from cscx.publish.building import build as build_pages
+from cscx.publish.delivery import Delivery, only_build
+from cscx.publish.keeping.keeper import Keeper, Written
 from cscx.settings import FILE as SETTINGS
 from cscx.settings import Settings
 
@@ -49,7 +55,10 @@ class PublishError(Exception):
 
 
 class Options:
-    """How a site is built: where to, for whom, with drafts or not, as of which day."""
+    """How a site is built: where to, for whom, with drafts or not, as of which day.
+
+    `use_cache`: keep pages that hold from the last build into the same folder.
+    """
 
     def __init__(
         self,
@@ -58,33 +67,92 @@ class Options:
         audience: Audience | None = None,
         drafts: bool = False,
         as_of: date | None = None,
+        use_cache: bool = True,
     ) -> None:
         self.to, self.audience, self.drafts, self.as_of = to, audience, drafts, as_of
+        self.use_cache = use_cache
 
 
 class Built(NamedTuple):
-    """The folder of a site, and the documents it had to leave out because they cannot be read."""
+    """A built site: its folder, the documents left out because they cannot be read, the pages made anew."""
 
     folder: Path
     unread: tuple[str, ...]
+    made: int
 
 
-def build(root: Path, options: Options | None = None) -> Built:
-    """Build the site of a knowledge base.
+def build(
+    root: Path, options: Options | None = None, waiting: Callable[[], None] = lambda: None
+) -> Built:
+    """Build the site of a knowledge base; calls `waiting` where another build has to end first.
 
     Raises PublishError when the configuration is wrong or a page cannot be made.
     """
-    config = _configuration(root, options or Options())
-    try:
-        config.plugins.on_startup(command="build", dirty=False)
+    options = options or Options()
+    folder = options.to or root / SITE
+    with only_build(folder, waiting):
+        cache = Cache(root / FOLDER if options.use_cache else None)
+        keeper = Keeper(cache, f"site-{digest(os.fsencode(folder.resolve())).hex()}.msgpack")
+        return Builder(root, options, Reader(root, cache), keeper).build(folder)
+
+
+class Builder:
+    """Builds one site again and again; `reader` and `keeper` know what was the same before."""
+
+    def __init__(self, root: Path, options: Options, reader: Reader, keeper: Keeper) -> None:
+        self._root, self._options = root, options
+        self._reader, self._keeper = reader, keeper
+
+    def build(self, folder: Path, *, command: Literal["build", "serve"] = "build") -> Built:
+        """Build into `folder`; until all pages are made, what is there stays.
+
+        Raises PublishError.
+        """
+        delivery = Delivery(folder)
         try:
-            mkdocs_build(config)
+            config = _configuration(self._root, self._options, delivery.fresh)
+            plugin: Any = config.plugins["cscx"]
+            plugin.reader = self._reader
+            config.plugins.on_startup(command=command, dirty=False)
+            try:
+                if self._options.use_cache:
+                    return self._build(config, plugin, delivery)
+                mkdocs_build(config)
+            finally:
+                config.plugins.on_shutdown()
+            delivery.deliver(())
+            return Built(folder, plugin.site.shown.unread, len(plugin.pages))
+        except (MkDocsException, Abort) as error:
+            raise _failed(error) from error
         finally:
-            config.plugins.on_shutdown()
-    except (MkDocsException, Abort) as error:
-        raise _failed(error) from error
-    plugin: Any = config.plugins["cscx"]
-    return Built(Path(config.site_dir), plugin.site.shown.unread)
+            delivery.close()
+
+    def _build(self, config: MkDocsConfig, plugin: Any, delivery: Delivery) -> Built:
+        keeper, places = self._keeper, {}
+
+        def holding(nav: Navigation, documents: Sequence[File]) -> set[str]:
+            places.update({file.src_uri: file.dest_uri for file in documents})
+            plugin.begin(keeper, config, nav)
+            for path, written in keeper.held.items():
+                if _written(delivery.site / places[f"{path}.md"]) != written:
+                    keeper.drop(path)
+            return {f"{path}.md" for path in keeper.held}
+
+        build_pages(config, holding)
+        held = keeper.held
+        delivery.deliver({places[f"{path}.md"] for path in held})
+        paths = (page.path for page in plugin.pages.values())
+        found = {path: _written(delivery.site / places[f"{path}.md"]) for path in paths}
+        keeper.finish({path: written for path, written in found.items() if written is not None})
+        return Built(delivery.site, plugin.site.shown.unread, len(plugin.pages) - len(held))
+
+
+def _written(file: Path) -> Written | None:
+    try:
+        stat = file.stat()
+    except OSError:
+        return None
+    return Written(stat.st_size, stat.st_mtime_ns)
 
 
 def serve(
@@ -104,24 +172,23 @@ def serve(
     host, port = address
     url = f"http://{host}:{port}/"
     with tempfile.TemporaryDirectory(prefix="cscx-") as folder:
-        site, fresh = Path(folder) / "site", Path(folder) / "fresh"
+        site = Path(folder) / "site"
         site.mkdir()
-        options.to = fresh
+        nothing = Cache(None)
+        builder = Builder(root, options, Reader(root, nothing), Keeper(nothing, ""))
 
         def again() -> None:
             if not check():
                 say(Text("마지막으로 성공한 화면을 그대로 둡니다.", "The last good site stays."))
                 return
             try:
-                mkdocs_build(_configuration(root, options), serve_url=url)
-            except (MkDocsException, Abort, PublishError) as error:
-                say(_failed(error).text)
-                return
-            _swap(site, fresh)
+                builder.build(site, command="serve")
+            except PublishError as error:
+                say(error.text)
 
         server = LiveReloadServer(again, host=host, port=port, root=str(site), mount_path="/")
         again()
-        for path in _watched(root, settings, _configuration(root, options)):
+        for path in _watched(root, settings, _configuration(root, options, site)):
             server.watch(str(path))
         say(
             Text("{url}에서 봅니다. 멈추려면 Ctrl+C.", "Serving at {url}. Stop with Ctrl+C.")(
@@ -136,27 +203,19 @@ def serve(
             server.shutdown()
 
 
-def _swap(site: Path, fresh: Path) -> None:
-    """Put a finished build in the place of the one that is served."""
-    old = site.with_name("old")
-    site.rename(old)
-    fresh.rename(site)
-    shutil.rmtree(old)
-
-
 def _watched(root: Path, settings: Settings, config: MkDocsConfig) -> list[Path]:
     names = (*settings.content, config.docs_dir, CONFIG, SETTINGS)
     return [root / name for name in names if (root / name).exists()]
 
 
-def _configuration(root: Path, options: Options) -> MkDocsConfig:
-    """The configuration of mkdocs.yml, or a plain one where there is none."""
+def _configuration(root: Path, options: Options, to: Path) -> MkDocsConfig:
+    """The configuration of mkdocs.yml, for a build into `to`."""
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     file = root / CONFIG
     if not file.is_file():
         raise PublishError(_NO_CONFIG)
     try:
-        config = load_config(str(file), site_dir=str(options.to or root / SITE))
+        config = load_config(str(file), site_dir=str(to))
     except (ConfigurationError, Abort) as error:
         raise _failed(error) from error
     plugin: Any = config.plugins.get("cscx")

@@ -1,6 +1,6 @@
 """The MkDocs side: our pages enter a build as files made in memory.
 
-With engine.py the only module that knows MkDocs. Everything a page says comes from pages.py.
+With engine.py and building.py the only modules that know MkDocs. Everything a page says comes from pages.py.
 """
 
 from __future__ import annotations
@@ -20,15 +20,18 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from cscx.content.loading import read_corpus
+from cscx.content.cache import Cache
+from cscx.content.keeping import Reader
 from cscx.messages import Text
 from cscx.publish import assets
 from cscx.publish.addresses import url
 from cscx.publish.audience import AUDIENCES, Published, leaks, published
 from cscx.publish.dates import written
+from cscx.publish.keeping.keeper import Keeper
 from cscx.publish.menu import menu
 from cscx.publish.page import Page
 from cscx.publish.pages import pages
+from cscx.publish.recipe import recipe
 from cscx.publish.render import render
 from cscx.publish.site import Site
 from cscx.publish.trim import trimmed
@@ -64,6 +67,8 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
     site: Site
     settings: Settings
     pages: dict[str, Page]
+    reader: Reader | None = None
+    keeper: Keeper | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the knowledge base and give the theme what stands on every page."""
@@ -72,7 +77,8 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             self.settings = load(root)
         except SettingsError as error:
             raise PluginError(str(error)) from error
-        corpus = read_corpus(root, self.settings, as_of=self._day())
+        reader = self.reader or Reader(root, Cache(None))
+        corpus = reader.read(self.settings, as_of=self._day())
         shown = published(corpus, self.config.audience, drafts=self.config.drafts)
         self._refuse_leaks(shown)
         for path in shown.unread:
@@ -179,7 +185,22 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
     ) -> str:
         """The page itself."""
         ours = self._ours(page)
-        return html if ours is None else render(self.site, ours)
+        if ours is None:
+            return html
+        return render(self.site, ours) if self.keeper is None else self.keeper.render(ours)
+
+    def begin(self, keeper: Keeper, config: MkDocsConfig, nav: Navigation) -> None:
+        """Let `keeper` find the pages that hold, now that the hand-written ones are known."""
+        own = config.theme.custom_dir
+        found = recipe(
+            config,
+            options=self.config,
+            settings=self.settings,
+            menu=[(item.title, getattr(item, "url", "")) for item in nav.items],
+            own_theme=Path(own) if own else None,
+        )
+        self.keeper = keeper
+        keeper.begin(self.site, self.pages.values(), found)
 
     def on_post_page(
         self,
