@@ -11,15 +11,17 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 _ASSETS = Path(__file__).parent / "assets"
 _STYLES = (
     "tokens", "base", "chrome", "button", "badge", "card", "search", "home", "answer", "stepper",
-    "flow", "meta", "outcome", "table", "script", "escalation", "list", "print",
+    "flow", "meta", "outcome", "table", "script", "escalation", "list", "fresh", "print",
 )  # fmt: skip
 _SCRIPTS = (
-    "dom", "words", "copy", "slots", "tabs", "search", "keys", "drawer", "stepper", "script",
-    "notice", "onduty", "escalation", "site",
+    "dom", "words", "copy", "slots", "tabs", "keys", "finder", "missed", "missedlist", "searchbox",
+    "searchhits", "searchfilters", "searchother", "searchwords", "searchcopy", "search", "drawer", "flow", "step",
+    "stepper", "script", "notice", "ondisk", "freshness", "offline", "onduty", "escalation", "site",
 )  # fmt: skip
 _IMPORT = re.compile(r"^import [^;]+;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
@@ -33,13 +35,15 @@ def style() -> str:
     )
 
 
-def script(words: Mapping[str, str]) -> str:
+def script(words: Mapping[str, str], search: Mapping[str, Any] | None = None) -> str:
     """The whole script, in an order in which nothing is used before it is there.
 
-    `words` is what it says in the language of the site.
+    `words` is what it says in the language of the site, `search` what its dialog knows.
     """
     said = json.dumps(words, ensure_ascii=False)
-    return f'"use strict";\n(() => {{\nconst CX_WORDS = {said};\n{_joined()}}})();\n'
+    known = json.dumps(search, ensure_ascii=False)
+    given = f"const CX_WORDS = {said};\nconst CX_SEARCH = {known};\n"
+    return f'"use strict";\n(() => {{\n{given}{_joined()}}})();\n'
 
 
 @cache

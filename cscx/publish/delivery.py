@@ -17,6 +17,7 @@ import threading
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from types import FrameType
+from typing import NamedTuple
 
 from cscx.content.cache import digest
 
@@ -45,6 +46,13 @@ def _user() -> str:
     return str(os.getuid()) if hasattr(os, "getuid") else "user"
 
 
+class Lying(NamedTuple):
+    """A file as it lies in a folder: as long as both are the same, it is what was written."""
+
+    size: int
+    time: int
+
+
 class Delivery:
     """Files on their way to a site's folder. Close it whether or not they arrived."""
 
@@ -71,6 +79,22 @@ class Delivery:
     def close(self) -> None:
         """Throw away what did not arrive."""
         shutil.rmtree(self.fresh, ignore_errors=True)
+
+    def lying(self, path: str) -> Lying | None:
+        """How a file lies in the site now."""
+        try:
+            stat = (self.site / path).stat()
+        except OSError:
+            return None
+        return Lying(stat.st_size, stat.st_mtime_ns)
+
+    def replace(self, path: str, old: bytes, new: bytes) -> None:
+        """Send a file of the site again, with `new` for the last `old` in it."""
+        before, found, after = (self.site / path).read_bytes().rpartition(old)
+        if old and found:
+            fresh = self.fresh / path
+            fresh.parent.mkdir(parents=True, exist_ok=True)
+            fresh.write_bytes(before + new + after)
 
     def deliver(self, staying: Collection[str]) -> None:
         """Move every new file into the site and delete all others but `staying` and hidden ones.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -15,6 +16,7 @@ from cscx.content.kinds import kind_named, kind_of_item
 from cscx.content.kinds.facts import Fact
 from cscx.content.kinds.kind import Kind
 from cscx.content.policies import Policies
+from cscx.gitrepo import Commit
 from cscx.messages import Language
 from cscx.publish import prose
 from cscx.publish.addresses import Address, address_of, href, root
@@ -42,11 +44,16 @@ class Called(NamedTuple):
 
 
 class Site(msgspec.Struct, frozen=True, dict=True):
-    """Everything of one build. `folders`: pages are `path/index.html` rather than `path.html`."""
+    """Everything of one build. `folders`: pages are `path/index.html` rather than `path.html`.
+
+    `changes` is the last commit of each file by its path; empty where nobody may see it or git does
+    not know.
+    """
 
     shown: Published
     audience: Audience
     folders: bool = True
+    changes: Mapping[str, Commit] = {}
 
     @property
     def corpus(self) -> Corpus:

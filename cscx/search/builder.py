@@ -84,7 +84,7 @@ def _composed(entry: Entry) -> Entry:
         search=tuple(map(composed, entry.search)),
         says=tuple(map(composed, entry.says)),
         parts=tuple(Part(p.anchor, composed(p.title), composed(p.text)) for p in entry.parts),
-        copy=composed(entry.copy),
+        copy=tuple((channel, composed(text)) for channel, text in entry.copy),
         boost=entry.boost,
     )
 

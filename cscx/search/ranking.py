@@ -85,9 +85,13 @@ class Ranking:
         return [k * (1 - b + b * length / average) for length in self._store.columns[column]]
 
     def _titles(self, reading: Reading, found: Scores) -> None:
-        """Entries whose title or id is the query come first; initials may stand for a title."""
+        """Entries whose title or id is the query come first; initials may stand for a title.
+
+        What only accompanies, such as a list's item of that name, is not put first.
+        """
+        boost = self._store.columns["boost"]
         for entry in self._exact.get(reading.whole, ()) if reading.whole else ():
-            found.scores[entry] += _EXACT
+            found.scores[entry] += _EXACT if boost[entry] >= 1 else 0.0
         if not reading.initials:
             return
         every = (1 << min(len(reading.asked), MOST_ASKED)) - 1
@@ -95,7 +99,8 @@ class Ranking:
             for wanted in reading.initials:
                 at = title.find(wanted)
                 if at >= 0:
-                    found.scores[entry] += _TITLE_STARTS if at == 0 else _TITLE_HAS
+                    bonus = _TITLE_STARTS if at == 0 else _TITLE_HAS
+                    found.scores[entry] += bonus * min(1.0, boost[entry])
                     found.held[entry] |= every
 
     @cached_property
@@ -109,6 +114,11 @@ class Ranking:
     @cached_property
     def _initials(self) -> list[str]:
         return [hangul.initials(squeezed(title)) for title in self._store.columns["title"]]
+
+
+def by_words(score: float) -> float:
+    """What a score owes to the words alone: an entry put first for its title counts like any other."""
+    return score % _EXACT
 
 
 def idf(size: int, holders: int) -> float:

@@ -13,7 +13,8 @@ from cscx.content.corpus import Corpus
 from cscx.content.document import build
 from cscx.content.source import Loaded
 from cscx.publish.audience import published
-from cscx.publish.keeping.keeper import Keeper, Written
+from cscx.publish.delivery import Lying
+from cscx.publish.keeping.keeper import Keeper, Listed
 from cscx.publish.keeping.watched import Looks, watched
 from cscx.publish.page import Page
 from cscx.publish.pages import pages
@@ -22,7 +23,8 @@ from cscx.publish.site import Site
 from tests.publish.knowledge import corpus
 from tests.publish.knowledge import site as site_of
 
-HERE = Written(1, 1)
+HERE = Lying(1, 1)
+LISTED = Listed("", 1, stamped=False)
 
 
 def leaves(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
@@ -69,9 +71,9 @@ def changed(whole: Corpus, path: str, place: tuple[str | int, ...], value: Any) 
 def kept(site: Site) -> tuple[Keeper, dict[str, str]]:
     keeper = Keeper(Cache(None), "")
     made = pages(site)
-    keeper.begin(site, made, b"recipe")
+    keeper.begin(site, made, b"recipe", lambda _: HERE)
     html = {page.path: keeper.render(page) for page in made}
-    keeper.finish(dict.fromkeys(html, HERE))
+    keeper.finish(lambda _: HERE, dict.fromkeys(html, LISTED), "")
     return keeper, html
 
 
@@ -93,7 +95,7 @@ def test_a_page_that_holds_would_be_made_the_same() -> None:
                 keeper, html = kept(before)
                 after = Site(shown=published(other), audience="agent")
                 made = pages(after)
-                keeper.begin(after, made, b"recipe")
+                keeper.begin(after, made, b"recipe", lambda _: HERE)
                 tried += 1
                 for page in made:
                     if page.path in keeper.held:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 import msgspec
 
 from cscx.content.cache import Cache
+from cscx.publish.delivery import Lying
 from cscx.publish.keeping.looks import Answers, Look
 from cscx.publish.keeping.made_from import UnknownPartError, digest_of
 from cscx.publish.keeping.watched import Looks, watched
@@ -16,30 +17,36 @@ from cscx.publish.render import render
 from cscx.publish.site import Site
 
 
-class Written(NamedTuple):
-    """A page as it lies in the folder: its size and time there, and the bytes its stamp takes."""
+class Listed(NamedTuple):
+    """A page as the list of files names it: a digest that leaves its stamp out, and its size with it."""
 
+    fingerprint: str
     size: int
-    time: int
-    stamp: tuple[int, int] | None = None
+    stamped: bool
+
+    def with_stamp(self, longer: int) -> Listed:
+        """The page with a stamp that is so many bytes longer."""
+        return self._replace(size=self.size + longer) if self.stamped else self
 
 
-class _Kept(msgspec.Struct, frozen=True, array_like=True):
+class Kept(msgspec.Struct, frozen=True, array_like=True):
     """`looks` are places in the list of all looks of the build."""
 
     made_from: bytes
     looks: list[int]
-    written: Written
+    lying: Lying
+    listed: Listed
 
 
 class _Store(msgspec.Struct, frozen=True, array_like=True):
     recipe: bytes
+    stamp: str
     looks: list[Look]
     answers: list[bytes]
-    kept: dict[str, _Kept]
+    kept: dict[str, Kept]
 
 
-_NO_PAGES = _Store(b"", [], [], {})
+_NO_PAGES = _Store(b"", "", [], [], {})
 
 
 class Keeper:
@@ -51,17 +58,33 @@ class Keeper:
         self._recipe = b""
         self._made_from: dict[str, bytes] = {}
         self._looks: dict[str, Looks] = {}
-        self._held: dict[str, _Kept] = {}
+        self.held: dict[str, Kept] = {}
 
-    def begin(self, site: Site, pages: Iterable[Page], recipe: bytes | None) -> None:
-        """Find the pages that hold in a new build.
+    @property
+    def stamp(self) -> str:
+        """The stamp that the pages of the last build carry."""
+        return self._last.stamp
+
+    @property
+    def made(self) -> list[str]:
+        """The pages made in this build, by path."""
+        return list(self._looks)
+
+    def begin(
+        self,
+        site: Site,
+        pages: Iterable[Page],
+        recipe: bytes | None,
+        lying: Callable[[str], Lying | None],
+    ) -> None:
+        """Find the pages that hold in a new build: `held`.
 
         `recipe` is the digest of all that every page is made from; None when there is none, so that
-        no page can hold or be kept.
+        no page can hold or be kept. `lying` tells of a page how its file lies in the folder.
         """
         self._site, self._answers = site, Answers(site)
         self._recipe = recipe or b""
-        self._made_from, self._looks, self._held = {}, {}, {}
+        self._made_from, self._looks, self.held = {}, {}, {}
         if recipe is None:
             return
         for page in pages:
@@ -73,9 +96,9 @@ class Keeper:
             except UnknownPartError:
                 continue
         if self._last.recipe == recipe:
-            self._held = dict(self._holding())
+            self.held = dict(self._holding(lying))
 
-    def _holding(self) -> Iterable[tuple[str, _Kept]]:
+    def _holding(self, lying: Callable[[str], Lying | None]) -> Iterable[tuple[str, Kept]]:
         last = self._last
         changed = {
             place
@@ -84,17 +107,8 @@ class Keeper:
         }
         for path, kept in last.kept.items():
             same = self._made_from.get(path) == kept.made_from
-            if same and changed.isdisjoint(kept.looks):
+            if same and changed.isdisjoint(kept.looks) and lying(path) == kept.lying:
                 yield path, kept
-
-    @property
-    def held(self) -> dict[str, Written]:
-        """The pages that need not be made again, by path, and how they were written."""
-        return {path: kept.written for path, kept in self._held.items()}
-
-    def drop(self, path: str) -> None:
-        """Make a page anew although it holds: what lies in the folder is not what was written."""
-        del self._held[path]
 
     def render(self, page: Page) -> str:
         """Make a page, noting what its model looks at."""
@@ -103,25 +117,27 @@ class Keeper:
         self._looks[page.path] = looks
         return html
 
-    def finish(self, written: dict[str, Written]) -> None:
-        """Keep what holds now: the pages made in this build and those held, as they were written."""
+    def finish(
+        self, lying: Callable[[str], Lying | None], listed: Mapping[str, Listed], stamp: str
+    ) -> None:
+        """Keep what holds now: the pages that held, and those made, which `listed` describes."""
         places: dict[Look, int] = {}
-        kept: dict[str, _Kept] = {}
-        for path, held in self._held.items():
-            taken = [self._last.looks[place] for place in held.looks]
-            kept[path] = _Kept(held.made_from, _placed(taken, places), written[path])
+        kept: dict[str, Kept] = {}
+
+        def keep(path: str, made_from: bytes, looks: Iterable[Look], entry: Listed) -> None:
+            here = lying(path)
+            if here is not None:
+                taken = [places.setdefault(look, len(places)) for look in looks]
+                kept[path] = Kept(made_from, taken, here, entry._replace(size=here.size))
+
+        for path, held in self.held.items():
+            keep(path, held.made_from, (self._last.looks[at] for at in held.looks), held.listed)
         for path, looks in self._looks.items():
-            if looks.keepable and path in self._made_from and path in written:
-                kept[path] = _Kept(
-                    self._made_from[path], _placed(looks.taken, places), written[path]
-                )
+            if looks.keepable and path in self._made_from:
+                keep(path, self._made_from[path], looks.taken, listed[path])
         answers = [self._answers(look) for look in places]
-        self._last = _Store(self._recipe, list(places), answers, kept)
+        self._last = _Store(self._recipe, stamp, list(places), answers, kept)
         self._cache.write(self._name, msgspec.msgpack.encode(self._last))
-
-
-def _placed(looks: Iterable[Look], places: dict[Look, int]) -> list[int]:
-    return [places.setdefault(look, len(places)) for look in looks]
 
 
 def _stored(cache: Cache, name: str) -> _Store:

@@ -51,6 +51,7 @@ class Answers:
             "kind": self._kind,
             "uses": self._uses,
             "users": self._users,
+            "changed": self._changed,
             "verdict": self._verdict,
             "chain": self._chain,
             "matrix": self._matrix,
@@ -96,6 +97,7 @@ class Answers:
             self(Look("day")),
             self(Look("documents")),
             msgspec.msgpack.encode((shown.retired, hidden, shown.unread)),
+            repr(sorted(self._site.changes.items())).encode(),
         )
 
     def _all(self, documents: Iterable[Document]) -> bytes:
@@ -141,6 +143,9 @@ class Answers:
                 )
             )
         )
+
+    def _changed(self, path: str, _name: str) -> bytes:
+        return repr(self._site.changes.get(path)).encode()
 
     def _verdict(self, table: str, answer: str) -> bytes:
         output, _, value = answer.partition("\0")

@@ -15,6 +15,7 @@ from cscx.content.corpus import Corpus, Entry, Use
 from cscx.content.document import Document
 from cscx.content.kinds import all_kinds
 from cscx.content.policies import Policies
+from cscx.gitrepo import Commit
 from cscx.policy.escalation.matrix import Matrix
 from cscx.policy.tables.chain import Chain
 from cscx.publish.keeping.looks import EVERYTHING, Look
@@ -63,6 +64,10 @@ class _Site:
     def outcomes(self) -> Outcomes:
         return cast("Outcomes", _Outcomes(self._site.outcomes, self._looks))
 
+    @property
+    def changes(self) -> Mapping[str, Commit]:
+        return _Named(self._site.changes, "changed", self._looks)
+
     def called(self, kind: str, name: str) -> Called:
         self._looks.taken.add(Look("called", kind, name))
         return self._site.called(kind, name)
@@ -99,7 +104,7 @@ class _Corpus:
 
     @property
     def names(self) -> Mapping[str, tuple[str, ...]]:
-        return _Names(self._corpus.names, self._looks)
+        return _Named(self._corpus.names, "names", self._looks)
 
     @property
     def uses(self) -> Mapping[tuple[str, str], tuple[Use, ...]]:
@@ -185,15 +190,15 @@ class _Entries(_Answered):
         return self._known.items()
 
 
-class _Names(Mapping[str, tuple[str, ...]]):
-    """The names of each word."""
+class _Named(Mapping[str, Any]):
+    """A mapping by one word, each look at one of its keys noted."""
 
-    def __init__(self, known: Mapping[str, tuple[str, ...]], looks: Looks) -> None:
-        self._known, self._looks = known, looks
+    def __init__(self, known: Mapping[str, Any], what: str, looks: Looks) -> None:
+        self._known, self._what, self._looks = known, what, looks
 
-    def __getitem__(self, word: str) -> tuple[str, ...]:
-        self._looks.taken.add(Look("names", word))
-        return self._known[word]
+    def __getitem__(self, name: str) -> Any:
+        self._looks.taken.add(Look(self._what, name))
+        return self._known[name]
 
     def __iter__(self) -> Iterator[str]:
         self._looks.taken.add(EVERYTHING)

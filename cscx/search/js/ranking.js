@@ -82,19 +82,23 @@ export class Ranking {
     );
   }
 
-  /** 제목이나 id가 질의와 같은 항목이 맨 앞이다. 첫소리는 제목일 수 있다. @param {import("./reading.js").Reading} reading @param {Scores} found */
+  /**
+   * 제목이나 id가 질의와 같은 항목이 맨 앞이다. 첫소리는 제목일 수 있다.
+   * 목록의 항목처럼 딸린 것은 앞세우지 않는다.
+   * {import("./reading.js").Reading} reading @param {Scores} found
+   */
   titles(reading, found) {
+    const { boost, title } = this.store.columns;
     for (const entry of (reading.whole && this.exactly().get(reading.whole)) || [])
-      found.scores[entry] += EXACT;
+      found.scores[entry] += boost[entry] >= 1 ? EXACT : 0;
     if (!reading.initials.length) return;
-    const { title } = this.store.columns;
     this.initials ??= title.map((text) => initialsOf(squeezed(text)));
     const every = 2 ** Math.min(reading.asked.length, MOST_ASKED) - 1;
     this.initials.forEach((text, entry) => {
       for (const wanted of reading.initials) {
         const at = text.indexOf(wanted);
         if (at < 0) continue;
-        found.scores[entry] += at === 0 ? TITLE_STARTS : TITLE_HAS;
+        found.scores[entry] += (at === 0 ? TITLE_STARTS : TITLE_HAS) * Math.min(1, boost[entry]);
         found.held[entry] |= every;
       }
     });
@@ -114,6 +118,11 @@ export class Ranking {
     this.exact = found;
     return found;
   }
+}
+
+/** 낱말만으로 얻은 점수: 제목이 같아 앞에 온 항목도 여느 항목처럼 센다. @param {number} score */
+export function byWords(score) {
+  return score % EXACT;
 }
 
 /** 얼마나 드문가: BM25의 자연로그, 1/1024로 맞춘다. @param {number} size @param {number} holders */

@@ -12,7 +12,7 @@ export function initScript(root) {
   const inputs = /** @type {HTMLInputElement[]} */ ($$("[data-slot-input]", root));
 
   function measure() {
-    const panel = $('[role="tabpanel"]:not([hidden])', root);
+    const panel = $("[data-cx-tab]:not([hidden])", root);
     if (!panel) return;
     const text = $$(".cx-line__text", panel).map(plain).join("\n");
     const limit = Number(panel.dataset.limit);

@@ -9,8 +9,13 @@ import { initSearch } from "./search.js";
 import { initStepper } from "./stepper.js";
 import { initScript } from "./script.js";
 import { initNotices } from "./notice.js";
+import { initFreshness } from "./freshness.js";
+import { initOnDisk } from "./ondisk.js";
+import { initOffline } from "./offline.js";
 import { initDuty } from "./escalation.js";
 
+initOnDisk();
+initFreshness();
 initDrawer();
 initKeys();
 initSearch();
@@ -21,3 +26,4 @@ for (const root of $$("[data-cx-script]")) initScript(root);
 for (const root of $$("[data-cx-stepper]")) initStepper(root);
 for (const root of $$("[data-cx-duty]")) initDuty(root);
 paintSlots();
+initOffline();

@@ -1,0 +1,93 @@
+"""What the page of a procedure says: answer card, steps, flow."""
+
+from __future__ import annotations
+
+from cscx.messages import Text
+
+WORDS: dict[str, Text] = {
+    "stage_intake": Text("접수", "Intake"),
+    "stage_triage": Text("분류·배정", "Triage"),
+    "stage_handle": Text("응대·처리", "Handling"),
+    "stage_follow-up": Text("후속 관리", "Follow-up"),
+    "must_legal": Text("법정 필수", "required by law"),
+    "must_business": Text("업무 필수", "required"),
+    "must_customer": Text("고객 필수", "owed to the customer"),
+    "end_resolved": Text("해결", "Resolved"),
+    "end_refused": Text("거절", "Refused"),
+    "end_escalated": Text("넘김", "Escalated"),
+    "end_transferred": Text("이관", "Transferred"),
+    "end_pending": Text("대기", "Pending"),
+    "end_loop": Text("되풀이", "Loop"),
+    "verdict_decide": Text("판정", "Decision"),
+    "verdict_ok": Text("해결", "Resolved"),
+    "verdict_no": Text("거절", "Refused"),
+    "verdict_esc": Text("넘김", "Escalated"),
+    "verdict_warn": Text("판정·대기", "Mind"),
+    "answer_card": Text("답변 카드", "Answer card"),
+    "not_for": Text("이 절차가 아닌 것", "Not for"),
+    "applies": Text("쓰는 경우", "Use it for"),
+    "card_decision": Text("판단", "Decision"),
+    "card_limit": Text("한도", "Limit"),
+    "card_handoff": Text("담당", "Hand-off"),
+    "card_escalation": Text("에스컬레이션", "Escalation"),
+    "say_now": Text("지금 할 말", "Say now"),
+    "steps": Text("진행", "Steps"),
+    "steps_hint": Text(
+        "답을 고르면 다음 단계로 갑니다. 지난 답은 언제든 바꿀 수 있습니다.",
+        "Choose an answer to go on. Earlier answers can be changed at any time.",
+    ),
+    "first": Text("먼저", "First"),
+    "first_done": Text(
+        "한 상담에 한 번, 이 절차보다 먼저 합니다.", "Once a case, before this procedure."
+    ),
+    "any_of": Text("{n}가지 가운데 {k}가지면 됩니다", "{k} of {n} will do"),
+    "judged": Text("상담사가 판단합니다", "the agent decides"),
+    "computed": Text("다른 값으로 셈합니다", "computed from other answers"),
+    "from_outcome": Text("‘{title}’의 결과", "the outcome of {title}"),
+    "from_calendar": Text("지금 시각으로 정해집니다", "given by the time of day"),
+    "by_clock": Text("시각으로 정해집니다", "given by the clock"),
+    "tell": Text("고객에게", "Tell the customer"),
+    "confirm": Text("읽어 드리고 동의를 받습니다.", "Read it back and get an explicit yes."),
+    "sets": Text("바뀌는 것", "Changes"),
+    "handoff": Text("업무 전달", "Hand-off"),
+    "handoff_send": Text("전달할 것", "Pass on"),
+    "handoff_back": Text("돌려받을 것", "Comes back"),
+    "decide_by": Text("판정표", "Decision table"),
+    "decided": Text("판정 결과는 무엇인가요?", "What was decided?"),
+    "called_end": Text("어떻게 끝났나요?", "How did it end?"),
+    "ask_customer": Text("고객에게 묻기", "Ask the customer"),
+    "look_up": Text("직접 확인", "Look it up"),
+    "call_sop": Text("하고 돌아오기", "Do, then come back"),
+    "go_to": Text("옮겨 가기", "Move to"),
+    "escalate": Text("에스컬레이션", "Escalate"),
+    "ends": Text("끝", "End"),
+    "otherwise_step": Text("어느 답에도 맞지 않으면", "If no answer fits"),
+    "flow": Text("전체 흐름", "Whole flow"),
+    "flow_picture": Text("전체 흐름 그림", "Diagram of the whole flow"),
+    "flow_title": Text("{title} 흐름도", "Flow of {title}"),
+    "flow_main": Text(
+        "주된 흐름은 {path} 순서이다. 갈림길은 진행의 단계마다 있다.",
+        "The main path is {path}. Each step names its ways on.",
+    ),
+    "done_when": Text("끝났는지 확인", "Done when"),
+    "do_not": Text("하지 않는 것", "Do not"),
+}
+
+# What the browser says; `{n}` and the like are filled there.
+BROWSER_WORDS: dict[str, Text] = {
+    "change": Text("바꾸기", "Change"),
+    "again": Text("다시 보기", "Look again"),
+    "ahead": Text("이어서: {names}", "Ahead: {names}"),
+    "step_status": Text("{n}단계, {title}", "Step {n}, {title}"),
+    "back_at": Text("{title} 단계로 돌아옴", "Back at {title}"),
+    "collect": Text("확인할 정보", "Find out"),
+    "next_step": Text("다음 단계", "Next step"),
+    "previous_step": Text("이전 단계", "Previous step"),
+    "restart": Text("처음부터", "Start over"),
+    "finish": Text("상담 마침", "Finish"),
+    "finished": Text("상담을 마쳤습니다.", "The case is closed."),
+    "finished_more": Text(
+        "지나온 단계 {n}개. 필요하면 지난 답을 바꿀 수 있습니다.",
+        "{n} steps. Earlier answers can still be changed.",
+    ),
+}
