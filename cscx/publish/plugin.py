@@ -1,12 +1,12 @@
 """The MkDocs side: our pages enter a build as files made in memory.
 
-With engine.py the only module that knows MkDocs. Everything a page says comes from pages.py.
+With engine.py and building.py the only modules that know MkDocs. Everything a page says comes from pages.py.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -22,18 +22,21 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from cscx.content.cache import FOLDER, Cache
-from cscx.content.loading import read_corpus
+from cscx.content.keeping import Reader
 from cscx.messages import Text
 from cscx.publish import assets, offline
 from cscx.publish.addresses import url
 from cscx.publish.audience import AUDIENCES, Published, leaks, published
+from cscx.publish.delivery import Lying
 from cscx.publish.finding.dialog import dialog_model
 from cscx.publish.finding.handwritten import page_entry
 from cscx.publish.finding.index import search_files
 from cscx.publish.history import changes_for
+from cscx.publish.keeping.keeper import Keeper, Listed
 from cscx.publish.menu import menu
 from cscx.publish.page import Page
 from cscx.publish.pages import pages
+from cscx.publish.recipe import recipe
 from cscx.publish.render import render
 from cscx.publish.report import reports
 from cscx.publish.site import Site
@@ -77,6 +80,10 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
     site: Site
     settings: Settings
     pages: dict[str, Page]
+    reader: Reader | None = None
+    keeper: Keeper | None = None
+    standing: Mapping[str, Listed] = {}
+    listed: Mapping[str, Listed] = {}
     built: datetime
     stamp: Stamp
     marked: Markup
@@ -97,7 +104,8 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             self.built = moment(os.environ)
         except StampError as error:
             raise PluginError(error.text.to(self.settings.language)) from error
-        corpus = read_corpus(root, self.settings, as_of=self._day())
+        reader = self.reader or Reader(root, Cache(None))
+        corpus = reader.read(self.settings, as_of=self._day())
         shown = published(corpus, self.config.audience, drafts=self.config.drafts)
         self._refuse_leaks(shown)
         for path in shown.unread:
@@ -237,7 +245,28 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
     ) -> str:
         """The page itself."""
         ours = self._ours(page)
-        return html if ours is None else render(self.site, ours)
+        if ours is None:
+            return html
+        return render(self.site, ours) if self.keeper is None else self.keeper.render(ours)
+
+    def begin(
+        self,
+        keeper: Keeper,
+        config: MkDocsConfig,
+        nav: Navigation,
+        lying: Callable[[str], Lying | None],
+    ) -> None:
+        """Let `keeper` find the pages that hold, now that the hand-written ones are known."""
+        own = config.theme.custom_dir
+        found = recipe(
+            config,
+            options={key: value for key, value in self.config.items() if key != "as_of"},
+            settings=self.settings,
+            menu=[(item.title, getattr(item, "url", "")) for item in nav.items],
+            own_theme=Path(own) if own else None,
+        )
+        self.keeper = keeper
+        keeper.begin(self.site, self.pages.values(), found, lying)
 
     def on_post_page(
         self,
@@ -263,7 +292,8 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """What stands beside the pages: which files there are to keep, and the stamp alone."""
-        offline.write(Path(config.site_dir), self.stamp, self.marked)
+        folder = Path(config.site_dir)
+        self.listed = offline.write(folder, self.stamp, self.marked, standing=self.standing)
 
     def _ours(self, page: MkDocsPage) -> Page | None:
         return self.pages.get(page.file.src_uri) if page.file.generated_by else None
