@@ -1,12 +1,12 @@
 """The MkDocs side: our pages enter a build as files made in memory.
 
-With engine.py the only module that knows MkDocs. Everything a page says comes from pages.py.
+With engine.py and building.py the only modules that know MkDocs. Everything a page says comes from pages.py.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -22,23 +22,28 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from cscx.content.cache import FOLDER, Cache
-from cscx.content.loading import read_corpus
+from cscx.content.keeping import Reader
 from cscx.messages import Text
 from cscx.publish import assets, offline
 from cscx.publish.addresses import url
 from cscx.publish.audience import AUDIENCES, Published, leaks, published
+from cscx.publish.delivery import Lying
 from cscx.publish.finding.dialog import dialog_model
 from cscx.publish.finding.handwritten import page_entry
 from cscx.publish.finding.index import search_files
 from cscx.publish.history import changes_for
+from cscx.publish.keeping.keeper import Keeper, Listed
 from cscx.publish.menu import menu
 from cscx.publish.page import Page
 from cscx.publish.pages import pages
+from cscx.publish.recipe import recipe
 from cscx.publish.render import render
+from cscx.publish.report import reports
 from cscx.publish.security import content_policy
 from cscx.publish.site import Site
 from cscx.publish.stamp import KOREA, PLACE, Stamp, StampError, markup, moment, stamp_of, stamped
 from cscx.publish.trim import trimmed
+from cscx.publish.wizard import wizard_words
 from cscx.settings import Settings, SettingsError, load
 
 log = get_plugin_logger(__name__)
@@ -60,12 +65,14 @@ class CscxConfig(base.Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say to the plugin.
 
     `audience`: who the site is for; `drafts`: show what is not in force yet; `as_of`: the day the
-    site speaks of (default: today, or CSCX_AS_OF).
+    site speaks of (default: today, or CSCX_AS_OF); `offline`: let browsers keep the site, if the settings
+    allow it.
     """
 
     audience = option.Choice(AUDIENCES, default="agent")
     drafts = option.Type(bool, default=False)
     as_of = option.Optional(option.Type((str, date)))
+    offline = option.Type(bool, default=True)
 
 
 class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
@@ -74,13 +81,14 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
     site: Site
     settings: Settings
     pages: dict[str, Page]
+    reader: Reader | None = None
+    keeper: Keeper | None = None
+    standing: Mapping[str, Listed] = {}
+    listed: Mapping[str, Listed] = {}
     built: datetime
     stamp: Stamp
     marked: Markup
     serving = False
-    """Whether this is a preview, built again and again."""
-    copying = False
-    """Whether the site is made to be opened from a disk."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - as MkDocs calls it
         """A preview is not kept by the browser that looks at it."""
@@ -97,7 +105,8 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             self.built = moment(os.environ)
         except StampError as error:
             raise PluginError(error.text.to(self.settings.language)) from error
-        corpus = read_corpus(root, self.settings, as_of=self._day())
+        reader = self.reader or Reader(root, Cache(None))
+        corpus = reader.read(self.settings, as_of=self._day())
         shown = published(corpus, self.config.audience, drafts=self.config.drafts)
         self._refuse_leaks(shown)
         for path in shown.unread:
@@ -139,15 +148,15 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             "stamp": PLACE,
             "keeps": self._keeps,
             "early": early,
-            # A preview gets a script of the server in every page.
-            "policy": "" if self.serving else content_policy([early]),
+            # The server of MkDocs puts a script of its own into every page.
+            "policy": "" if self.serving and self.reader is None else content_policy([early]),
             "prose_styles": [],
-            "issue_url": self.settings.site.issue_url,
+            "reports": reports(self.settings.site.issue_url, words, "", ""),
         }
 
     @property
     def _keeps(self) -> bool:
-        return self.settings.site.offline and not self.serving and not self.copying
+        return self.settings.site.offline and self.config.offline and not self.serving
 
     def _tabs(self, config: MkDocsConfig) -> list[dict[str, str]]:
         folders = config.use_directory_urls
@@ -173,6 +182,13 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, path, content=raw))
         files.append(
             File.generated(config, offline.WORKER, content=offline.worker(keeps=self._keeps))
+        )
+        files.append(
+            File.generated(
+                config,
+                "assets/wizard.js",
+                content=assets.wizard_script(wizard_words(self.settings.language)),
+            )
         )
         return files
 
@@ -207,6 +223,11 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
     ) -> str:
         """Tell MkDocs what the page is called."""
         ours = self._ours(page)
+        path = ours.sources[0] if ours and ours.sources else page.file.url
+        title = ours.title if ours is not None else str(page.title or "")
+        page.meta["cscx_reports"] = reports(
+            self.settings.site.issue_url, self.site.words, title, path
+        )
         if ours is not None:
             page.meta.update(title=ours.title, description=ours.description)
             page.meta["cscx"] = {
@@ -228,7 +249,28 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
     ) -> str:
         """The page itself."""
         ours = self._ours(page)
-        return html if ours is None else render(self.site, ours)
+        if ours is None:
+            return html
+        return render(self.site, ours) if self.keeper is None else self.keeper.render(ours)
+
+    def begin(
+        self,
+        keeper: Keeper,
+        config: MkDocsConfig,
+        nav: Navigation,
+        lying: Callable[[str], Lying | None],
+    ) -> None:
+        """Let `keeper` find the pages that hold, now that the hand-written ones are known."""
+        own = config.theme.custom_dir
+        found = recipe(
+            config,
+            options={key: value for key, value in self.config.items() if key != "as_of"},
+            settings=self.settings,
+            menu=[(item.title, getattr(item, "url", "")) for item in nav.items],
+            own_theme=Path(own) if own else None,
+        )
+        self.keeper = keeper
+        keeper.begin(self.site, self.pages.values(), found, lying)
 
     def on_post_page(
         self,
@@ -254,7 +296,8 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """What stands beside the pages: which files there are to keep, and the stamp alone."""
-        offline.write(Path(config.site_dir), self.stamp, self.marked)
+        folder = Path(config.site_dir)
+        self.listed = offline.write(folder, self.stamp, self.marked, standing=self.standing)
 
     def _ours(self, page: MkDocsPage) -> Page | None:
         return self.pages.get(page.file.src_uri) if page.file.generated_by else None

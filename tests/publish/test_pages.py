@@ -131,13 +131,5 @@ def test_an_anchor_holds_no_blank_and_no_id_of_the_page() -> None:
     assert anchor("cx-steps") == "x-cx-steps"
 
 
-def test_more_words_to_find_a_page_by_are_in_it_but_not_shown() -> None:
-    document = next(d for d in site().corpus.documents if d.id == "desk")
-    with_words = {"sops/escalations/desk.yaml": document.text + "search: [윗사람 바꿔, <b>]\n"}
-    page = html(site(with_words), "escalations/desk")
-    assert page.endswith("<p hidden>윗사람 바꿔 &lt;b&gt;</p>")
-    assert "<h1>연락 순서</h1>" in page
-
-
 def test_the_command_line_offers_the_audiences_the_site_knows() -> None:
     assert site_options.AUDIENCES == AUDIENCES

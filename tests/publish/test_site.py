@@ -16,7 +16,6 @@ from cscx.publish import assets
 from cscx.publish.engine import Options, PublishError, build
 from cscx.publish.trim import trimmed
 from tests.publish.conftest import ROOT
-from tests.publish.knowledge import SHOP
 
 
 class Links(HTMLParser):
@@ -93,9 +92,9 @@ def test_no_yaml_is_published(built: Path) -> None:
 
 
 @pytest.fixture
-def shop(tmp_path: Path) -> Path:
+def shop(analysed: Path, tmp_path: Path) -> Path:
     """A copy of the small knowledge base."""
-    shutil.copytree(SHOP, tmp_path / "shop")
+    shutil.copytree(analysed, tmp_path / "shop")
     return tmp_path / "shop"
 
 

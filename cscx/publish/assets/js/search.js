@@ -103,6 +103,7 @@ class SearchPanel {
     const poor = found.weak && !this.filters.isSet && query !== this.kept;
     this.weak = poor ? { query, none: !this.hits.length } : null;
     box.foot.hidden = !this.hits.length && !found.related.length;
+    box.panel.dataset.for = query;
     this.select(0);
   }
 
@@ -115,6 +116,7 @@ class SearchPanel {
     box.related.replaceChildren();
     box.other.replaceChildren(screen);
     box.count.textContent = "";
+    delete box.panel.dataset.for;
     box.input.setAttribute("aria-expanded", "false");
     box.input.removeAttribute("aria-activedescendant");
   }
