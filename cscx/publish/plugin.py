@@ -39,6 +39,7 @@ from cscx.publish.pages import pages
 from cscx.publish.recipe import recipe
 from cscx.publish.render import render
 from cscx.publish.report import reports
+from cscx.publish.security import content_policy
 from cscx.publish.site import Site
 from cscx.publish.stamp import KOREA, PLACE, Stamp, StampError, markup, moment, stamp_of, stamped
 from cscx.publish.trim import trimmed
@@ -120,8 +121,6 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         self.marked = markup(self.stamp, self.site.words)
         self.pages = {f"{page.path}.md": page for page in pages(self.site)}
         config.theme["language"] = self.settings.language
-        for option_, key in zip(config.theme["palette"], ("to_dark", "to_light"), strict=False):
-            option_["toggle"]["name"] = self.site.words[key]
         config.extra["cscx"] = self._for_theme(config)
         config.watch.extend(str(root / folder) for folder in self.settings.content)
         return config
@@ -142,12 +141,16 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             log.info("%s refers to %s, which is not published", path, name)
 
     def _for_theme(self, config: MkDocsConfig) -> dict[str, Any]:
-        words = self.site.words
+        words, early = self.site.words, assets.early_script()
         return {
             "words": words,
             "tabs": self._tabs(config),
             "stamp": PLACE,
             "keeps": self._keeps,
+            "early": early,
+            # The server of MkDocs puts a script of its own into every page.
+            "policy": "" if self.serving and self.reader is None else content_policy([early]),
+            "prose_styles": [],
             "reports": reports(self.settings.site.issue_url, words, "", ""),
         }
 
@@ -164,6 +167,7 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a file for every page, and the style and the script."""
+        config.extra["cscx"]["prose_styles"] = _leave_out_scripts(files)
         hand_written = {file.src_uri for file in files}
         for name in self.pages:
             if name in hand_written:
@@ -306,6 +310,14 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         if template is None:
             return []
         return [{"path": path, "url": template.replace("{path}", path)} for path in sources]
+
+
+def _leave_out_scripts(files: Files) -> list[str]:
+    """Take Material's scripts out of a build; the style sheets left are for prose."""
+    for file in [*files]:
+        if file.src_uri.startswith("assets/javascripts/") or file.src_uri.endswith(".map"):
+            files.remove(file)
+    return sorted(file.src_uri for file in files if file.src_uri.startswith("assets/stylesheets/"))
 
 
 def _hand_written(page: MkDocsPage, config: MkDocsConfig) -> tuple[str]:

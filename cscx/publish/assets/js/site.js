@@ -4,7 +4,8 @@ import { initCopy } from "./copy.js";
 import { initSlots, offerClearing, paintSlots } from "./slots.js";
 import { initTabs } from "./tabs.js";
 import { initKeys } from "./keys.js";
-import { initDrawer, syncDrawer } from "./drawer.js";
+import { initDrawer } from "./drawer.js";
+import { initScheme } from "./scheme.js";
 import { initSearch } from "./search.js";
 import { initStepper } from "./stepper.js";
 import { initScript } from "./script.js";
@@ -22,12 +23,12 @@ import { initPrint } from "./print.js";
 initOnDisk();
 initFreshness();
 initDrawer();
+initScheme();
 initKeys();
 initSearch();
 initCopy();
 initSlots();
 onArrival(() => {
-  syncDrawer();
   initNotices();
   initReports();
   for (const page of fresh(".cx-page")) {
