@@ -13,14 +13,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from cscx.publish.icons import icon_style
+
 _ASSETS = Path(__file__).parent / "assets"
 _STYLES = (
-    "tokens", "base", "chrome", "button", "badge", "card", "search", "home", "answer", "stepper",
+    "tokens", "base", "frame", "button", "badge", "card", "search", "home", "answer", "stepper",
     "flow", "meta", "outcome", "table", "script", "escalation", "list", "fresh", "print",
 )  # fmt: skip
 _SCRIPTS = (
     "dom", "words", "copy", "slots", "tabs", "keys", "finder", "missed", "missedlist", "searchbox",
-    "searchhits", "searchfilters", "searchother", "searchwords", "searchcopy", "search", "drawer", "flow", "step",
+    "searchhits", "searchfilters", "searchother", "searchwords", "searchcopy", "search", "drawer", "scheme", "flow", "step",
     "stepper", "script", "notice", "ondisk", "freshness", "offline", "onduty", "escalation", "site",
 )  # fmt: skip
 _IMPORT = re.compile(r"^import [^;]+;\n", re.MULTILINE)
@@ -30,9 +32,14 @@ _EXPORT = re.compile(r"^export ", re.MULTILINE)
 @cache
 def style() -> str:
     """The whole style sheet."""
-    return "\n".join(
-        (_ASSETS / "css" / f"{name}.css").read_text(encoding="utf-8") for name in _STYLES
-    )
+    files = ((_ASSETS / "css" / f"{name}.css").read_text(encoding="utf-8") for name in _STYLES)
+    return "\n".join((*files, icon_style()))
+
+
+@cache
+def early_script() -> str:
+    """What has to run before anything is drawn, and therefore stands in every page."""
+    return (_ASSETS / "inline" / "early.js").read_text(encoding="utf-8").strip()
 
 
 def script(words: Mapping[str, str], search: Mapping[str, Any] | None = None) -> str:

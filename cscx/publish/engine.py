@@ -75,7 +75,6 @@ class Options:
     ) -> None:
         self.to, self.audience, self.drafts, self.as_of = to, audience, drafts, as_of
         self.copy, self.use_cache, self.serving = copy, use_cache, serving
-        self.keeps = not copy and not serving
 
 
 class Built(NamedTuple):
@@ -195,7 +194,7 @@ def configuration(root: Path, options: Options, to: Path) -> MkDocsConfig:
     plugin.config["audience"] = options.audience or plugin.config["audience"]
     plugin.config["drafts"] = options.drafts or plugin.config["drafts"]
     plugin.config["as_of"] = options.as_of or plugin.config["as_of"]
-    plugin.config["offline"] = plugin.config["offline"] and options.keeps
+    plugin.serving, plugin.copying = options.serving, options.copy
     return config
 
 

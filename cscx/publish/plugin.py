@@ -38,6 +38,7 @@ from cscx.publish.page import Page
 from cscx.publish.pages import pages
 from cscx.publish.recipe import recipe
 from cscx.publish.render import render
+from cscx.publish.security import content_policy
 from cscx.publish.site import Site
 from cscx.publish.stamp import KOREA, PLACE, Stamp, StampError, markup, moment, stamp_of, stamped
 from cscx.publish.trim import trimmed
@@ -62,14 +63,12 @@ class CscxConfig(base.Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say to the plugin.
 
     `audience`: who the site is for; `drafts`: show what is not in force yet; `as_of`: the day the
-    site speaks of (default: today, or CSCX_AS_OF); `offline`: let browsers keep the site, if the settings
-    allow it.
+    site speaks of (default: today, or CSCX_AS_OF).
     """
 
     audience = option.Choice(AUDIENCES, default="agent")
     drafts = option.Type(bool, default=False)
     as_of = option.Optional(option.Type((str, date)))
-    offline = option.Type(bool, default=True)
 
 
 class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
@@ -86,6 +85,9 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
     stamp: Stamp
     marked: Markup
     serving = False
+    """Whether this is a preview, built again and again."""
+    copying = False
+    """Whether the site is made to be opened from a disk."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - as MkDocs calls it
         """A preview is not kept by the browser that looks at it."""
@@ -118,8 +120,6 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         self.marked = markup(self.stamp, self.site.words)
         self.pages = {f"{page.path}.md": page for page in pages(self.site)}
         config.theme["language"] = self.settings.language
-        for option_, key in zip(config.theme["palette"], ("to_dark", "to_light"), strict=False):
-            option_["toggle"]["name"] = self.site.words[key]
         config.extra["cscx"] = self._for_theme(config)
         config.watch.extend(str(root / folder) for folder in self.settings.content)
         return config
@@ -140,18 +140,22 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             log.info("%s refers to %s, which is not published", path, name)
 
     def _for_theme(self, config: MkDocsConfig) -> dict[str, Any]:
-        words = self.site.words
+        words, early = self.site.words, assets.early_script()
         return {
             "words": words,
             "tabs": self._tabs(config),
             "stamp": PLACE,
             "keeps": self._keeps,
+            "early": early,
+            # A preview gets a script of the server in every page.
+            "policy": "" if self.serving else content_policy([early]),
+            "prose_styles": [],
             "issue_url": self.settings.site.issue_url,
         }
 
     @property
     def _keeps(self) -> bool:
-        return self.settings.site.offline and self.config.offline and not self.serving
+        return self.settings.site.offline and not self.serving and not self.copying
 
     def _tabs(self, config: MkDocsConfig) -> list[dict[str, str]]:
         folders = config.use_directory_urls
@@ -162,6 +166,7 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a file for every page, and the style and the script."""
+        config.extra["cscx"]["prose_styles"] = _leave_out_scripts(files)
         hand_written = {file.src_uri for file in files}
         for name in self.pages:
             if name in hand_written:
@@ -292,6 +297,14 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         if template is None:
             return []
         return [{"path": path, "url": template.replace("{path}", path)} for path in sources]
+
+
+def _leave_out_scripts(files: Files) -> list[str]:
+    """Take Material's scripts out of a build; the style sheets left are for prose."""
+    for file in [*files]:
+        if file.src_uri.startswith("assets/javascripts/") or file.src_uri.endswith(".map"):
+            files.remove(file)
+    return sorted(file.src_uri for file in files if file.src_uri.startswith("assets/stylesheets/"))
 
 
 def _hand_written(page: MkDocsPage, config: MkDocsConfig) -> tuple[str]:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -14,15 +11,9 @@ from playwright.sync_api import sync_playwright
 
 from cscx.publish.engine import Options, build
 from tests import machine
+from tests.browser.serving import Server
 
 ROOT = Path(__file__).parents[2]
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves without a line for each request."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of the base class
-        pass
 
 
 @pytest.fixture(scope="session")
@@ -42,9 +33,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     site = build(
         ROOT, Options(to=tmp_path_factory.mktemp("browser") / "site", as_of=date(2026, 11, 21))
     ).folder
-    handler = functools.partial(Quiet, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    server = Server(site)
+    yield server.address
+    server.stop()
