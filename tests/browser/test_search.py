@@ -251,7 +251,7 @@ def test_what_was_not_found_is_kept_here_without_the_customer_and_leaves_by_hand
     rows = page.locator(".cx-missed tbody tr").all_text_contents()
     assert rows == [
         "뚫훍꿻없음12026-11-21",
-        "{고객명} 뚫훍꿻 #### 010-####-#### @없음12026-11-21",
+        "{고객명} 뚫훍꿻 #### 010-####-#### @약함12026-11-21",
     ]
     with page.expect_download() as given:
         page.get_by_role("button", name="JSON").click()

@@ -25,7 +25,7 @@ function pageIcon(name) {
   svg.setAttribute("class", "cx-icon");
   svg.setAttribute("aria-hidden", "true");
   const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-  use.setAttribute("href", `#cx-i-${name}`);
+  use.setAttributeNS("http://www.w3.org/1999/xlink", "xlink:href", `#cx-i-${name}`);
   svg.append(use);
   return svg;
 }
