@@ -139,6 +139,7 @@ def test_after_an_instant_navigation_search_and_steps_still_work(page: Any, serv
     search(page)
     assert page.locator("dialog.cx-search").count() == 1
     page.keyboard.press("Escape")
+    page.locator("dialog.cx-search").wait_for(state="hidden")
     page.keyboard.press("n")
     page.locator(".cx-step.is-current h3", has_text="판정").wait_for()
     opened_first(page, "**/instant/procedures/return/**")
