@@ -42,7 +42,7 @@ class SearchPanel {
     panel.addEventListener("close", () => this.settle());
     panel.addEventListener("click", (event) => {
       const target = /** @type {HTMLElement} */ (event.target);
-      if (target === panel || target.closest("[data-cx-close], a[href]")) panel.close();
+      if (target === panel || target.closest("[data-cx-close], a[href]:not([download])")) panel.close();
     });
     hits.addEventListener("click", (event) => {
       const target = /** @type {HTMLElement} */ (event.target);
