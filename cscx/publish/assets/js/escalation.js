@@ -1,6 +1,6 @@
 // 에스컬레이션: 급함을 고르면 지금 담당과 기한이 바뀌고, 시간을 재면 다음 차례까지 남은 시간이 보인다.
 // 알림은 소리 없이: 연락한 때, 1분 전, 기한이 지난 때만 상태 영역으로 읽힌다.
-import { $, $$, el, decoded } from "./dom.js";
+import { $, $$, el } from "./dom.js";
 import { say } from "./words.js";
 import {
   dutyCalls, dutyChange, dutyFirstChange, dutyFirstReached, dutyPath, dutyReached, dutyTurn, dutyTurns,
@@ -165,7 +165,7 @@ export function initDuty(root) {
   }
   function writeAddress() {
     const facts = new URLSearchParams(model.inputs.map(([name, values], place) => [name, values[chosen()[place]]]));
-    history.replaceState(null, "", `#${decoded(String(facts).replaceAll("+", " "))}`);
+    history.replaceState(null, "", `#${facts}`);
   }
   root.addEventListener("change", () => { stop(); paint(); writeAddress(); });
   addEventListener("hashchange", () => { if (location.hash.includes("=")) { readAddress(); stop(); paint(); } });
