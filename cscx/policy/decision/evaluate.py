@@ -169,7 +169,9 @@ def next_question(
     unknown = [name for name in table.fields if name not in case and name not in nobody_knows]
     ask = best_question(table, box, unknown)
     if ask is None:
-        needed = [name for found in possible_soon(table, box).answers for name in _needs(found, case)]
+        needed = [
+            name for found in possible_soon(table, box).answers for name in _needs(found, case)
+        ]
         left = [name for name in needed if name in unknown]
         ask = Question(left[0], len(set(left))) if left else None
     if ask is None:

@@ -7,7 +7,7 @@ import { searchIsOpen } from "./search.js";
 const KEY_STORE = "cx-keys";
 export const keysOn = () => localStorage.getItem(KEY_STORE) !== "off";
 /** @param {Element} node */
-export const typing = (node) => Boolean(node.closest("input:not([type=radio]),textarea,select,[contenteditable]"));
+export const typing = (node) => Boolean(node.closest("input:not([type=radio],[type=checkbox]),textarea,select,[contenteditable]"));
 /** @param {string} key */
 const codeOf = (key) => (/^\d$/.test(key) ? `Digit${key}` : `Key${key}`);
 /** @param {HTMLElement} node */
