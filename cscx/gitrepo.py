@@ -52,6 +52,19 @@ def top_level(folder: Path) -> Path | None:
         return None
 
 
+def commit_of(folder: Path, names: Iterable[str]) -> str | None:
+    """The commit a folder stands at, in short; None outside of a repository.
+
+    A `+` follows where anything in the folders `names` below it differs from that commit.
+    """
+    try:
+        commit = _git(folder, "rev-parse", "--short=10", "HEAD").strip()
+        differing = _git(folder, "status", "--porcelain", "-z", "--", *names)
+    except GitError:
+        return None
+    return f"{commit}+" if differing else commit
+
+
 def changed_files(folder: Path, base: str | None = None) -> frozenset[str]:
     """The files below a folder that differ from where it left `base`, and those not yet in git.
 
@@ -78,10 +91,14 @@ def files_before(
 
 
 class Commit(NamedTuple):
-    """A commit as a page tells of it: its day in ISO 8601 and its first line, never who wrote it."""
+    """A commit as a page tells of it: its day and its first line, never who wrote it.
+
+    `moment` is the second it was made, since 1970.
+    """
 
     day: str
     subject: str
+    moment: int
 
 
 def last_changes(folder: Path, names: Iterable[str]) -> dict[str, Commit]:
@@ -93,7 +110,7 @@ def last_changes(folder: Path, names: Iterable[str]) -> dict[str, Commit]:
     try:
         log = _git(
             folder, "-c", "core.quotePath=false", "log", "--relative", "--name-only", "--no-renames",
-            "--no-show-signature", "-z", f"--format={_NEW}%H%n%cs%n%s", "--", *names,
+            "--no-show-signature", "-z", f"--format={_NEW}%H%n%cs%n%ct%n%s", "--", *names,
         )  # fmt: skip
         cut_off = frozenset(_cut_off(folder))
     except GitError:
@@ -101,11 +118,11 @@ def last_changes(folder: Path, names: Iterable[str]) -> dict[str, Commit]:
     found: dict[str, Commit] = {}
     for record in log.split(_NEW)[1:]:
         head, _, files = record.partition("\0")
-        commit, day, subject = head.split("\n", 2)
+        commit, day, moment, subject = head.split("\n", 3)
         if commit in cut_off:
             continue
         for path in filter(None, files.strip("\0\n").split("\0")):
-            found.setdefault(path, Commit(day, subject))
+            found.setdefault(path, Commit(day, subject, int(moment)))
     return found
 
 
