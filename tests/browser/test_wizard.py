@@ -141,11 +141,14 @@ def test_an_amount_is_typed_as_people_write_it(page: Any) -> None:
     box = page.get_by_label("직접 입력")
     box.fill("삼만원")
     page.keyboard.press("Enter")
-    assert "읽을 수 없습니다. 3만원, 30,000처럼 쓰세요." in page.get_by_role("alert").text_content()
+    assert (
+        "읽을 수 없습니다. 3만원, 30,000처럼 쓰세요."
+        in page.locator("#cx-exact-error").text_content()
+    )
     assert page.evaluate("document.activeElement.id") == "cx-exact"
     box.fill("-5원")
     page.keyboard.press("Enter")
-    assert page.get_by_role("alert").text_content() == "0원 이상이어야 합니다."
+    assert page.locator("#cx-exact-error").text_content() == "0원 이상이어야 합니다."
     box.fill("35만원")
     assert "35만원 전액환불" in page.locator("#cx-exact-note").text_content()
     page.keyboard.press("Enter")

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
-import threading
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from cscx.publish.engine import Options, build
-from tests.browser.conftest import Quiet
+from tests.browser.conftest import served
 from tests.browser.test_wizard import ask, chips, heading
 from tests.publish.knowledge import SHOP, TODAY
 
@@ -157,12 +154,8 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for name, text in tables.items():
         (sops / f"exceptions/{name}.yaml").write_text(text, encoding="utf-8")
     site = build(folder / "shop", Options(to=folder / "site", as_of=TODAY)).folder
-    handler = functools.partial(Quiet, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(site) as found:
+        yield found
 
 
 @pytest.fixture
