@@ -15,6 +15,7 @@ from cscx.policy.language.problem import TableError
 from cscx.publish import parts
 from cscx.publish.addresses import anchor
 from cscx.publish.conditions import cell, cells, counted
+from cscx.publish.linked_once import LinkedOnce
 from cscx.publish.outcomes import Verdict
 from cscx.publish.proved import Proved, proved
 from cscx.publish.site import Link, View
@@ -119,7 +120,7 @@ def model(view: View, document: Document) -> ExceptionPage:
         head=parts.head(view, document),
         columns=[view.link("input", name) for name in reader.asked],
         outputs=list(table.outputs),
-        rows=[reader.row(rule) for rule in table.rules],
+        rows=_sparing([reader.row(rule) for rule in table.rules]),
         hit=view.words[f"hit_{table.hit}"],
         outcomes=reader.outcomes(),
         limits=[reader.limit(limit) for limit in table.limits],
@@ -132,6 +133,19 @@ def model(view: View, document: Document) -> ExceptionPage:
         laws=parts.laws(view, _laws(table)),
         users=parts.users(view, parts.entry_of(document)),
     )
+
+
+def _sparing(rows: list[RuleRow]) -> list[RuleRow]:
+    """The rows of a table, in which each fact and role is a link once."""
+    once = LinkedOnce()
+
+    def cells_of(row: Sequence[Cell]) -> list[Cell]:
+        return [msgspec.structs.replace(each, words=once(each.words)) for each in row]
+
+    return [
+        msgspec.structs.replace(row, when=cells_of(row.when), others=cells_of(row.others))
+        for row in rows
+    ]
 
 
 def _laws(table: ExceptionTable) -> list[str]:
