@@ -52,6 +52,19 @@ def top_level(folder: Path) -> Path | None:
         return None
 
 
+def commit_of(folder: Path, names: Iterable[str]) -> str | None:
+    """The commit a folder stands at, in short; None outside of a repository.
+
+    A `+` follows where anything in the folders `names` below it differs from that commit.
+    """
+    try:
+        commit = _git(folder, "rev-parse", "--short=10", "HEAD").strip()
+        differing = _git(folder, "status", "--porcelain", "-z", "--", *names)
+    except GitError:
+        return None
+    return f"{commit}+" if differing else commit
+
+
 def changed_files(folder: Path, base: str | None = None) -> frozenset[str]:
     """The files below a folder that differ from where it left `base`, and those not yet in git.
 

@@ -17,6 +17,7 @@ from cscx.messages import Text
 from cscx.publish.audience import Audience
 
 _BUILT = Text("사이트를 {path}에 만들었습니다.", "Built the site in {path}.")
+_PACKED = Text("{path} 파일로 묶었습니다.", "Packed it into {path}.")
 _INCOMPLETE = Text(
     "문서 {count}개가 빠졌습니다. 위의 경고를 보고 고친 뒤 다시 만드세요.",
     "Documents left out: {count}. Mend what the warnings above name, then build again.",
@@ -43,6 +44,11 @@ _INCOMPLETE = Text(
             "고객에게 보일 것만 담는다",
             "only what customers may see",
         ),
+        Example(
+            "cscx build --offline --zip build/cs.zip",
+            "네트워크 없는 컴퓨터에 옮길 복사본을 만든다",
+            "a copy to carry to a computer without a network",
+        ),
     ),
 )
 @click.option(
@@ -51,6 +57,23 @@ _INCOMPLETE = Text(
     type=click.Path(file_okay=False, path_type=Path),
     metavar="DIR",
     words=("만들 폴더. 안 쓰면 build/site.", "Folder to write. Default: build/site."),
+)
+@click.option(
+    "--offline",
+    is_flag=True,
+    cls=Option,
+    words=(
+        "서버 없이 파일을 열어 보는 복사본을 만든다(기본 폴더 build/offline).",
+        "Make a copy that is opened as files, without a server (default folder build/offline).",
+    ),
+)
+@click.option(
+    "--zip",
+    "archive",
+    cls=Option,
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    words=("만든 사이트를 ZIP 파일로도 묶는다.", "Also put the site into a ZIP file."),
 )
 @site_options
 @as_of_option
@@ -61,19 +84,22 @@ def command(
     /,
     *,
     to: Path | None,
+    offline: bool,
+    archive: Path | None,
     audience: Audience | None,
     drafts: bool,
     as_of: datetime | None,
 ) -> None:
     """Build the site."""
-    from cscx.publish.engine import Options, PublishError, build  # noqa: PLC0415 - MkDocs is slow to import
+    from cscx.publish.engine import COPY, Options, PublishError, build  # noqa: PLC0415 - MkDocs is slow to import
 
     root, settings = open_settings(current_folder())
     options = Options(
-        to=current_folder() / to if to is not None else None,
+        to=current_folder() / to if to is not None else root / COPY if offline else None,
         audience=audience,
         drafts=drafts,
         as_of=day(as_of),
+        copy=offline,
     )
     try:
         site = build(root, options)
@@ -82,6 +108,11 @@ def command(
     shown = os.path.relpath(site.folder, current_folder())
     language = language_for(ctx, settings)
     note(_BUILT(path=shown).to(language))
+    if archive is not None:
+        from cscx.publish.archive import write_archive  # noqa: PLC0415 - only this option needs it
+
+        write_archive(site.folder, current_folder() / archive, site.built)
+        note(_PACKED(path=archive).to(language))
     if site.unread:
         note(_INCOMPLETE(count=len(site.unread)).to(language))
         ctx.exit(1)

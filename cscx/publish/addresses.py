@@ -10,7 +10,12 @@ from cscx.content.corpus import Entry
 from cscx.content.kinds import kind_of_item
 from cscx.text import nfc
 
-ITEM_FOLDERS = {"role": "roles", "channel": "channels"}
+ITEM_FOLDERS = {
+    "role": "roles",
+    "channel": "channels",
+    "fact": "reference/facts",
+    "input": "reference/inputs",
+}
 """List kinds whose every item has a page of its own."""
 REASONS = "reasons"
 STAGES = "stages"

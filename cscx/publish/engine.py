@@ -10,7 +10,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,13 +30,14 @@ from cscx.settings import Settings
 
 CONFIG = "mkdocs.yml"
 SITE = "build/site"
+COPY = "build/offline"
 _NO_CONFIG = Text(
-    "mkdocs.yml이 없습니다. 사이트 이름과 `theme: cscx`, `plugins: [cscx, material/search]`를 적어 만드세요.",
-    "There is no mkdocs.yml. Make one with site_name, `theme: cscx` and `plugins: [cscx, material/search]`.",
+    "mkdocs.yml이 없습니다. 사이트 이름과 `theme: cscx`, `plugins: [cscx]`를 적어 만드세요.",
+    "There is no mkdocs.yml. Make one with site_name, `theme: cscx` and `plugins: [cscx]`.",
 )
 _NO_PLUGIN = Text(
-    "mkdocs.yml의 plugins에 cscx가 없습니다. `plugins: [cscx, material/search]`처럼 쓰세요.",
-    "The plugin cscx is missing in mkdocs.yml. Write `plugins: [cscx, material/search]`.",
+    "mkdocs.yml의 plugins에 cscx가 없습니다. `plugins: [cscx]`처럼 쓰세요.",
+    "The plugin cscx is missing in mkdocs.yml. Write `plugins: [cscx]`.",
 )
 
 
@@ -49,7 +50,10 @@ class PublishError(Exception):
 
 
 class Options:
-    """How a site is built: where to, for whom, with drafts or not, as of which day."""
+    """How a site is built: where to, for whom, with drafts or not, as of which day.
+
+    `copy`: as a folder to carry along, whose pages link to files and which no browser keeps.
+    """
 
     def __init__(
         self,
@@ -58,15 +62,19 @@ class Options:
         audience: Audience | None = None,
         drafts: bool = False,
         as_of: date | None = None,
+        copy: bool = False,
     ) -> None:
         self.to, self.audience, self.drafts, self.as_of = to, audience, drafts, as_of
+        self.copy = copy
+        self.keeps = not copy
 
 
 class Built(NamedTuple):
-    """The folder of a site, and the documents it had to leave out because they cannot be read."""
+    """The folder of a site, the documents it had to leave out because they cannot be read, and its moment."""
 
     folder: Path
     unread: tuple[str, ...]
+    built: datetime
 
 
 def build(root: Path, options: Options | None = None) -> Built:
@@ -84,7 +92,7 @@ def build(root: Path, options: Options | None = None) -> Built:
     except (MkDocsException, Abort) as error:
         raise _failed(error) from error
     plugin: Any = config.plugins["cscx"]
-    return Built(Path(config.site_dir), plugin.site.shown.unread)
+    return Built(Path(config.site_dir), plugin.site.shown.unread, plugin.built)
 
 
 def serve(
@@ -106,7 +114,7 @@ def serve(
     with tempfile.TemporaryDirectory(prefix="cscx-") as folder:
         site, fresh = Path(folder) / "site", Path(folder) / "fresh"
         site.mkdir()
-        options.to = fresh
+        options.to, options.keeps = fresh, False
 
         def again() -> None:
             if not check():
@@ -156,7 +164,8 @@ def _configuration(root: Path, options: Options) -> MkDocsConfig:
     if not file.is_file():
         raise PublishError(_NO_CONFIG)
     try:
-        config = load_config(str(file), site_dir=str(options.to or root / SITE))
+        links: dict[str, Any] = {"use_directory_urls": False} if options.copy else {}
+        config = load_config(str(file), site_dir=str(options.to or root / SITE), **links)
     except (ConfigurationError, Abort) as error:
         raise _failed(error) from error
     plugin: Any = config.plugins.get("cscx")
@@ -165,6 +174,7 @@ def _configuration(root: Path, options: Options) -> MkDocsConfig:
     plugin.config["audience"] = options.audience or plugin.config["audience"]
     plugin.config["drafts"] = options.drafts or plugin.config["drafts"]
     plugin.config["as_of"] = options.as_of or plugin.config["as_of"]
+    plugin.config["offline"] = plugin.config["offline"] and options.keeps
     return config
 
 

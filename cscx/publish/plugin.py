@@ -6,11 +6,12 @@ With engine.py the only module that knows MkDocs. Everything a page says comes f
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from datetime import date, datetime, timedelta, timezone
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from mkdocs.config import base
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,12 +21,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from cscx.content.cache import FOLDER, Cache
 from cscx.content.loading import read_corpus
 from cscx.messages import Text
-from cscx.publish import assets
+from cscx.publish import assets, offline
 from cscx.publish.addresses import url
 from cscx.publish.audience import AUDIENCES, Published, leaks, published
-from cscx.publish.dates import written
+from cscx.publish.finding.dialog import dialog_model
+from cscx.publish.finding.handwritten import page_entry
+from cscx.publish.finding.index import search_files
 from cscx.publish.history import changes_for
 from cscx.publish.menu import menu
 from cscx.publish.page import Page
@@ -33,11 +37,16 @@ from cscx.publish.pages import pages
 from cscx.publish.render import render
 from cscx.publish.report import reports
 from cscx.publish.site import Site
+from cscx.publish.stamp import KOREA, PLACE, Stamp, StampError, markup, moment, stamp_of, stamped
 from cscx.publish.trim import trimmed
+from cscx.publish.wizard import wizard_words
 from cscx.settings import Settings, SettingsError, load
 
 log = get_plugin_logger(__name__)
-_KOREA = timezone(timedelta(hours=9))  # dates of policy are Korean dates
+_NO_KIWI = Text(
+    "한국어 분석기 Kiwi가 없어 검색이 덜 정확합니다. `pip install kiwipiepy`로 설치하고 다시 빌드하세요.",
+    "Search is less exact, because the Korean analyser Kiwi is missing. Run `pip install kiwipiepy` and build again.",
+)
 _LEAK = Text(
     "고객용 문서가 내부 문서를 가리킵니다. 참조를 지우거나 audience를 고치세요: {places}",
     "Documents for customers refer to internal ones. Remove the reference or change audience: {places}",
@@ -52,12 +61,14 @@ class CscxConfig(base.Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say to the plugin.
 
     `audience`: who the site is for; `drafts`: show what is not in force yet; `as_of`: the day the
-    site speaks of (default: today, or CSCX_AS_OF).
+    site speaks of (default: today, or CSCX_AS_OF); `offline`: let browsers keep the site, if the settings
+    allow it.
     """
 
     audience = option.Choice(AUDIENCES, default="agent")
     drafts = option.Type(bool, default=False)
     as_of = option.Optional(option.Type((str, date)))
+    offline = option.Type(bool, default=True)
 
 
 class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
@@ -66,6 +77,14 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
     site: Site
     settings: Settings
     pages: dict[str, Page]
+    built: datetime
+    stamp: Stamp
+    marked: Markup
+    serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - as MkDocs calls it
+        """A preview is not kept by the browser that looks at it."""
+        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the knowledge base and give the theme what stands on every page."""
@@ -74,6 +93,10 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             self.settings = load(root)
         except SettingsError as error:
             raise PluginError(str(error)) from error
+        try:
+            self.built = moment(os.environ)
+        except StampError as error:
+            raise PluginError(error.text.to(self.settings.language)) from error
         corpus = read_corpus(root, self.settings, as_of=self._day())
         shown = published(corpus, self.config.audience, drafts=self.config.drafts)
         self._refuse_leaks(shown)
@@ -85,6 +108,8 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             folders=config.use_directory_urls,
             changes=changes_for(self.config.audience, root, self.settings),
         )
+        self.stamp = stamp_of(shown, self.config.audience, root=root, built=self.built)
+        self.marked = markup(self.stamp, self.site.words)
         self.pages = {f"{page.path}.md": page for page in pages(self.site)}
         config.theme["language"] = self.settings.language
         for option_, key in zip(config.theme["palette"], ("to_dark", "to_light"), strict=False):
@@ -97,7 +122,7 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         given = self.config.as_of or os.environ.get("CSCX_AS_OF")
         if isinstance(given, date):
             return given
-        return date.fromisoformat(str(given)) if given else datetime.now(_KOREA).date()
+        return date.fromisoformat(str(given)) if given else self.built.astimezone(KOREA).date()
 
     def _refuse_leaks(self, shown: Published) -> None:
         found = leaks(shown)
@@ -110,14 +135,17 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
 
     def _for_theme(self, config: MkDocsConfig) -> dict[str, Any]:
         words = self.site.words
-        search = any(name.endswith("search") for name in config.plugins)
         return {
             "words": words,
-            "as_of": words("as_of", date=written(self.site.as_of, self.settings.language)),
             "tabs": self._tabs(config),
-            "search": search,
-            "reports": reports(self.settings.site.issue_url, words, "", ""),
+            "reports": reports(self.settings.site.issue_url, words),
+            "stamp": PLACE,
+            "keeps": self._keeps,
         }
+
+    @property
+    def _keeps(self) -> bool:
+        return self.settings.site.offline and self.config.offline and not self.serving
 
     def _tabs(self, config: MkDocsConfig) -> list[dict[str, str]]:
         folders = config.use_directory_urls
@@ -136,12 +164,33 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             file.inclusion = InclusionLevel.NOT_IN_NAV if name != "index.md" else file.inclusion
             files.append(file)
         files.append(File.generated(config, "assets/cscx.css", content=assets.style()))
+        script = assets.script(self.site.words.for_browser(), dialog_model(self.site))
+        files.append(File.generated(config, "assets/cscx.js", content=script))
+        for path, raw in self._search_files(files).items():
+            files.append(File.generated(config, path, content=raw))
+        files.append(
+            File.generated(config, offline.WORKER, content=offline.worker(keeps=self._keeps))
+        )
         files.append(
             File.generated(
-                config, "assets/cscx.js", content=assets.script(self.site.words.for_browser())
+                config,
+                "assets/wizard.js",
+                content=assets.wizard_script(wizard_words(self.settings.language)),
             )
         )
         return files
+
+    def _search_files(self, files: Files) -> Mapping[str, bytes]:
+        others = [
+            page_entry(file.url, file.content_string, kind=self.site.words["about"], name=file.name)
+            for file in files.documentation_pages()
+            if not file.generated_by
+        ]
+        cache = Cache(Path(self.settings.root) / FOLDER)
+        made = search_files(self.site, cache, others)
+        if not made.analysed:
+            log.warning(_NO_KIWI.to(self.settings.language))
+        return made.files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Hand-written pages get a tab of their own."""
@@ -163,13 +212,9 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         """Tell MkDocs what the page is called."""
         ours = self._ours(page)
         path = ours.sources[0] if ours and ours.sources else page.file.url
-        title = ours.title if ours is not None else str(page.title or "")
-        page.meta["cscx_reports"] = reports(
-            self.settings.site.issue_url, self.site.words, title, path
-        )
+        page.meta["cscx_reports"] = reports(self.settings.site.issue_url, self.site.words, path)
         if ours is not None:
             page.meta.update(title=ours.title, description=ours.description)
-            page.meta["search"] = {"boost": ours.weight} if ours.weight else {"exclude": True}
             page.meta["cscx"] = {
                 "section": ours.section,
                 "template": ours.template.removesuffix(".html"),
@@ -198,8 +243,24 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         page: MkDocsPage,  # noqa: ARG002
         config: MkDocsConfig,  # noqa: ARG002
     ) -> str:
-        """The whole page without the white space of its templates."""
-        return trimmed(output)
+        """The whole page without the white space of its templates, with its stamp."""
+        return stamped(trimmed(output), self.marked)
+
+    def on_post_template(
+        self,
+        output_content: str,
+        *,
+        template_name: str,
+        config: MkDocsConfig,  # noqa: ARG002
+    ) -> str:
+        """The same for the page of addresses that do not exist."""
+        if not template_name.endswith(".html"):
+            return output_content
+        return stamped(trimmed(output_content), self.marked)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """What stands beside the pages: which files there are to keep, and the stamp alone."""
+        offline.write(Path(config.site_dir), self.stamp, self.marked)
 
     def _ours(self, page: MkDocsPage) -> Page | None:
         return self.pages.get(page.file.src_uri) if page.file.generated_by else None

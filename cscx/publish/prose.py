@@ -92,12 +92,14 @@ def spoken(text: str, lookup: Lookup) -> list[Spoken]:
 
     A paragraph ends at an empty line or where the next line opens with a label.
     """
-    found = []
+    return [Spoken(label, _with_slots(body, lookup)) for label, body in labelled_paragraphs(text)]
+
+
+def labelled_paragraphs(text: str) -> Iterator[tuple[str, str]]:
+    """The paragraphs of a script as written: (label, words)."""
     for paragraph in _paragraphs(text):
         label = _LABEL.match(paragraph)
-        body = paragraph[label.end() :] if label else paragraph
-        found.append(Spoken(label[1] if label else "", _with_slots(body, lookup)))
-    return found
+        yield label[1] if label else "", paragraph[label.end() :] if label else paragraph
 
 
 def linked(shown: Shown) -> Markup:

@@ -41,6 +41,4 @@ def render(site: Site, page: Page) -> str:
     if view.terms and page.path != _TERMS:
         told = Glossary(site).told(view.terms, view)
         html += str(Markup("<template data-cx-terms>{}</template>").format(told)) if told else ""
-    if page.words:
-        html += str(Markup("<p hidden>{}</p>").format(" ".join(page.words)))
     return "\n".join(line for line in html.split("\n") if line.strip())

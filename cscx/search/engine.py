@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from heapq import nsmallest
 
 from cscx.search.company import Company
-from cscx.search.ranking import Ranking, Scores
+from cscx.search.entry import Copies
+from cscx.search.ranking import Ranking, Scores, by_words
 from cscx.search.reader import QueryReader
 from cscx.search.reading import MOST_ASKED, Reading
 from cscx.search.snippet import Marked, best_part, excerpt, marked
@@ -38,7 +39,7 @@ class Hit:
     status: str
     reasons: tuple[str, ...]
     channels: tuple[str, ...]
-    copy: str
+    copy: Copies
     score: float
     words: tuple[str, ...]
     """The asked words that it holds."""
@@ -105,7 +106,7 @@ class Search:
     def _counts(self, scored: Iterable[int], found: Scores) -> dict[str, dict[str, int]]:
         columns = self._store.columns
         scored = list(scored)
-        limit = max((found.scores[entry] for entry in scored), default=0) * _NEAR_BEST
+        limit = max((by_words(found.scores[entry]) for entry in scored), default=0) * _NEAR_BEST
         counts: dict[str, dict[str, int]] = {facet: {} for facet in FACETS}
         for entry in scored:
             if found.scores[entry] < limit:

@@ -17,6 +17,10 @@ class Part(NamedTuple):
     """What stands there, as plain text."""
 
 
+Copies = tuple[tuple[str, str], ...]
+"""(channel, sentence), in the order of the channels; the channel is empty where it does not matter."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """Something a search can find. All texts are plain: no Markdown, no HTML."""
@@ -34,8 +38,8 @@ class Entry:
     says: tuple[str, ...] = ()
     """What customers say when it is needed."""
     parts: tuple[Part, ...] = ()
-    copy: str = ""
-    """The sentence that a key copies out of the result list."""
+    copy: Copies = ()
+    """The sentence that a key copies out of the result list, by channel; the first one by default."""
     boost: float = 1.0
     """Its score is multiplied by this: below 1 for what only accompanies, such as a list's item."""
 

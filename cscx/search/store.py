@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from cscx.search.entry import Part
+from cscx.search.entry import Copies, Part
 from cscx.search.lexicon import Lexicon, unpacked
 from cscx.search.packing import Reader
 
@@ -32,7 +32,7 @@ class Shown(NamedTuple):
     """What is shown of an entry."""
 
     address: str
-    copy: str
+    copy: Copies
     parts: tuple[Part, ...]
 
 
@@ -91,7 +91,11 @@ class Store:
         shard = bisect_right(self._first_texts, entry) - 1
         if shard not in self._texts:
             self._texts[shard] = [
-                Shown(address, copy, tuple(Part(*part) for part in parts))
+                Shown(
+                    address,
+                    tuple((channel, text) for channel, text in copy),
+                    tuple(Part(*part) for part in parts),
+                )
                 for address, copy, parts in json.loads(self._read(self.head["texts"][shard][1]))
             ]
         return self._texts[shard][entry - self._first_texts[shard]]

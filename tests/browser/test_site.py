@@ -161,17 +161,17 @@ def test_slash_opens_the_search_which_finds_korean(wide: Watched) -> None:
     page = wide.open("procedures/return-defect/")
     page.keyboard.press("/")
     page.keyboard.type("두 번 결제")
-    page.wait_for_selector(".md-search-result__item")
-    assert "결제" in page.locator(".md-search-result__item").first.text_content()
-    assert page.locator(".md-search__inner").is_visible()
+    page.wait_for_selector(".cx-hit")
+    assert "결제" in page.locator(".cx-hit").first.text_content()
+    assert page.locator("dialog.cx-search").is_visible()
     page.keyboard.press("Escape")
-    page.wait_for_function("!document.querySelector('#__search').checked")
+    page.wait_for_function("!document.querySelector('dialog.cx-search').open")
 
 
 def test_a_word_customers_say_searches_from_home(wide: Watched) -> None:
     page = wide.open("")
     page.locator(".cx-hero__often button").first.click()
-    page.wait_for_selector(".md-search-result__item")
+    page.wait_for_selector(".cx-hit")
 
 
 def test_the_dark_screen_is_chosen_and_kept(wide: Watched) -> None:
@@ -295,4 +295,4 @@ def test_a_missing_page_offers_the_search(narrow: Watched) -> None:
     button = page.locator(".cx-page [data-cx-search]")
     assert button.bounding_box()["height"] < 60
     button.click()
-    assert page.locator(".md-search__inner").is_visible()
+    assert page.locator("dialog.cx-search").is_visible()

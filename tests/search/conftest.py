@@ -27,6 +27,7 @@ def shop() -> tuple[list[Entry], Words]:
     for item in raw["entries"]:
         item["parts"] = tuple(Part(*part) for part in item["parts"])
         lists = {name: tuple(value) for name, value in item.items() if isinstance(value, list)}
+        lists["copy"] = tuple(map(tuple, item.get("copy", ())))
         entries.append(Entry(**(item | lists)))
     return entries, Words(
         alike=tuple(map(tuple, raw["alike"])), apart=tuple(map(tuple, raw["apart"]))

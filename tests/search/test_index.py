@@ -56,7 +56,7 @@ class Words:
 def entry(number: int, text: str) -> Entry:
     return Entry(
         id=f"e{number}", address=f"e{number}/", title=text, kind="절차", says=(text,),
-        search=(text,), parts=(Part("", text, text), Part(f"p{number}", text, text)), copy=text,
+        search=(text,), parts=(Part("", text, text), Part(f"p{number}", text, text)), copy=(("", text),),
     )  # fmt: skip
 
 
@@ -167,6 +167,23 @@ def test_hits_are_counted_by_facet(search: Search) -> None:
     kinds = {"절차": 3, "스크립트": 1, "예외 규칙": 1}
     assert found.counts["kind"] == kinds, "주문 취소 says 반품, too"
     assert found.counts["reasons"] == {"반품": 4, "취소": 1}
+
+
+def test_a_title_that_is_the_query_comes_first_and_hides_no_other_hit(kiwi: KiwiAnalyser) -> None:
+    entries = [
+        Entry(
+            id="a",
+            address="a/",
+            kind="절차",
+            title="환불 지연 사과",
+            parts=(Part("", "", "환불 지연"),),
+        ),
+        Entry(id="b", address="b/", kind="절차", title="환불 지연"),
+        Entry(id="c", address="c/", kind="용어", title="환불 지연", boost=0.5),
+    ]
+    found = Search(build(entries, kiwi).__getitem__).search("환불지연")
+    assert [hit.id for hit in found.hits] == ["b", "a", "c"]
+    assert found.counts["kind"] == {"절차": 2, "용어": 1}
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=20), unique=True))

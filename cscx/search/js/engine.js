@@ -1,6 +1,6 @@
 // 색인에 묻는다: 결과, 알아들은 것, 더 찾아볼 말. 짝: engine.py
 import { Company } from "./company.js";
-import { Ranking } from "./ranking.js";
+import { byWords, Ranking } from "./ranking.js";
 import { QueryReader } from "./reader.js";
 import { MOST_ASKED } from "./reading.js";
 import { bestPart, excerpt, markedText } from "./snippet.js";
@@ -25,7 +25,7 @@ const WEAK = 0.5;
  * @property {string} status
  * @property {string[]} reasons
  * @property {string[]} channels
- * @property {string} copy
+ * @property {[channel: string, sentence: string][]} copy
  * @property {number} score
  * @property {string[]} words
  */
@@ -97,7 +97,7 @@ export class Search {
   counts(scored, scores) {
     const { columns } = this.store;
     let limit = 0;
-    for (const entry of scored) limit = Math.max(limit, scores[entry]);
+    for (const entry of scored) limit = Math.max(limit, byWords(scores[entry]));
     limit *= NEAR_BEST;
     /** 이름이 constructor여도 세도록 빈 목록에서. @type {() => Record<string, number>} */
     const none = () => Object.create(null);

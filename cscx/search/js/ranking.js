@@ -6,6 +6,7 @@ import { squeezed } from "./words.js";
 
 const STEPS = 1024;
 const EXACT = 1000;
+const MOST = 2.2;
 const TITLE_STARTS = 8;
 const TITLE_HAS = 5;
 
@@ -20,14 +21,12 @@ export class Ranking {
   /** @param {import("./store.js").Store} store */
   constructor(store) {
     this.store = store;
-    const [saturation, length, gram] = store.head.ranking;
+    const [saturation, gram] = store.head.ranking;
     this.saturation = saturation;
-    this.length = length;
     this.gram = gram;
     this.postings = new Postings();
     this.found = new Float64Array(store.head.entries);
     this.held = new Uint32Array(store.head.entries);
-    this.norms = [this.norm("tokens", 0), this.norm("grams", 1)];
     /** @type {Map<string, number[]> | null} */
     this.exact = null;
     /** @type {string[] | null} */
@@ -43,9 +42,9 @@ export class Ranking {
       worth: reading.asked.map(() => 0),
     };
     for (const [token, { weight, asked }] of reading.tokens)
-      this.add(found, this.store.lists(token).tokens, weight, asked, this.norms[0]);
+      this.add(found, this.store.lists(token).tokens, weight, asked);
     for (const [gram, { weight, asked }] of reading.grams)
-      this.add(found, this.store.lists(gram).grams, weight * this.gram, asked, this.norms[1]);
+      this.add(found, this.store.lists(gram).grams, weight * this.gram, asked);
     found.worth = found.worth.map((worth) => worth || idf(size, 0));
     const { boost } = this.store.columns;
     for (let entry = 0; entry < size; entry += 1) found.scores[entry] *= boost[entry];
@@ -54,47 +53,41 @@ export class Ranking {
   }
 
   /**
+   * 글의 길이는 색인의 수에 이미 들어 있다.
    * @param {Scores} found @param {Uint8Array} raw @param {number} weight @param {number} asked
-   * @param {Float64Array} norms
    */
-  add(found, raw, weight, asked, norms) {
+  add(found, raw, weight, asked) {
     if (!raw.length) return;
     this.postings.unpack(raw);
     const { size, entries, counts } = this.postings;
     const rareness = idf(this.store.head.entries, size);
-    const most = rareness * weight * (this.saturation + 1);
+    const most = rareness * weight * MOST;
     for (let n = 0; n < size; n += 1) {
       const entry = entries[n];
-      found.scores[entry] += (most * counts[n]) / (counts[n] + norms[entry]);
+      found.scores[entry] += (most * counts[n]) / (counts[n] + this.saturation);
       found.held[entry] |= asked;
     }
     for (let number = 0; number < MOST_ASKED; number += 1)
       if ((asked >> number) & 1) found.worth[number] = Math.max(found.worth[number], rareness);
   }
 
-  /** @param {"tokens" | "grams"} column @param {number} number */
-  norm(column, number) {
-    const total = this.store.head.lengths[number];
-    const average = total ? total / this.store.head.entries : 1;
-    return Float64Array.from(
-      this.store.columns[column],
-      (length) => this.saturation * (1 - this.length + (this.length * length) / average),
-    );
-  }
-
-  /** 제목이나 id가 질의와 같은 항목이 맨 앞이다. 첫소리는 제목일 수 있다. @param {import("./reading.js").Reading} reading @param {Scores} found */
+  /**
+   * 제목이나 id가 질의와 같은 항목이 맨 앞이다. 첫소리는 제목일 수 있다.
+   * 목록의 항목처럼 딸린 것은 앞세우지 않는다.
+   * {import("./reading.js").Reading} reading @param {Scores} found
+   */
   titles(reading, found) {
+    const { boost, title } = this.store.columns;
     for (const entry of (reading.whole && this.exactly().get(reading.whole)) || [])
-      found.scores[entry] += EXACT;
+      found.scores[entry] += boost[entry] >= 1 ? EXACT : 0;
     if (!reading.initials.length) return;
-    const { title } = this.store.columns;
     this.initials ??= title.map((text) => initialsOf(squeezed(text)));
     const every = 2 ** Math.min(reading.asked.length, MOST_ASKED) - 1;
     this.initials.forEach((text, entry) => {
       for (const wanted of reading.initials) {
         const at = text.indexOf(wanted);
         if (at < 0) continue;
-        found.scores[entry] += at === 0 ? TITLE_STARTS : TITLE_HAS;
+        found.scores[entry] += (at === 0 ? TITLE_STARTS : TITLE_HAS) * Math.min(1, boost[entry]);
         found.held[entry] |= every;
       }
     });
@@ -114,6 +107,11 @@ export class Ranking {
     this.exact = found;
     return found;
   }
+}
+
+/** 낱말만으로 얻은 점수: 제목이 같아 앞에 온 항목도 여느 항목처럼 센다. @param {number} score */
+export function byWords(score) {
+  return score % EXACT;
 }
 
 /** 얼마나 드문가: BM25의 자연로그, 1/1024로 맞춘다. @param {number} size @param {number} holders */

@@ -11,14 +11,13 @@ export const FACETS = /** @type {const} */ (["kind", "status", "reasons", "chann
 /** @typedef {(name: string) => Promise<Uint8Array>} ReadFile */
 /** @typedef {{tokens: Uint8Array, grams: Uint8Array}} Lists 낱말의 자리, 풀지 않은 채 */
 /** @typedef {[anchor: string, title: string, text: string]} Part */
-/** @typedef {[address: string, copy: string, parts: Part[]]} Shown */
+/** @typedef {[address: string, copy: [channel: string, sentence: string][], parts: Part[]]} Shown */
 /** @typedef {{raw: Uint8Array, data: number}} TermShard */
 /**
  * @typedef {object} Head
  * @property {number} format
  * @property {number} entries
- * @property {[number, number]} lengths
- * @property {[number, number, number]} ranking
+ * @property {[number, number]} ranking
  * @property {string[][]} alike
  * @property {string[][]} apart
  * @property {string[]} fillers
@@ -37,8 +36,6 @@ export const FACETS = /** @type {const} */ (["kind", "status", "reasons", "chann
  * @property {number[][]} reasons
  * @property {number[][]} channels
  * @property {number[]} boost
- * @property {number[]} tokens
- * @property {number[]} grams
  */
 
 /** 다른 판의 도구가 만든 색인. 다시 만들어야 한다. */

@@ -10,7 +10,7 @@ import { Search } from "./engine.js";
  */
 /**
  * 일꾼이 하는 말. `failed`의 id는 색인을 열지 못했을 때 없다.
- * @typedef {{type: "ready", entries: number}
+ * @typedef {{type: "ready", entries: number, names: import("./store.js").Columns["names"]}
  *   | {type: "results", id: number, results: import("./engine.js").Results}
  *   | {type: "failed", id?: number, reason: string}} Reply
  */
@@ -32,7 +32,8 @@ export function answerSearches(scope) {
       if (data.type === "open") {
         const engine = await Search.open("files" in data ? fromFiles(data.files) : fromAddress(data.base));
         opened(engine);
-        scope.postMessage({ type: "ready", entries: engine.store.head.entries });
+        const { head, columns } = engine.store;
+        scope.postMessage({ type: "ready", entries: head.entries, names: columns.names });
       } else if (data.type === "search") {
         const results = await (await search).search(data.query, data.filters, data.most);
         scope.postMessage({ type: "results", id: data.id, results });
@@ -57,7 +58,8 @@ function fromFiles(files) {
 /** @param {string} base @returns {import("./store.js").ReadFile} */
 function fromAddress(base) {
   return async (name) => {
-    const response = await fetch(new URL(name, base));
+    // 첫 파일만 이름이 그대로라, 새로 지은 사이트의 것인지 늘 물어본다.
+    const response = await fetch(new URL(name, base), name === "index.json" ? { cache: "no-cache" } : {});
     if (!response.ok) throw new Error(`${name}: ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());
   };

@@ -3,7 +3,7 @@ import { $ } from "./dom.js";
 
 const narrowScreen = matchMedia("(max-width: 76.2344em)");
 
-function syncDrawer() {
+export function syncDrawer() {
   const open = /** @type {HTMLInputElement | null} */ ($("#__drawer"))?.checked ?? false;
   $("[data-cx-drawer]")?.setAttribute("aria-expanded", String(open));
   const side = $(".cx-menu");
@@ -13,7 +13,6 @@ function syncDrawer() {
 export function initDrawer() {
   const box = /** @type {HTMLInputElement | null} */ ($("#__drawer"));
   const button = $("[data-cx-drawer]");
-  syncDrawer();
   if (!box || !button) return;
   button.addEventListener("click", () => {
     box.click();

@@ -1,20 +1,17 @@
-// 표: 좁은 화면에서 칸이 카드로 바뀌어도 뜻이 남게, 역할과 칸 이름을 머리줄에서 옮겨 적는다.
-import { $$ } from "./dom.js";
+// 판정표: 좁은 화면에서는 한 줄이 한 장이 된다. 열 이름을 칸에 적고, 모양이 바뀌어도 표로 읽히게 역할을 적는다.
+import { $$, el } from "./dom.js";
 
-const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+const TABLE_ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
 
-export function initTables() {
-  for (const table of $$("[data-cx-table]")) {
-    const names = $$("thead th", table).map((head) => head.textContent || "");
-    for (const node of [table, ...$$("thead, tbody, tr, th, td", table)]) {
-      const head = node.getAttribute("scope") === "col" ? "columnheader" : "rowheader";
-      node.setAttribute("role", ROLES[/** @type {keyof ROLES} */ (node.tagName)] || head);
-    }
-    for (const cell of /** @type {HTMLTableCellElement[]} */ ($$("tbody td", table))) {
-      cell.dataset.label = names[cell.cellIndex];
-      const words = document.createElement("span");
-      words.append(...cell.childNodes);
-      cell.append(words);
-    }
-  }
+/** @param {HTMLElement} table */
+export function dressTable(table) {
+  const names = $$("thead th", table).map((head) => head.textContent || "");
+  for (const part of [table, ...$$("thead, tbody, tr, td", table)])
+    part.setAttribute("role", TABLE_ROLES[/** @type {keyof TABLE_ROLES} */ (part.tagName)]);
+  for (const head of $$("th", table)) head.setAttribute("role", head.getAttribute("scope") === "row" ? "rowheader" : "columnheader");
+  for (const row of $$("tbody tr", table))
+    [...row.children].forEach((cell, at) => {
+      if (cell.tagName === "TD" && !cell.matches(".is-any, .cx-table__by, .cx-table__out")) cell.setAttribute("data-label", names[at]);
+      if (cell.tagName === "TD" && cell.childNodes.length > 1) cell.append(el("span", {}, ...cell.childNodes));
+    });
 }

@@ -47,5 +47,10 @@ export function initTabs(root, onChange = () => {}) {
     });
   });
   const chosen = sessionStorage.getItem(store);
-  pick(tabs.find((tab) => tab.textContent === chosen) || tabs[0], { keep: false });
+  const aimed = () => tabs.find((tab) => `#${tab.getAttribute("aria-controls")}` === decodeURIComponent(location.hash));
+  pick(aimed() || tabs.find((tab) => tab.textContent === chosen) || tabs[0], { keep: false });
+  addEventListener("hashchange", () => {
+    const tab = aimed();
+    if (tab) pick(tab, { keep: false });
+  });
 }

@@ -1,0 +1,1 @@
+"""What search finds on a site: the published knowledge base as entries, and the company's words."""
