@@ -13,18 +13,20 @@ from pathlib import Path
 from typing import Any
 
 from cscx.policy.portable.script import engine_script, joined
+from cscx.publish.icons import icon_style
 
 _ASSETS = Path(__file__).parent / "assets"
 _STYLES = (
-    "tokens", "base", "chrome", "button", "badge", "card", "search", "home", "answer", "stepper",
-    "flow", "meta", "outcome", "table", "wizard", "script", "escalation", "list", "fresh", "coverage", "terms",
-    "keyhelp", "print",
+    "tokens", "base", "frame", "button", "badge", "card", "search", "home", "answer", "stepper",
+    "flow", "meta", "outcome", "table", "wizard", "script", "escalation", "list", "coverage", "terms", "keyhelp",
+    "fresh", "print",
 )  # fmt: skip
 _SCRIPTS = (
-    "dom", "josa", "words", "arrival", "copy", "slots", "tabs", "keyhelp", "keys", "finder", "missed", "missedlist",
-    "searchbox", "searchhits", "searchfilters", "searchother", "searchwords", "searchcopy", "search", "drawer",
-    "flow", "step", "stepper", "speech", "script", "table", "report", "terms", "gaps", "printed", "notice", "ondisk", "freshness", "offline", "onduty",
-    "escalation", "site",
+    "dom", "josa", "words", "arrival", "copy", "slots", "tabs", "keyhelp", "keys", "finder", "missed",
+    "missedlist", "searchbox", "searchhits", "searchfilters", "searchother", "searchwords", "searchcopy", "search",
+    "drawer", "scheme", "flow", "step", "stepper", "speech", "script", "report", "terms", "gaps", "table", "printed",
+    "notice",
+    "ondisk", "freshness", "offline", "onduty", "escalation", "site",
 )  # fmt: skip
 _WIZARD_FIRST = ("dom", "josa", "words", "copy", "slots", "tabs")
 _WIZARD = (
@@ -36,9 +38,14 @@ _WIZARD = (
 @cache
 def style() -> str:
     """The whole style sheet."""
-    return "\n".join(
-        (_ASSETS / "css" / f"{name}.css").read_text(encoding="utf-8") for name in _STYLES
-    )
+    files = ((_ASSETS / "css" / f"{name}.css").read_text(encoding="utf-8") for name in _STYLES)
+    return "\n".join((*files, icon_style()))
+
+
+@cache
+def early_script() -> str:
+    """What has to run before anything is drawn, and therefore stands in every page."""
+    return (_ASSETS / "inline" / "early.js").read_text(encoding="utf-8").strip()
 
 
 def script(words: Mapping[str, str], search: Mapping[str, Any] | None = None) -> str:

@@ -88,10 +88,11 @@ def _documents(view: View, kind: Kind) -> list[Group]:
             entry = Entry(kind.name, document.id, document, (), document.body)
             groups.setdefault(group, []).append(_document_row(view, entry))
     last = view.words["other"]
-    order = [*dict.fromkeys(group_of(name) for name in _names(view.site, "reason")), last, ""]
+    known = [*dict.fromkeys(group_of(name) for name in _names(view.site, "reason")), last, ""]
+    order = {title: place for place, title in enumerate(known)}
     return [
         Group(title, anchor(f"group-{title}"), rows)
-        for title, rows in sorted(groups.items(), key=lambda pair: order.index(pair[0]))
+        for title, rows in sorted(groups.items(), key=lambda pair: order.get(pair[0], len(order)))
     ]
 
 

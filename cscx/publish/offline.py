@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 from markupsafe import Markup
 
+from cscx.publish.keeping.keeper import Listed
 from cscx.publish.page import Page
 from cscx.publish.site import Link, Site, View
 from cscx.publish.stamp import Stamp
@@ -56,39 +57,51 @@ def worker(*, keeps: bool) -> str:
     return (_WORKERS / name).read_text(encoding="utf-8")
 
 
-def write(folder: Path, stamp: Stamp, marked: Markup) -> None:
-    """Write the list and the stamp of a finished site; `marked` is the stamp as its pages carry it."""
+def write(
+    folder: Path, stamp: Stamp, marked: Markup, *, standing: Mapping[str, Listed] = {}
+) -> Mapping[str, Listed]:
+    """Write the list and the stamp of a finished site; `marked` is the stamp as its pages carry it.
+
+    `standing` are files that lie in the site already, by name; the list of a folder without them is
+    completed by what is known of them. Gives what was listed, by name.
+    """
     built = f"{stamp.built:%Y-%m-%dT%H:%M:%SZ}"
+    found = {**standing, **dict(_files(folder, marked))}
+    addressed = {_address(name): entry for name, entry in found.items()}
     files = {
-        address: [fingerprint(content, marked), len(content), int(_rank(address) < _CORE)]
-        for address, content in sorted(_files(folder), key=lambda file: (_rank(file[0]), file[0]))
+        address: [entry.fingerprint, entry.size, int(_rank(address) < _CORE)]
+        for address, entry in sorted(addressed.items(), key=lambda file: (_rank(file[0]), file[0]))
     }
-    listed = {"built": built, "version": stamp.version, "stamp": str(marked), "files": files}
+    whole = {"built": built, "version": stamp.version, "stamp": str(marked), "files": files}
     short = {
         "built": built,
         "version": stamp.version,
         "commit": stamp.commit,
         "limit": stamp.stale_hours,
     }
-    for name, data in ((LIST, listed), (STAMP, short)):
+    for name, data in ((LIST, whole), (STAMP, short)):
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         (folder / name).write_text(text + "\n", encoding="utf-8")
+    return found
 
 
-def fingerprint(content: bytes, marked: Markup) -> str:
-    """What a file says, as sixteen hexadecimal digits of SHA-256; the stamp of a page does not count."""
+def listed(content: bytes, marked: Markup) -> Listed:
+    """A file as the list names it: sixteen hexadecimal digits of SHA-256; a page's stamp does not count."""
     before, found, after = content.rpartition(str(marked).encode())
-    return hashlib.sha256(before + after if found else content).hexdigest()[:16]
+    said = before + after if found else content
+    return Listed(hashlib.sha256(said).hexdigest()[:16], len(content), bool(found))
 
 
-def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """The address below the root and the content of every file worth keeping."""
+def _files(folder: Path, marked: Markup) -> Iterator[tuple[str, Listed]]:
+    """The name and the listing of every file worth keeping."""
     for file in _walk(folder):
         name = file.relative_to(folder).as_posix()
-        if name in _LEFT_OUT or name.endswith(".map"):
-            continue
-        address = name.removesuffix("index.html") if _is_index(name) else name
-        yield address, file.read_bytes()
+        if name not in _LEFT_OUT and not name.endswith(".map"):
+            yield name, listed(file.read_bytes(), marked)
+
+
+def _address(name: str) -> str:
+    return name.removesuffix("index.html") if _is_index(name) else name
 
 
 def _walk(folder: Path) -> Iterable[Path]:

@@ -1,12 +1,12 @@
 """The MkDocs side: our pages enter a build as files made in memory.
 
-With engine.py the only module that knows MkDocs. Everything a page says comes from pages.py.
+With engine.py and building.py the only modules that know MkDocs. Everything a page says comes from pages.py.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -22,20 +22,24 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from cscx.content.cache import FOLDER, Cache
-from cscx.content.loading import read_corpus
+from cscx.content.keeping import Reader
 from cscx.messages import Text
 from cscx.publish import assets, offline
 from cscx.publish.addresses import url
 from cscx.publish.audience import AUDIENCES, Published, leaks, published
+from cscx.publish.delivery import Lying
 from cscx.publish.finding.dialog import dialog_model
 from cscx.publish.finding.handwritten import page_entry
 from cscx.publish.finding.index import search_files
 from cscx.publish.history import changes_for
+from cscx.publish.keeping.keeper import Keeper, Listed
 from cscx.publish.menu import menu
 from cscx.publish.page import Page
 from cscx.publish.pages import pages
+from cscx.publish.recipe import recipe
 from cscx.publish.render import render
 from cscx.publish.report import reports
+from cscx.publish.security import content_policy
 from cscx.publish.site import Site
 from cscx.publish.stamp import KOREA, PLACE, Stamp, StampError, markup, moment, stamp_of, stamped
 from cscx.publish.trim import trimmed
@@ -77,6 +81,10 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
     site: Site
     settings: Settings
     pages: dict[str, Page]
+    reader: Reader | None = None
+    keeper: Keeper | None = None
+    standing: Mapping[str, Listed] = {}
+    listed: Mapping[str, Listed] = {}
     built: datetime
     stamp: Stamp
     marked: Markup
@@ -97,7 +105,8 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             self.built = moment(os.environ)
         except StampError as error:
             raise PluginError(error.text.to(self.settings.language)) from error
-        corpus = read_corpus(root, self.settings, as_of=self._day())
+        reader = self.reader or Reader(root, Cache(None))
+        corpus = reader.read(self.settings, as_of=self._day())
         shown = published(corpus, self.config.audience, drafts=self.config.drafts)
         self._refuse_leaks(shown)
         for path in shown.unread:
@@ -112,8 +121,6 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         self.marked = markup(self.stamp, self.site.words)
         self.pages = {f"{page.path}.md": page for page in pages(self.site)}
         config.theme["language"] = self.settings.language
-        for option_, key in zip(config.theme["palette"], ("to_dark", "to_light"), strict=False):
-            option_["toggle"]["name"] = self.site.words[key]
         config.extra["cscx"] = self._for_theme(config)
         config.watch.extend(str(root / folder) for folder in self.settings.content)
         return config
@@ -134,13 +141,17 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             log.info("%s refers to %s, which is not published", path, name)
 
     def _for_theme(self, config: MkDocsConfig) -> dict[str, Any]:
-        words = self.site.words
+        words, early = self.site.words, assets.early_script()
         return {
             "words": words,
             "tabs": self._tabs(config),
-            "reports": reports(self.settings.site.issue_url, words),
             "stamp": PLACE,
             "keeps": self._keeps,
+            "early": early,
+            # The server of MkDocs puts a script of its own into every page.
+            "policy": "" if self.serving and self.reader is None else content_policy([early]),
+            "prose_styles": [],
+            "reports": reports(self.settings.site.issue_url, words),
         }
 
     @property
@@ -156,6 +167,7 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a file for every page, and the style and the script."""
+        config.extra["cscx"]["prose_styles"] = _leave_out_scripts(files)
         hand_written = {file.src_uri for file in files}
         for name in self.pages:
             if name in hand_written:
@@ -234,7 +246,28 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
     ) -> str:
         """The page itself."""
         ours = self._ours(page)
-        return html if ours is None else render(self.site, ours)
+        if ours is None:
+            return html
+        return render(self.site, ours) if self.keeper is None else self.keeper.render(ours)
+
+    def begin(
+        self,
+        keeper: Keeper,
+        config: MkDocsConfig,
+        nav: Navigation,
+        lying: Callable[[str], Lying | None],
+    ) -> None:
+        """Let `keeper` find the pages that hold, now that the hand-written ones are known."""
+        own = config.theme.custom_dir
+        found = recipe(
+            config,
+            options={key: value for key, value in self.config.items() if key != "as_of"},
+            settings=self.settings,
+            menu=[(item.title, getattr(item, "url", "")) for item in nav.items],
+            own_theme=Path(own) if own else None,
+        )
+        self.keeper = keeper
+        keeper.begin(self.site, self.pages.values(), found, lying)
 
     def on_post_page(
         self,
@@ -260,7 +293,8 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """What stands beside the pages: which files there are to keep, and the stamp alone."""
-        offline.write(Path(config.site_dir), self.stamp, self.marked)
+        folder = Path(config.site_dir)
+        self.listed = offline.write(folder, self.stamp, self.marked, standing=self.standing)
 
     def _ours(self, page: MkDocsPage) -> Page | None:
         return self.pages.get(page.file.src_uri) if page.file.generated_by else None
@@ -273,6 +307,14 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         if template is None:
             return []
         return [{"path": path, "url": template.replace("{path}", path)} for path in sources]
+
+
+def _leave_out_scripts(files: Files) -> list[str]:
+    """Take Material's scripts out of a build; the style sheets left are for prose."""
+    for file in [*files]:
+        if file.src_uri.startswith("assets/javascripts/") or file.src_uri.endswith(".map"):
+            files.remove(file)
+    return sorted(file.src_uri for file in files if file.src_uri.startswith("assets/stylesheets/"))
 
 
 def _hand_written(page: MkDocsPage, config: MkDocsConfig) -> tuple[str]:

@@ -35,6 +35,14 @@ class Link(NamedTuple):
     note: str = ""
 
 
+class Called(NamedTuple):
+    """What a reference means to a reader: its words, and where it is shown; None for nowhere."""
+
+    text: str
+    at: Address | None
+    kind: str
+
+
 class Site(msgspec.Struct, frozen=True, dict=True):
     """Everything of one build. `folders`: pages are `path/index.html` rather than `path.html`.
 
@@ -92,6 +100,31 @@ class Site(msgspec.Struct, frozen=True, dict=True):
                 found[entry.kind, entry.name].extend(uses)
         return found
 
+    @cached_property
+    def _called(self) -> dict[tuple[str, str], Called]:
+        return {}
+
+    def called(self, kind: str, name: str) -> Called:
+        """What `<kind:name>` is called on the site. What this build must not tell has no name."""
+        known = self._called.get((kind, name))
+        if known is None:
+            known = self._called[kind, name] = self._named(kind, name)
+        return known
+
+    def _named(self, kind: str, name: str) -> Called:
+        entry = self.corpus.find(kind, name)
+        if entry is not None:
+            text = value_of(entry.body) if isinstance(entry.body, Fact) else title_of(entry)
+            return Called(text, address_of(entry), entry.kind)
+        stone = self.retired.get(name)
+        if stone is not None and kind in ("document", stone.kind):
+            folder = kind_named(stone.kind).folder
+            return Called(stone.title, Address(f"{folder}/{stone.id}"), stone.kind)
+        hidden = self.shown.hidden
+        if (kind, name) in hidden or (kind == "document" and any(n == name for _, n in hidden)):
+            return Called(self.words["not_published"], None, kind)
+        return Called(name, None, kind)
+
     def at(self, path: str) -> View:
         """The site as seen from the page at `path`."""
         return View(self, path)
@@ -130,20 +163,11 @@ class View:
 
     def lookup(self, kind: str, name: str) -> Shown:
         """What a reference prints here. What this build must not tell has no name and no link."""
-        entry = self.corpus.find(kind, name)
-        if entry is not None:
-            if kind == "term":
-                self.terms.add(name)
-            text = value_of(entry.body) if isinstance(entry.body, Fact) else title_of(entry)
-            return Shown(text, self.href(address_of(entry)), entry.kind)
-        stone = self.site.retired.get(name)
-        if stone is not None and kind in ("document", stone.kind):
-            folder = kind_named(stone.kind).folder
-            return Shown(stone.title, self.href(Address(f"{folder}/{stone.id}")), stone.kind)
-        hidden = self.site.shown.hidden
-        if (kind, name) in hidden or (kind == "document" and any(n == name for _, n in hidden)):
-            return Shown(self.words["not_published"], None, kind)
-        return Shown(name, None, kind)
+        called = self.site.called(kind, name)
+        if kind == "term" and called.at is not None:
+            self.terms.add(name)
+        to = None if called.at is None else self.href(called.at)
+        return Shown(called.text, to, called.kind)
 
     def line(self, text: str | None) -> Markup:
         """One line of text."""

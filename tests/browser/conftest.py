@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -15,16 +12,10 @@ from playwright.sync_api import sync_playwright
 
 from cscx.publish.engine import Options, build
 from tests import machine
+from tests.browser.serving import Server
 from tests.publish import company
 
 ROOT = Path(__file__).parents[2]
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves without a line for each request."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of the base class
-        pass
 
 
 @pytest.fixture(scope="session")
@@ -41,12 +32,9 @@ def chromium() -> Iterator[object]:
 @contextmanager
 def served(site: Path) -> Iterator[str]:
     """The address of a folder while it is served."""
-    handler = functools.partial(Quiet, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    server = Server(site)
+    yield server.address
+    server.stop()
 
 
 @pytest.fixture(scope="session")

@@ -38,8 +38,7 @@ def said(page: Any, name: str) -> str:
     return str(page.locator(f"[data-duty-{name}]").text_content())
 
 
-def test_the_script_answers_as_python_does(page: Any, address: str) -> None:
-    page.goto(address)
+def test_the_script_answers_as_python_does(page: Any) -> None:
     found = page.evaluate(
         """async ([source, {model, cases}]) => {
           const duty = await import("data:text/javascript," + encodeURIComponent(source));

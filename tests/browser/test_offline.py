@@ -32,10 +32,10 @@ KEPT = """async ([site, built]) => {
 class Shop:
     """A small knowledge base, its site, and the server of that site."""
 
-    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(self, folder: Path, made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.root, self.site, self._environment = folder / "shop", folder / "site", monkeypatch
         shutil.copytree(SHOP, self.root)
-        self.publish(BUILT)
+        shutil.copytree(made, self.site)
         self.server = Server(self.site)
 
     def publish(self, moment: datetime, **changes: tuple[str, str]) -> None:
@@ -50,11 +50,20 @@ class Shop:
         build(self.root, Options(to=self.site))
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the shop, built once."""
+    to = tmp_path_factory.mktemp("offline") / "site"
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("SOURCE_DATE_EPOCH", str(int(BUILT.timestamp())))
+        return build(SHOP, Options(to=to)).folder
+
+
 @pytest.fixture
-def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shop]:
-    made = Shop(tmp_path, monkeypatch)
-    yield made
-    made.server.stop()
+def shop(tmp_path: Path, made: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shop]:
+    opened = Shop(tmp_path, made, monkeypatch)
+    yield opened
+    opened.server.stop()
 
 
 Reader = Callable[[datetime], Any]

@@ -37,6 +37,12 @@ class Agent:
         )
         return self
 
+    def leave(self) -> Agent:
+        """Press Escape."""
+        self.page.keyboard.press("Escape")
+        self.page.locator("dialog.cx-search").wait_for(state="hidden")
+        return self
+
     def titles(self) -> list[str]:
         return list(self.page.locator(".cx-hit__title").all_text_contents())
 
@@ -102,6 +108,13 @@ def test_arrows_choose_and_enter_opens_the_very_step(agent: Agent) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/procedures/**")
     assert page.locator(".cx-step.is-current h3").text_content() == place
+
+
+def test_enter_before_the_answer_opens_what_was_asked_not_what_was_shown(agent: Agent) -> None:
+    page = agent.open("").search("배송 지연").page
+    page.locator(".cx-search__input").fill("두 번 결제")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/double-payment/**")
 
 
 def test_the_first_row_follows_the_last_when_one_goes_on(agent: Agent) -> None:
@@ -178,8 +191,7 @@ def test_escape_closes_and_gives_the_focus_back(agent: Agent) -> None:
     opener.focus()
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.getAttribute('role')") == "combobox"
-    page.keyboard.press("Escape")
-    assert not page.locator("dialog.cx-search").is_visible()
+    agent.leave()
     assert opener.evaluate("node => node === document.activeElement")
 
 
@@ -241,8 +253,9 @@ def test_what_was_not_found_is_kept_here_without_the_customer_and_leaves_by_hand
     page = agent.open("scripts/return-accepted/").page
     page.on("request", lambda request: asked.append(request.method + request.url))
     page.get_by_label("고객명").fill("김하늘")
-    agent.search("김하늘 뚫훍꿻 12345 010-1234-5678 a@b.kr").page.keyboard.press("Escape")
-    agent.search("뚫훍꿻").page.keyboard.press("Escape")
+    agent.search("김하늘 뚫훍꿻 12345 010-1234-5678 a@b.kr").leave()
+    agent.search("뚫훍꿻").leave()
+    page.evaluate("document.activeElement.blur()")
     assert page.evaluate("localStorage.getItem('cx-missed')").count("뚫훍꿻") == 2
     page.keyboard.press("/")
     page.locator(".cx-search__input").fill("")
@@ -251,7 +264,7 @@ def test_what_was_not_found_is_kept_here_without_the_customer_and_leaves_by_hand
     rows = page.locator(".cx-missed tbody tr").all_text_contents()
     assert rows == [
         "뚫훍꿻없음12026-11-21",
-        "{고객명} 뚫훍꿻 #### 010-####-#### @없음12026-11-21",
+        "{고객명} 뚫훍꿻 #### 010-####-#### @약함12026-11-21",
     ]
     with page.expect_download() as given:
         page.get_by_role("button", name="JSON").click()

@@ -176,7 +176,7 @@ def test_a_word_customers_say_searches_from_home(wide: Watched) -> None:
 
 def test_the_dark_screen_is_chosen_and_kept(wide: Watched) -> None:
     page = wide.open("")
-    page.locator("label[for=__palette_1]").click()
+    page.get_by_role("button", name="어두운 화면으로 바꾸기").click()
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
     page = wide.open("procedures/return-defect/")
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
@@ -186,9 +186,12 @@ def test_the_dark_screen_is_chosen_and_kept(wide: Watched) -> None:
 
 def test_the_menu_opens_on_a_telephone_and_leads_on(narrow: Watched) -> None:
     page = narrow.open("")
-    assert page.locator(".cx-menu").evaluate("node => node.inert")
+    assert not page.locator(".cx-nav").is_visible()
     page.get_by_role("button", name="메뉴 열기").click()
-    page.locator(".cx-menu").get_by_role("link", name="절차").click()
+    page.keyboard.press("Escape")
+    assert not page.locator(".cx-nav").is_visible()
+    page.get_by_role("button", name="메뉴 열기").click()
+    page.locator(".cx-nav").get_by_role("link", name="절차").click()
     page.wait_for_url("**/procedures/")
 
 
@@ -237,7 +240,7 @@ def test_paper_has_every_step_in_order_and_no_menu(wide: Watched) -> None:
     page = wide.open("procedures/return-change-of-mind/")
     page.emulate_media(media="print", color_scheme="dark")
     assert page.locator(".cx-steps h3").first.text_content() == "접수구분"
-    assert page.locator(".cx-menu:visible").count() == 0
+    assert page.locator(".cx-nav:visible").count() == 0
     assert page.locator(".cx-nojs:visible").count() > 1
     ink = page.evaluate("getComputedStyle(document.body).getPropertyValue('--cx-ink').trim()")
     assert ink == "#161c27"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from cscx.content.cache import Cache
 from cscx.publish.finding.analyses import KeptAnalyses
-from cscx.publish.finding.company import company_words, names
+from cscx.publish.finding.company import company_words
 from cscx.publish.finding.entries import entries
 from cscx.publish.site import Site
 from cscx.search.analysis import Analyser
@@ -38,7 +38,8 @@ def search_files(site: Site, cache: Cache, others: Sequence[Entry] = ()) -> Sear
     found = [*entries(site), *others]
     kept = KeptAnalyses(cache)
     try:
-        index, analysed = _index(site, found, KiwiAnalyser(names(site)), kept), True
+        # No name is kept whole: 단순변심 has to find 단순 변심, and the other way round.
+        index, analysed = _index(site, found, KiwiAnalyser(), kept), True
     except KiwiMissingError:
         index, analysed = _index(site, found, StemAnalyser(), kept), False
     kept.save()

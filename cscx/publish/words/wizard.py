@@ -32,6 +32,7 @@ WIZARD_WORDS: dict[str, Text] = {
     "wz_clock": Text("근무 달력에 따릅니다", "By the working calendar"),
     "wz_missing": Text("알 수 없으면: {title}", "If it cannot be known: {title}"),
     "wz_left": Text("결과 {n}가지 남음", "{n} outcomes left"),
+    "wz_rules_left": Text("규칙 {n}개 남음", "{n} rules left"),
     "wz_left_one": Text("결과 하나, 더 물어야 금액이 나옴", "one outcome, its amount is still open"),
     "wz_no_rule": Text("맞는 규칙 없음", "no rule fits"),
     "wz_conflict": Text("규칙끼리 어긋남", "rules contradict"),

@@ -40,7 +40,8 @@ export class Cover {
     this.touched = sizes.map(() => new Map());
     /** @type {Map<string, bigint>[]} */
     this.covered = sizes.map(() => new Map());
-    this.edges = sizes.map((size, column) => rows.map((row) => runsOf(row[column]).flat().filter((edge) => edge < size)));
+    /** @type {number[][][]} */
+    this.edges = sizes.map(() => []);
     /** @type {(bigint | undefined)[]} */
     this.others = [];
   }
@@ -75,6 +76,10 @@ export class Cover {
   containing(box, rows = this.every) {
     for (let column = 0; column < box.length && rows; column += 1) rows &= this.covering(column, box[column]);
     return rows;
+  }
+  /** 줄이 맞기 시작하거나 그치는 원자. @param {number} column @param {number} row */
+  edgesOf(column, row) {
+    return (this.edges[column][row] ??= runsOf(this.rows[row][column]).flat().filter((edge) => edge < this.sizes[column]));
   }
   /** @param {number} row */
   overlapping(row) {
@@ -159,7 +164,7 @@ export class Cover {
     };
     if (3 * countBits(rows) < countBits(mask)) {
       const places = new Set([0]);
-      for (const row of bitsOf(rows)) for (const edge of this.edges[column][row]) places.add(edge);
+      for (const row of bitsOf(rows)) for (const edge of this.edgesOf(column, row)) places.add(edge);
       const ordered = [...places].sort((a, b) => a - b);
       ordered.forEach((first, at) => {
         const after = ordered[at + 1] ?? byAtom.length;

@@ -3,7 +3,7 @@ import { answerOf, NO_ANSWER, settledAnswer } from "./answer.js";
 import { chainOf, spansOf } from "./chain.js";
 import { isFormula, readValue } from "./field.js";
 import { namesIn } from "./formula.js";
-import { possibleAnswers } from "./possible.js";
+import { possibleSoon } from "./possible.js";
 import { bestQuestion } from "./question.js";
 import { traceOf } from "./trace.js";
 
@@ -52,13 +52,20 @@ export class Decider {
       };
     }
     if (!box) return silent(found);
-    const possible = possibleAnswers(table, box);
+    const possible = possibleSoon(table, box);
     let { answers } = possible;
     if (answers.every((each) => each.status !== "none") && unansweredPart(chain, found) !== null) answers = [...answers, NO_ANSWER];
     if (answers.length === 1 && !missingFor(answers[0], found).length) return oneLeft(chain, found, box, { answers, rows: possible.rows }, lang);
     const rules = table.rulesOf(possible.rows).map((rule) => table.ruleId(rule));
     const ask = preview ? null : nextQuestion(chain, found, nobodyKnows);
     return { status: "open", answers, rules, ask, why: null, known: found, box };
+  }
+  /** 남은 규칙이 몇 개인지만, 답은 세지 않고. @param {Known} known */
+  rulesLeft(known) {
+    const { table } = this.chain;
+    const found = this.chain.complete(known);
+    const box = found && boxOfPart(this.chain, found);
+    return box ? table.rulesOf(table.cover.meeting(box, table.allRows)).length : 0;
   }
 }
 
@@ -105,7 +112,7 @@ export function nextQuestion(chain, known, nobodyKnows) {
   const unknown = table.fields.map((field) => field.name).filter((name) => !known.has(name) && !nobodyKnows.includes(name));
   let ask = bestQuestion(table, box, unknown);
   if (!ask) {
-    const left = possibleAnswers(table, box).answers.flatMap((found) => missingFor(found, known)).filter((name) => unknown.includes(name));
+    const left = possibleSoon(table, box).answers.flatMap((found) => missingFor(found, known)).filter((name) => unknown.includes(name));
     ask = left.length ? { input: left[0], atMost: new Set(left).size } : null;
   }
   if (!ask) {

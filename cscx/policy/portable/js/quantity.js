@@ -54,18 +54,16 @@ export function parseQuantity(text) {
   at += currency?.length ?? 0;
   const first = termAt(body, at);
   if (!first) return null;
-  let { amount: total, unit } = first;
+  let { amount: total } = first;
   at = first.at;
-  if (currency) {
-    if (unit || at < body.length) return null;
-    unit = /** @type {Unit} */ (UNITS.get(currency));
-  }
+  if (currency && (first.unit || at < body.length)) return null;
+  const unit = currency ? /** @type {Unit} */ (UNITS.get(currency)) : first.unit;
   while (at < body.length) {
     const more = termAt(body, at + (body[at] === " " ? 1 : 0));
     if (!more || !unit || !more.unit || !comparableUnits(unit, more.unit)) return null;
     if (more.unit.factor.n * unit.factor.d >= unit.factor.n * more.unit.factor.d) return null;
     total = plus(total, more.amount);
-    ({ unit, at } = more);
+    at = more.at;
   }
   return { amount: negative ? minus(total) : total, unit: unit ?? PLAIN_UNIT };
 }

@@ -1,14 +1,15 @@
 // 다음에 물을 것: 가장 나쁜 경우에 가장 적게 더 묻는 것. cscx/policy/decision/question.py의 쌍둥이.
 import { withMask } from "./cover.js";
 import { bitAt, bitsOf, countBits, keyOfBox, keyOfMask } from "./masks.js";
-import { possibleAnswers } from "./possible.js";
+import { inOrderOf, possibleAnswers } from "./possible.js";
 
 /** @typedef {import("./table.js").Table} Table */
 /** atMost: 많아야 몇 번 더 묻는지, 모르면 null. @typedef {{input: string, atMost: number | null}} Question */
 
-const QUESTION_NODES = 1500;
+const QUESTION_WORK = 8000;
 const MOST_GROUPS = 256;
-const MANY_ROWS = 1000;
+const ROWS_AT_ONCE = 16;
+const MOST_DOUBLED = 14;
 class OutOfQuestions extends Error {}
 
 /** @param {Table} table @param {bigint[]} box @param {string[]} unknown @returns {Question | null} */
@@ -16,16 +17,19 @@ export function bestQuestion(table, box, unknown) {
   const search = new QuestionSearch(table);
   const useful = unknown.filter((name) => search.parts(box, name).length > 1);
   if (!useful.length) return null;
-  if (countBits(table.cover.meeting(box, table.allRows)) > MANY_ROWS)
-    return { input: smallest(useful, (name) => search.mostRows(box, name)), atMost: null };
   try {
     for (let depth = 1; depth <= useful.length; depth += 1)
       for (const name of useful) if (search.settles(box, name, useful, depth)) return { input: name, atMost: depth };
   } catch (error) {
     if (!(error instanceof OutOfQuestions)) throw error;
   }
-  const worst = (/** @type {string} */ name) => Math.max(...search.parts(box, name).map((part) => possibleAnswers(table, part).answers.length));
-  return { input: smallest(useful, worst), atMost: null };
+  search.left = QUESTION_WORK;
+  try {
+    return { input: smallest(useful, (name) => search.mostAnswers(box, name)), atMost: null };
+  } catch (error) {
+    if (!(error instanceof OutOfQuestions)) throw error;
+  }
+  return { input: smallest(useful, (name) => search.mostRows(box, name)), atMost: null };
 }
 
 /** 같으면 먼저 적힌 것. @param {string[]} names @param {(name: string) => number} size */
@@ -38,8 +42,8 @@ class QuestionSearch {
   /** @param {Table} table */
   constructor(table) {
     this.table = table;
-    this.left = QUESTION_NODES;
-    /** @type {Map<string, boolean>} */
+    this.left = QUESTION_WORK;
+    /** @type {Map<string, number>} */
     this.known = new Map();
     /** @type {Map<string, boolean>} */
     this.deep = new Map();
@@ -60,14 +64,23 @@ class QuestionSearch {
   }
   /** @param {bigint[]} box */
   settled(box) {
+    return this.answers(box) <= 1;
+  }
+  /** 상자의 답이 몇 가지인지. 오래 걸리기 전에 그만둔다. @param {bigint[]} box */
+  answers(box) {
     const key = keyOfBox(box);
     let found = this.known.get(key);
     if (found === undefined) {
-      this.left -= 1;
+      const rows = countBits(this.table.cover.meeting(box, this.table.allRows));
+      this.left -= 1 + rows + moreWork(this.table, rows);
       if (this.left < 0) throw new OutOfQuestions();
-      this.known.set(key, (found = possibleAnswers(this.table, box).answers.length <= 1));
+      this.known.set(key, (found = possibleAnswers(this.table, box).answers.length));
     }
     return found;
+  }
+  /** @param {bigint[]} box @param {string} name */
+  mostAnswers(box, name) {
+    return Math.max(...this.parts(box, name).map((part) => this.answers(part)));
   }
   /** @param {bigint[]} box @param {string} name */
   mostRows(box, name) {
@@ -95,4 +108,10 @@ class QuestionSearch {
     }
     return [...groups.values()].map((mask) => withMask(box, column, mask));
   }
+}
+
+/** 줄을 하나씩 보는 것 말고 드는 일: 차례가 있으면 서로 견주고, 모으면 함께 맞춰 본다. @param {Table} table @param {number} rows */
+function moreWork(table, rows) {
+  if (inOrderOf(table)) return Math.floor((rows * rows) / ROWS_AT_ONCE);
+  return table.hit === "collect" ? Math.floor((1 << Math.min(rows, MOST_DOUBLED)) / ROWS_AT_ONCE) : 0;
 }

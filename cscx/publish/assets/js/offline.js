@@ -8,7 +8,7 @@ const OFFLINE_STORE = "cx-offline";
 const CALM = 4000; // 화면이 열리고 이만큼(ms) 지나서야 나머지를 받아 둔다
 let keptTimer = 0;
 const frameData = $("[data-cx-fresh]")?.dataset ?? {};
-const siteRoot = new URL(`${frameData.cxRoot || "."}/`, location.href);
+const siteRoot = new URL(`${frameData.cxRoot || "."}/`.replace(/\/+$/, "/"), location.href);
 
 /** 도장의 때를 이 사이트의 말로. @param {string} built */
 function written(built) {

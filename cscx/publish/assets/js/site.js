@@ -1,10 +1,11 @@
 // 시작점.
 import { fresh, onArrival } from "./arrival.js";
 import { initCopy } from "./copy.js";
-import { addClear, initSlots, paintSlots } from "./slots.js";
+import { initSlots, offerClearing, paintSlots } from "./slots.js";
 import { initTabs } from "./tabs.js";
 import { initKeys, keysOn } from "./keys.js";
-import { initDrawer, syncDrawer } from "./drawer.js";
+import { initDrawer } from "./drawer.js";
+import { initScheme } from "./scheme.js";
 import { initSearch } from "./search.js";
 import { initStepper } from "./stepper.js";
 import { initScript } from "./script.js";
@@ -23,15 +24,15 @@ import { initKeyHelp } from "./keyhelp.js";
 initOnDisk();
 initFreshness();
 initDrawer();
+initScheme();
 initKeys();
 initSearch();
 initCopy();
 initSlots();
 onArrival(() => {
-  syncDrawer();
   initNotices();
   initKeyHelp(keysOn);
-  for (const foot of fresh(".cx-say__foot")) addClear(foot);
+  for (const foot of fresh(".cx-say__foot")) offerClearing(foot);
   for (const root of fresh(".cx-say[data-cx-tabs]")) initTabs(root);
   for (const root of fresh("[data-cx-script]")) initScript(root);
   for (const root of fresh("[data-cx-stepper]")) initStepper(root);

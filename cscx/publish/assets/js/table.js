@@ -11,6 +11,7 @@ export function dressTable(table) {
   for (const head of $$("th", table)) head.setAttribute("role", head.getAttribute("scope") === "row" ? "rowheader" : "columnheader");
   for (const row of $$("tbody tr", table))
     [...row.children].forEach((cell, at) => {
+      if (cell.tagName === "TD" && cell.childNodes.length > 1) cell.replaceChildren(el("span", {}, ...cell.childNodes));
       if (cell.tagName === "TD" && !cell.matches(".is-any, .cx-table__by, .cx-table__out")) cell.setAttribute("data-label", names[at]);
       if (cell.tagName === "TD" && cell.childNodes.length > 1) cell.append(el("span", {}, ...cell.childNodes));
     });

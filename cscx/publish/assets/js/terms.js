@@ -11,7 +11,7 @@ export function initTerms(source) {
   /** @type {Record<string, [string, string]>} 앵커: [뜻, 말할 때] */
   const meanings = JSON.parse(/** @type {HTMLTemplateElement} */ (source).content.textContent || "{}");
   const card = el("div", { class: "cx-termcard", role: "tooltip", id: "cx-termcard", hidden: true });
-  $(".cx-page")?.append(card);
+  (source.closest(".cx-page") || document.body).append(card);
   /** @type {HTMLElement | null} */
   let shown = null;
   let leaving = 0;

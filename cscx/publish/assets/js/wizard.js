@@ -13,6 +13,8 @@ import { say } from "./words.js";
 /** @typedef {import("./wizard_question.js").WizardAnswer} WizardAnswer */
 /** @typedef {import("../../../policy/portable/js/decide.js").Decision} Decision */
 
+const MANY_RULES = 100;
+
 /** @param {HTMLElement} root */
 export function initWizard(root) {
   const source = /** @type {HTMLTemplateElement | null} */ ($("template[data-model]", root));
@@ -84,10 +86,12 @@ export function initWizard(root) {
     paint(true, was);
   }
 
-  /** 고르면 무엇이 나오는지. @param {string} name @param {any} value */
-  function preview(name, value) {
-    const found = decided([...answers, { name, label: "", value }], true);
+  /** 고르면 무엇이 나오는지. 규칙이 많이 남았으면 몇 개 남는지만. @param {string} name @param {any} value @param {number} rules */
+  function preview(name, value, rules) {
     const note = (/** @type {string} */ text) => el("span", { class: "cx-choice__note" }, text);
+    const given = [...answers, { name, label: "", value }];
+    if (rules > MANY_RULES) return note(say("wz_rules_left", { n: decider.rulesLeft(knownFrom(given)) }));
+    const found = decided(given, true);
     if (found.status === "none") return note(say("wz_no_rule"));
     if (found.status === "conflict") return note(say("wz_conflict"));
     const outcomes = found.answers.flatMap((answer) => answer.outcomes);
@@ -106,7 +110,7 @@ export function initWizard(root) {
     const words = data.inputs[ask.input] ?? { label: ask.input };
     return questionCard({
       number: answers.length + 1, more: ask.atMost, words, lang, offer: offered(decision, ask.input),
-      preview: (value) => preview(ask.input, value), done: answered,
+      preview: (value) => preview(ask.input, value, decision.rules.length), done: answered,
     });
   }
 

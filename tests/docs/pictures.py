@@ -1,16 +1,17 @@
-"""Take the pictures of the site again: `python -m docs.images.make`, from the root of the repository.
+"""Take the pictures of the site again: `python -m tests.docs.pictures [NAME…]`.
 
-It builds the reference knowledge base as of a fixed day, opens the pages in Chromium, and writes PNGs of
-256 colours beside this file.
+It builds the reference knowledge base as of a fixed day, opens the pages in Chromium at a fixed time and
+writes PNGs into docs/images: wide and narrow, light and dark.
 """
 
 from __future__ import annotations
 
 import functools
 import http.server
+import sys
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,8 +21,8 @@ from playwright.sync_api import sync_playwright
 from cscx.publish.engine import Options, build
 from tests import machine
 
-HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
+ROOT = Path(__file__).parents[2]
+IMAGES = ROOT / "docs" / "images"
 DAY = date(2026, 11, 24)
 NOON = "2026-11-24T14:32:00+09:00"
 WIDE = {"width": 1440, "height": 900}
@@ -47,11 +48,10 @@ PICTURES: dict[str, tuple[str, Callable[[Any], None] | None]] = {
     "home": ("", None),
     "search": ("", _search),
     "procedure": ("procedures/return-change-of-mind/", None),
-    "procedure-steps": ("procedures/return-change-of-mind/", _follow),
+    "steps": ("procedures/return-change-of-mind/", _follow),
     "wizard": ("exceptions/return-eligibility/", _decide),
     "escalation": ("escalations/cs-escalation/#심각도=P2", None),
     "script": ("scripts/return-accepted/", None),
-    "coverage": ("coverage/", None),
 }
 """Name of the picture: the page, and what is done on it first."""
 
@@ -61,8 +61,8 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-def main() -> None:
-    """Build, open, take, save."""
+def main(names: Sequence[str]) -> None:
+    """Build, open, take, save; with names only those pictures."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = build(ROOT, Options(to=Path(folder) / "site", as_of=DAY)).folder
         server = http.server.ThreadingHTTPServer(
@@ -74,9 +74,11 @@ def main() -> None:
         )
         address = f"http://127.0.0.1:{server.server_port}/"
         for name, (path, act) in PICTURES.items():
+            if names and name not in names:
+                continue
             for width, size in (("wide", WIDE), ("narrow", NARROW)):
                 for scheme in ("light", "dark"):
-                    picture = HERE / f"{name}-{width}-{scheme}.png"
+                    picture = IMAGES / f"{name}-{width}-{scheme}.png"
                     _take(browser, address + path, act, size, scheme, picture)
         browser.close()
         server.shutdown()
@@ -110,4 +112,4 @@ def _take(
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
