@@ -29,7 +29,8 @@ def test_every_document_has_a_page_and_every_list_has_one() -> None:
     paths = {page.path for page in pages(site())}
     assert {
         "index", "procedures/return", "scripts/return-yes", "exceptions/return-rule",
-        "escalations/desk", "reference/facts", "reference/inputs", "reference/laws",
+        "escalations/desk", "reference/facts/index", "reference/facts/반품기한",
+        "reference/inputs/index", "reference/inputs/경과일", "reference/laws",
         "reference/notices", "roles/파트장", "channels/전화", "reasons/반품",
         "procedures/index", "scripts/index", "exceptions/index", "escalations/index",
         "reasons/index", "roles/index", "channels/index", "reference/index",
@@ -41,7 +42,8 @@ def test_the_answer_card_says_decision_limit_and_hand_off() -> None:
     shop = site()
     document = next(d for d in shop.corpus.documents if d.id == "return")
     model = sop_page.model(shop.at("procedures/return"), document)
-    assert [fact.label for fact in model.facts] == ["판단", "담당"]
+    assert [fact.label for fact in model.facts] == ["판단", "기한", "담당"]
+    assert model.facts[0].answers == [("ok", "환불"), ("no", "불가")]
     assert model.say is not None
     assert [variant.channel.text for variant in model.say.variants] == ["전화", "채팅"]
 
@@ -65,8 +67,8 @@ def test_the_colour_of_an_outcome_is_where_its_branch_ends() -> None:
 
 def test_a_page_says_who_uses_it() -> None:
     assert '<a href="../../procedures/return/">반품</a>' in html(site(), "scripts/return-yes")
-    facts = html(site(), "reference/facts")
-    assert '<a href="../../procedures/return/">반품</a>' in facts
+    fact = html(site(), "reference/facts/반품기한")
+    assert '<a href="../../../procedures/return/">반품</a>' in fact
 
 
 def test_a_law_that_nobody_checked_is_shown_as_unchecked() -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from typing import Any
 
 import msgspec
 from markupsafe import Markup, escape
@@ -119,11 +120,16 @@ def model(view: View, document: Document) -> EscalationPage:
         say=view.line(matrix.say),
         contacts=[contact(view, role) for role in called],
         examples=[
-            (example.name, cells(view, example.given), cells(view, example.expect))
+            (example.name, cells(view, example.given), cells(view, _expected(example.expect)))
             for example in matrix.examples
         ],
         users=parts.users(view, parts.entry_of(document)),
     )
+
+
+def _expected(expect: Mapping[str, Any]) -> dict[str, Any]:
+    """Of what an example expects, the path and the first call; the levels stand on the page."""
+    return {name: expect[name] for name in ("path", "call") if name in expect}
 
 
 def _duty(view: View, document: Document) -> Duty | None:

@@ -23,6 +23,15 @@ export function el(tag, props = {}, ...kids) {
   return node;
 }
 
+/** 주소의 글자. 고쳐 쓴 주소라 풀 수 없으면 그대로 둔다. @param {string} text */
+export function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 let toastTimer = 0;
 /** 화면 아래에 잠깐 알린다. @param {string} text */
 export function toast(text) {

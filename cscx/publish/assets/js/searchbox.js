@@ -19,16 +19,8 @@ import { say } from "./words.js";
 /** @param {string} key */
 export const searchKey = (key) => el("kbd", { class: "cx-kbd", "aria-hidden": "true" }, key);
 
-/** @param {string} name 페이지의 그림 모음에 있는 것 */
-function pageIcon(name) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("class", "cx-icon");
-  svg.setAttribute("aria-hidden", "true");
-  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-  use.setAttributeNS("http://www.w3.org/1999/xlink", "xlink:href", `#cx-i-${name}`);
-  svg.append(use);
-  return svg;
-}
+/** @param {string} name 그림의 이름 */
+const pageIcon = (name) => el("span", { class: `cx-icon cx-i-${name}` });
 
 /** @returns {SearchBox} */
 export function makeSearchBox() {

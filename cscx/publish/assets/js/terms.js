@@ -1,0 +1,75 @@
+// 뜻풀이: 용어에 닿거나 초점이 가면 카드가 뜬다. 카드 위로 옮겨 가도 남고, Esc로 닫힌다(WCAG 1.4.13).
+// 손으로 누르면 한 번은 카드, 한 번 더는 용어집.
+import { $, $$, el, decoded } from "./dom.js";
+import { say } from "./words.js";
+
+const LEAVE_MS = 200;
+const EDGE = 8;
+
+/** @param {HTMLElement} page */
+export function initTerms(page) {
+  const source = /** @type {HTMLTemplateElement | null} */ ($("template[data-cx-terms]"));
+  if (!source) return;
+  /** @type {Record<string, [string, string]>} 앵커: [뜻, 말할 때] */
+  const meanings = JSON.parse(source.content.textContent || "{}");
+  const card = el("div", { class: "cx-termcard", role: "tooltip", id: "cx-termcard", hidden: true });
+  page.append(card);
+  /** @type {HTMLElement | null} */
+  let shown = null;
+  let leaving = 0;
+  let touched = false;
+
+  const meaningOf = (/** @type {HTMLAnchorElement} */ link) => meanings[decoded(link.hash.slice(1))];
+  function hide() {
+    clearTimeout(leaving);
+    shown?.removeAttribute("aria-describedby");
+    shown = null;
+    card.hidden = true;
+  }
+  function later() {
+    clearTimeout(leaving);
+    leaving = window.setTimeout(hide, LEAVE_MS);
+  }
+  /** @param {HTMLAnchorElement} link */
+  function show(link) {
+    clearTimeout(leaving);
+    if (shown === link) return;
+    hide();
+    const [means, advice] = meaningOf(link);
+    card.replaceChildren(el("p", {}, el("b", {}, link.textContent || ""), ` ${means}`),
+      ...[advice, touched && say("term_again")].filter(Boolean).map((text) => el("p", {}, el("small", {}, String(text)))));
+    card.hidden = false;
+    shown = link;
+    link.setAttribute("aria-describedby", card.id);
+    const [at, size] = [link.getBoundingClientRect(), card.getBoundingClientRect()];
+    const origin = /** @type {Element} */ (card.offsetParent || document.body).getBoundingClientRect();
+    const left = Math.max(EDGE, Math.min(at.left, document.documentElement.clientWidth - size.width - EDGE));
+    const above = at.bottom + size.height + EDGE > innerHeight && at.top > size.height + EDGE;
+    card.style.setProperty("left", `${left - origin.left}px`);
+    card.style.setProperty("top", `${(above ? at.top - size.height : at.bottom) - origin.top}px`);
+  }
+  for (const link of /** @type {HTMLAnchorElement[]} */ ($$('a[href*="reference/terms"]'))) {
+    if (!link.hash || !meaningOf(link)) continue;
+    link.addEventListener("pointerenter", (event) => { if (event.pointerType !== "touch") show(link); });
+    link.addEventListener("pointerleave", (event) => { if (event.pointerType !== "touch") later(); });
+    link.addEventListener("pointerdown", (event) => { touched = event.pointerType === "touch"; });
+    link.addEventListener("focus", () => { if (!touched) show(link); });
+    link.addEventListener("blur", later);
+    link.addEventListener("click", (event) => {
+      if (!touched || shown === link) return;
+      event.preventDefault();
+      show(link);
+    });
+  }
+  card.addEventListener("pointerenter", () => clearTimeout(leaving));
+  card.addEventListener("pointerleave", later);
+  document.addEventListener("pointerdown", (event) => {
+    const target = /** @type {Node} */ (event.target);
+    if (shown && !card.contains(target) && !shown.contains(target)) hide();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !shown) return;
+    event.stopPropagation();
+    hide();
+  }, true);
+}
