@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 MORNING = "2026-11-21T10:00:00+09:00"
@@ -23,7 +24,7 @@ class Agent:
 
     def open(self, path: str = "procedures/return-defect/") -> Agent:
         self.page.goto(self.address + path)
-        self.page.wait_for_function("document.documentElement.classList.contains('js')")
+        self.page.wait_for_selector("html.js")
         return self
 
     def search(self, words: str) -> Agent:
@@ -32,9 +33,7 @@ class Agent:
             self.page.evaluate("document.activeElement.blur()")
             self.page.keyboard.press("/")
         self.page.locator(".cx-search__input").fill(words)
-        self.page.wait_for_function(
-            "words => document.querySelector('.cx-search').dataset.for === words", arg=words
-        )
+        self.page.locator(f'.cx-search[data-for="{words}"]').wait_for()
         return self
 
     def leave(self) -> Agent:
@@ -140,21 +139,15 @@ def test_a_variant_of_a_script_is_opened_on_its_channel(agent: Agent) -> None:
 def test_results_are_filtered_by_kind_channel_and_reason(agent: Agent) -> None:
     page = agent.open().search("환불").page
     page.get_by_role("button", name="스크립트").click()
-    page.wait_for_function(
-        "[...document.querySelectorAll('.cx-hit .cx-kind')].every(n => n.textContent === '스크립트')"
-    )
+    expect(page.locator(".cx-hit .cx-kind").filter(has_not_text="스크립트")).to_have_count(0)
     assert page.get_by_role("button", name="스크립트").get_attribute("aria-pressed") == "true"
     number = int(page.get_by_role("button", name="스크립트").locator("span").text_content())
     page.get_by_label("채널").select_option("카카오톡")
-    page.wait_for_function(
-        "[...document.querySelectorAll('.cx-hit__meta')].every(n => n.textContent.includes('카카오톡'))"
-    )
+    expect(page.locator(".cx-hit__meta").filter(has_not_text="카카오톡")).to_have_count(0)
     fewer = int(page.get_by_role("button", name="스크립트").locator("span").text_content())
     assert 0 < fewer < number
     page.get_by_label("사유").select_option("결제")
-    page.wait_for_function(
-        "[...document.querySelectorAll('.cx-hit__meta')].every(n => n.textContent.includes('결제'))"
-    )
+    expect(page.locator(".cx-hit__meta").filter(has_not_text="결제")).to_have_count(0)
 
 
 def test_filters_that_leave_nothing_say_what_there_is_without_them(agent: Agent) -> None:
@@ -224,14 +217,14 @@ def test_a_notice_past_its_end_is_gone_without_a_new_build(agent: Agent) -> None
 def test_a_typing_error_is_told_and_can_be_put_right(agent: Agent) -> None:
     page = agent.open().search("환블 지연").page
     page.locator(".cx-search__meant").get_by_role("button", name="환불 지연").click()
-    page.wait_for_function("document.querySelector('.cx-search').dataset.for === '환불 지연'")
+    page.locator('.cx-search[data-for="환불 지연"]').wait_for()
     assert not page.locator(".cx-search__meant").is_visible()
 
 
 def test_a_related_word_searches_for_itself(agent: Agent) -> None:
     page = agent.open().search("반품").page
     page.locator(".cx-search__related").get_by_role("button", name="교환").click()
-    page.wait_for_function("document.querySelector('.cx-search').dataset.for === '교환'")
+    page.locator('.cx-search[data-for="교환"]').wait_for()
     assert "교환" in agent.titles()[0]
 
 

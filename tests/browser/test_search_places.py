@@ -12,13 +12,12 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import Quiet
+from tests.browser.serving import Quiet
 from tests.browser.shops import built, shop
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 FLAT = "use_directory_urls: false\n"
 INSTANT = "features: [navigation.instant]\n"
-HITS = "document.querySelector('.cx-search').dataset.for === '반품할래요'"
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +62,7 @@ def page(chromium: Any, root: Path) -> Iterator[Any]:  # noqa: ARG001 - the site
 def search(page: Any) -> None:
     page.locator("body").press("/")
     page.locator(".cx-search__input").fill("반품할래요")
-    page.wait_for_function(HITS)
+    page.locator('.cx-search[data-for="반품할래요"]').wait_for()
 
 
 def opened_first(page: Any, url: str) -> None:
