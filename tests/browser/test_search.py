@@ -52,6 +52,7 @@ def agent(chromium: Any, address: str) -> Iterator[Agent]:
         viewport={"width": 1440, "height": 900},
         locale="ko-KR",
         timezone_id="Asia/Seoul",
+        service_workers="block",
         permissions=["clipboard-read", "clipboard-write"],
     )
     page = context.new_page()
@@ -106,7 +107,7 @@ def test_arrows_choose_and_enter_opens_the_very_step(agent: Agent) -> None:
     place = rows.nth(wanted).locator(".cx-hit__anchor").text_content()
     page.keyboard.press("Enter")
     page.wait_for_url("**/procedures/**")
-    assert page.locator(".cx-step.is-current h3").text_content() == place
+    assert page.locator(".cx-steps > .is-current > h3").text_content() == place
 
 
 def test_enter_before_the_answer_opens_what_was_asked_not_what_was_shown(agent: Agent) -> None:
@@ -299,7 +300,7 @@ def test_a_worker_that_does_not_come_is_told_and_tried_again(agent: Agent) -> No
     page.route("**/worker.js", lambda route: route.abort())
     page.keyboard.press("/")
     page.locator(".cx-search__input").fill("환불")
-    assert "검색을 열지 못했습니다." in page.get_by_role("alert").text_content()
+    assert "검색을 열지 못했습니다." in page.locator(".cx-search [role=alert]").text_content()
     page.unroute("**/worker.js")
     page.get_by_role("button", name="다시 시도").click()
     page.locator(".cx-hit").first.wait_for()
@@ -311,7 +312,7 @@ def test_an_index_that_is_not_there_is_told_and_tried_again(agent: Agent, missin
     page.context.route(missing, lambda route: route.fulfill(status=404))
     page.keyboard.press("/")
     page.locator(".cx-search__input").fill("환불")
-    page.get_by_role("alert").wait_for()
+    page.locator(".cx-search [role=alert]").wait_for()
     page.context.unroute(missing)
     page.get_by_role("button", name="다시 시도").click()
     page.locator(".cx-hit").first.wait_for()
@@ -326,7 +327,7 @@ def test_an_answer_that_never_comes_is_given_up(agent: Agent) -> None:
     page.locator(".cx-search__input").fill("환불")
     page.get_by_text("검색을 준비하고 있습니다").wait_for()
     page.clock.fast_forward(20_000)
-    page.get_by_role("alert").wait_for()
+    page.locator(".cx-search [role=alert]").wait_for()
     assert page.get_by_text("검색을 준비하고 있습니다").count() == 0
 
 

@@ -50,7 +50,8 @@ def root(folder: Path, served: str) -> Path:
 
 @pytest.fixture
 def page(chromium: Any, root: Path) -> Iterator[Any]:  # noqa: ARG001 - the sites it opens
-    context = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="ko-KR")
+    context = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="ko-KR", service_workers="block"
+    )
     opened = context.new_page()
     wrong: list[str] = []
     opened.on("pageerror", lambda error: wrong.append(str(error)))
@@ -117,7 +118,7 @@ def test_a_copy_on_a_disk_without_its_index_says_so(page: Any, root: Path, tmp_p
     page.goto((copy / "index.html").as_uri())
     page.keyboard.press("/")
     page.locator(".cx-search__input").fill("반품")
-    assert "검색을 열지 못했습니다." in page.get_by_role("alert").text_content()
+    assert "검색을 열지 못했습니다." in page.locator(".cx-search [role=alert]").text_content()
     shutil.copy(root / "flat/assets/search/files.js", copy / "assets/search/files.js")
     page.get_by_role("button", name="다시 시도").click()
     page.locator(".cx-hit").first.wait_for()
@@ -136,5 +137,5 @@ def test_a_site_set_to_navigate_instantly_searches_on_every_page_one_comes_to(
     page.keyboard.press("Escape")
     page.locator("dialog.cx-search").wait_for(state="hidden")
     page.keyboard.press("n")
-    page.locator(".cx-step.is-current h3", has_text="판정").wait_for()
+    page.locator(".cx-steps > .is-current > h3", has_text="판정").wait_for()
     opened_first(page, "**/instant/procedures/return/**")

@@ -35,7 +35,7 @@ def serve(
     banner in the pages that are open. `check` then tells what is wrong with the knowledge base.
     Raises OSError when the address is taken.
     """
-    options.serving, options.keeps = True, False
+    options.serving = True
     news = News()
     with tempfile.TemporaryDirectory(prefix="cscx-") as folder:
         site = Path(folder) / "site"
