@@ -147,8 +147,7 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             "stamp": PLACE,
             "keeps": self._keeps,
             "early": early,
-            # A preview gets a script of the server in every page.
-            "policy": "" if self.serving else content_policy([early]),
+            "policy": content_policy([early]),
             "prose_styles": [],
             "issue_url": self.settings.site.issue_url,
         }
