@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cscx.messages import Text
 
 if TYPE_CHECKING:
     from subprocess import CompletedProcess
 
+_NEW = "\x01"
+"""Opens a commit in a log; no first line of one can hold it."""
 _DEFAULT_BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 
 
@@ -50,6 +52,19 @@ def top_level(folder: Path) -> Path | None:
         return None
 
 
+def commit_of(folder: Path, names: Iterable[str]) -> str | None:
+    """The commit a folder stands at, in short; None outside of a repository.
+
+    A `+` follows where anything in the folders `names` below it differs from that commit.
+    """
+    try:
+        commit = _git(folder, "rev-parse", "--short=10", "HEAD").strip()
+        differing = _git(folder, "status", "--porcelain", "-z", "--", *names)
+    except GitError:
+        return None
+    return f"{commit}+" if differing else commit
+
+
 def changed_files(folder: Path, base: str | None = None) -> frozenset[str]:
     """The files below a folder that differ from where it left `base`, and those not yet in git.
 
@@ -73,6 +88,48 @@ def files_before(
     """
     since = _merge_base(folder, base or _default_branch(folder))
     return {name: _content(folder, f"{since}:./{name}") for name in names}
+
+
+class Commit(NamedTuple):
+    """A commit as a page tells of it: its day and its first line, never who wrote it.
+
+    `moment` is the second it was made, since 1970.
+    """
+
+    day: str
+    subject: str
+    moment: int
+
+
+def last_changes(folder: Path, names: Iterable[str]) -> dict[str, Commit]:
+    """The last commit of every file below the folders `names`, by its path from `folder`.
+
+    One pass over the history. Empty outside of a repository. In a shallow clone the oldest commit
+    seems to add every file; what it says is left out.
+    """
+    try:
+        log = _git(
+            folder, "-c", "core.quotePath=false", "log", "--relative", "--name-only", "--no-renames",
+            "--no-show-signature", "-z", f"--format={_NEW}%H%n%cs%n%ct%n%s", "--", *names,
+        )  # fmt: skip
+        cut_off = frozenset(_cut_off(folder))
+    except GitError:
+        return {}
+    found: dict[str, Commit] = {}
+    for record in log.split(_NEW)[1:]:
+        head, _, files = record.partition("\0")
+        commit, day, moment, subject = head.split("\n", 3)
+        if commit in cut_off:
+            continue
+        for path in filter(None, files.strip("\0\n").split("\0")):
+            found.setdefault(path, Commit(day, subject, int(moment)))
+    return found
+
+
+def _cut_off(folder: Path) -> list[str]:
+    """The commits at which a shallow clone ends."""
+    path = folder / _git(folder, "rev-parse", "--git-path", "shallow").rstrip("\n")
+    return path.read_text(encoding="ascii").split() if path.is_file() else []
 
 
 def _content(folder: Path, name: str) -> bytes | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from pathlib import Path
 from typing import Literal
@@ -14,6 +15,8 @@ from cscx.settings_words import no_toml, wrong_value
 
 FORMAT = 1
 FILE = "cscx.toml"
+_AGE = re.compile(r"(?P<n>[1-9][0-9]{0,3}) ?(?P<unit>시간|일|주|(?:hour|day|week)s?)\Z")
+_HOURS = {"시간": 1, "일": 24, "주": 168, "hour": 1, "day": 24, "week": 168}
 
 
 class SettingsError(Exception):
@@ -51,10 +54,25 @@ class LintSettings(
 class SiteSettings(
     msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"
 ):
-    """How the published site reaches its repository."""
+    """How the published site reaches its repository, and how it behaves once it has left it.
+
+    `stale_after` is the age at which a page says that it is old; `offline` keeps pages in the
+    reader's browser.
+    """
 
     edit_url: str | None = None
     issue_url: str | None = None
+    stale_after: str = "7일"
+    offline: bool = True
+
+    @property
+    def stale_hours(self) -> int:
+        """`stale_after` in hours."""
+        found = _AGE.match(self.stale_after)
+        assert found is not None  # noqa: S101 - load() refuses anything else
+        return int(found["n"]) * next(
+            hours for unit, hours in _HOURS.items() if found["unit"].startswith(unit)
+        )
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -72,6 +90,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 _OUTSIDE = Text(
     "설정 {file}의 content에 적은 ‘{folder}’ 폴더는 지식 베이스 안의 폴더가 아닙니다.",
     "The settings in {file}: content names '{folder}', which is no folder inside the knowledge base.",
+)
+_NO_AGE = Text(
+    "설정 {file}의 site.stale-after에 ‘{value}’ 값은 쓸 수 없습니다. 7일, 2주, 12시간처럼 쓰세요.",
+    "In the settings {file}, site.stale-after cannot be '{value}'. Write it as 7 days, 2 weeks or 12 hours.",
 )
 
 
@@ -104,6 +126,8 @@ def load(root: Path) -> Settings:
     for folder in settings.content:
         if not _inside(root, folder):
             raise SettingsError(_OUTSIDE(folder=folder, file=name))
+    if not _AGE.match(settings.site.stale_after):
+        raise SettingsError(_NO_AGE(value=settings.site.stale_after, file=name))
     if settings.format != FORMAT:
         message = Text(
             "설정의 format은 {found}인데 이 cscx는 {known}까지 압니다. cscx를 올리세요.",

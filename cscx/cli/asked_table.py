@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from cscx.cells import pad, width, wrap
 from cscx.cli.asking import Item
@@ -55,12 +56,14 @@ def chain_of(policies: Policies, name: str) -> Chain:
         raise Failure(_broken(policies.corpus, name, error.problems[0]), _LINT) from None
 
 
-def standing(corpus: Corpus, name: str, kind: str = "exception") -> Text | None:
-    """What keeps a document from being in force on the day of the corpus, None when it is."""
+def standing(
+    corpus: Corpus, name: str, kind: str = "exception", on: date | None = None
+) -> Text | None:
+    """What keeps a document from being in force on a day (the corpus' own), None when it is."""
     entry = corpus.find(kind, name)
     if entry is None or not isinstance(entry.body, Header):
         return None
-    body, day = entry.body, corpus.as_of.isoformat()
+    body, day = entry.body, (on or corpus.as_of).isoformat()
     if body.status != "active":
         return _NOT_ACTIVE(status=body.status)
     if body.effective > day:

@@ -16,6 +16,7 @@ from cscx.cases.problem import CasesError
 from cscx.cases.rows import Source
 from cscx.cases.run import Run, Summary
 from cscx.cases.xlsx_rows import XlsxRows
+from cscx.cli.asked_table import standing
 from cscx.cli.errors import Failure, cannot_write
 from cscx.cli.output import StatusLine, note, write_json, write_result
 from cscx.content.corpus import Corpus
@@ -107,6 +108,22 @@ class Slices(Generic[T]):
             corpus = Corpus(self._corpus.documents, self._corpus.settings, day)
             self._made[number] = self._make(Policies(corpus))
         return self._made[number]
+
+
+class Standing:
+    """Tells, once each, why what is asked was not in force on the day of some case."""
+
+    def __init__(self, corpus: Corpus, options: CasesOptions, kind: str) -> None:
+        self._corpus, self._options, self._kind = corpus, options, kind
+        self._told: set[Text] = set()
+
+    def tell(self, day: date | None) -> None:
+        """Look at a day, by default that of the options."""
+        on = day or self._options.as_of
+        hindrance = standing(self._corpus, self._options.asked, self._kind, on)
+        if hindrance is not None and hindrance not in self._told:
+            self._told.add(hindrance)
+            note(hindrance.to(self._options.language))
 
 
 def answer_file(options: CasesOptions, asked: Asked) -> int:

@@ -12,7 +12,15 @@ from cscx.cases.policy import Policy, TablePolicy
 from cscx.cases.problem import CasesError
 from cscx.cases.propose import propose
 from cscx.cli.asked_table import chain_of
-from cscx.cli.cases_file import Asked, CasesOptions, Slices, answer_file, cannot_read, refuse_loss
+from cscx.cli.cases_file import (
+    Asked,
+    CasesOptions,
+    Slices,
+    Standing,
+    answer_file,
+    cannot_read,
+    refuse_loss,
+)
 from cscx.cli.errors import Failure
 from cscx.cli.output import note, write_result
 from cscx.content.corpus import Corpus
@@ -52,8 +60,10 @@ def decide_cases(corpus: Corpus, options: CasesOptions) -> int:
     slices = Slices(corpus, lambda policies: chain_of(policies, options.asked))
     chain = slices.on(options.as_of or date.min)
     made: dict[int, TablePolicy] = {}
+    in_force = Standing(corpus, options, "exception")
 
     def policy(day: date | None, nobody_knows: Sequence[str]) -> Policy:
+        in_force.tell(day)
         found = chain if day is None else slices.on(day)
         if id(found) not in made:
             made[id(found)] = TablePolicy(found, nobody_knows, options.language)

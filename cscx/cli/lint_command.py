@@ -167,11 +167,16 @@ def _runner(root: Path, settings: Settings, options: LintOptions, language: Lang
 
 @contextmanager
 def _without_collecting() -> Iterator[None]:
-    """Leave garbage alone: a run keeps what it makes, and looking for cycles costs a tenth of it."""
+    """Leave garbage alone: a run keeps what it makes, and looking for cycles costs a tenth of it.
+
+    What was made is frozen, or the first collection afterwards, and that at the exit, would look
+    through all of it.
+    """
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         gc.enable()
 
 

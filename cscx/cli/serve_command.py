@@ -19,12 +19,14 @@ from cscx.diagnostic import Severity
 from cscx.lint.report import text
 from cscx.lint.selection import Selection
 from cscx.lint.session import check
-from cscx.messages import Language
+from cscx.messages import Language, Text
 from cscx.publish.audience import Audience
-from cscx.settings import Settings
+from cscx.settings import SettingsError, load
 
-# Findings of the loader and of the schema: the file has no page.
-_UNREADABLE = ("CS0", "CS1")
+_TAKEN = Text(
+    "{host}:{port}에서 열 수 없습니다({reason}). `--port 8080`처럼 다른 포트를 쓰세요.",
+    "Cannot listen at {host}:{port} ({reason}). Choose another port, such as --port 8080.",
+)
 
 
 @click.command(
@@ -72,36 +74,42 @@ def command(
     as_of: datetime | None,
 ) -> None:
     """Preview the site while editing."""
-    from cscx.publish.engine import Options, PublishError, serve  # noqa: PLC0415 - MkDocs is slow to import
+    from cscx.publish.engine import Options, PublishError  # noqa: PLC0415 - MkDocs is slow to import
+    from cscx.publish.preview.serve import serve  # noqa: PLC0415 - the same
 
     root, settings = open_settings(current_folder())
     language = language_for(ctx, settings)
     try:
         serve(
             root,
-            settings,
             Options(audience=audience, drafts=drafts, as_of=day(as_of)),
             address=(host, port),
-            check=lambda: _is_readable(root, settings, day(as_of), language),
+            language=language,
+            check=lambda: _tell_errors(root, day(as_of), language),
             say=lambda sentence: note(sentence.to(language)),
         )
     except PublishError as error:
         raise Failure(error.text) from None
+    except OSError as error:
+        raise Failure(_TAKEN(host=host, port=port, reason=error.strerror)) from None
 
 
-def _is_readable(root: Path, settings: Settings, today: date, language: Language) -> bool:
-    """Print the errors; False when one of them leaves a document without its page."""
-    outcome = check(root, settings, as_of=today)
+def _tell_errors(root: Path, today: date, language: Language) -> None:
+    """Print the errors of the knowledge base as it stands now."""
+    try:
+        outcome = check(root, load(root), as_of=today)
+    except SettingsError:
+        return  # the build told of it
     errors = [found for found in outcome.findings if found.severity is Severity.ERROR]
-    if errors:
-        asked = Asked(
-            among=lambda _: True,
-            selection=Selection((), ()),
-            known=(),
-            failing=frozenset({Severity.ERROR}),
-            language=language,
-        )
-        shown = shown_from(root, current_folder())
-        listing = listing_of(errors, outcome.documents, asked, Sources(root, {}), shown)
-        write_result(text.render(listing, style_for(color=wants_color("auto", sys.stdout))), None)
-    return not any(found.code.startswith(_UNREADABLE) for found in errors)
+    if not errors:
+        return
+    asked = Asked(
+        among=lambda _: True,
+        selection=Selection((), ()),
+        known=(),
+        failing=frozenset({Severity.ERROR}),
+        language=language,
+    )
+    shown = shown_from(root, current_folder())
+    listing = listing_of(errors, outcome.documents, asked, Sources(root, {}), shown)
+    write_result(text.render(listing, style_for(color=wants_color("auto", sys.stdout))), None)

@@ -9,7 +9,7 @@ from cscx.cases.mapping import CasesMap
 from cscx.cases.policy import Policy
 from cscx.cases.walk_policy import WalkPolicy
 from cscx.cli.asked_procedure import meant, scope_of
-from cscx.cli.cases_file import Asked, CasesOptions, Slices, answer_file
+from cscx.cli.cases_file import Asked, CasesOptions, Slices, Standing, answer_file
 from cscx.cli.output import note
 from cscx.content.corpus import Corpus
 from cscx.messages import Text
@@ -39,8 +39,10 @@ def walk_cases(corpus: Corpus, options: CasesOptions) -> int:
     slices = Slices(corpus, lambda policies: scope_of(policies, options.asked))
     scope = slices.on(options.as_of or date.min)
     made: dict[int, WalkPolicy] = {}
+    in_force = Standing(corpus, options, "sop")
 
     def policy(day: date | None, nobody_knows: Sequence[str]) -> Policy:
+        in_force.tell(day)
         found = scope if day is None else slices.on(day)
         if id(found) not in made:
             made[id(found)] = WalkPolicy(found, nobody_knows, options.language)

@@ -54,16 +54,26 @@ class Clash(msgspec.Struct, frozen=True, array_like=True):
     differing: tuple[tuple[str, Text, Text], ...]
 
 
+class Crossed(msgspec.Struct, frozen=True, array_like=True):
+    """A condition from `low` to `high`, in words, where low is the higher."""
+
+    input: str
+    low: Text
+    high: Text
+
+
 class Silent(msgspec.Struct, frozen=True, array_like=True):
     """A rule that never answers; `by` take its cases (none: it has none, None: too many to say).
 
-    `case` is one of its cases, which the rule `taker` answers.
+    `case` is one of its cases, which the rule `taker` answers. `crossed` is an input whose range in
+    the rule ends before it begins, as the facts are now.
     """
 
     rule: int
     by: tuple[int, ...] | None
     case: Text | None = None
     taker: int | None = None
+    crossed: Crossed | None = None
 
 
 class Twin(msgspec.Struct, frozen=True, array_like=True):

@@ -8,6 +8,7 @@ from typing import Any
 from cscx.lint.proved import (
     Breach,
     Clash,
+    Crossed,
     Edge,
     Failed,
     Hole,
@@ -24,6 +25,7 @@ from cscx.messages import Text
 from cscx.policy.decision.evaluate import decide_known
 from cscx.policy.decision.outcome_text import outcome_text, show_output
 from cscx.policy.decision.trace import Trace
+from cscx.policy.language.criterion import Between, is_crossed
 from cscx.policy.language.formula import Formula
 from cscx.policy.language.problem import Problem
 from cscx.policy.language.values import Value
@@ -135,12 +137,26 @@ class _Found:
                 continue  # that it says the same is the better finding
             case = self._case_of(shadow.rule) if shadow.by != () else None
             if case is None:
-                yield Silent(shadow.rule, shadow.by)
+                crossed = self._crossed(shadow.rule) if shadow.by == () else None
+                yield Silent(shadow.rule, shadow.by, crossed=crossed)
                 continue
             answer = decide_known(self.chain, case).answer
             taker = answer.rules[0] if answer is not None and answer.rules else None
             text = case_text(case, all_fields(self.chain))
             yield Silent(shadow.rule, shadow.by, text, taker)
+
+    def _crossed(self, rule: int) -> Crossed | None:
+        """A range of a rule that ends before it begins and holds no value in any of its rows."""
+        rows = [row for row in self.table.rows if row.rule == rule]
+        for name, field in self.table.fields.items():
+            columns = self.table.columns_of[name]
+            if not all(any(not row.box[column] for column in columns) for row in rows):
+                continue
+            range_ = rows[0].criteria.get(name) if rows else None
+            if isinstance(range_, Between) and range_.low and range_.high and is_crossed(range_):
+                low, high = range_.low.value, range_.high.value
+                return Crossed(name, field.show(low), field.show(high))
+        return None
 
     def _case_of(self, rule: int) -> Mapping[str, Value] | None:
         """A real customer that fits a rule."""

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from cscx.content.corpus import Entry
 from cscx.content.kinds import kind_of_item
 from cscx.text import nfc
 
-ITEM_FOLDERS = {"role": "roles", "channel": "channels"}
+ITEM_FOLDERS = {
+    "role": "roles",
+    "channel": "channels",
+    "fact": "reference/facts",
+    "input": "reference/inputs",
+}
 """List kinds whose every item has a page of its own."""
 REASONS = "reasons"
 STAGES = "stages"
@@ -80,6 +86,22 @@ def root(path: str, *, folders: bool) -> str:
     if folders and path.rsplit("/", 1)[-1] != "index":
         depth += 1
     return "../" * depth
+
+
+def with_facts(link: str | None, facts: Mapping[str, str]) -> str | None:
+    """A link that brings facts along: `…/return-eligibility/#항목=교환&등급=골드`."""
+    if link is None or not facts:
+        return link
+    return f"{link.partition('#')[0]}#{fragment(facts)}"
+
+
+def fragment(facts: Mapping[str, str]) -> str:
+    """Facts as the part of an address after `#`, which URLSearchParams reads."""
+    return "&".join(f"{_one(name)}={_one(value)}" for name, value in facts.items())
+
+
+def _one(text: str) -> str:
+    return quoted(text).replace("=", "%3D").replace("+", "%2B")
 
 
 def quoted(text: str) -> str:

@@ -7,42 +7,66 @@ exports are dropped and everything shares one scope. Top-level names are therefo
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+from cscx.policy.portable.script import engine_script, joined
+from cscx.publish.icons import icon_style
 
 _ASSETS = Path(__file__).parent / "assets"
 _STYLES = (
-    "tokens", "base", "chrome", "button", "badge", "card", "search", "home", "answer", "stepper",
-    "flow", "meta", "outcome", "table", "script", "escalation", "list", "print",
+    "tokens", "base", "frame", "button", "badge", "card", "search", "home", "answer", "stepper",
+    "flow", "meta", "outcome", "table", "wizard", "script", "escalation", "list", "coverage", "terms", "keyhelp",
+    "fresh", "print",
 )  # fmt: skip
 _SCRIPTS = (
-    "dom", "words", "copy", "slots", "tabs", "search", "keys", "drawer", "stepper", "script",
-    "notice", "onduty", "escalation", "site",
+    "dom", "josa", "words", "arrival", "copy", "slots", "tabs", "keyhelp", "keys", "finder", "missed",
+    "missedlist", "searchbox", "searchhits", "searchfilters", "searchother", "searchwords", "searchcopy", "search",
+    "drawer", "scheme", "flow", "step", "stepper", "speech", "script", "report", "terms", "gaps", "table", "printed",
+    "notice",
+    "ondisk", "freshness", "offline", "onduty", "escalation", "site",
 )  # fmt: skip
-_IMPORT = re.compile(r"^import [^;]+;\n", re.MULTILINE)
-_EXPORT = re.compile(r"^export ", re.MULTILINE)
+_WIZARD_FIRST = ("dom", "josa", "words", "copy", "slots", "tabs")
+_WIZARD = (
+    "wizard_address", "wizard_options", "wizard_entry", "wizard_question", "wizard_say",
+    "wizard_result", "wizard",
+)  # fmt: skip
 
 
 @cache
 def style() -> str:
     """The whole style sheet."""
-    return "\n".join(
-        (_ASSETS / "css" / f"{name}.css").read_text(encoding="utf-8") for name in _STYLES
-    )
-
-
-def script(words: Mapping[str, str]) -> str:
-    """The whole script, in an order in which nothing is used before it is there.
-
-    `words` is what it says in the language of the site.
-    """
-    said = json.dumps(words, ensure_ascii=False)
-    return f'"use strict";\n(() => {{\nconst CX_WORDS = {said};\n{_joined()}}})();\n'
+    files = ((_ASSETS / "css" / f"{name}.css").read_text(encoding="utf-8") for name in _STYLES)
+    return "\n".join((*files, icon_style()))
 
 
 @cache
-def _joined() -> str:
-    files = ((_ASSETS / "js" / f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS)
-    return "\n".join(_EXPORT.sub("", _IMPORT.sub("", text)) for text in files)
+def early_script() -> str:
+    """What has to run before anything is drawn, and therefore stands in every page."""
+    return (_ASSETS / "inline" / "early.js").read_text(encoding="utf-8").strip()
+
+
+def script(words: Mapping[str, str], search: Mapping[str, Any] | None = None) -> str:
+    """The whole script, in an order in which nothing is used before it is there.
+
+    `words` is what it says in the language of the site, `search` what its dialog knows.
+    """
+    known = json.dumps(search, ensure_ascii=False)
+    return _classic(words, f"const CX_SEARCH = {known};\n{joined(map(_read, _SCRIPTS))}")
+
+
+def wizard_script(words: Mapping[str, str]) -> str:
+    """The script of the pages that decide a table: the engine, and the wizard that asks it."""
+    shared, own = (joined(map(_read, names)) for names in (_WIZARD_FIRST, _WIZARD))
+    return _classic(words, f"{shared}\n{engine_script()}\n{own}")
+
+
+def _classic(words: Mapping[str, str], text: str) -> str:
+    said = json.dumps(words, ensure_ascii=False)
+    return f'"use strict";\n(() => {{\nconst CX_WORDS = {said};\n{text}}})();\n'
+
+
+def _read(name: str) -> str:
+    return (_ASSETS / "js" / f"{name}.js").read_text(encoding="utf-8")

@@ -1,16 +1,14 @@
-"""Run the site engine: build once, or serve and build again at every change.
+"""Run the site engine: build a site once, or again and again.
 
-With plugin.py the only module that knows MkDocs.
+With plugin.py and building.py the only modules that know MkDocs.
 """
 
 from __future__ import annotations
 
 import logging
 import os
-import shutil
-import tempfile
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,23 +19,31 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError, MkDocsException
-from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File
+from mkdocs.structure.nav import Navigation
 
+from cscx.content.cache import FOLDER, Cache, digest
+from cscx.content.keeping import Reader
 from cscx.messages import Text
 from cscx.publish.audience import Audience
+from cscx.publish.building import build as build_pages
+from cscx.publish.delivery import Delivery, Lying, only_build
+from cscx.publish.keeping.keeper import Keeper
 from cscx.settings import FILE as SETTINGS
-from cscx.settings import Settings
 
 CONFIG = "mkdocs.yml"
 SITE = "build/site"
+COPY = "build/offline"
 _NO_CONFIG = Text(
-    "mkdocs.yml이 없습니다. 사이트 이름과 `theme: cscx`, `plugins: [cscx, material/search]`를 적어 만드세요.",
-    "There is no mkdocs.yml. Make one with site_name, `theme: cscx` and `plugins: [cscx, material/search]`.",
+    "mkdocs.yml이 없습니다. 사이트 이름과 `theme: cscx`, `plugins: [cscx]`를 적어 만드세요.",
+    "There is no mkdocs.yml. Make one with site_name, `theme: cscx` and `plugins: [cscx]`.",
 )
 _NO_PLUGIN = Text(
-    "mkdocs.yml의 plugins에 cscx가 없습니다. `plugins: [cscx, material/search]`처럼 쓰세요.",
-    "The plugin cscx is missing in mkdocs.yml. Write `plugins: [cscx, material/search]`.",
+    "mkdocs.yml의 plugins에 cscx가 없습니다. `plugins: [cscx]`처럼 쓰세요.",
+    "The plugin cscx is missing in mkdocs.yml. Write `plugins: [cscx]`.",
 )
+
+_UNREAD = Text("읽을 수 없는 문서가 있습니다: {paths}.", "Documents cannot be read: {paths}.")
 
 
 class PublishError(Exception):
@@ -49,7 +55,12 @@ class PublishError(Exception):
 
 
 class Options:
-    """How a site is built: where to, for whom, with drafts or not, as of which day."""
+    """How a site is built: where to, for whom, with drafts or not, as of which day.
+
+    `copy`: as a folder to carry along, whose pages link to files and which no browser keeps.
+    `use_cache`: keep pages that hold from the last build into the same folder. `serving`: as a
+    preview, in which a page that holds keeps its stamp.
+    """
 
     def __init__(
         self,
@@ -58,105 +69,125 @@ class Options:
         audience: Audience | None = None,
         drafts: bool = False,
         as_of: date | None = None,
+        copy: bool = False,
+        use_cache: bool = True,
+        serving: bool = False,
     ) -> None:
         self.to, self.audience, self.drafts, self.as_of = to, audience, drafts, as_of
+        self.copy, self.use_cache, self.serving = copy, use_cache, serving
+        self.keeps = not copy and not serving
 
 
 class Built(NamedTuple):
-    """The folder of a site, and the documents it had to leave out because they cannot be read."""
+    """A built site: its folder, the documents left out as unreadable, its moment, the pages made anew."""
 
     folder: Path
     unread: tuple[str, ...]
+    built: datetime
+    made: int
 
 
-def build(root: Path, options: Options | None = None) -> Built:
-    """Build the site of a knowledge base.
+def build(
+    root: Path, options: Options | None = None, waiting: Callable[[], None] = lambda: None
+) -> Built:
+    """Build the site of a knowledge base; calls `waiting` where another build has to end first.
 
     Raises PublishError when the configuration is wrong or a page cannot be made.
     """
-    config = _configuration(root, options or Options())
-    try:
-        config.plugins.on_startup(command="build", dirty=False)
+    options = options or Options()
+    folder = options.to or root / SITE
+    with only_build(folder, waiting):
+        cache = Cache(root / FOLDER if options.use_cache else None)
+        keeper = Keeper(cache, f"site-{digest(os.fsencode(folder.resolve())).hex()}.msgpack")
+        return Builder(root, options, Reader(root, cache), keeper).build(folder)
+
+
+class Builder:
+    """Builds one site again and again; `reader` and `keeper` know what was the same before."""
+
+    def __init__(self, root: Path, options: Options, reader: Reader, keeper: Keeper) -> None:
+        self._root, self._options = root, options
+        self._reader, self._keeper = reader, keeper
+        self._settings = [root / CONFIG, root / SETTINGS, root / "pyproject.toml"]
+        self.watched = self._settings
+        """The files and folders that the next build depends on, as the last one knew them."""
+
+    def build(self, folder: Path) -> Built:
+        """Build into `folder`; until all pages are made, what is there stays.
+
+        Raises PublishError.
+        """
+        delivery = Delivery(folder)
         try:
-            mkdocs_build(config)
-        finally:
-            config.plugins.on_shutdown()
-    except (MkDocsException, Abort) as error:
-        raise _failed(error) from error
-    plugin: Any = config.plugins["cscx"]
-    return Built(Path(config.site_dir), plugin.site.shown.unread)
-
-
-def serve(
-    root: Path,
-    settings: Settings,
-    options: Options,
-    *,
-    address: tuple[str, int],
-    check: Callable[[], bool],
-    say: Callable[[Text], None],
-) -> None:
-    """Serve the site and build it again whenever a file changes, until interrupted.
-
-    `check` reads the knowledge base and reports what is wrong with it; while it answers False the
-    last good site stays. A build that fails is reported and changes nothing, either.
-    """
-    host, port = address
-    url = f"http://{host}:{port}/"
-    with tempfile.TemporaryDirectory(prefix="cscx-") as folder:
-        site, fresh = Path(folder) / "site", Path(folder) / "fresh"
-        site.mkdir()
-        options.to = fresh
-
-        def again() -> None:
-            if not check():
-                say(Text("마지막으로 성공한 화면을 그대로 둡니다.", "The last good site stays."))
-                return
+            config = configuration(self._root, self._options, delivery.fresh)
+            plugin: Any = config.plugins["cscx"]
+            # MkDocs uses the same plugin again in one process; what it kept belongs to another build.
+            plugin.reader, plugin.keeper, plugin.standing = self._reader, None, {}
+            command = "serve" if self._options.serving else "build"
+            config.plugins.on_startup(command=command, dirty=False)  # type: ignore[arg-type]
             try:
-                mkdocs_build(_configuration(root, options), serve_url=url)
-            except (MkDocsException, Abort, PublishError) as error:
-                say(_failed(error).text)
-                return
-            _swap(site, fresh)
-
-        server = LiveReloadServer(again, host=host, port=port, root=str(site), mount_path="/")
-        again()
-        for path in _watched(root, settings, _configuration(root, options)):
-            server.watch(str(path))
-        say(
-            Text("{url}에서 봅니다. 멈추려면 Ctrl+C.", "Serving at {url}. Stop with Ctrl+C.")(
-                url=url
-            )
-        )
-        try:
-            server.serve(open_in_browser=False)  # type: ignore[no-untyped-call]
-        except KeyboardInterrupt:
-            say(Text("멈췄습니다.", "Stopped."))
+                made = self._build(config, plugin, delivery)
+            finally:
+                config.plugins.on_shutdown()
+            return Built(folder, plugin.site.shown.unread, plugin.built, made)
+        except (MkDocsException, Abort) as error:
+            raise _failed(error) from error
         finally:
-            server.shutdown()
+            delivery.close()
+
+    def _build(self, config: MkDocsConfig, plugin: Any, delivery: Delivery) -> int:
+        """Build and deliver; the number of pages made."""
+        if not self._options.use_cache:
+            mkdocs_build(config)
+            delivery.deliver(())
+            return len(plugin.pages)
+        keeper = self._keeper
+        names: dict[str, str] = {}
+
+        def lying(path: str) -> Lying | None:
+            return delivery.lying(names[path])
+
+        def holding(nav: Navigation, documents: Sequence[File]) -> set[str]:
+            names.update({file.src_uri.removesuffix(".md"): file.dest_uri for file in documents})
+            own = [config.docs_dir, *filter(None, [config.theme.custom_dir]), *config.watch]
+            self.watched = [*self._settings, *map(Path, own)]
+            if self._options.serving and plugin.site.shown.unread:
+                paths = ", ".join(plugin.site.shown.unread)
+                raise PublishError(_UNREAD(paths=paths))
+            plugin.begin(keeper, config, nav, lying)
+            longer = 0 if self._options.serving else _length(plugin.marked) - _length(keeper.stamp)
+            plugin.standing = {
+                names[path]: held.listed.with_stamp(longer) for path, held in keeper.held.items()
+            }
+            return {f"{path}.md" for path in keeper.held}
+
+        build_pages(config, holding)
+        held = {names[path] for path in keeper.held}
+        stamp = str(plugin.marked)
+        if not self._options.serving and stamp != keeper.stamp:
+            for name in held:
+                delivery.replace(name, keeper.stamp.encode(), stamp.encode())
+        delivery.deliver(held)
+        keeper.finish(lying, {path: plugin.listed[names[path]] for path in keeper.made}, stamp)
+        return len(plugin.pages) - len(held)
 
 
-def _swap(site: Path, fresh: Path) -> None:
-    """Put a finished build in the place of the one that is served."""
-    old = site.with_name("old")
-    site.rename(old)
-    fresh.rename(site)
-    shutil.rmtree(old)
+def _length(text: str) -> int:
+    return len(text.encode())
 
 
-def _watched(root: Path, settings: Settings, config: MkDocsConfig) -> list[Path]:
-    names = (*settings.content, config.docs_dir, CONFIG, SETTINGS)
-    return [root / name for name in names if (root / name).exists()]
+def configuration(root: Path, options: Options, to: Path) -> MkDocsConfig:
+    """The configuration of mkdocs.yml, for a build into `to`.
 
-
-def _configuration(root: Path, options: Options) -> MkDocsConfig:
-    """The configuration of mkdocs.yml, or a plain one where there is none."""
+    Raises PublishError.
+    """
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     file = root / CONFIG
     if not file.is_file():
         raise PublishError(_NO_CONFIG)
     try:
-        config = load_config(str(file), site_dir=str(options.to or root / SITE))
+        links: dict[str, Any] = {"use_directory_urls": False} if options.copy else {}
+        config = load_config(str(file), site_dir=str(to), **links)
     except (ConfigurationError, Abort) as error:
         raise _failed(error) from error
     plugin: Any = config.plugins.get("cscx")
@@ -165,6 +196,7 @@ def _configuration(root: Path, options: Options) -> MkDocsConfig:
     plugin.config["audience"] = options.audience or plugin.config["audience"]
     plugin.config["drafts"] = options.drafts or plugin.config["drafts"]
     plugin.config["as_of"] = options.as_of or plugin.config["as_of"]
+    plugin.config["offline"] = plugin.config["offline"] and options.keeps
     return config
 
 

@@ -8,8 +8,7 @@ another, however long the SOP is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -24,6 +23,8 @@ _LEFT, _MAIN_WIDTH = 4, 150
 _BUS, _RIGHT, _EDGE = 168, 200, 340
 _INDENT = 12
 _BOX, _LINE, _PILL = 38, 16, 26
+HEIGHTS = (_BOX, _BOX + _LINE, _PILL)
+"""Heights of a box with one line, of one with two, and of the mention of a step."""
 _GAP, _LABEL, _EXIT_GAP = 30, 20, 10
 _TEXT, _SMALL = 14.0, 12.5
 _ONWARD = 6.3  # em beside the line down, before the bus of the exits
@@ -40,13 +41,6 @@ class Node(msgspec.Struct, frozen=True):
     lines: Sequence[str]
     verdict: Verdict
     again: bool = False
-
-    @property
-    def texts(self) -> Iterator[tuple[float, str]]:
-        """Each line with its baseline."""
-        top = self.y + (self.height - _LINE * (len(self.lines) - 1)) / 2 + 5
-        for place, text in enumerate(self.lines):
-            yield top + place * _LINE, text
 
 
 class Edge(msgspec.Struct, frozen=True):
@@ -256,26 +250,9 @@ class _Drawing:
         return self.view.words("flow_title", title=self.sop.title)
 
     def _told(self) -> str:
-        """The same in words, for those who do not see it."""
-        words = self.view.words
+        """The main path in words, for those who do not see it. The steps say where answers lead."""
         path = ", ".join(self.steps[name].name for name in self.main)
-        sentences = [words("flow_main", path=path)]
-        ahead = set(pairwise(self.main))
-        for step in self.sop.steps:
-            if step.next in self.steps and (step.id, step.next) not in ahead:
-                after = self.steps[step.next].name
-                sentences.append(words("flow_next", step=step.name, target=after))
-            for answer, target in step.branches.items():
-                if target in self.steps:
-                    sentences.append(
-                        words(
-                            "flow_exit",
-                            step=step.name,
-                            answer=self._said(step, answer),
-                            target=self.steps[target].name,
-                        )
-                    )
-        return " ".join(sentences)
+        return self.view.words("flow_main", path=path)
 
 
 def _width(text: str) -> float:

@@ -14,8 +14,8 @@ from cscx.content.kinds.reasons import Reason
 from cscx.content.kinds.roles import Role
 from cscx.content.kinds.sop import STAGES as STAGE_NAMES
 from cscx.content.kinds.sop import Sop
-from cscx.publish import parts
-from cscx.publish.addresses import REASONS, STAGES, Address, anchor, group_of, slug
+from cscx.publish.addresses import ITEM_FOLDERS, REASONS, STAGES, Address, anchor, group_of, slug
+from cscx.publish.index_page import Group, Groups, Row, index
 from cscx.publish.kinds.channels import limits
 from cscx.publish.page import Page
 from cscx.publish.reference import FOLDER, entries_of
@@ -26,49 +26,25 @@ TRAINING_KINDS = frozenset({"track", "persona", "question"})
 DOCUMENT_KINDS = ("sop", "exception", "script", "escalation", "track", "persona", "question")
 
 
-class Row(msgspec.Struct, frozen=True):
-    """A line of an index: a link, what it is in short, a remark at its end."""
-
-    link: Link
-    summary: str = ""
-    note: str = ""
-
-
-class Group(msgspec.Struct, frozen=True):
-    """Lines under a heading; no heading for a single group."""
-
-    title: str
-    anchor: str
-    rows: Sequence[Row]
-    link: Link | None = None
-
-
-class IndexPage(msgspec.Struct, frozen=True):
-    """An index."""
-
-    head: parts.Head
-    groups: Sequence[Group]
-
-
 def pages(site: Site) -> list[Page]:
     """Every index that has something to list."""
     words = site.words
     kinds = documents_kinds(site)
-    found = [_kind_index(site, kind) for kind in kinds]
+    found = [page for kind in kinds for page in _kind_index(site, kind)]
     training = [kind for kind in kinds if kind.name in TRAINING_KINDS]
     if training:
         groups = partial(_training, kinds=training)
-        found.append(_index(TRAINING, words["training"], groups, section=TRAINING))
+        found.extend(_index(site, TRAINING, words["training"], groups, section=TRAINING))
     if _names(site, "reason"):
-        found.append(_index(REASONS, words["reasons"], _reasons, section=REASONS))
+        found.extend(_index(site, REASONS, words["reasons"], _reasons, section=REASONS))
     if _names(site, "role"):
-        found.append(_index("roles", words["kinds_roles"], _roles, section="roles"))
+        found.extend(_index(site, "roles", words["kinds_roles"], _roles, section="roles"))
     if _names(site, "channel"):
-        found.append(_index("channels", words["kinds_channels"], _channels, section=FOLDER))
+        found.extend(_index(site, "channels", words["kinds_channels"], _channels, section=FOLDER))
     if any(True for _ in site.corpus.of(Sop)):
-        found.append(_index(STAGES, words["stages"], _stages, section=FOLDER))
-        found.extend(_stage_page(site, stage) for stage in STAGE_NAMES)
-    found.append(_index(FOLDER, words["reference"], _lists, section=FOLDER))
+        found.extend(_index(site, STAGES, words["stages"], _stages, section=FOLDER))
+        found.extend(page for stage in STAGE_NAMES for page in _stage_pages(site, stage))
+    found.extend(_index(site, FOLDER, words["reference"], _lists, section=FOLDER))
     return found
 
 
@@ -92,25 +68,15 @@ def section_of(kind: Kind) -> str:
     return TRAINING if kind.name in TRAINING_KINDS else kind.folder
 
 
-def _index(folder: str, title: str, groups: object, *, section: str) -> Page:
-    return Page(
-        path=f"{folder}/index",
-        title=title,
-        template="index.html",
-        weight=0.0,
-        model=partial(_model, title=title, groups=groups),
-        section=section,
-    )
+def _index(site: Site, folder: str, title: str, groups: Groups, *, section: str) -> list[Page]:
+    return index(site, f"{folder}/index", title, groups, section=section)
 
 
-def _model(view: View, title: str, groups: object) -> IndexPage:
-    assert callable(groups)  # noqa: S101 - one of the functions below
-    return IndexPage(parts.Head(title=title, crumbs=[]), groups(view))
-
-
-def _kind_index(site: Site, kind: Kind) -> Page:
+def _kind_index(site: Site, kind: Kind) -> list[Page]:
     title = site.at("index").kinds_title(kind)
-    return _index(kind.folder, title, partial(_documents, kind=kind), section=section_of(kind))
+    return _index(
+        site, kind.folder, title, partial(_documents, kind=kind), section=section_of(kind)
+    )
 
 
 def _documents(view: View, kind: Kind) -> list[Group]:
@@ -122,10 +88,11 @@ def _documents(view: View, kind: Kind) -> list[Group]:
             entry = Entry(kind.name, document.id, document, (), document.body)
             groups.setdefault(group, []).append(_document_row(view, entry))
     last = view.words["other"]
-    order = [*dict.fromkeys(group_of(name) for name in _names(view.site, "reason")), last, ""]
+    known = [*dict.fromkeys(group_of(name) for name in _names(view.site, "reason")), last, ""]
+    order = {title: place for place, title in enumerate(known)}
     return [
         Group(title, anchor(f"group-{title}"), rows)
-        for title, rows in sorted(groups.items(), key=lambda pair: order.index(pair[0]))
+        for title, rows in sorted(groups.items(), key=lambda pair: order.get(pair[0], len(order)))
     ]
 
 
@@ -215,21 +182,20 @@ def _stages(view: View) -> list[Group]:
     return [Group("", "", rows)]
 
 
-def _stage_page(site: Site, stage: str) -> Page:
+def _stage_pages(site: Site, stage: str) -> list[Page]:
     title = site.words[f"stage_{stage}"]
-    return Page(
-        path=f"{STAGES}/{stage}",
-        title=title,
-        template="index.html",
-        weight=0.0,
-        model=partial(_stage_model, stage=stage, title=title),
+    return index(
+        site,
+        f"{STAGES}/{stage}",
+        title,
+        partial(_steps, stage=stage),
         section=FOLDER,
+        above=_above_stages,
     )
 
 
-def _stage_model(view: View, stage: str, title: str) -> IndexPage:
-    crumbs = [view.page(f"{STAGES}/index", view.words["stages"])]
-    return IndexPage(parts.Head(title=title, crumbs=crumbs), _steps(view, stage))
+def _above_stages(view: View) -> list[Link]:
+    return [view.page(f"{STAGES}/index", view.words["stages"])]
 
 
 def _steps(view: View, stage: str) -> list[Group]:
@@ -280,7 +246,7 @@ def _lists(view: View) -> list[Group]:
 
 
 def _index_of(kind: Kind) -> str:
-    folders = {"role": "roles", "channel": "channels", "reason": REASONS}
+    folders = {**ITEM_FOLDERS, "reason": REASONS}
     return f"{folders[kind.item]}/index" if kind.item in folders else f"{kind.folder}/{kind.name}"
 
 

@@ -1,16 +1,17 @@
 """The MkDocs side: our pages enter a build as files made in memory.
 
-With engine.py the only module that knows MkDocs. Everything a page says comes from pages.py.
+With engine.py and building.py the only modules that know MkDocs. Everything a page says comes from pages.py.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from datetime import date, datetime, timedelta, timezone
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from mkdocs.config import base
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,22 +21,36 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from cscx.content.loading import read_corpus
+from cscx.content.cache import FOLDER, Cache
+from cscx.content.keeping import Reader
 from cscx.messages import Text
-from cscx.publish import assets
+from cscx.publish import assets, offline
 from cscx.publish.addresses import url
 from cscx.publish.audience import AUDIENCES, Published, leaks, published
-from cscx.publish.dates import written
+from cscx.publish.delivery import Lying
+from cscx.publish.finding.dialog import dialog_model
+from cscx.publish.finding.handwritten import page_entry
+from cscx.publish.finding.index import search_files
+from cscx.publish.history import changes_for
+from cscx.publish.keeping.keeper import Keeper, Listed
 from cscx.publish.menu import menu
 from cscx.publish.page import Page
 from cscx.publish.pages import pages
+from cscx.publish.recipe import recipe
 from cscx.publish.render import render
+from cscx.publish.report import reports
+from cscx.publish.security import content_policy
 from cscx.publish.site import Site
+from cscx.publish.stamp import KOREA, PLACE, Stamp, StampError, markup, moment, stamp_of, stamped
 from cscx.publish.trim import trimmed
+from cscx.publish.wizard import wizard_words
 from cscx.settings import Settings, SettingsError, load
 
 log = get_plugin_logger(__name__)
-_KOREA = timezone(timedelta(hours=9))  # dates of policy are Korean dates
+_NO_KIWI = Text(
+    "한국어 분석기 Kiwi가 없어 검색이 덜 정확합니다. `pip install kiwipiepy`로 설치하고 다시 빌드하세요.",
+    "Search is less exact, because the Korean analyser Kiwi is missing. Run `pip install kiwipiepy` and build again.",
+)
 _LEAK = Text(
     "고객용 문서가 내부 문서를 가리킵니다. 참조를 지우거나 audience를 고치세요: {places}",
     "Documents for customers refer to internal ones. Remove the reference or change audience: {places}",
@@ -50,12 +65,14 @@ class CscxConfig(base.Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say to the plugin.
 
     `audience`: who the site is for; `drafts`: show what is not in force yet; `as_of`: the day the
-    site speaks of (default: today, or CSCX_AS_OF).
+    site speaks of (default: today, or CSCX_AS_OF); `offline`: let browsers keep the site, if the settings
+    allow it.
     """
 
     audience = option.Choice(AUDIENCES, default="agent")
     drafts = option.Type(bool, default=False)
     as_of = option.Optional(option.Type((str, date)))
+    offline = option.Type(bool, default=True)
 
 
 class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
@@ -64,6 +81,18 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
     site: Site
     settings: Settings
     pages: dict[str, Page]
+    reader: Reader | None = None
+    keeper: Keeper | None = None
+    standing: Mapping[str, Listed] = {}
+    listed: Mapping[str, Listed] = {}
+    built: datetime
+    stamp: Stamp
+    marked: Markup
+    serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - as MkDocs calls it
+        """A preview is not kept by the browser that looks at it."""
+        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the knowledge base and give the theme what stands on every page."""
@@ -72,18 +101,26 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             self.settings = load(root)
         except SettingsError as error:
             raise PluginError(str(error)) from error
-        corpus = read_corpus(root, self.settings, as_of=self._day())
+        try:
+            self.built = moment(os.environ)
+        except StampError as error:
+            raise PluginError(error.text.to(self.settings.language)) from error
+        reader = self.reader or Reader(root, Cache(None))
+        corpus = reader.read(self.settings, as_of=self._day())
         shown = published(corpus, self.config.audience, drafts=self.config.drafts)
         self._refuse_leaks(shown)
         for path in shown.unread:
             log.warning(_UNREAD(path=path).to(self.settings.language))
         self.site = Site(
-            shown=shown, audience=self.config.audience, folders=config.use_directory_urls
+            shown=shown,
+            audience=self.config.audience,
+            folders=config.use_directory_urls,
+            changes=changes_for(self.config.audience, root, self.settings),
         )
+        self.stamp = stamp_of(shown, self.config.audience, root=root, built=self.built)
+        self.marked = markup(self.stamp, self.site.words)
         self.pages = {f"{page.path}.md": page for page in pages(self.site)}
         config.theme["language"] = self.settings.language
-        for option_, key in zip(config.theme["palette"], ("to_dark", "to_light"), strict=False):
-            option_["toggle"]["name"] = self.site.words[key]
         config.extra["cscx"] = self._for_theme(config)
         config.watch.extend(str(root / folder) for folder in self.settings.content)
         return config
@@ -92,7 +129,7 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         given = self.config.as_of or os.environ.get("CSCX_AS_OF")
         if isinstance(given, date):
             return given
-        return date.fromisoformat(str(given)) if given else datetime.now(_KOREA).date()
+        return date.fromisoformat(str(given)) if given else self.built.astimezone(KOREA).date()
 
     def _refuse_leaks(self, shown: Published) -> None:
         found = leaks(shown)
@@ -104,15 +141,22 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             log.info("%s refers to %s, which is not published", path, name)
 
     def _for_theme(self, config: MkDocsConfig) -> dict[str, Any]:
-        words = self.site.words
-        search = any(name.endswith("search") for name in config.plugins)
+        words, early = self.site.words, assets.early_script()
         return {
             "words": words,
-            "as_of": words("as_of", date=written(self.site.as_of, self.settings.language)),
             "tabs": self._tabs(config),
-            "search": search,
-            "issue_url": self.settings.site.issue_url,
+            "stamp": PLACE,
+            "keeps": self._keeps,
+            "early": early,
+            # The server of MkDocs puts a script of its own into every page.
+            "policy": "" if self.serving and self.reader is None else content_policy([early]),
+            "prose_styles": [],
+            "reports": reports(self.settings.site.issue_url, words),
         }
+
+    @property
+    def _keeps(self) -> bool:
+        return self.settings.site.offline and self.config.offline and not self.serving
 
     def _tabs(self, config: MkDocsConfig) -> list[dict[str, str]]:
         folders = config.use_directory_urls
@@ -123,6 +167,7 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a file for every page, and the style and the script."""
+        config.extra["cscx"]["prose_styles"] = _leave_out_scripts(files)
         hand_written = {file.src_uri for file in files}
         for name in self.pages:
             if name in hand_written:
@@ -131,12 +176,33 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             file.inclusion = InclusionLevel.NOT_IN_NAV if name != "index.md" else file.inclusion
             files.append(file)
         files.append(File.generated(config, "assets/cscx.css", content=assets.style()))
+        script = assets.script(self.site.words.for_browser(), dialog_model(self.site))
+        files.append(File.generated(config, "assets/cscx.js", content=script))
+        for path, raw in self._search_files(files).items():
+            files.append(File.generated(config, path, content=raw))
+        files.append(
+            File.generated(config, offline.WORKER, content=offline.worker(keeps=self._keeps))
+        )
         files.append(
             File.generated(
-                config, "assets/cscx.js", content=assets.script(self.site.words.for_browser())
+                config,
+                "assets/wizard.js",
+                content=assets.wizard_script(wizard_words(self.settings.language)),
             )
         )
         return files
+
+    def _search_files(self, files: Files) -> Mapping[str, bytes]:
+        others = [
+            page_entry(file.url, file.content_string, kind=self.site.words["about"], name=file.name)
+            for file in files.documentation_pages()
+            if not file.generated_by
+        ]
+        cache = Cache(Path(self.settings.root) / FOLDER)
+        made = search_files(self.site, cache, others)
+        if not made.analysed:
+            log.warning(_NO_KIWI.to(self.settings.language))
+        return made.files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Hand-written pages get a tab of their own."""
@@ -157,9 +223,10 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
     ) -> str:
         """Tell MkDocs what the page is called."""
         ours = self._ours(page)
+        path = ours.sources[0] if ours and ours.sources else page.file.url
+        page.meta["cscx_reports"] = reports(self.settings.site.issue_url, self.site.words, path)
         if ours is not None:
             page.meta.update(title=ours.title, description=ours.description)
-            page.meta["search"] = {"boost": ours.weight} if ours.weight else {"exclude": True}
             page.meta["cscx"] = {
                 "section": ours.section,
                 "template": ours.template.removesuffix(".html"),
@@ -179,7 +246,28 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
     ) -> str:
         """The page itself."""
         ours = self._ours(page)
-        return html if ours is None else render(self.site, ours)
+        if ours is None:
+            return html
+        return render(self.site, ours) if self.keeper is None else self.keeper.render(ours)
+
+    def begin(
+        self,
+        keeper: Keeper,
+        config: MkDocsConfig,
+        nav: Navigation,
+        lying: Callable[[str], Lying | None],
+    ) -> None:
+        """Let `keeper` find the pages that hold, now that the hand-written ones are known."""
+        own = config.theme.custom_dir
+        found = recipe(
+            config,
+            options={key: value for key, value in self.config.items() if key != "as_of"},
+            settings=self.settings,
+            menu=[(item.title, getattr(item, "url", "")) for item in nav.items],
+            own_theme=Path(own) if own else None,
+        )
+        self.keeper = keeper
+        keeper.begin(self.site, self.pages.values(), found, lying)
 
     def on_post_page(
         self,
@@ -188,8 +276,25 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         page: MkDocsPage,  # noqa: ARG002
         config: MkDocsConfig,  # noqa: ARG002
     ) -> str:
-        """The whole page without the white space of its templates."""
-        return trimmed(output)
+        """The whole page without the white space of its templates, with its stamp."""
+        return stamped(trimmed(output), self.marked)
+
+    def on_post_template(
+        self,
+        output_content: str,
+        *,
+        template_name: str,
+        config: MkDocsConfig,  # noqa: ARG002
+    ) -> str:
+        """The same for the page of addresses that do not exist."""
+        if not template_name.endswith(".html"):
+            return output_content
+        return stamped(trimmed(output_content), self.marked)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """What stands beside the pages: which files there are to keep, and the stamp alone."""
+        folder = Path(config.site_dir)
+        self.listed = offline.write(folder, self.stamp, self.marked, standing=self.standing)
 
     def _ours(self, page: MkDocsPage) -> Page | None:
         return self.pages.get(page.file.src_uri) if page.file.generated_by else None
@@ -202,6 +307,14 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         if template is None:
             return []
         return [{"path": path, "url": template.replace("{path}", path)} for path in sources]
+
+
+def _leave_out_scripts(files: Files) -> list[str]:
+    """Take Material's scripts out of a build; the style sheets left are for prose."""
+    for file in [*files]:
+        if file.src_uri.startswith("assets/javascripts/") or file.src_uri.endswith(".map"):
+            files.remove(file)
+    return sorted(file.src_uri for file in files if file.src_uri.startswith("assets/stylesheets/"))
 
 
 def _hand_written(page: MkDocsPage, config: MkDocsConfig) -> tuple[str]:

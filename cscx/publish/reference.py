@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
@@ -16,6 +16,7 @@ from cscx.content.kinds import Kind, all_kinds
 from cscx.content.schema import field_of
 from cscx.publish import outline, parts
 from cscx.publish.addresses import ITEM_FOLDERS, REASONS, address_of, anchor, group_of, slug
+from cscx.publish.index_page import Group, Row, by_initial, index, sheets
 from cscx.publish.page import Page
 from cscx.publish.render import has_template
 from cscx.publish.site import Link, Site, View, title_of
@@ -48,7 +49,8 @@ def pages(site: Site) -> list[Page]:
         if not entries:
             continue
         if kind.item in ITEM_FOLDERS:
-            found.extend(_item_page(site, kind, entry) for entry in entries)
+            found.extend(page for entry in entries for page in _item_pages(site, kind, entry))
+            found.extend(_item_index(site, kind, entries))
         elif kind.item == "reason":
             found.extend(_group_pages(kind, entries))
         else:
@@ -81,8 +83,7 @@ def _list_page(site: Site, kind: Kind, entries: list[Entry]) -> Page:
 
 def list_model(view: View, kind: Kind, entries: list[Entry]) -> ListPage:
     """Everything the page of a list shows."""
-    crumbs: list[Link] = [view.page(f"{FOLDER}/index", view.words["reference"])]
-    head = parts.Head(title=view.kinds_title(kind), crumbs=crumbs)
+    head = parts.Head(title=view.kinds_title(kind), crumbs=_above(view))
     return ListPage(head, [_row(view, kind, entry) for entry in entries])
 
 
@@ -103,23 +104,55 @@ def _outlined(view: View, kind: Kind, entry: Entry) -> Sequence[outline.Item]:
     return made.below
 
 
-def _item_page(site: Site, kind: Kind, entry: Entry) -> Page:
+def _item_pages(site: Site, kind: Kind, entry: Entry) -> list[Page]:
+    """The page of an item; one that lists much has several sheets."""
     address = address_of(entry)
     template = f"{kind.item}.html"
-    return Page(
-        path=address.path,
-        title=title_of(entry),
-        template=template if has_template(template) else "outline.html",
-        model=partial(_item_model, kind=kind, entry=entry),
-        description=site.at(address.path).plain(getattr(entry.body, "duties", None)),
-        weight=0.5,
-        section=ITEM_FOLDERS[kind.item] if kind.item == "role" else FOLDER,
-        sources=(entry.document.path,),
-    )
+    module = _module(kind)
+    groups = getattr(module, "groups", None)
+    paths = [address.path]
+    if groups is not None:
+        paths = [*sheets(address.path, groups(site.at(address.path), entry))]
+    return [
+        Page(
+            path=path,
+            title=title_of(entry) if path == address.path else f"{title_of(entry)} ({number})",
+            template=template if has_template(template) else "outline.html",
+            model=partial(_item_model, kind=kind, entry=entry),
+            description=site.at(path).plain(getattr(entry.body, "duties", None)),
+            weight=0.5 if path == address.path else 0.0,
+            section=ITEM_FOLDERS[kind.item] if kind.item == "role" else FOLDER,
+            sources=(entry.document.path,),
+        )
+        for number, path in enumerate(paths, 1)
+    ]
 
 
 def _item_model(view: View, kind: Kind, entry: Entry) -> object:
-    return import_module(f"cscx.publish.kinds.{kind.name}").model(view, entry)
+    return _module(kind).model(view, entry)
+
+
+def _module(kind: Kind) -> Any:
+    return import_module(f"cscx.publish.kinds.{kind.name}")
+
+
+def _item_index(site: Site, kind: Kind, entries: list[Entry]) -> list[Page]:
+    """The index of items by their initials, of kinds that say what a row of it shows."""
+    row = getattr(_module(kind), "row", None)
+    if row is None:
+        return []
+    title = site.at("index").kinds_title(kind)
+    path = f"{ITEM_FOLDERS[kind.item]}/index"
+    groups = partial(_rows, row=row, entries=entries)
+    return index(site, path, title, groups, section=FOLDER, above=_above)
+
+
+def _rows(view: View, row: Callable[[View, Entry], Row], entries: list[Entry]) -> list[Group]:
+    return by_initial([(title_of(entry), row(view, entry)) for entry in entries])
+
+
+def _above(view: View) -> list[Link]:
+    return [view.page(f"{FOLDER}/index", view.words["reference"])]
 
 
 def _group_pages(kind: Kind, entries: list[Entry]) -> list[Page]:

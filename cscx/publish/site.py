@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -15,6 +16,7 @@ from cscx.content.kinds import kind_named, kind_of_item
 from cscx.content.kinds.facts import Fact
 from cscx.content.kinds.kind import Kind
 from cscx.content.policies import Policies
+from cscx.gitrepo import Commit
 from cscx.messages import Language
 from cscx.publish import prose
 from cscx.publish.addresses import Address, address_of, href, root
@@ -33,12 +35,25 @@ class Link(NamedTuple):
     note: str = ""
 
 
+class Called(NamedTuple):
+    """What a reference means to a reader: its words, and where it is shown; None for nowhere."""
+
+    text: str
+    at: Address | None
+    kind: str
+
+
 class Site(msgspec.Struct, frozen=True, dict=True):
-    """Everything of one build. `folders`: pages are `path/index.html` rather than `path.html`."""
+    """Everything of one build. `folders`: pages are `path/index.html` rather than `path.html`.
+
+    `changes` is the last commit of each file by its path; empty where nobody may see it or git does
+    not know.
+    """
 
     shown: Published
     audience: Audience
     folders: bool = True
+    changes: Mapping[str, Commit] = {}
 
     @property
     def corpus(self) -> Corpus:
@@ -85,13 +100,41 @@ class Site(msgspec.Struct, frozen=True, dict=True):
                 found[entry.kind, entry.name].extend(uses)
         return found
 
+    @cached_property
+    def _called(self) -> dict[tuple[str, str], Called]:
+        return {}
+
+    def called(self, kind: str, name: str) -> Called:
+        """What `<kind:name>` is called on the site. What this build must not tell has no name."""
+        known = self._called.get((kind, name))
+        if known is None:
+            known = self._called[kind, name] = self._named(kind, name)
+        return known
+
+    def _named(self, kind: str, name: str) -> Called:
+        entry = self.corpus.find(kind, name)
+        if entry is not None:
+            text = value_of(entry.body) if isinstance(entry.body, Fact) else title_of(entry)
+            return Called(text, address_of(entry), entry.kind)
+        stone = self.retired.get(name)
+        if stone is not None and kind in ("document", stone.kind):
+            folder = kind_named(stone.kind).folder
+            return Called(stone.title, Address(f"{folder}/{stone.id}"), stone.kind)
+        hidden = self.shown.hidden
+        if (kind, name) in hidden or (kind == "document" and any(n == name for _, n in hidden)):
+            return Called(self.words["not_published"], None, kind)
+        return Called(name, None, kind)
+
     def at(self, path: str) -> View:
         """The site as seen from the page at `path`."""
         return View(self, path)
 
 
 class View:
-    """The site seen from one page: every link is relative to it."""
+    """The site seen from one page: every link is relative to it.
+
+    `terms` are the words of the glossary that the page names.
+    """
 
     def __init__(self, site: Site, path: str) -> None:
         self.site = site
@@ -99,6 +142,7 @@ class View:
         self.words = site.words
         self.path = path
         self.root = root(path, folders=site.folders)
+        self.terms: set[str] = set()
 
     def href(self, address: Address) -> str:
         """The link to an address."""
@@ -119,18 +163,11 @@ class View:
 
     def lookup(self, kind: str, name: str) -> Shown:
         """What a reference prints here. What this build must not tell has no name and no link."""
-        entry = self.corpus.find(kind, name)
-        if entry is not None:
-            text = value_of(entry.body) if isinstance(entry.body, Fact) else title_of(entry)
-            return Shown(text, self.href(address_of(entry)), entry.kind)
-        stone = self.site.retired.get(name)
-        if stone is not None and kind in ("document", stone.kind):
-            folder = kind_named(stone.kind).folder
-            return Shown(stone.title, self.href(Address(f"{folder}/{stone.id}")), stone.kind)
-        hidden = self.site.shown.hidden
-        if (kind, name) in hidden or (kind == "document" and any(n == name for _, n in hidden)):
-            return Shown(self.words["not_published"], None, kind)
-        return Shown(name, None, kind)
+        called = self.site.called(kind, name)
+        if kind == "term" and called.at is not None:
+            self.terms.add(name)
+        to = None if called.at is None else self.href(called.at)
+        return Shown(called.text, to, called.kind)
 
     def line(self, text: str | None) -> Markup:
         """One line of text."""

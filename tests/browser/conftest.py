@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -14,15 +12,10 @@ from playwright.sync_api import sync_playwright
 
 from cscx.publish.engine import Options, build
 from tests import machine
+from tests.browser.serving import Server
+from tests.publish import company
 
 ROOT = Path(__file__).parents[2]
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves without a line for each request."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of the base class
-        pass
 
 
 @pytest.fixture(scope="session")
@@ -36,15 +29,25 @@ def chromium() -> Iterator[object]:
         browser.close()
 
 
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address of a folder while it is served."""
+    server = Server(site)
+    yield server.address
+    server.stop()
+
+
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the reference site."""
-    site = build(
-        ROOT, Options(to=tmp_path_factory.mktemp("browser") / "site", as_of=date(2026, 11, 21))
-    ).folder
-    handler = functools.partial(Quiet, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    to = tmp_path_factory.mktemp("browser") / "site"
+    with served(build(ROOT, Options(to=to, as_of=date(2026, 11, 21))).folder) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of another company's site: English, one channel, sixty steps."""
+    root = company.write(tmp_path_factory.mktemp("company"))
+    with served(build(root, Options(as_of=date(2026, 11, 21))).folder) as found:
+        yield found

@@ -365,3 +365,10 @@ def test_without_openpyxl_a_workbook_is_refused_with_what_to_install(
             "  pip install 'cscx[xlsx]'로 설치하거나 CSV로 저장하세요.\n"
         ),
     )
+
+
+def test_a_day_on_which_the_policy_was_not_in_force_is_told_once(kb: Path) -> None:
+    (kb / "in.csv").write_text(HEADINGS + "A,7,정상\nB,8,정상\n", encoding="utf-8")
+    done = decide(kb, "--cases", "in.csv", "-o", "out.csv", as_of=("--as-of", "2026-01-05"))
+    assert done.code == 0
+    assert done.err.count("2026-03-01부터 시행하는 기준입니다.") == 1

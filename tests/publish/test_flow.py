@@ -8,7 +8,9 @@ import pytest
 
 from cscx.content.kinds.sop import Sop
 from cscx.content.loading import read_corpus
+from cscx.publish.addresses import anchor
 from cscx.publish.audience import published
+from cscx.publish.drawing import data_of
 from cscx.publish.flow import WIDTH, Flow, Node, flow, main_path
 from cscx.publish.site import Site, View
 from cscx.settings import load
@@ -69,13 +71,35 @@ def test_boxes_and_labels_do_not_overlap_and_stay_inside(view: View, sop: Sop) -
 
 
 @each_sop
-def test_every_way_on_is_drawn_and_told(view: View, sop: Sop) -> None:
+def test_every_way_on_is_drawn(view: View, sop: Sop) -> None:
     drawn = flow(view, sop)
     lines = {(edge.start, edge.end) for edge in drawn.edges}
     for step in sop.steps:
         for target in step.targets:
             assert (step.id, target) in lines
-            assert sop.step(target).name in drawn.told  # type: ignore[union-attr]
+
+
+@each_sop
+def test_the_main_path_is_told_in_words(view: View, sop: Sop) -> None:
+    names = ", ".join(sop.step(id_).name for id_ in main_path(sop))  # type: ignore[union-attr]
+    assert names in flow(view, sop).told
+
+
+@each_sop
+def test_the_browser_draws_what_was_laid_out(view: View, sop: Sop) -> None:
+    drawn = flow(view, sop)
+    data = data_of(drawn, sop)
+    one, two, mention = data["heights"]
+    for node, (step, x, y, look, *lines) in zip(drawn.nodes, data["nodes"], strict=True):
+        name = sop.steps[step].name
+        assert anchor(sop.steps[step].id) == node.step
+        assert (look == "again") == node.again
+        assert (lines or [f"→ {name}" if node.again else name]) == list(node.lines)
+        height = mention if node.again else two if len(lines) > 1 else one
+        assert (x, y, data["widths"][str(x)], height) == (node.x, node.y, node.width, node.height)
+    assert [edge[2] for edge in data["edges"]] == [edge.path for edge in drawn.edges]
+    for edge, (_, _, _, *label) in zip(drawn.edges, data["edges"], strict=True):
+        assert label[2:] == [text for _, _, text in edge.label]
 
 
 def test_the_main_path_is_the_longest_way_to_a_resolved_case() -> None:

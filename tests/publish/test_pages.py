@@ -29,7 +29,8 @@ def test_every_document_has_a_page_and_every_list_has_one() -> None:
     paths = {page.path for page in pages(site())}
     assert {
         "index", "procedures/return", "scripts/return-yes", "exceptions/return-rule",
-        "escalations/desk", "reference/facts", "reference/inputs", "reference/laws",
+        "escalations/desk", "reference/facts/index", "reference/facts/반품기한",
+        "reference/inputs/index", "reference/inputs/경과일", "reference/laws",
         "reference/notices", "roles/파트장", "channels/전화", "reasons/반품",
         "procedures/index", "scripts/index", "exceptions/index", "escalations/index",
         "reasons/index", "roles/index", "channels/index", "reference/index",
@@ -41,7 +42,8 @@ def test_the_answer_card_says_decision_limit_and_hand_off() -> None:
     shop = site()
     document = next(d for d in shop.corpus.documents if d.id == "return")
     model = sop_page.model(shop.at("procedures/return"), document)
-    assert [fact.label for fact in model.facts] == ["판단", "담당"]
+    assert [fact.label for fact in model.facts] == ["판단", "기한", "담당"]
+    assert model.facts[0].answers == [("ok", "환불"), ("no", "불가")]
     assert model.say is not None
     assert [variant.channel.text for variant in model.say.variants] == ["전화", "채팅"]
 
@@ -65,8 +67,8 @@ def test_the_colour_of_an_outcome_is_where_its_branch_ends() -> None:
 
 def test_a_page_says_who_uses_it() -> None:
     assert '<a href="../../procedures/return/">반품</a>' in html(site(), "scripts/return-yes")
-    facts = html(site(), "reference/facts")
-    assert '<a href="../../procedures/return/">반품</a>' in facts
+    fact = html(site(), "reference/facts/반품기한")
+    assert '<a href="../../../procedures/return/">반품</a>' in fact
 
 
 def test_a_law_that_nobody_checked_is_shown_as_unchecked() -> None:
@@ -127,14 +129,6 @@ def test_links_are_relative_to_their_page() -> None:
 def test_an_anchor_holds_no_blank_and_no_id_of_the_page() -> None:
     assert anchor("보상 없음") == "보상-없음"
     assert anchor("cx-steps") == "x-cx-steps"
-
-
-def test_more_words_to_find_a_page_by_are_in_it_but_not_shown() -> None:
-    document = next(d for d in site().corpus.documents if d.id == "desk")
-    with_words = {"sops/escalations/desk.yaml": document.text + "search: [윗사람 바꿔, <b>]\n"}
-    page = html(site(with_words), "escalations/desk")
-    assert page.endswith("<p hidden>윗사람 바꿔 &lt;b&gt;</p>")
-    assert "<h1>연락 순서</h1>" in page
 
 
 def test_the_command_line_offers_the_audiences_the_site_knows() -> None:

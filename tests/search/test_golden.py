@@ -15,7 +15,7 @@ import yaml
 
 from cscx.content.loading import read_corpus
 from cscx.publish.audience import published
-from cscx.publish.finding.company import company_words, names
+from cscx.publish.finding.company import company_words
 from cscx.publish.finding.entries import entries
 from cscx.publish.site import Site
 from cscx.search.builder import build
@@ -49,7 +49,7 @@ def found() -> dict[Query, list[str]]:
     """The first three hits of every query, on the site for agents."""
     corpus = read_corpus(ROOT, load(ROOT), as_of=date(2026, 11, 21))
     site = Site(shown=published(corpus, "agent"), audience="agent")
-    files = build(entries(site), KiwiAnalyser(names(site)), company=company_words(site))
+    files = build(entries(site), KiwiAnalyser(), company=company_words(site))
     search = Search(files.__getitem__)
     return {
         query: [hit.id for hit in search.search(query.typed, most=3).hits] for query in golden()

@@ -116,6 +116,15 @@ def holds(criterion: Criterion, value: Value) -> bool:  # noqa: C901, PLR0911 - 
             return isinstance(value, frozenset) and not any(e in value for e in elements)
 
 
+def is_crossed(range_: Between) -> bool:
+    """Whether a range ends before it begins, so that no number is in it."""
+    low, high = range_.low, range_.high
+    if low is None or high is None:
+        return False
+    both = low.inclusive and high.inclusive
+    return low.value > high.value or (low.value == high.value and not both)
+
+
 def fits_mask(mask: str, text: str) -> bool:
     """Whether a text has the form of a mask: A is a letter, 9 a digit, the rest stands for itself."""
     if len(mask) != len(text):

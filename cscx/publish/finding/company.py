@@ -28,18 +28,6 @@ def company_words(site: Site) -> Words:
     return Words(tuple(alike), tuple(dict.fromkeys(apart)))
 
 
-def names(site: Site) -> tuple[str, ...]:
-    """Words that are cut from sentences whole: terms, facts and inputs without a space."""
-    return tuple(
-        dict.fromkeys(
-            name
-            for kind in ("term", "fact", "input", "role")
-            for name in site.corpus.names.get(kind, ())
-            if not re.search(r"[^가-힣]", name)
-        )
-    )
-
-
 def _terms(site: Site) -> dict[str, Term]:
     return site.corpus.items("term")
 
@@ -81,25 +69,30 @@ def _shared(alike: list[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
 
 
 def _confused(site: Site) -> Iterator[tuple[str, ...]]:
-    """Cases that a procedure says it is not for: `not_for` names what it is taken for."""
+    """Cases that a procedure says it is not for: `not_for` names what it is taken for.
+
+    Groups of contact reasons are kept apart from groups, and reasons from those of their own group.
+    """
     sops = {document.id: sop for document, sop in site.corpus.of(Sop)}
     for sop in sops.values():
         for _, id_ in IN_TEXT.findall(sop.not_for or ""):
             other = sops.get(id_)
-            if other is None:
-                continue
-            for ours, theirs in zip(_cases(sop), _cases(other), strict=True):
-                for pair in product(ours, theirs):
-                    if pair[0] not in theirs and pair[1] not in ours:
-                        yield (min(pair), max(pair))
+            if other is not None:
+                yield from _pairs(_cases(sop), _cases(other))
 
 
-def _cases(sop: Sop) -> tuple[list[str], list[str]]:
-    """The groups and the names of its contact reasons that stand in its title.
+def _pairs(ours: dict[str, str], theirs: dict[str, str]) -> Iterator[tuple[str, ...]]:
+    for one, other in product(ours, theirs):
+        if one not in theirs and other not in ours and ours[one] == theirs[other]:
+            yield min(one, other), max(one, other)
 
-    ‘단순 변심 반품’ stands for 반품 and 단순변심.
+
+def _cases(sop: Sop) -> dict[str, str]:
+    """The words of its contact reasons that stand in its title, each with the group it is of.
+
+    ‘단순 변심 반품’ stands for 반품, of no group, and for 단순변심, of 반품.
     """
     title = squeezed(sop.title)
-    groups = dict.fromkeys(map(group_of, sop.reasons))
-    leaves = dict.fromkeys(reason.rsplit(".", 1)[-1] for reason in sop.reasons)
-    return [w for w in groups if squeezed(w) in title], [w for w in leaves if squeezed(w) in title]
+    words = {group_of(reason): "" for reason in sop.reasons}
+    words |= {reason.rsplit(".", 1)[-1]: group_of(reason) for reason in sop.reasons}
+    return {word: group for word, group in words.items() if squeezed(word) in title}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from cscx.content.kinds.exception import ExceptionTable
@@ -39,6 +39,19 @@ class Uses:
         """Channels by the names that a reader knows them by."""
         view = self._site.at("")
         return tuple(view.link("channel", name).text for name in channels)
+
+    def touched(self, reasons: Sequence[str]) -> list[str]:
+        """The ids of the entries about some contact reasons: procedures and what only they use."""
+        wanted = set(reasons)
+        about = {
+            document.id for document, sop in self._site.corpus.of(Sop) if wanted & set(sop.reasons)
+        }
+        used = {
+            id_
+            for id_, sops in self._sops.items()
+            if all(wanted & set(sop.reasons) for sop in sops)
+        }
+        return [*sorted(about | used), *(f"reason:{reason}" for reason in reasons)]
 
     @cached_property
     def _sops(self) -> dict[str, list[Sop]]:

@@ -11,7 +11,9 @@ from cscx.content.kinds.channels import Channel
 from cscx.content.kinds.script import Script
 from cscx.content.kinds.sop import Sop
 from cscx.publish import parts
-from cscx.publish.site import Link, View, title_of
+from cscx.publish.addresses import address_of
+from cscx.publish.index_page import Group, Row, Sheet, sheet
+from cscx.publish.site import View, title_of
 
 
 class ChannelPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -19,32 +21,39 @@ class ChannelPage(msgspec.Struct, frozen=True, kw_only=True):
 
     head: parts.Head
     limits: Sequence[tuple[str, str]]
-    scripts: Sequence[tuple[Link, str]]
-    sops: Sequence[tuple[Link, str]]
+    sheet: Sheet
 
 
 def model(view: View, entry: Entry) -> ChannelPage:
     """What the page of a channel shows."""
     channel = entry.body
     assert isinstance(channel, Channel)  # noqa: S101 - an item of this kind
-    name = entry.name
+    crumbs = [view.page("channels/index", view.words["kinds_channels"])]
     return ChannelPage(
-        head=parts.Head(
-            title=title_of(entry),
-            crumbs=[view.page("channels/index", view.words["kinds_channels"])],
-        ),
+        head=parts.Head(title=title_of(entry), crumbs=crumbs),
         limits=limits(view, channel),
-        scripts=[
-            (view.link("script", document.id), view.plain(script.summary))
-            for document, script in view.corpus.of(Script)
-            if name in script.text
-        ],
-        sops=[
-            (view.link("sop", document.id), view.plain(sop.summary))
-            for document, sop in view.corpus.of(Sop)
-            if not sop.channels or name in sop.channels
-        ],
+        sheet=sheet(view, address_of(entry).path, groups(view, entry)),
     )
+
+
+def groups(view: View, entry: Entry) -> list[Group]:
+    """The procedures and scripts of a channel."""
+    name, words = entry.name, view.words
+    sops = [
+        Row(view.link("sop", document.id), view.plain(sop.summary))
+        for document, sop in view.corpus.of(Sop)
+        if not sop.channels or name in sop.channels
+    ]
+    scripts = [
+        Row(view.link("script", document.id), view.plain(script.summary))
+        for document, script in view.corpus.of(Script)
+        if name in script.text
+    ]
+    found = (
+        Group(words["sops_here"], "cx-sops", sops),
+        Group(words["scripts_here"], "cx-scripts", scripts),
+    )
+    return [group for group in found if group.rows]
 
 
 def limits(view: View, channel: Channel) -> list[tuple[str, str]]:

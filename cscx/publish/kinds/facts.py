@@ -10,12 +10,15 @@ from cscx.content.corpus import Entry
 from cscx.content.kinds.facts import Fact
 from cscx.publish import parts
 from cscx.publish.dates import written
-from cscx.publish.site import View, tiers_of, value_of
+from cscx.publish.index_page import Row
+from cscx.publish.site import Link, View, tiers_of, title_of, value_of
 
 
-class FactRow(msgspec.Struct, frozen=True):
-    """What the list of facts shows of one."""
+class FactPage(msgspec.Struct, frozen=True, kw_only=True):
+    """What the page of a fact shows."""
 
+    head: parts.Head
+    name: str
     value: str
     tiers: Sequence[tuple[str, str]]
     counted_from: str
@@ -23,25 +26,44 @@ class FactRow(msgspec.Struct, frozen=True):
     law: parts.LawNote | None
     source: str
     next: str
+    users: Sequence[parts.Users]
 
 
-def item(view: View, entry: Entry) -> FactRow:
+def model(view: View, entry: Entry) -> FactPage:
     """One fact."""
     fact = entry.body
     assert isinstance(fact, Fact)  # noqa: S101 - an item of this kind
-    language = view.site.language
     counted = (
         view.words("counted_from", start=view.plain(fact.counted_from)) if fact.counted_from else ""
     )
-    return FactRow(
-        value_of(fact),
-        tiers_of(fact),
-        counted,
-        view.words("since", date=written(fact.effective, language)),
-        parts.laws(view, [fact.law])[0] if fact.law else None,
-        view.plain(fact.source),
-        next_value(view, fact),
+    title = title_of(entry)
+    return FactPage(
+        head=parts.Head(title=title, crumbs=_above(view)),
+        name=entry.name if entry.name != title else "",
+        value=value_of(fact),
+        tiers=tiers_of(fact),
+        counted_from=counted,
+        since=view.words("since", date=written(fact.effective, view.site.language)),
+        law=parts.laws(view, [fact.law])[0] if fact.law else None,
+        source=view.plain(fact.source),
+        next=next_value(view, fact),
+        users=parts.users(view, entry),
     )
+
+
+def row(view: View, entry: Entry) -> Row:
+    """A fact as a row of the index."""
+    fact = entry.body
+    assert isinstance(fact, Fact)  # noqa: S101 - an item of this kind
+    return Row(view.entry_link(entry), value_of(fact), next_value(view, fact))
+
+
+def _above(view: View) -> list[Link]:
+    words = view.words
+    return [
+        view.page("reference/index", words["reference"]),
+        view.page("reference/facts/index", words["kinds_facts"]),
+    ]
 
 
 def next_value(view: View, fact: Fact) -> str:

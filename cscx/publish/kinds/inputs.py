@@ -9,19 +9,24 @@ from markupsafe import Markup
 
 from cscx.content.corpus import Entry
 from cscx.content.kinds.inputs import Input
+from cscx.publish import parts
 from cscx.publish.conditions import cell
-from cscx.publish.site import Link, View
+from cscx.publish.index_page import Row
+from cscx.publish.site import Link, View, title_of
 
 
-class InputRow(msgspec.Struct, frozen=True):
-    """What the list of inputs shows of one. `values` come with how to recognise each."""
+class InputPage(msgspec.Struct, frozen=True, kw_only=True):
+    """What the page of an input shows. `values` come with how to recognise each."""
 
+    head: parts.Head
+    name: str
     type: str
     ask: str
     how: Sequence[tuple[str, Markup]]
     values: Sequence[tuple[str, Markup]]
     missing: Link | None
     unknown: Markup
+    users: Sequence[parts.Users]
 
     @property
     def guided(self) -> bool:
@@ -29,18 +34,38 @@ class InputRow(msgspec.Struct, frozen=True):
         return any(text for _, text in self.values)
 
 
-def item(view: View, entry: Entry) -> InputRow:
+def model(view: View, entry: Entry) -> InputPage:
     """One input."""
     body = entry.body
     assert isinstance(body, Input)  # noqa: S101 - an item of this kind
-    return InputRow(
-        _type(view, body),
-        view.plain(body.ask),
-        _how(view, body),
-        [(value, view.line(body.guide.get(value))) for value in body.values],
-        view.link("sop", body.if_missing) if body.if_missing else None,
-        cell(view, body.if_unknown) if body.if_unknown is not None else Markup(""),
+    title = title_of(entry)
+    return InputPage(
+        head=parts.Head(title=title, crumbs=_above(view)),
+        name=entry.name if entry.name != title else "",
+        type=_type(view, body),
+        ask=view.plain(body.ask),
+        how=_how(view, body),
+        values=[(value, view.line(body.guide.get(value))) for value in body.values],
+        missing=view.link("sop", body.if_missing) if body.if_missing else None,
+        unknown=cell(view, body.if_unknown) if body.if_unknown is not None else Markup(""),
+        users=parts.users(view, entry),
     )
+
+
+def row(view: View, entry: Entry) -> Row:
+    """An input as a row of the index."""
+    body = entry.body
+    assert isinstance(body, Input)  # noqa: S101 - an item of this kind
+    what = f"“{view.plain(body.ask)}”" if body.ask else view.plain(body.look)
+    return Row(view.entry_link(entry), what, _type(view, body) or ", ".join(body.values[:3]))
+
+
+def _above(view: View) -> list[Link]:
+    words = view.words
+    return [
+        view.page("reference/index", words["reference"]),
+        view.page("reference/inputs/index", words["kinds_inputs"]),
+    ]
 
 
 def _type(view: View, body: Input) -> str:

@@ -27,6 +27,8 @@ WORDS: dict[str, Text] = {
 
 # What the browser says; `{n}` and the like are filled there.
 BROWSER_WORDS: dict[str, Text] = {
+    "to_dark": WORDS["to_dark"],
+    "to_light": WORDS["to_light"],
     "keys_on": WORDS["keys_on"],
     "keys_off": WORDS["keys_off"],
 }

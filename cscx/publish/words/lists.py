@@ -5,6 +5,8 @@ from __future__ import annotations
 from cscx.messages import Text
 
 WORDS: dict[str, Text] = {
+    "contents": Text("차례", "Contents"),
+    "sheets": Text("쪽", "Pages"),
     "duties": Text("하는 일", "Duties"),
     "needs": Text("필요한 역량", "Needs"),
     "my_steps": Text("내가 할 일", "What I do"),
@@ -14,6 +16,9 @@ WORDS: dict[str, Text] = {
     "my_documents": Text("내가 소유한 문서", "Documents I own"),
     "value": Text("값", "Value"),
     "counted_from": Text("{start}부터 계산", "counted from {start}"),
+    "counting": Text("세는 날", "Counting"),
+    "in_force": Text("시행", "In force"),
+    "item_name": Text("쓰는 이름", "Name in documents"),
     "source": Text("출처", "Source"),
     "next_value": Text("{date}부터 {value}", "{value} from {date}"),
     "values": Text("값", "Values"),

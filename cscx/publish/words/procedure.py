@@ -40,11 +40,6 @@ WORDS: dict[str, Text] = {
     "first_done": Text(
         "한 상담에 한 번, 이 절차보다 먼저 합니다.", "Once a case, before this procedure."
     ),
-    "next_step": Text("다음 단계", "Next step"),
-    "finish": Text("상담 마침", "Finish"),
-    "previous_step": Text("이전 단계", "Previous step"),
-    "restart": Text("처음부터", "Start over"),
-    "collect": Text("확인할 정보", "Find out"),
     "any_of": Text("{n}가지 가운데 {k}가지면 됩니다", "{k} of {n} will do"),
     "judged": Text("상담사가 판단합니다", "the agent decides"),
     "computed": Text("다른 값으로 셈합니다", "computed from other answers"),
@@ -60,7 +55,6 @@ WORDS: dict[str, Text] = {
     "decide_by": Text("판정표", "Decision table"),
     "decided": Text("판정 결과는 무엇인가요?", "What was decided?"),
     "called_end": Text("어떻게 끝났나요?", "How did it end?"),
-    "which": Text("{name}{name:은/는} 무엇인가요?", "What is {name}?"),
     "ask_customer": Text("고객에게 묻기", "Ask the customer"),
     "look_up": Text("직접 확인", "Look it up"),
     "call_sop": Text("하고 돌아오기", "Do, then come back"),
@@ -71,11 +65,9 @@ WORDS: dict[str, Text] = {
     "flow": Text("전체 흐름", "Whole flow"),
     "flow_picture": Text("전체 흐름 그림", "Diagram of the whole flow"),
     "flow_title": Text("{title} 흐름도", "Flow of {title}"),
-    "flow_main": Text("주된 흐름은 {path} 순서이다.", "The main path is {path}."),
-    "flow_next": Text("{step} 다음은 {target}.", "After {step} comes {target}."),
-    "flow_exit": Text(
-        "{step}에서 {answer}{answer:이면/면} {target}{target:으로/로} 간다.",
-        "At {step}, {answer} leads to {target}.",
+    "flow_main": Text(
+        "주된 흐름은 {path} 순서이다. 갈림길은 진행의 단계마다 있다.",
+        "The main path is {path}. Each step names its ways on.",
     ),
     "done_when": Text("끝났는지 확인", "Done when"),
     "do_not": Text("하지 않는 것", "Do not"),
@@ -88,6 +80,11 @@ BROWSER_WORDS: dict[str, Text] = {
     "ahead": Text("이어서: {names}", "Ahead: {names}"),
     "step_status": Text("{n}단계, {title}", "Step {n}, {title}"),
     "back_at": Text("{title} 단계로 돌아옴", "Back at {title}"),
+    "collect": Text("확인할 정보", "Find out"),
+    "next_step": Text("다음 단계", "Next step"),
+    "previous_step": Text("이전 단계", "Previous step"),
+    "restart": Text("처음부터", "Start over"),
+    "finish": Text("상담 마침", "Finish"),
     "finished": Text("상담을 마쳤습니다.", "The case is closed."),
     "finished_more": Text(
         "지나온 단계 {n}개. 필요하면 지난 답을 바꿀 수 있습니다.",

@@ -47,7 +47,7 @@ from cscx.content.corpus import Corpus
 from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Note, Place, Rule
 from cscx.lint.rules.escalation.circles import in_silent_circle
-from cscx.lint.rules.escalation.matrices import Proved, proved
+from cscx.lint.rules.escalation.matrices import Proved, on_every_day
 from cscx.messages import Text
 from cscx.policy.escalation.unreached import Unreached, unreached
 
@@ -72,7 +72,8 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 
     The last level is CS276; backups that run in a circle are CS309.
     """
-    for one in proved(corpus):
+
+    def tell(one: Proved) -> Iterator[Finding]:
         found: dict[str, Finding] = {}
         for missed in unreached(one.watch, one.cases):
             if in_silent_circle(corpus, missed.role):
@@ -85,6 +86,8 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             message = _NOBODY(role=missed.role, case=missed.case, moment=moment(one, missed))
             found[missed.role] = Finding(level(one, missed), message, hint(missed))
         yield from found.values()
+
+    return on_every_day(corpus, tell)
 
 
 def level(one: Proved, missed: Unreached) -> Place:

@@ -41,7 +41,7 @@ from collections.abc import Iterator
 from cscx.content.corpus import Corpus
 from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Note, Place, Rule
-from cscx.lint.rules.escalation.matrices import Proved, proved
+from cscx.lint.rules.escalation.matrices import Proved, on_every_day
 from cscx.messages import Text
 from cscx.policy.escalation.pace import Slower, slower
 
@@ -55,14 +55,17 @@ _OTHER = Text("더 빠른 규칙 ‘{rule}’입니다.", "The faster rule {rule
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """Every pair of rules in which the more severe case is slower, at the path of its rule."""
-    for one in proved(corpus):
-        name = one.matrix.severity_input
-        if name is None:
-            continue
-        known = one.matrix.chain.table.fields[name].values
-        ranked = tuple(value for value in one.matrix.severities if value in known)
-        for found in slower(one.watch, one.cases, name, ranked):
-            yield told(one, found)
+    return on_every_day(corpus, _slower)
+
+
+def _slower(one: Proved) -> Iterator[Finding]:
+    name = one.matrix.severity_input
+    if name is None:
+        return
+    known = one.matrix.chain.table.fields[name].values
+    ranked = tuple(value for value in one.matrix.severities if value in known)
+    for found in slower(one.watch, one.cases, name, ranked):
+        yield told(one, found)
 
 
 def told(one: Proved, found: Slower) -> Finding:

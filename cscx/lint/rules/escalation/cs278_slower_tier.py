@@ -78,14 +78,15 @@ from cscx.content.kinds.inputs import Input
 from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Rule
 from cscx.lint.rules.escalation.cs277_slower_severity import told
-from cscx.lint.rules.escalation.matrices import proved
+from cscx.lint.rules.escalation.matrices import Proved, on_every_day
 from cscx.policy.escalation.pace import slower
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """Every pair of rules in which the higher rank of an input is slower."""
     inputs: dict[str, Input] = corpus.items("input")
-    for one in proved(corpus):
+
+    def tell(one: Proved) -> Iterator[Finding]:
         for name in one.matrix.chain.table.fields:
             item = inputs.get(name)
             if item is None or item.higher is None or name == one.matrix.severity_input:
@@ -93,6 +94,8 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             ranked = tuple(item.values if item.higher == "first" else reversed(item.values))
             for found in slower(one.watch, one.cases, name, ranked):
                 yield told(one, found)
+
+    return on_every_day(corpus, tell)
 
 
 RULE = Rule(code="CS278", name="escalation.slower-tier", severity=Severity.ERROR, corpus=check)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from functools import cached_property
 
 from cscx.content.corpus import Corpus
@@ -11,6 +12,8 @@ from cscx.content.kinds.escalation import Escalation
 from cscx.content.matrices import MatrixError, Misfit
 from cscx.content.policies import Policies
 from cscx.lint.once import once
+from cscx.lint.proofs import prover
+from cscx.lint.proved import Path
 from cscx.lint.rule import Finding, Place
 from cscx.lint.unread import unread
 from cscx.messages import Text
@@ -22,6 +25,8 @@ from cscx.policy.escalation.matrix import Matrix
 from cscx.policy.escalation.turns import called_roles
 from cscx.policy.escalation.unreached import Watch
 from cscx.policy.language.problem import TableError
+
+_SINCE = Text("{day}부터 {message}", "From {day} on: {message}")
 
 
 class Proved:
@@ -63,6 +68,35 @@ def proved(corpus: Corpus) -> tuple[Proved, ...]:
             continue
         found.append(Proved(document, body, matrix, Watch(matrix, corpus.as_of)))
     return tuple(found)
+
+
+def on_every_day(corpus: Corpus, tell: Callable[[Proved], Iterator[Finding]]) -> Iterator[Finding]:
+    """What is found of each matrix today, and of what changes later what is found only then."""
+    told: set[tuple[str, Path]] = set()
+    for one in proved(corpus):
+        for found in tell(one):
+            told.add((found.place.document.path, found.place.path))
+            yield found
+    for since, one in _later(corpus):
+        for found in tell(one):
+            key = (found.place.document.path, found.place.path)
+            if key not in told:
+                told.add(key)
+                message = _SINCE(day=since.isoformat(), message=found.message)
+                yield found._replace(message=message)
+
+
+@once
+def _later(corpus: Corpus) -> tuple[tuple[date, Proved], ...]:
+    """Each matrix again on every later day on which a fact it uses changes."""
+    tables = prover(corpus).tables
+    now = {one.document.path: one for one in proved(corpus)}
+    found = []
+    for path, one in now.items():
+        for day in tables.moments(one.document)[1:]:
+            then = Corpus(corpus.documents, corpus.settings, day, corpus.holidays)
+            found += [(day, each) for each in proved(then) if each.document.path == path]
+    return tuple(sorted(found, key=lambda each: each[0]))
 
 
 @once

@@ -51,7 +51,7 @@ from collections.abc import Iterator
 from cscx.content.corpus import Corpus
 from cscx.diagnostic import Severity
 from cscx.lint.proofs import Slice
-from cscx.lint.proved import Silent
+from cscx.lint.proved import Silent, Spot
 from cscx.lint.rule import Finding, Note, Rule
 from cscx.lint.rules.policy.telling import Subject, joined, tell
 from cscx.messages import Text
@@ -60,6 +60,11 @@ _EMPTY = Text(
     "규칙 ‘{rule}’의 조건에 맞는 경우가 없습니다.",
     "No case fits the conditions of the rule {rule!r}.",
 )
+_CROSSED = Text(
+    "‘{input}’ 조건은 {low}부터 {high}까지라서 맞는 값이 없습니다.",
+    "The condition on {input} runs from {low} to {high}: no value fits.",
+)
+_SWAP = Text("두 끝을 바꾸거나 기준값을 고치세요.", "Swap its ends, or correct the facts.")
 _TAKEN = Text(
     "규칙 ‘{rule}’{rule:은/는} 쓰일 일이 없습니다. 앞선 규칙이 모두 먼저 받습니다.",
     "The rule {rule!r} never answers: the rules before it take all its cases.",
@@ -83,7 +88,11 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 def _of(subject: Subject, slice_: Slice) -> Iterator[Finding]:
     for silent in slice_.proved.silent:
         rule = subject.rule_id(silent.rule)
-        if silent.by == ():
+        if silent.crossed is not None:
+            place = subject.at(Spot(("rules", silent.rule, "when", silent.crossed.input)))
+            said = {"low": silent.crossed.low, "high": silent.crossed.high}
+            yield Finding(place, _CROSSED(input=silent.crossed.input, **said), _SWAP)
+        elif silent.by == ():
             yield Finding(subject.at_rule(silent.rule), _EMPTY(rule=rule), _MEND)
         else:
             hint = joined(_example(subject, silent), _MOVE)

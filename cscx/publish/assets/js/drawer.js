@@ -1,30 +1,11 @@
-// 서랍: Material의 체크상자를 단추로 열고, 닫힌 동안에는 초점이 들어가지 않게 한다.
+// 좁은 화면의 메뉴는 브라우저의 popover다. 여기서는 넓어질 때 닫고, 열릴 때 첫 링크에 초점을 준다.
 import { $ } from "./dom.js";
 
-const narrowScreen = matchMedia("(max-width: 76.2344em)");
-
-function syncDrawer() {
-  const open = /** @type {HTMLInputElement | null} */ ($("#__drawer"))?.checked ?? false;
-  $("[data-cx-drawer]")?.setAttribute("aria-expanded", String(open));
-  const side = $(".cx-menu");
-  if (side) side.inert = narrowScreen.matches && !open;
-}
-
 export function initDrawer() {
-  const box = /** @type {HTMLInputElement | null} */ ($("#__drawer"));
-  const button = $("[data-cx-drawer]");
-  syncDrawer();
-  if (!box || !button) return;
-  button.addEventListener("click", () => {
-    box.click();
-    $(".cx-menu a")?.focus();
+  const menu = $("#cx-nav");
+  if (!menu?.togglePopover) return;
+  menu.addEventListener("toggle", (event) => {
+    if (/** @type {ToggleEvent} */ (event).newState === "open") $("a", menu)?.focus();
   });
-  box.addEventListener("change", syncDrawer);
-  narrowScreen.addEventListener("change", syncDrawer);
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && box.checked) {
-      box.click();
-      button.focus();
-    }
-  });
+  matchMedia("(min-width: 76.25em)").addEventListener("change", () => menu.hidePopover());
 }

@@ -1,25 +1,32 @@
 // 스테퍼: 길(path)은 [{id, label}] 배열 하나. 앞으로, 뒤로, 지난 답 바꾸기가 모두 이 배열을 자르는 일이다.
-import { $, $$, el, focusOn } from "./dom.js";
+import { $, $$, el, focusOn, decoded } from "./dom.js";
 import { say } from "./words.js";
+import { drawFlow, paintFlow } from "./flow.js";
+import { answerOf, dressStep, knownFacts, stepperFoot, withFacts } from "./step.js";
 
 /** @typedef {{id: string, label?: string}} Stop */
 
-const WAYS = ".cx-choice[href], .cx-step__next";
-/** 길이 가는 단계; 주소가 없는 단추는 끝이다. @param {HTMLElement} way */
-const goal = (way) => (way instanceof HTMLAnchorElement ? decodeURIComponent(way.hash.slice(1)) : "end");
+const WAYS = ".cx-ask > div > a, .cx-next";
+const STEP_TITLE = ":scope > h3";
+/** 길이 가는 단계; 이 문서의 단계가 아니면 끝이다. @param {HTMLElement} way */
+const goal = (way) => (way instanceof HTMLAnchorElement ? decoded(way.hash.slice(1)) : "end");
 
 /** @param {HTMLElement} root */
 export function initStepper(root) {
-  const steps = new Map($$(".cx-step", root).map((step) => [$(".cx-step__title", step)?.id || "", step]));
-  const first = [...steps.keys()][0];
+  const steps = new Map($$(".cx-steps > li", root).map((step) => [$(STEP_TITLE, step)?.id || "", step]));
+  const order = [...steps.keys()];
+  const first = order[0];
   const figure = root.parentElement?.querySelector(".cx-flow");
-  const title = (/** @type {string} */ id) => (steps.has(id) && $(".cx-step__title", steps.get(id))?.textContent) || "";
+  const title = (/** @type {string} */ id) => (steps.has(id) && $(STEP_TITLE, steps.get(id))?.textContent) || "";
+  for (const step of steps.values()) dressStep(step, title);
+  root.append(...stepperFoot());
+  if (figure) drawFlow(figure, order, title);
   /** @type {Stop[]} */
   let path = read();
 
   // 주소(#path=...)에 담아 두면 다시 열거나 동료에게 보낼 수 있다. #단계 이름으로 와도 그 단계가 열린다.
   function read() {
-    const hash = decodeURIComponent(location.hash);
+    const hash = decoded(location.hash);
     const found = hash.match(/^#path=(.+)/);
     const out = found ? found[1].split("~").map((part) => ({ id: part.split(":")[0], label: part.split(":")[1] })) : [];
     if (out.length && out.every((stop) => steps.has(stop.id) || stop.id === "end")) return out;
@@ -35,7 +42,7 @@ export function initStepper(root) {
     const step = steps.get(id);
     const ways = step ? $$(WAYS, step) : [];
     const to = ways[0] ? goal(ways[0]) : "end";
-    return ways.length !== 1 || to === "end" || seen.includes(to) ? seen : ahead(to, [...seen, to]);
+    return ways.length !== 1 || !steps.has(to) || seen.includes(to) ? seen : ahead(to, [...seen, to]);
   }
   function paint() {
     const ids = path.map((stop) => stop.id);
@@ -53,13 +60,13 @@ export function initStepper(root) {
       $(".cx-step__answer", step)?.remove();
       if (at < 0 || current) continue;
       const label = path[at].label;
-      $(".cx-step__body", step)?.before(el("div", { class: "cx-step__answer" },
+      $(STEP_TITLE, step)?.after(el("span", { class: "cx-step__answer" },
         label ? el("b", {}, label) : "",
         el("button", { type: "button", class: "cx-linkbtn", onclick: () => backTo(at) },
           say(label ? "change" : "again"), el("span", { class: "cx-sr" }, ` (${title(id)})`))));
     }
     // 지나온 길이 먼저, 나머지는 쓴 차례대로: 종이에서도 첫 단계가 맨 앞에 선다.
-    for (const id of new Set([...ids, ...steps.keys()])) { const step = steps.get(id); if (step) list?.append(step); }
+    for (const id of new Set([...ids, ...order])) { const step = steps.get(id); if (step) list?.append(step); }
     $(".cx-stepper__done", root)?.remove();
     if (now === "end")
       list?.after(el("p", { class: "cx-stepper__done", tabindex: "-1" },
@@ -67,28 +74,17 @@ export function initStepper(root) {
     const next = ahead(now).map(title);
     const box = $("[data-step-ahead]", root);
     if (box) box.textContent = next.length ? say("ahead", { names: next.join(", ") }) : "";
-    $("[data-step-back]", root)?.toggleAttribute("disabled", path.length < 2);
-    paintFlow(ids, now);
+    for (const name of ["back", "reset"]) $(`[data-step-${name}]`, root)?.toggleAttribute("disabled", path.length < 2);
+    withFacts(steps.get(now), knownFacts(path, steps));
+    if (figure) paintFlow(figure, ids, now);
     write();
-  }
-  /** @param {string[]} ids @param {string} now */
-  function paintFlow(ids, now) {
-    if (!figure) return;
-    for (const node of figure.querySelectorAll("[data-step]")) {
-      const id = /** @type {SVGElement} */ (node).dataset.step || "";
-      node.classList.toggle("is-current", id === now);
-      node.classList.toggle("is-done", ids.includes(id) && id !== now);
-    }
-    const pairs = ids.slice(1).map((id, place) => `${ids[place]} ${id}`);
-    for (const edge of figure.querySelectorAll("[data-edge]"))
-      edge.classList.toggle("is-done", pairs.includes(/** @type {SVGElement} */ (edge).dataset.edge || ""));
   }
   function arrive() {
     const id = path[path.length - 1].id;
     const step = steps.get(id);
     const status = $("[data-step-status]", root);
     if (status) status.textContent = step ? say("step_status", { n: path.length, title: title(id) }) : say("finished");
-    focusOn(step ? $(".cx-step__title", step) : $(".cx-stepper__done", root));
+    focusOn(step ? $(STEP_TITLE, step) : $(".cx-stepper__done", root));
   }
   /** @param {number} place */
   function backTo(place) {
@@ -97,7 +93,8 @@ export function initStepper(root) {
     paint();
     const id = path[place].id;
     const step = steps.get(id);
-    const button = step ? $$(WAYS, step).find((way) => $(".cx-choice__main", way)?.textContent === was) : null;
+    const ways = step ? $$(WAYS, step) : [];
+    const button = was ? ways.find((way) => answerOf(way) === was) : ways[0];
     if (!button) return arrive();
     focusOn(button);
     const status = $("[data-step-status]", root);
@@ -106,9 +103,9 @@ export function initStepper(root) {
   root.addEventListener("click", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
     const way = target.closest(`${WAYS}, .cx-otherwise a`);
-    if (way instanceof HTMLElement) {
+    if (way instanceof HTMLElement && (steps.has(goal(way)) || goal(way) === "end")) {
       event.preventDefault();
-      const label = $(".cx-choice__main", way)?.textContent || undefined;
+      const label = answerOf(way);
       path = [...path.slice(0, -1), { id: path[path.length - 1].id, label }, { id: goal(way) }];
       paint();
       arrive();

@@ -1,5 +1,10 @@
-// 탭: 고른 채널은 이 탭 동안(sessionStorage) 다른 쪽에서도 유지된다.
-import { $$ } from "./dom.js";
+// 탭: 판마다 적힌 이름으로 단추를 만든다. 고른 채널은 이 탭 동안(sessionStorage) 다른 쪽에서도 유지된다.
+import { $, $$, el, decoded } from "./dom.js";
+
+let tabCount = 0;
+
+/** 판의 이름. 스크립트가 없을 때 판의 머리글이 되는 글이다. @param {HTMLElement} panel */
+const tabName = (panel) => ($(":scope > .cx-nojs", panel)?.textContent || "").trim();
 
 /**
  * @param {HTMLElement} root
@@ -7,19 +12,28 @@ import { $$ } from "./dom.js";
  */
 export function initTabs(root, onChange = () => {}) {
   const store = `cx-${root.dataset.cxTabs}`;
-  const tabs = $$('[role="tab"]', root);
-  const name = (/** @type {HTMLElement} */ tab) => (tab.textContent || "").trim();
-  if (!tabs.length) return;
+  const panels = $$("[data-cx-tab]", root);
+  const list = $("[data-cx-tablist]", root);
+  if (!list || !panels.length) return;
+  list.setAttribute("role", "tablist");
+  const tabs = panels.map((panel) => {
+    panel.id ||= `cx-tab-${++tabCount}`;
+    const tab = el("button", { type: "button", role: "tab", id: `${panel.id}-t`, "aria-controls": panel.id }, tabName(panel));
+    panel.setAttribute("role", "tabpanel");
+    panel.setAttribute("aria-labelledby", tab.id);
+    panel.tabIndex = 0;
+    return tab;
+  });
+  list.replaceChildren(...tabs);
   /** @param {HTMLElement} tab @param {{focus?: boolean, keep?: boolean}} how */
   function pick(tab, { focus = false, keep = true } = {}) {
-    for (const one of tabs) {
+    tabs.forEach((one, place) => {
       const on = one === tab;
       one.setAttribute("aria-selected", String(on));
       one.tabIndex = on ? 0 : -1;
-      const panel = document.getElementById(one.getAttribute("aria-controls") || "");
-      if (panel) panel.hidden = !on;
-    }
-    if (keep) sessionStorage.setItem(store, name(tab));
+      panels[place].hidden = !on;
+    });
+    if (keep) sessionStorage.setItem(store, tab.textContent || "");
     if (focus) tab.focus();
     onChange(tab);
   }
@@ -33,5 +47,10 @@ export function initTabs(root, onChange = () => {}) {
     });
   });
   const chosen = sessionStorage.getItem(store);
-  pick(tabs.find((tab) => name(tab) === chosen) || tabs[0], { keep: false });
+  const aimed = () => tabs.find((tab) => `#${tab.getAttribute("aria-controls")}` === decoded(location.hash));
+  pick(aimed() || tabs.find((tab) => tab.textContent === chosen) || tabs[0], { keep: false });
+  addEventListener("hashchange", () => {
+    const tab = aimed();
+    if (tab) pick(tab, { keep: false });
+  });
 }

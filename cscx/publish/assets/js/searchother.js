@@ -1,0 +1,69 @@
+// 결과가 아닌 화면: 처음, 기다림, 없음, 실패.
+import { el } from "./dom.js";
+import { missed } from "./missed.js";
+import { say } from "./words.js";
+
+const RECENT_STORE = "cx-recent";
+const MOST_RECENT = 6;
+
+/** 이 탭에서 찾은 말, 최근 것부터. @returns {string[]} */
+export function recentWords() {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(RECENT_STORE) || "[]");
+    return Array.isArray(kept) ? kept.filter((words) => typeof words === "string") : [];
+  } catch {
+    return [];
+  }
+}
+
+/** @param {string} words */
+export function keepRecent(words) {
+  const text = words.trim();
+  if (!text) return;
+  const rest = recentWords().filter((other) => other !== text);
+  sessionStorage.setItem(RECENT_STORE, JSON.stringify([text, ...rest].slice(0, MOST_RECENT)));
+}
+
+/** @param {() => void} openMissed */
+export function firstScreen(openMissed) {
+  const recent = recentWords();
+  const tips = ["find_tip_words", "find_tip_initials", "find_tip_keyboard"].map((key) => el("li", {}, say(key)));
+  return el("div", { class: "cx-search__first" },
+    recent.length
+      ? el("div", {}, el("h2", {}, say("find_recent")),
+        el("ul", { class: "cx-search__recent" }, ...recent.map((words) =>
+          el("li", {}, el("button", { type: "button", class: "cx-btn", "data-cx-search": words }, words)))))
+      : "",
+    el("div", {}, el("h2", {}, say("find_tips")), el("ul", { class: "cx-search__tips" }, ...tips)),
+    missedButton(openMissed));
+}
+
+/** @param {() => void} openMissed */
+function missedButton(openMissed) {
+  const n = missed().length;
+  if (!n) return "";
+  return el("p", {}, el("button", { type: "button", class: "cx-linkbtn", onclick: openMissed }, say("find_missed", { n })));
+}
+
+export function waitingScreen() {
+  return el("p", { class: "cx-search__none" }, say("find_wait"));
+}
+
+/** @param {number} unfiltered 거르지 않으면 있는 수 @param {() => void} unfilter @param {() => void} openMissed */
+export function nothingFound(unfiltered, unfilter, openMissed) {
+  return el("div", { class: "cx-search__none" },
+    el("p", {}, el("b", {}, say("find_none"))),
+    unfiltered
+      ? el("p", {}, `${say("find_none_filtered", { n: unfiltered })} `,
+        el("button", { type: "button", class: "cx-linkbtn", onclick: unfilter }, say("find_unfilter")))
+      : el("p", {}, say("find_none_hint")),
+    missedButton(openMissed));
+}
+
+/** @param {() => void} retry */
+export function failedScreen(retry) {
+  return el("div", { class: "cx-search__none", role: "alert" },
+    el("p", {}, el("b", {}, say("find_failed"))),
+    el("p", {}, say("find_failed_hint")),
+    el("button", { type: "button", class: "cx-btn cx-btn--primary", onclick: retry }, say("find_retry")));
+}

@@ -1,0 +1,67 @@
+"""Analyses of texts from one build to the next, so that Kiwi is loaded only for a new text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, MutableMapping
+
+from cscx.content.cache import Cache
+
+_NAME = "search-analyses"
+_MOST = 64_000_000
+"""Bytes kept for texts that this build did not ask for: those of another audience, or of yesterday."""
+
+
+class KeptAnalyses(MutableMapping[str, bytes]):
+    """Analyses by the hash of their text, read from a cache. What is damaged there is not there."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+        self._known = _unpacked(cache.read(_NAME))
+        self._asked: set[str] = set()
+        self._fresh = False
+
+    def __getitem__(self, key: str) -> bytes:
+        found = self._known[key]
+        self._asked.add(key)
+        return found.encode()
+
+    def __setitem__(self, key: str, blob: bytes) -> None:
+        self._known[key] = blob.decode()
+        self._asked.add(key)
+        self._fresh = True
+
+    def __delitem__(self, key: str) -> None:
+        del self._known[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def save(self, most: int = _MOST) -> None:
+        """Write what this build asked for, and as many of the others as `most` bytes allow, newest first."""
+        if not self._fresh:
+            return
+        kept = {key: self._known[key] for key in self._known if key in self._asked}
+        others: list[str] = []
+        for key in reversed([key for key in self._known if key not in self._asked]):
+            most -= len(self._known[key].encode())
+            if most < 0:
+                break
+            others.append(key)
+        older = {key: self._known[key] for key in reversed(others)}
+        blob = json.dumps({**older, **kept}, ensure_ascii=False, separators=(",", ":"))
+        self._cache.write(_NAME, blob.encode())
+        self._fresh = False
+
+
+def _unpacked(blob: bytes | None) -> dict[str, str]:
+    try:
+        known = json.loads(blob or b"{}")
+    except ValueError:
+        return {}
+    if not isinstance(known, dict):
+        return {}
+    return {key: text for key, text in known.items() if isinstance(text, str)}

@@ -1,0 +1,61 @@
+"""The files that search needs on a site, below one folder: index, worker, and both in one script.
+
+The script is for a copy opened straight from a disk, where a browser lets no page read files.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from cscx.content.cache import Cache
+from cscx.publish.finding.analyses import KeptAnalyses
+from cscx.publish.finding.company import company_words
+from cscx.publish.finding.entries import entries
+from cscx.publish.site import Site
+from cscx.search.analysis import Analyser
+from cscx.search.builder import build
+from cscx.search.entry import Entry
+from cscx.search.kiwi import KiwiAnalyser, KiwiMissingError
+from cscx.search.script import worker_script
+from cscx.search.stems import StemAnalyser
+
+FOLDER = "assets/search"
+WORKER, EMBEDDED = "worker.js", "files.js"
+
+
+class SearchFiles(NamedTuple):
+    """Files by their path on the site; `analysed` is False where Kiwi was missing."""
+
+    files: Mapping[str, bytes]
+    analysed: bool
+
+
+def search_files(site: Site, cache: Cache, others: Sequence[Entry] = ()) -> SearchFiles:
+    """Everything search needs for a site. `others` are pages that are not of the knowledge base."""
+    found = [*entries(site), *others]
+    kept = KeptAnalyses(cache)
+    try:
+        # No name is kept whole: 단순변심 has to find 단순 변심, and the other way round.
+        index, analysed = _index(site, found, KiwiAnalyser(), kept), True
+    except KiwiMissingError:
+        index, analysed = _index(site, found, StemAnalyser(), kept), False
+    kept.save()
+    worker = worker_script()
+    files = {**index, WORKER: worker.encode(), EMBEDDED: _embedded(worker, index)}
+    return SearchFiles({f"{FOLDER}/{name}": raw for name, raw in files.items()}, analysed)
+
+
+def _index(
+    site: Site, found: Sequence[Entry], analyser: Analyser, kept: KeptAnalyses
+) -> dict[str, bytes]:
+    return build(found, analyser, company=company_words(site), kept=kept)
+
+
+def _embedded(worker: str, index: Mapping[str, bytes]) -> bytes:
+    """A classic script that brings the worker and the index with it."""
+    files = {name: base64.b64encode(raw).decode() for name, raw in index.items()}
+    carried = json.dumps({"worker": worker, "files": files}, ensure_ascii=False)
+    return f"globalThis.cxSearchFiles = {carried};\n".encode()

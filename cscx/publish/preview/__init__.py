@@ -1,0 +1,1 @@
+"""`cscx serve`: the site while it is being edited."""

@@ -1,0 +1,61 @@
+"""A web server that can go away, come back at the same address, and fall silent."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from pathlib import Path
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves without a line for each request."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of the base class
+        pass
+
+
+class Server:
+    """Serves a folder; `asked` are the paths it was asked for since it was last started."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._port = folder, 0
+        self._silent = threading.Event()
+        self._heard = threading.Event()
+        self.asked: list[str] = []
+        self.start()
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self._port}/"
+
+    def start(self) -> None:
+        self.asked.clear()
+        handler = functools.partial(self._handler(), directory=str(self._folder))
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", self._port), handler)
+        self._server.daemon_threads = True
+        self._server.block_on_close = False
+        self._port = self._server.server_port
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def stop(self) -> None:
+        self._heard.set()
+        self._server.shutdown()
+        self._server.server_close()
+
+    def fall_silent(self) -> None:
+        """Take requests and answer none, until it is stopped."""
+        self._silent.set()
+
+    def _handler(self) -> type[Quiet]:
+        outer = self
+
+        class Handler(Quiet):
+            def do_GET(self) -> None:
+                outer.asked.append(self.path)
+                if outer._silent.is_set():
+                    outer._heard.wait()
+                    return
+                super().do_GET()
+
+        return Handler

@@ -1,0 +1,53 @@
+"""The site opened from a disk, without any server: as a copy made for it, and as it is built for a server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cscx.publish.engine import Options, build
+from tests.publish.knowledge import SHOP
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+
+@pytest.fixture(scope="module", params=[True, False], ids=["copy", "as for a server"])
+def folder(request: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    to = tmp_path_factory.mktemp("disk") / "지식 사이트"
+    return build(SHOP, Options(to=to, as_of=date(2026, 11, 21), copy=request.param)).folder
+
+
+@pytest.fixture
+def page(chromium: Any) -> Iterator[Any]:
+    context = chromium.new_context(locale="ko-KR")
+    opened = context.new_page()
+    wrong: list[str] = []
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.on(
+        "console", lambda said: wrong.append(said.text) if said.type in ("error", "warning") else 0
+    )
+    yield opened
+    context.close()
+    assert wrong == []
+
+
+def test_one_gets_about_by_links_and_everything_works(folder: Path, page: Any) -> None:
+    page.goto((folder / "index.html").as_uri())
+    assert "폴더 복사본" in page.inner_text(".cx-offline")
+    page.locator("nav a", has_text="절차").first.click()
+    page.locator(".cx-index a", has_text="반품").click()
+    assert page.inner_text("h1") == "반품"
+    assert page.url.endswith(".html")
+    page.keyboard.press("n")
+    assert page.locator(".cx-stepper__done, .cx-step.is-done, [aria-current=step]").count() > 0
+
+
+def test_nothing_is_asked_of_a_network(folder: Path, page: Any) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((folder / "index.html").as_uri())
+    assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
