@@ -50,7 +50,8 @@ def root(folder: Path, served: str) -> Path:
 
 @pytest.fixture
 def page(chromium: Any, root: Path) -> Iterator[Any]:  # noqa: ARG001 - the sites it opens
-    context = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="ko-KR", service_workers="block"
+    context = chromium.new_context(
+        viewport={"width": 1440, "height": 900}, locale="ko-KR", service_workers="block"
     )
     opened = context.new_page()
     wrong: list[str] = []
