@@ -6,6 +6,8 @@ import re
 
 from markupsafe import Markup
 
+from cscx.publish.site import Link
+
 _LINK = re.compile(r'<a (?:class="cx-fact" )?href="(?P<href>[^"]*)">(?P<words>[^<]*)</a>')
 
 
@@ -19,8 +21,15 @@ class LinkedOnce:
         """The text with the links that are new."""
         return Markup(_LINK.sub(self._link, text))  # noqa: S704 - takes elements out of safe markup
 
+    def link(self, link: Link | None) -> Link | None:
+        """The link, without its address where that was met before."""
+        return link if link is None or self._is_new(link.href) else link._replace(href=None)
+
+    def _is_new(self, href: str | None) -> bool:
+        if href is None or href in self._met:
+            return False
+        self._met.add(href)
+        return True
+
     def _link(self, found: re.Match[str]) -> str:
-        if found["href"] in self._met:
-            return found["words"]
-        self._met.add(found["href"])
-        return found[0]
+        return found[0] if self._is_new(found["href"]) else found["words"]
