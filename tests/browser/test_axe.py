@@ -136,3 +136,34 @@ def test_no_question_and_no_result_of_a_table_breaks_a_rule(
         wrong[facts] = broken(page, axe)
     context.close()
     assert {facts: rules for facts, rules in wrong.items() if rules} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 360])
+def test_what_stands_above_an_old_page_breaks_no_rule(
+    chromium: Any, address: str, axe: str, width: int, scheme: str
+) -> None:
+    context = chromium.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+        locale="ko-KR",
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    page.clock.install(time="2036-11-21T10:00:00+09:00")
+    page.route("**/stamp.json", lambda route: route.abort())
+    page.goto(address + "procedures/return-defect/")
+    page.wait_for_selector(".cx-old")
+    page.wait_for_selector(".cx-offline")
+    wrong = {"offline": broken(page, axe)}
+    page.unroute("**/stamp.json")
+    newer = {"built": "2036-11-21T00:00:00Z", "version": "1", "commit": "", "limit": 168}
+    page.route("**/stamp.json", lambda route: route.fulfill(json=newer))
+    page.reload()
+    page.wait_for_selector(".cx-newer")
+    wrong["newer"] = broken(page, axe)
+    if width == 360:
+        page.get_by_role("button", name="메뉴 열기").click()
+        wrong["menu"] = broken(page, axe)
+    context.close()
+    assert {state: rules for state, rules in wrong.items() if rules} == {}
