@@ -24,7 +24,8 @@ _STYLES = (
 _SCRIPTS = (
     "dom", "josa", "words", "arrival", "copy", "slots", "tabs", "keyhelp", "keys", "finder", "missed",
     "missedlist", "searchbox", "searchhits", "searchfilters", "searchother", "searchwords", "searchcopy", "search",
-    "drawer", "scheme", "flow", "step", "stepper", "speech", "script", "report", "terms", "gaps", "table", "print", "notice",
+    "drawer", "scheme", "flow", "step", "stepper", "speech", "script", "report", "terms", "gaps", "table", "printed",
+    "notice",
     "ondisk", "freshness", "offline", "onduty", "escalation", "site",
 )  # fmt: skip
 _WIZARD_FIRST = ("dom", "josa", "words", "copy", "slots", "tabs")

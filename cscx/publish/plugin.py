@@ -151,7 +151,7 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             # The server of MkDocs puts a script of its own into every page.
             "policy": "" if self.serving and self.reader is None else content_policy([early]),
             "prose_styles": [],
-            "reports": reports(self.settings.site.issue_url, words, "", ""),
+            "reports": reports(self.settings.site.issue_url, words),
         }
 
     @property
@@ -224,10 +224,7 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         """Tell MkDocs what the page is called."""
         ours = self._ours(page)
         path = ours.sources[0] if ours and ours.sources else page.file.url
-        title = ours.title if ours is not None else str(page.title or "")
-        page.meta["cscx_reports"] = reports(
-            self.settings.site.issue_url, self.site.words, title, path
-        )
+        page.meta["cscx_reports"] = reports(self.settings.site.issue_url, self.site.words, path)
         if ours is not None:
             page.meta.update(title=ours.title, description=ours.description)
             page.meta["cscx"] = {

@@ -1,48 +1,40 @@
 """Reports of readers: a new issue in the tracker of the knowledge base, with the page filled in.
 
 The settings give the address (`site.issue-url`) with `{title}`, `{path}`, `{anchor}` and `{version}`.
-A page fills what it knows; the place a reader looks at and the version are filled by the script when
-the link is used. Nothing is sent before that.
+The script of the page fills them when a link is used; before that nothing leaves the browser. Without
+scripts the link opens with the path alone.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import quote
 
 from cscx.publish.words import Wording
 
-_LATER = ("{anchor}", "{version}")
+_BY_SCRIPT = ("{title}", "{anchor}", "{version}")
 
 
-class Report(NamedTuple):
-    """A link to report something: its address without scripts, what scripts complete, its words."""
+class Reports(NamedTuple):
+    """What a page offers to report: the address to fill, the same without scripts, the words of each link."""
 
+    form: str
     plain: str
-    template: str
-    text: str
+    path: str
+    words: Sequence[str]
 
 
-def reports(address: str | None, words: Wording, title: str, path: str) -> list[Report]:
-    """‘Wrong’ and ‘not found’ for a page; none where the settings name no tracker.
+def reports(address: str | None, words: Wording, path: str = "") -> Reports | None:
+    """‘Wrong’ and ‘not found’ for the page of a file; None where the settings name no tracker.
 
     An address without a place for the title cannot tell one from the other: it is one link.
     """
     if not address:
-        return []
-    if "{title}" not in address:
-        return [_report(address, words["report"], "", path)]
-    return [
-        _report(address, text, f"{text}: {title}" if title else text, path)
-        for text in (words["report_wrong"], words["report_missing"])
-    ]
-
-
-def _report(address: str, text: str, title: str, path: str) -> Report:
-    filled = address.replace("{title}", quote(title, safe="")).replace(
-        "{path}", quote(path, safe="")
-    )
-    plain = filled
-    for name in _LATER:
+        return None
+    plain = address.replace("{path}", quote(path, safe="/"))
+    for name in _BY_SCRIPT:
         plain = plain.replace(name, "")
-    return Report(plain, filled if plain != filled else "", text)
+    told_apart = "{title}" in address
+    keys = ("report_wrong", "report_missing") if told_apart else ("report",)
+    return Reports(address if plain != address else "", plain, path, [words[key] for key in keys])

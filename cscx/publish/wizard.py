@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from html import unescape
@@ -18,6 +17,7 @@ from cscx.policy.language.values import Type
 from cscx.policy.portable.model import portable
 from cscx.policy.tables.chain import Chain, all_fields
 from cscx.publish import parts
+from cscx.publish.island import island
 from cscx.publish.prose import Spoken
 from cscx.publish.site import View
 from cscx.publish.words import BROWSER_WORDS
@@ -69,13 +69,7 @@ def wizard(view: View, name: str) -> Wizard | None:
         "verdicts": _verdicts(view, name, chain),
         "says": _says(view, chain),
     }
-    return Wizard(_as_text(data))
-
-
-def _as_text(data: dict[str, Any]) -> Markup:
-    """JSON without `<` and `&`, so that it is text in a page as it stands, its many quotes too."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c"))  # noqa: S704 - see above
+    return Wizard(island(data))
 
 
 def _input(view: View, name: str) -> dict[str, Any]:

@@ -82,7 +82,7 @@ def test_no_state_of_the_search_breaks_a_rule_of_axe(
     page.reload()
     page.locator("header [data-cx-search]").click()
     page.locator(".cx-search__input").fill("환불")
-    page.get_by_role("alert").wait_for()
+    page.locator(".cx-search [role=alert]").wait_for()
     wrong["failed"] = broken(page, axe)
     context.close()
     assert {state: rules for state, rules in wrong.items() if rules} == {}

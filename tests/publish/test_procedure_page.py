@@ -67,7 +67,7 @@ def test_an_input_asks_in_its_own_words_where_a_step_branches_on_it() -> None:
     assert question is not None
     assert (str(question.words), question.how) == ("열어 보셨나요?", "고객에게 묻기")
     assert question.about is not None
-    assert question.about.href == "../../reference/inputs/#상태"
+    assert question.about.href == "../../reference/inputs/상태/"
     assert "2가지 가운데 2가지면 됩니다" in page
 
 

@@ -10,27 +10,29 @@ FORM = "https://git.example.com/kb/issues/new?title={title}&body={path}%20{ancho
 
 
 def test_without_a_tracker_there_is_nothing_to_press() -> None:
-    assert reports(None, KO, "반품", "sops/return.yaml") == []
+    assert reports(None, KO, "sops/return.yaml") is None
 
 
-def test_wrong_and_not_found_are_told_apart_by_the_title() -> None:
-    wrong, missing = reports(FORM, KO, "반품 & 교환", "sops/a b.yaml")
-    assert (wrong.text, missing.text) == ("틀렸어요", "못 찾았어요")
-    assert wrong.plain == (
-        "https://git.example.com/kb/issues/new?title=%ED%8B%80%EB%A0%B8%EC%96%B4%EC%9A%94%3A%20"
-        "%EB%B0%98%ED%92%88%20%26%20%EA%B5%90%ED%99%98&body=sops%2Fa%20b.yaml%20%20"
+def test_wrong_and_not_found_are_two_links_where_the_title_tells_them_apart() -> None:
+    found = reports(FORM, KO, "sops/return.yaml")
+    assert found is not None
+    assert found.words == ["틀렸어요", "못 찾았어요"]
+    assert (found.form, found.path) == (FORM, "sops/return.yaml")
+
+
+def test_without_scripts_the_path_alone_is_filled() -> None:
+    found = reports(FORM, KO, "sops/a b&c.yaml")
+    assert found is not None
+    assert (
+        found.plain == "https://git.example.com/kb/issues/new?title=&body=sops/a%20b%26c.yaml%20%20"
     )
-    assert wrong.template.endswith("&body=sops%2Fa%20b.yaml%20{anchor}%20{version}")
-    assert missing.plain.startswith("https://git.example.com/kb/issues/new?title=%EB%AA%BB")
 
 
 def test_an_address_without_places_is_opened_as_it_is() -> None:
-    (only,) = reports("https://git.example.com/kb/issues/new", KO, "반품", "sops/return.yaml")
-    assert only == ("https://git.example.com/kb/issues/new", "", "틀린 내용 알리기")
-
-
-def test_a_title_cannot_break_out_of_its_place() -> None:
-    wrong, _ = reports(FORM, KO, '{path}"><script>&x=#', "p")
-    assert '"' not in wrong.plain
-    assert "&x=" not in wrong.plain
-    assert wrong.plain.count("body=p") == 1
+    found = reports("https://git.example.com/kb/issues/new", KO, "sops/return.yaml")
+    assert found == (
+        "",
+        "https://git.example.com/kb/issues/new",
+        "sops/return.yaml",
+        ["틀린 내용 알리기"],
+    )

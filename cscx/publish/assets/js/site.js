@@ -3,7 +3,7 @@ import { fresh, onArrival } from "./arrival.js";
 import { initCopy } from "./copy.js";
 import { initSlots, offerClearing, paintSlots } from "./slots.js";
 import { initTabs } from "./tabs.js";
-import { initKeys } from "./keys.js";
+import { initKeys, keysOn } from "./keys.js";
 import { initDrawer } from "./drawer.js";
 import { initScheme } from "./scheme.js";
 import { initSearch } from "./search.js";
@@ -15,10 +15,11 @@ import { initOnDisk } from "./ondisk.js";
 import { initOffline } from "./offline.js";
 import { initDuty } from "./escalation.js";
 import { dressTable } from "./table.js";
-import { initReports } from "./report.js";
+import { initReport } from "./report.js";
 import { initTerms } from "./terms.js";
 import { initGaps } from "./gaps.js";
-import { initPrint } from "./print.js";
+import { nameLinks } from "./printed.js";
+import { initKeyHelp } from "./keyhelp.js";
 
 initOnDisk();
 initFreshness();
@@ -30,18 +31,17 @@ initCopy();
 initSlots();
 onArrival(() => {
   initNotices();
-  initReports();
-  for (const page of fresh(".cx-page")) {
-    initTerms(page);
-    initGaps();
-    initPrint();
-  }
+  initKeyHelp(keysOn);
   for (const foot of fresh(".cx-say__foot")) offerClearing(foot);
   for (const root of fresh(".cx-say[data-cx-tabs]")) initTabs(root);
   for (const root of fresh("[data-cx-script]")) initScript(root);
   for (const root of fresh("[data-cx-stepper]")) initStepper(root);
   for (const root of fresh("[data-cx-duty]")) initDuty(root);
   for (const table of fresh(".cx-table")) dressTable(table);
+  for (const link of fresh("a[data-report]")) initReport(link);
+  for (const button of fresh("[data-cx-gaps]")) initGaps(button);
+  for (const source of fresh("template[data-cx-terms]")) initTerms(source);
+  nameLinks();
   paintSlots();
 });
 initOffline();

@@ -19,7 +19,7 @@ export function setSlot(name, value) {
   paintSlots();
 }
 
-/** 지우는 단추를 단다. @param {HTMLElement} foot */
+/** 칸이 없는 쪽에서도 지울 수 있게, 할 말 아래에 단추를 둔다. @param {HTMLElement} foot */
 export function offerClearing(foot) {
   foot.append(el("button", { type: "button", class: "cx-btn cx-btn--quiet", "data-clear": "filled", "data-key": "X", hidden: true },
     say("clear_case"), el("kbd", { class: "cx-kbd", "aria-hidden": "true" }, "X")));

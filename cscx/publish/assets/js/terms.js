@@ -4,16 +4,14 @@ import { $, $$, el, decoded } from "./dom.js";
 import { say } from "./words.js";
 
 const LEAVE_MS = 200;
-const EDGE = 8;
+const SCREEN_EDGE = 8;
 
-/** @param {HTMLElement} page */
-export function initTerms(page) {
-  const source = /** @type {HTMLTemplateElement | null} */ ($("template[data-cx-terms]"));
-  if (!source) return;
+/** @param {HTMLElement} source */
+export function initTerms(source) {
   /** @type {Record<string, [string, string]>} 앵커: [뜻, 말할 때] */
-  const meanings = JSON.parse(source.content.textContent || "{}");
+  const meanings = JSON.parse(/** @type {HTMLTemplateElement} */ (source).content.textContent || "{}");
   const card = el("div", { class: "cx-termcard", role: "tooltip", id: "cx-termcard", hidden: true });
-  page.append(card);
+  (source.closest(".cx-page") || document.body).append(card);
   /** @type {HTMLElement | null} */
   let shown = null;
   let leaving = 0;
@@ -43,8 +41,8 @@ export function initTerms(page) {
     link.setAttribute("aria-describedby", card.id);
     const [at, size] = [link.getBoundingClientRect(), card.getBoundingClientRect()];
     const origin = /** @type {Element} */ (card.offsetParent || document.body).getBoundingClientRect();
-    const left = Math.max(EDGE, Math.min(at.left, document.documentElement.clientWidth - size.width - EDGE));
-    const above = at.bottom + size.height + EDGE > innerHeight && at.top > size.height + EDGE;
+    const left = Math.max(SCREEN_EDGE, Math.min(at.left, document.documentElement.clientWidth - size.width - SCREEN_EDGE));
+    const above = at.bottom + size.height + SCREEN_EDGE > innerHeight && at.top > size.height + SCREEN_EDGE;
     card.style.setProperty("left", `${left - origin.left}px`);
     card.style.setProperty("top", `${(above ? at.top - size.height : at.bottom) - origin.top}px`);
   }

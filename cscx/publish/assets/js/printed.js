@@ -3,7 +3,7 @@ import { $$, decoded } from "./dom.js";
 
 const DOCUMENT = /\/(?:procedures|scripts|exceptions|escalations)\/([^/#]+?)(?:\.html|\/)?(?:#.*)?$/;
 
-export function initPrint() {
+export function nameLinks() {
   for (const link of /** @type {HTMLAnchorElement[]} */ ($$(".cx-page a[href]"))) {
     const to = new URL(link.href);
     if (to.origin !== location.origin || to.pathname === location.pathname) continue;
