@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from cscx.content.kinds.terms import Term
 from cscx.publish.addresses import anchor
-from cscx.publish.duty import as_text
+from cscx.publish.island import island
 from cscx.publish.site import Site, View
 
 # After a Korean word its particle or 하다/되다 may follow; anything else makes another word of it.
@@ -78,4 +78,4 @@ class Glossary:
                 view.plain(term.means),
                 words["term_avoid"] if term.avoid and not advice else advice,
             ]
-        return Markup(as_text(data)) if data else Markup("")  # noqa: S704 - as_text leaves no markup
+        return island(data) if data else Markup("")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from html import unescape
 from typing import Any
 
 import msgspec
+from markupsafe import Markup
 
 from cscx.content.kinds.inputs import Input
 from cscx.messages import Language
@@ -17,6 +17,7 @@ from cscx.policy.language.values import Type
 from cscx.policy.portable.model import portable
 from cscx.policy.tables.chain import Chain, all_fields
 from cscx.publish import parts
+from cscx.publish.island import island
 from cscx.publish.prose import Spoken
 from cscx.publish.site import View
 from cscx.publish.words import BROWSER_WORDS
@@ -39,7 +40,7 @@ class Wizard(msgspec.Struct, frozen=True):
     for each channel}. A paragraph is text with {slots} and {particles/after them}.
     """
 
-    data: str
+    data: Markup
 
 
 def wizard_words(language: Language) -> dict[str, str]:
@@ -68,13 +69,7 @@ def wizard(view: View, name: str) -> Wizard | None:
         "verdicts": _verdicts(view, name, chain),
         "says": _says(view, chain),
     }
-    return Wizard(_as_text(data))
-
-
-def _as_text(data: dict[str, Any]) -> str:
-    """JSON without `<` and `&`."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("&", "\\u0026").replace("<", "\\u003c")
+    return Wizard(island(data))
 
 
 def _input(view: View, name: str) -> dict[str, Any]:

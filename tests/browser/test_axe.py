@@ -82,7 +82,7 @@ def test_no_state_of_the_search_breaks_a_rule_of_axe(
     page.reload()
     page.locator("header [data-cx-search]").click()
     page.locator(".cx-search__input").fill("환불")
-    page.get_by_role("alert").wait_for()
+    page.locator(".cx-search [role=alert]").wait_for()
     wrong["failed"] = broken(page, axe)
     context.close()
     assert {state: rules for state, rules in wrong.items() if rules} == {}
@@ -107,3 +107,32 @@ def test_a_step_further_on_breaks_no_rule(
     page.keyboard.press("2")
     assert broken(page, axe) == []
     context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 360])
+def test_no_question_and_no_result_of_a_table_breaks_a_rule(
+    chromium: Any, address: str, axe: str, width: int, scheme: str
+) -> None:
+    context = chromium.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+        locale="ko-KR",
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    wrong = {}
+    for facts in (
+        "요청=반품",
+        "요청=반품&경과일=5&상품상태=정상&반품제한=제한 없음",
+        "요청=반품&경과일=5&상품상태=사용흔적&반품제한=제한 없음&결제금액=35만원",
+        "요청=교환&경과일=5&상품상태=사용흔적&반품제한=제한 없음",
+        "요청=?&경과일=3&상품상태=?&반품제한=?&고객등급=?&재고=?&결제금액=?",
+        "새것=1",
+    ):
+        page.goto("about:blank")
+        page.goto(f"{address}exceptions/return-eligibility/#{facts}")
+        page.wait_for_selector("[data-cx-wizard].is-live")
+        wrong[facts] = broken(page, axe)
+    context.close()
+    assert {facts: rules for facts, rules in wrong.items() if rules} == {}

@@ -55,6 +55,7 @@ class Answers:
             "verdict": self._verdict,
             "chain": self._chain,
             "matrix": self._matrix,
+            "part": self._part,
         }
 
     def __call__(self, look: Look) -> bytes:
@@ -112,6 +113,14 @@ class Answers:
 
     def _called(self, kind: str, name: str) -> bytes:
         return msgspec.msgpack.encode(self._site.called(kind, name))
+
+    def _part(self, name: str, where: str) -> bytes:
+        """One part of what pages share. Whether it is there at all is an answer, too."""
+        path, _, number = where.partition("\0")
+        parts = self._site.shared_so_far(name, path)
+        if int(number) >= len(parts):
+            return _NOTHING
+        return digest(msgspec.msgpack.encode(parts[int(number)], enc_hook=str))
 
     def _names(self, word: str, _name: str) -> bytes:
         return digest(*(name.encode() for name in self._site.corpus.names.get(word, ())))

@@ -7,7 +7,7 @@ counts as never to be kept. So a new lookup costs speed until it gets a name her
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterator, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterator, Mapping, Sequence, ValuesView
 from datetime import date
 from typing import Any, TypeVar, cast
 
@@ -71,6 +71,9 @@ class _Site:
     def called(self, kind: str, name: str) -> Called:
         self._looks.taken.add(Look("called", kind, name))
         return self._site.called(kind, name)
+
+    def shared(self, name: str, path: str, make: Callable[[View], Sequence[Any]]) -> Sequence[Any]:
+        return _Parts(self._site.shared(name, path, make), name, path, self._looks)
 
     def at(self, path: str) -> View:
         return View(cast("Site", self), path)
@@ -207,6 +210,24 @@ class _Named(Mapping[str, Any]):
     def __len__(self) -> int:
         self._looks.taken.add(EVERYTHING)
         return len(self._known)
+
+
+class _Parts(Sequence[Any]):
+    """The parts of something shared, each look at one of them noted."""
+
+    def __init__(self, parts: Sequence[Any], name: str, path: str, looks: Looks) -> None:
+        self._parts, self._name, self._path, self._looks = parts, name, path, looks
+
+    def __getitem__(self, number: Any) -> Any:
+        if not isinstance(number, int) or number < 0:
+            self._looks.taken.add(EVERYTHING)
+        else:
+            self._looks.taken.add(Look("part", self._name, f"{self._path}\0{number}"))
+        return self._parts[number]
+
+    def __len__(self) -> int:
+        self._looks.taken.add(EVERYTHING)
+        return len(self._parts)
 
 
 class _Policies:

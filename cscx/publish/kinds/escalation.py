@@ -17,7 +17,8 @@ from cscx.publish import parts
 from cscx.publish.addresses import anchor
 from cscx.publish.conditions import cell, cells
 from cscx.publish.dates import written
-from cscx.publish.duty import DAYS, as_text, duty_model
+from cscx.publish.duty import DAYS, duty_model
+from cscx.publish.island import island
 from cscx.publish.site import Link, View
 
 
@@ -150,7 +151,7 @@ def _duty(view: View, document: Document) -> Duty | None:
         for name, choices in data["inputs"]
     ]
     until = written(view.site.as_of + timedelta(days=DAYS - 1), language)
-    return Duty(Markup(as_text(data)), questions, until)  # noqa: S704 - as_text leaves no markup
+    return Duty(island(data), questions, until)
 
 
 def _path(view: View, name: str, path: EscalationPath) -> PathView:

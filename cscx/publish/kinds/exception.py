@@ -20,7 +20,7 @@ from cscx.publish.proved import Proved, proved
 from cscx.publish.site import Link, View
 from cscx.publish.wizard import Wizard, wizard
 
-MOST_EXAMPLES = 8
+MOST_EXAMPLES = 5
 """Examples shown of a table; all of them stand in its file."""
 
 

@@ -33,6 +33,7 @@ export class Cover {
     this.rows = rows;
     this.full = sizes.map(firstBits);
     this.every = firstBits(rows.length);
+    /** @type {bigint[][]} */
     this.matching = sizes.map((size, column) => matchingRows(size, rows.map((row) => row[column])));
     this.anyOf = this.matching.map((sets) => new Ranges(sets, (a, b) => a | b));
     this.allOf = this.matching.map((sets) => new Ranges(sets, (a, b) => a & b));
@@ -126,6 +127,7 @@ export class Cover {
     const counts = box.map(countBits);
     const order = box.map((_, column) => column).sort((a, b) => counts[a] - counts[b]);
     const last = order.length;
+    /** @type {bigint[]} */
     const settled = Array(last + 1).fill(this.every);
     for (let depth = last - 1; depth >= 0; depth -= 1)
       settled[depth] = settled[depth + 1] & this.covering(order[depth], box[order[depth]]);
@@ -234,13 +236,17 @@ export const withMask = (box, column, mask) => box.map((old, at) => (at === colu
 
 /** 원자마다 맞는 줄. @param {number} size @param {bigint[]} masks */
 function matchingRows(size, masks) {
-  const begins = Array(size + 1).fill(0n), ends = Array(size + 1).fill(0n);
+  /** @type {bigint[]} */
+  const begins = Array(size + 1).fill(0n);
+  /** @type {bigint[]} */
+  const ends = Array(size + 1).fill(0n);
   masks.forEach((mask, row) => {
     for (const [first, after] of runsOf(mask)) {
       begins[first] |= bitAt(row);
       ends[after] |= bitAt(row);
     }
   });
+  /** @type {bigint[]} */
   const matching = [];
   for (let atom = 0, current = 0n; atom < size; atom += 1) matching.push((current = (current & ~ends[atom]) | begins[atom]));
   return matching;

@@ -49,6 +49,7 @@ export function stretchText(field, low, high, lang) {
   const top = high && step ? plus(high.at, minus(step)) : high && high.at;
   const same = low && top && low.at.n === top.n && low.at.d === top.d;
   if (same) return showValue(field, low.at, lang);
+  /** @type {string[]} */
   const words = [];
   const say = (/** @type {string[]} */ [before, after], /** @type {Exact} */ number) => words.push(before + showValue(field, number, lang) + after);
   if (low) say(step || low.side === 0 ? said.from : said.over, low.at);

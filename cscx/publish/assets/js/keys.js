@@ -10,7 +10,7 @@ const KEY_STORE = "cx-keys";
 const windowIsOpen = () => searchIsOpen() || Boolean($("dialog[open]"));
 export const keysOn = () => localStorage.getItem(KEY_STORE) !== "off";
 /** @param {Element} node */
-export const typing = (node) => Boolean(node.closest("input:not([type=radio]),textarea,select,[contenteditable]"));
+export const typing = (node) => Boolean(node.closest("input:not([type=radio],[type=checkbox]),textarea,select,[contenteditable]"));
 /** @param {string} key */
 const codeOf = (key) => (/^\d$/.test(key) ? `Digit${key}` : `Key${key}`);
 /** @param {HTMLElement} node */

@@ -95,12 +95,14 @@ export function initWizard(root) {
     if (found.status === "none") return note(say("wz_no_rule"));
     if (found.status === "conflict") return note(say("wz_conflict"));
     const outcomes = found.answers.flatMap((answer) => answer.outcomes);
-    const firsts = new Set(outcomes.map((outcome) => keyOfValue(outcome.values[0])));
-    if (found.status !== "open" || (found.answers.length === 1 && firsts.size === 1)) {
+    // 목록으로 모으는 표는 짝의 수가 아니라 목록에 들 수 있는 것의 수를 센다.
+    const shapes = new Set(outcomes.flatMap((outcome) => (Array.isArray(outcome.values[0]) ? outcome.values[0].map(keyOfValue) : [told.shape(outcome)])));
+    const same = shapes.size === 1 && new Set(outcomes.map(({ values }) => keyOfValue(values[0]))).size === 1;
+    if (found.status !== "open" || (same && !found.answers.some(({ status }) => status === "none"))) {
       const [outcome] = outcomes;
       return isFormula(outcome.values[0]) ? note(say("wz_left_one")) : el("span", { class: "cx-choice__out" }, ...told.badges(outcome));
     }
-    return note(say("wz_left", { n: new Set(outcomes.map((outcome) => told.shape(outcome))).size }));
+    return note(say("wz_left", { n: shapes.size }));
   }
 
   /** @param {Decision} decision */

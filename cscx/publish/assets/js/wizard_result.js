@@ -79,8 +79,12 @@ const plainCard = (title, hint) => el("div", { class: "cx-out" },
 
 /** @param {Told} told @param {Decision} decision */
 function openCard(told, { answers }) {
-  const lines = new Map(answers.flatMap(({ outcomes, status }) => (status === "none" ? [[say("wz_none"), null]] : outcomes.map((outcome) => [outcomeLine(told, outcome), outcome])))
-    .map(([line, outcome]) => /** @type {[string, Outcome | null]} */ ([line, outcome])));
+  /** @type {Map<string, Outcome | null>} */
+  const lines = new Map();
+  for (const { outcomes, status } of answers) {
+    if (status === "none") lines.set(say("wz_none"), null);
+    for (const outcome of outcomes) lines.set(outcomeLine(told, outcome), outcome);
+  }
   return el("div", { class: "cx-out" },
     el("p", { class: "cx-out__head", tabindex: "-1" }, verdictBadge("warn", say("wz_warn")), say("wz_open")),
     el("p", { class: "cx-out__hint" }, say("wz_open_hint")),
