@@ -120,7 +120,8 @@ class Builder:
         try:
             config = configuration(self._root, self._options, delivery.fresh)
             plugin: Any = config.plugins["cscx"]
-            plugin.reader = self._reader
+            # MkDocs uses one plugin for all builds of a process.
+            plugin.reader, plugin.keeper, plugin.standing = self._reader, None, {}
             command = "serve" if self._options.serving else "build"
             config.plugins.on_startup(command=command, dirty=False)  # type: ignore[arg-type]
             try:
