@@ -127,7 +127,7 @@ def test_gaps_alone_are_shown_on_demand(page: Any, elsewhere: str) -> None:
 
 def test_the_time_to_read_is_counted_as_the_linter_counts_it(page: Any, address: str) -> None:
     vectors = json.loads(VECTORS.read_text(encoding="utf-8"))
-    show(page, address)
+    page.goto("about:blank")
     counted = page.evaluate(
         """async ([source, texts]) => {
           const speech = await import("data:text/javascript," + encodeURIComponent(source));
