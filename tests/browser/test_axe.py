@@ -65,6 +65,7 @@ def test_no_state_of_the_search_breaks_a_rule_of_axe(
         color_scheme=scheme,
         locale="ko-KR",
         reduced_motion="reduce",
+        service_workers="block",
     )
     page = context.new_page()
     page.clock.set_fixed_time("2026-11-21T10:00:00+09:00")
