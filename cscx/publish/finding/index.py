@@ -35,17 +35,24 @@ class SearchFiles(NamedTuple):
 
 def search_files(site: Site, cache: Cache, others: Sequence[Entry] = ()) -> SearchFiles:
     """Everything search needs for a site. `others` are pages that are not of the knowledge base."""
-    found = [*entries(site), *others]
-    kept = KeptAnalyses(cache)
-    try:
-        # No name is kept whole: 단순변심 has to find 단순 변심, and the other way round.
-        index, analysed = _index(site, found, KiwiAnalyser(), kept), True
-    except KiwiMissingError:
-        index, analysed = _index(site, found, StemAnalyser(), kept), False
-    kept.save()
+    index, analysed = search_index(site, cache, [*entries(site), *others], KiwiAnalyser())
     worker = worker_script()
     files = {**index, WORKER: worker.encode(), EMBEDDED: _embedded(worker, index)}
     return SearchFiles({f"{FOLDER}/{name}": raw for name, raw in files.items()}, analysed)
+
+
+def search_index(
+    site: Site, cache: Cache, found: Sequence[Entry], analyser: Analyser
+) -> tuple[dict[str, bytes], bool]:
+    """The files of an index, and whether Kiwi was there to make it."""
+    kept = KeptAnalyses(cache)
+    try:
+        # No name is kept whole: 단순변심 has to find 단순 변심, and the other way round.
+        index, analysed = _index(site, found, analyser, kept), True
+    except KiwiMissingError:
+        index, analysed = _index(site, found, StemAnalyser(), kept), False
+    kept.save()
+    return index, analysed
 
 
 def _index(
