@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from cscx.content.kinds.exception import ExceptionTable
 from cscx.content.kinds.terms import Term
 from cscx.publish.addresses import anchor
 from cscx.publish.island import island
@@ -23,15 +24,25 @@ _MOST = 6
 """Words marked on a page: a text full of links is read by nobody."""
 
 
+def _outputs(site: Site) -> Iterator[str]:
+    for _, table in site.corpus.of(ExceptionTable):
+        yield from table.outputs
+
+
 class Glossary:
-    """The words of a site that have a meaning to show."""
+    """The words of a site that have a meaning to show.
+
+    A word that also names an input or an outcome (승인 as the approval of a lead, and as that of a card
+    company) is not marked in text, because the text may mean either; `<term:…>` still explains it.
+    """
 
     def __init__(self, site: Site) -> None:
         terms = site.corpus.items("term")
         self.terms: dict[str, Term] = {
             name: body for name, body in terms.items() if isinstance(body, Term) and body.means
         }
-        names = sorted(self.terms, key=lambda name: (-len(name), name))
+        taken = {*site.corpus.items("input"), *_outputs(site)}
+        names = sorted(self.terms.keys() - taken, key=lambda name: (-len(name), name))
         self._pattern = (
             re.compile(rf"(?<![가-힣A-Za-z0-9])({'|'.join(map(re.escape, names))})(?={_AFTER})")
             if names
