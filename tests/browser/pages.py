@@ -9,5 +9,5 @@ PAGES = [
     "reference/terms/", "reference/laws/", "reference/kpis/", "reference/notices/",
     "reference/calendar/", "reasons/", "reasons/배송/", "roles/", "roles/파트장/", "channels/",
     "channels/채팅/", "training/", "stages/", "stages/intake/", "tracks/track-new-agent/",
-    "personas/persona-worried-mother/", "questions/injury-comes-first/", "help/", "404.html",
+    "personas/persona-worried-mother/", "questions/injury-comes-first/", "help/", "coverage/", "404.html",
 ]  # fmt: skip

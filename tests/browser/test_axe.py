@@ -136,3 +136,22 @@ def test_no_question_and_no_result_of_a_table_breaks_a_rule(
         wrong[facts] = broken(page, axe)
     context.close()
     assert {facts: rules for facts, rules in wrong.items() if rules} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_card_of_a_term_and_the_list_of_keys_break_no_rule(
+    chromium: Any, elsewhere: str, axe: str, scheme: str
+) -> None:
+    context = chromium.new_context(
+        color_scheme=scheme, locale="en-GB", reduced_motion="reduce", bypass_csp=True
+    )
+    page = context.new_page()
+    page.goto(elsewhere + "procedures/long/")
+    page.locator(".cx-term").focus()
+    page.get_by_role("tooltip").wait_for()
+    assert broken(page, axe) == []
+    page.keyboard.press("Escape")
+    page.keyboard.press("Shift+Slash")
+    page.get_by_role("dialog", name="List of keys").wait_for()
+    assert broken(page, axe) == []
+    context.close()
