@@ -11,19 +11,111 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from cscx.text import particle
+
 SEED = 7
 GOODS = ["셔츠", "운동화", "이불", "냄비", "의자", "가방", "모자", "우산", "조명", "화분"]
 CASES = ["단순 변심", "사이즈 교환", "배송 지연", "부분 취소", "옵션 변경", "재배송", "수거 지연"]
-ACTS = [
-    "주문 화면을 열고 상품과 수량을 고객이 말한 내용과 맞춰 본다.",
-    "상담 이력에서 같은 문의가 있었는지 먼저 찾아본다.",
-    "고객이 원하는 것을 한 문장으로 되짚어 말하고 맞는지 듣는다.",
-    "배송 조회 화면에서 마지막 위치와 시각을 읽는다.",
-    "환불 수단과 예정일을 고객이 적을 수 있게 천천히 말한다.",
-    "담당 부서에 넘기기 전에 빠진 자료가 없는지 살핀다.",
-    "다른 배송지로 바꿀 수 있는지 물류 화면에서 본다.",
-    "받은 쿠폰이 다시 쓰이는지 쿠폰 화면에서 본다.",
+# Sentences are put together, so that no two documents say the same: nearly equal ones are findings.
+STEMS = [
+    "주문",
+    "배송",
+    "회수",
+    "반품",
+    "결제",
+    "환불",
+    "교환",
+    "쿠폰",
+    "포장",
+    "재고",
+    "상품",
+    "고객",
+    "상담",
+    "물류",
+    "창고",
+    "기사",
+    "송장",
+    "사진",
+    "문자",
+    "주소",
+    "가격",
+    "할인",
+    "적립",
+    "행사",
+    "색상",
+    "치수",
+    "수량",
+    "부품",
+    "수리",
+    "보증",
+    "판매자",
+    "사은품",
+    "영수증",
+    "통관",
+    "반송",
+    "출고",
+    "입고",
+    "검수",
+    "문의",
+    "답변",
 ]
+TAILS = [
+    "번호",
+    "기록",
+    "화면",
+    "목록",
+    "날짜",
+    "시각",
+    "담당",
+    "요청",
+    "상태",
+    "내용",
+    "자료",
+    "설명",
+    "메모",
+    "사유",
+    "범위",
+    "순서",
+    "위치",
+    "이름",
+    "표시",
+    "구분",
+    "단위",
+    "방법",
+    "조건",
+    "기간",
+    "개수",
+    "결과",
+    "창구",
+    "양식",
+    "칸",
+    "봉투",
+    "상자",
+    "바코드",
+    "책임",
+    "차례",
+    "일정",
+    "종류",
+    "근거",
+    "이력",
+    "한도",
+    "비율",
+]
+HOW = [
+    "천천히", "한 번 더", "고객의 말과 맞춰", "하나씩", "처음부터", "소리 내어", "지난 기록과 함께",
+    "고객이 적을 수 있게", "다른 주문과 나란히",
+]  # fmt: skip
+ACTS = [
+    "읽는다",
+    "살핀다",
+    "되짚는다",
+    "찾아본다",
+    "견주어 본다",
+    "적어 둔다",
+    "물어본다",
+    "맞춰 본다",
+]
+SAID = ["살펴보겠습니다", "말씀드리겠습니다", "찾아보겠습니다", "적어 두겠습니다", "여쭤보겠습니다"]
 SAY = [
     "기다려 주셔서 고맙습니다. 주문 내용을 지금 살펴보겠습니다.",
     "말씀하신 상품은 {상품명}이 맞으신가요?",
@@ -32,7 +124,6 @@ SAY = [
     "왕복 배송비 <fact:반품배송비>은 환불 금액에서 빠집니다.",
     "더 궁금하신 점이 있으면 이 번호로 다시 연락해 주세요.",
 ]
-
 WHYS = [
     "법정 기한 안이고 쓰지 않은 상품이다",
     "재량 한도를 넘어 승인자만 바뀐다",
@@ -310,10 +401,33 @@ def _table(draw: random.Random, group: int) -> str:
     return "\n".join(out) + "\n"
 
 
+def _noun(draw: random.Random) -> str:
+    """A noun; a few are everywhere and most are rare, as in any real text."""
+    stem, tail = (words[int(len(words) * draw.random() ** 1.5)] for words in (STEMS, TAILS))
+    return stem + tail
+
+
+def _thing(draw: random.Random) -> str:
+    noun = _noun(draw)
+    return f"{_noun(draw)}의 {noun}{particle(noun, '을/를')}"
+
+
+def _act(draw: random.Random) -> str:
+    return f"{_noun(draw)}에서 {_thing(draw)} {draw.choice(HOW)} {draw.choice(ACTS)}."
+
+
+def _acts(draw: random.Random) -> list[str]:
+    return [_act(draw) for _ in range(draw.randint(1, 3))]
+
+
+def _said(draw: random.Random) -> str:
+    return f"{_noun(draw)}에서 {_thing(draw)} {draw.choice(SAID)}."
+
+
 def _script(draw: random.Random, group: int, part: int) -> str:
     out = _header("script", f"{draw.choice(CASES)} 안내 {group}-{part}", "고객에게 이렇게 말한다.")
     out += ["slots:", "  상품명: 린넨 셔츠", "text:"]
-    lines = draw.sample(SAY[2:], 3)
+    lines = [*draw.sample(SAY[2:], 2), *(_said(draw) for _ in range(3))]
     for channel in ("전화", "채팅", "이메일"):
         out.append(f"  {channel}: |")
         out += [f"    {line}" for line in (SAY[0], SAY[1], *lines)]
@@ -327,16 +441,16 @@ def _sop(draw: random.Random, group: int, part: int) -> str:
     out = _header("sop", title, "<fact:반품기한> 안이면 받고, 지났으면 대안을 말한다.")
     out += [f"reasons: [문의.사유{group}]", f"applies: {draw.choice(CASES)} 문의", "steps:"]
     extra = draw.randint(8, 16)
-    out += ["  - id: 접수", "    stage: intake", f"    do: {draw.choice(ACTS)}"]
+    out += ["  - id: 접수", "    stage: intake", f"    do: {_act(draw)}"]
     out += ["    collect: [경과일, 상품상태, 고객등급, 결제금액]", "    next: 판정"]
     out += ["  - id: 판정", "    stage: triage", f"    decide: table-{group:05d}", "    branches:"]
     out += ["      환불: 처리1", "      교환: 처리1", "      불가: 거절안내"]
     for number in range(1, extra + 1):
         following = f"처리{number + 1}" if number < extra else "기록"
         out += [f"  - id: 처리{number}", "    do: |"]
-        out += [f"      {line}" for line in draw.sample(ACTS, draw.randint(1, 3))]
+        out += [f"      {line}" for line in _acts(draw)]
         if number > 2:
-            out.append(f"    note: {draw.choice(ACTS)}")
+            out.append(f"    note: {_act(draw)}")
         if number == 1:
             out.append(f"    say: say-{group:05d}-{part % 3}")
             out += ["    tell: 처리가 끝나면 문자로 알려 드린다.", "    handoff:", "      to: 물류"]
@@ -346,7 +460,7 @@ def _sop(draw: random.Random, group: int, part: int) -> str:
                 "      back: 회수 완료일",
             ]
         if number == 2:
-            out.append(f"    # 메모: {draw.choice(ACTS)}")
+            out.append(f"    # 메모: {_act(draw)}")
         out.append(f"    next: {following}")
     out += ["  - id: 거절안내", f"    say: say-{group:05d}-{(part + 1) % 3}"]
     out += [
@@ -364,7 +478,7 @@ def _sop(draw: random.Random, group: int, part: int) -> str:
     out += [
         "  - id: 기록",
         "    stage: follow-up",
-        f"    do: {draw.choice(ACTS)}",
+        f"    do: {_act(draw)}",
         "    end: resolved",
     ]
     out += [

@@ -19,7 +19,15 @@ nav:
 _BLOCKS = {"p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "summary", "pre", "blockquote", "caption"}
 _SILENT = {"script", "style", "svg", "template", "nav"}
 _VOID = {"br", "img", "input", "meta", "link", "use", "hr", "wbr", "source"}
-_MARKS = {"h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### ", "li": "- ", "dt": "**", "blockquote": "> "}
+_MARKS = {
+    "h1": "# ",
+    "h2": "## ",
+    "h3": "### ",
+    "h4": "#### ",
+    "li": "- ",
+    "dt": "**",
+    "blockquote": "> ",
+}
 
 
 class _Markdown(HTMLParser):

@@ -91,10 +91,14 @@ def files_before(
 
 
 class Commit(NamedTuple):
-    """A commit as a page tells of it: its day in ISO 8601 and its first line, never who wrote it."""
+    """A commit as a page tells of it: its day and its first line, never who wrote it.
+
+    `moment` is the second it was made, since 1970.
+    """
 
     day: str
     subject: str
+    moment: int
 
 
 def last_changes(folder: Path, names: Iterable[str]) -> dict[str, Commit]:
@@ -106,7 +110,7 @@ def last_changes(folder: Path, names: Iterable[str]) -> dict[str, Commit]:
     try:
         log = _git(
             folder, "-c", "core.quotePath=false", "log", "--relative", "--name-only", "--no-renames",
-            "--no-show-signature", "-z", f"--format={_NEW}%H%n%cs%n%s", "--", *names,
+            "--no-show-signature", "-z", f"--format={_NEW}%H%n%cs%n%ct%n%s", "--", *names,
         )  # fmt: skip
         cut_off = frozenset(_cut_off(folder))
     except GitError:
@@ -114,11 +118,11 @@ def last_changes(folder: Path, names: Iterable[str]) -> dict[str, Commit]:
     found: dict[str, Commit] = {}
     for record in log.split(_NEW)[1:]:
         head, _, files = record.partition("\0")
-        commit, day, subject = head.split("\n", 2)
+        commit, day, moment, subject = head.split("\n", 3)
         if commit in cut_off:
             continue
         for path in filter(None, files.strip("\0\n").split("\0")):
-            found.setdefault(path, Commit(day, subject))
+            found.setdefault(path, Commit(day, subject, int(moment)))
     return found
 
 

@@ -44,11 +44,12 @@ class _Run(msgspec.Struct, frozen=True, array_like=True):
 
 
 class _Known(msgspec.Struct, frozen=True, array_like=True):
-    """A file without problems: its values and what the one-document rules found."""
+    """A file without problems: its values, what the one-document rules found, and its sketch."""
 
     digest: bytes
     data: msgspec.Raw
     findings: list[Diagnostic]
+    sketch: bytes
 
 
 class _Store(msgspec.Struct, frozen=True, array_like=True):
@@ -139,6 +140,7 @@ def _lint(
 ) -> tuple[list[Diagnostic], int]:
     from cscx.content.corpus import Corpus  # noqa: PLC0415 - not needed when nothing changed
     from cscx.content.public_holidays import HolidayBook  # noqa: PLC0415 - the same
+    from cscx.lint import sketches  # noqa: PLC0415
     from cscx.lint.engine import active_rules, document_findings, lint  # noqa: PLC0415
 
     store = _decode(cache.read(_DOCUMENTS), _Store)
@@ -162,10 +164,11 @@ def _lint(
             progress(anew, len(read))
         if document.body is not None and not document.problems:
             data = msgspec.Raw(msgspec.msgpack.encode(document.data))
-            keep[path] = _Known(item.digest, data, findings)
+            keep[path] = _Known(item.digest, data, findings, sketches.sketch_of(document))
     holidays = HolidayBook(cache)
     corpus = Corpus(documents, settings, as_of, holidays)
     kept = _keep_proofs(corpus, cache)
+    sketches.keep(corpus, {path: entry.sketch for path, entry in keep.items()})
     found = lint(corpus, rules, own)
     holidays.keep()
     if kept.used and kept.used.keys() != kept.known.keys():

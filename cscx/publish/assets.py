@@ -6,27 +6,33 @@ exports are dropped and everything shares one scope. Top-level names are therefo
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from cscx.policy.portable.script import engine_script, joined
 from cscx.publish.icons import icon_style
+from cscx.publish.island import island
 
 _ASSETS = Path(__file__).parent / "assets"
 _STYLES = (
     "tokens", "base", "frame", "button", "badge", "card", "search", "home", "answer", "stepper",
-    "flow", "meta", "outcome", "table", "script", "escalation", "list", "fresh", "print",
+    "flow", "meta", "outcome", "table", "wizard", "script", "escalation", "list", "coverage", "terms", "keyhelp",
+    "fresh", "print",
 )  # fmt: skip
 _SCRIPTS = (
-    "dom", "words", "copy", "slots", "tabs", "keys", "finder", "missed", "missedlist", "searchbox",
-    "searchhits", "searchfilters", "searchother", "searchwords", "searchcopy", "search", "drawer", "scheme", "flow", "step",
-    "stepper", "script", "notice", "ondisk", "freshness", "offline", "onduty", "escalation", "site",
+    "dom", "josa", "words", "arrival", "copy", "slots", "tabs", "keyhelp", "keys", "finder", "missed",
+    "missedlist", "searchbox", "searchhits", "searchfilters", "searchother", "searchwords", "searchcopy", "search",
+    "drawer", "scheme", "flow", "step", "stepper", "speech", "script", "report", "terms", "gaps", "table", "printed",
+    "notice",
+    "ondisk", "freshness", "offline", "onduty", "escalation", "site",
 )  # fmt: skip
-_IMPORT = re.compile(r"^import [^;]+;\n", re.MULTILINE)
-_EXPORT = re.compile(r"^export ", re.MULTILINE)
+_WIZARD_FIRST = ("dom", "josa", "words", "copy", "slots", "tabs")
+_WIZARD = (
+    "wizard_address", "wizard_options", "wizard_entry", "wizard_question", "wizard_say",
+    "wizard_result", "wizard",
+)  # fmt: skip
 
 
 @cache
@@ -47,13 +53,18 @@ def script(words: Mapping[str, str], search: Mapping[str, Any] | None = None) ->
 
     `words` is what it says in the language of the site, `search` what its dialog knows.
     """
-    said = json.dumps(words, ensure_ascii=False)
-    known = json.dumps(search, ensure_ascii=False)
-    given = f"const CX_WORDS = {said};\nconst CX_SEARCH = {known};\n"
-    return f'"use strict";\n(() => {{\n{given}{_joined()}}})();\n'
+    return _classic(words, f"const CX_SEARCH = {island(search)};\n{joined(map(_read, _SCRIPTS))}")
 
 
-@cache
-def _joined() -> str:
-    files = ((_ASSETS / "js" / f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS)
-    return "\n".join(_EXPORT.sub("", _IMPORT.sub("", text)) for text in files)
+def wizard_script(words: Mapping[str, str]) -> str:
+    """The script of the pages that decide a table: the engine, and the wizard that asks it."""
+    shared, own = (joined(map(_read, names)) for names in (_WIZARD_FIRST, _WIZARD))
+    return _classic(words, f"{shared}\n{engine_script()}\n{own}")
+
+
+def _classic(words: Mapping[str, str], text: str) -> str:
+    return f'"use strict";\n(() => {{\nconst CX_WORDS = {island(words)};\n{text}}})();\n'
+
+
+def _read(name: str) -> str:
+    return (_ASSETS / "js" / f"{name}.js").read_text(encoding="utf-8")

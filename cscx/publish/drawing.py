@@ -13,8 +13,8 @@ from markupsafe import Markup
 
 from cscx.content.kinds.sop import Sop
 from cscx.publish.addresses import anchor
-from cscx.publish.duty import as_text
 from cscx.publish.flow import HEIGHTS, WIDTH, Flow, Node, flow
+from cscx.publish.island import island
 from cscx.publish.site import View
 
 
@@ -29,8 +29,7 @@ class Drawing(msgspec.Struct, frozen=True):
 def drawing(view: View, sop: Sop) -> Drawing:
     """The diagram of a procedure."""
     made = flow(view, sop)
-    text = as_text(data_of(made, sop))
-    return Drawing(Markup(text), made.title, made.told)  # noqa: S704 - as_text leaves no markup
+    return Drawing(island(data_of(made, sop)), made.title, made.told)
 
 
 def data_of(made: Flow, sop: Sop) -> dict[str, Any]:

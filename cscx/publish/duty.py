@@ -7,7 +7,6 @@ same test vectors.
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, date, datetime, timedelta
 from itertools import product
 from typing import Any, NamedTuple
@@ -120,12 +119,6 @@ def duty_model(
     if any(isinstance(level[2], str) for path in model["paths"] for level in path[2]):
         model["days"] = _days(matrix, first, days, start)
     return model
-
-
-def as_text(model: dict[str, Any]) -> str:
-    """The model as text that may stand in a page: no `<` and no `&`."""
-    text = json.dumps(model, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("&", "\\u0026").replace("<", "\\u003c")
 
 
 def _reached(called: tuple[str, ...], changes: tuple[Turn, ...]) -> dict[str, int]:

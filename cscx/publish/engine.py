@@ -75,6 +75,7 @@ class Options:
     ) -> None:
         self.to, self.audience, self.drafts, self.as_of = to, audience, drafts, as_of
         self.copy, self.use_cache, self.serving = copy, use_cache, serving
+        self.keeps = not copy and not serving
 
 
 class Built(NamedTuple):
@@ -120,7 +121,7 @@ class Builder:
         try:
             config = configuration(self._root, self._options, delivery.fresh)
             plugin: Any = config.plugins["cscx"]
-            # MkDocs uses one plugin for all builds of a process.
+            # MkDocs uses the same plugin again in one process; what it kept belongs to another build.
             plugin.reader, plugin.keeper, plugin.standing = self._reader, None, {}
             command = "serve" if self._options.serving else "build"
             config.plugins.on_startup(command=command, dirty=False)  # type: ignore[arg-type]
@@ -195,7 +196,7 @@ def configuration(root: Path, options: Options, to: Path) -> MkDocsConfig:
     plugin.config["audience"] = options.audience or plugin.config["audience"]
     plugin.config["drafts"] = options.drafts or plugin.config["drafts"]
     plugin.config["as_of"] = options.as_of or plugin.config["as_of"]
-    plugin.serving, plugin.copying = options.serving, options.copy
+    plugin.config["offline"] = plugin.config["offline"] and options.keeps
     return config
 
 

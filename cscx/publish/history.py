@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -14,13 +14,17 @@ from cscx.publish.dates import written
 from cscx.publish.site import Link, View
 from cscx.settings import Settings
 
+_NAMED = 3
+"""Documents named of one change."""
+
 
 class Changed(msgspec.Struct, frozen=True):
-    """The last change of a document: when, and what its commit says. `link` where a list needs it."""
+    """A change: when, what its commit says, which documents it touched, `more` beyond those."""
 
     day: str
     subject: str
-    link: Link | None = None
+    links: Sequence[Link] = ()
+    more: int = 0
 
 
 def changes_for(audience: Audience, root: Path, settings: Settings) -> Mapping[str, Commit]:
@@ -37,21 +41,20 @@ def changed(view: View, document: Document) -> Changed | None:
 
 
 def recently(view: View, count: int) -> list[Changed]:
-    """The documents that changed last, the newest first; of one day in the order of their paths."""
-    documents = {
-        document.path: document
-        for document in view.corpus.documents
-        if document.kind is not None and not document.kind.item and document.body is not None
-    }
-    known = sorted(
-        (path for path in documents if path in view.site.changes),
-        key=lambda path: (*(-int(n) for n in view.site.changes[path].day.split("-")), path),
-    )
+    """The changes that documents had last, the newest first; each names a few of its documents."""
+    touched: dict[Commit, list[str]] = {}
+    for document in view.corpus.documents:
+        is_page = document.kind is not None and not document.kind.item and document.body is not None
+        commit = view.site.changes.get(document.path)
+        if is_page and commit is not None:
+            touched.setdefault(commit, []).append(document.id)
+    newest = sorted(touched, key=lambda commit: commit.moment, reverse=True)
     return [
         Changed(
-            written(view.site.changes[path].day, view.site.language),
-            view.site.changes[path].subject,
-            view.link("document", documents[path].id),
+            written(commit.day, view.site.language),
+            commit.subject,
+            [view.link("document", id_) for id_ in touched[commit][:_NAMED]],
+            max(len(touched[commit]) - _NAMED, 0),
         )
-        for path in known[:count]
+        for commit in newest[:count]
     ]

@@ -13,12 +13,14 @@ from cscx.content.kinds.sop import STAGES as STAGE_NAMES
 from cscx.content.kinds.sop import Sop
 from cscx.publish import parts
 from cscx.publish.addresses import REASONS, STAGES, group_of, slug
+from cscx.publish.coverage import COVERAGE
 from cscx.publish.dates import written
+from cscx.publish.history import Changed, recently
 from cscx.publish.kinds.notices import NoticeRow, in_force
 from cscx.publish.page import Page
 from cscx.publish.site import Link, Site, View, value_of
 
-_TILES, _OFTEN, _DUE = 8, 4, 6
+_TILES, _OFTEN, _DUE, _RECENT = 8, 4, 6, 5
 
 
 class Tile(msgspec.Struct, frozen=True):
@@ -54,7 +56,9 @@ class HomePage(msgspec.Struct, frozen=True, kw_only=True):
     notices_link: Link | None
     tiles: Sequence[Tile]
     reasons: Link | None
+    coverage: Link | None
     changes: Sequence[Change]
+    recent: Sequence[Changed]
     due: Sequence[DueRow]
     ways: Sequence[tuple[str, Sequence[Link]]]
 
@@ -81,7 +85,11 @@ def model(view: View) -> HomePage:
         reasons=view.page(f"{REASONS}/index", words("all_reasons", n=len(reasons)))
         if reasons
         else None,
+        coverage=view.page(f"{COVERAGE}/index", words["coverage"])
+        if reasons and view.site.audience != "customer"
+        else None,
         changes=_changes(view),
+        recent=recently(view, _RECENT),
         due=_due(view),
         ways=_ways(view),
     )

@@ -13,9 +13,8 @@ from cscx.publish.site import View
 class Page(msgspec.Struct, frozen=True, kw_only=True):
     """One page: where it is, what it is called, and how its model is made.
 
-    `sources` are the files that say what it shows; `section` is the tab it belongs to; `words` are more
-    words to find it by; `weight` is how much it counts in search, 0 for a page that only repeats
-    others.
+    `sources` are the files that say what it shows; `section` is the tab it belongs to;
+    `weight` is how much it counts beside others, 0 for a page that only repeats them.
     """
 
     path: str
@@ -25,5 +24,4 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     description: str = ""
     section: str = ""
     sources: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
     weight: float = 1.0

@@ -10,7 +10,7 @@ import msgspec
 
 from cscx.content.document import Document
 from cscx.content.kinds import kind_named
-from cscx.publish import home, indexes, offline, outline, reference
+from cscx.publish import coverage, home, indexes, offline, outline, reference
 from cscx.publish.audience import Retired
 from cscx.publish.indexes import section_of
 from cscx.publish.page import Page
@@ -35,6 +35,7 @@ def pages(site: Site) -> list[Page]:
         *home.pages(site),
         offline.page(site),
         *indexes.pages(site),
+        *coverage.pages(site),
         *reference.pages(site),
         *(
             _document_page(site, document)
@@ -63,7 +64,6 @@ def _document_page(site: Site, document: Document) -> Page:
         model=partial(_model, document=document),
         section=section_of(kind),
         sources=(document.path,),
-        words=tuple(getattr(document.body, "search", ())),
         weight=_WEIGHTS.get(kind.name, 1.0),
     )
 

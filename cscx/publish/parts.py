@@ -14,11 +14,13 @@ from cscx.content.kinds.channels import Channel
 from cscx.content.kinds.header import Header
 from cscx.content.kinds.laws import Law
 from cscx.content.kinds.script import Script
-from cscx.publish.addresses import anchor
+from cscx.content.kinds.sop import Sop
+from cscx.publish.addresses import REASONS, anchor, group_of, slug
 from cscx.publish.dates import written
 from cscx.publish.prose import Spoken
 from cscx.publish.review import next_review
 from cscx.publish.site import Link, View
+from cscx.worktime import parse_duration
 
 SOON = 30
 """Days before a review is due from which the home page reminds of it."""
@@ -63,13 +65,14 @@ class Users(msgspec.Struct, frozen=True):
 
 
 class Variant(msgspec.Struct, frozen=True):
-    """A script in one channel. `limit` in characters; 0 where the channel has none."""
+    """A script in one channel. `limit` in characters, `seconds` to read aloud; 0 where it has none."""
 
     channel: Link
     key: str
     paragraphs: Sequence[Spoken]
     limit: int
     spoken: bool
+    seconds: int = 0
 
 
 class Say(msgspec.Struct, frozen=True):
@@ -167,6 +170,15 @@ def _rank(kind: str) -> int:
     return _ORDER.index(kind) if kind in _ORDER else len(_ORDER)
 
 
+def group_crumb(view: View, entry: Entry) -> list[Link]:
+    """The group of contact reasons of the first procedure that uses a document; none without one."""
+    for use in view.site.links_to.get((entry.kind, entry.name), ()):
+        if isinstance(use.document.body, Sop):
+            group = group_of(use.document.body.reasons[0])
+            return [view.page(f"{REASONS}/{slug(group)}", group)]
+    return []
+
+
 def entry_of(document: Document) -> Entry:
     """A document as an entry."""
     assert document.kind is not None  # noqa: S101 - a body has a kind
@@ -191,5 +203,9 @@ def variants(view: View, script: Script) -> list[Variant]:
 
 def _variant(view: View, name: str, channel: Channel | None, text: str) -> Variant:
     limit = channel.max_chars or 0 if channel is not None else 0
-    spoken = channel is not None and channel.read_aloud is not None
-    return Variant(view.link("channel", name), anchor(name), view.spoken(text), limit, spoken)
+    aloud = channel.read_aloud if channel is not None else None
+    duration = parse_duration(view.plain(aloud)) if aloud else None
+    seconds = int(duration.seconds or 0) if duration is not None else 0
+    return Variant(
+        view.link("channel", name), anchor(name), view.spoken(text), limit, bool(aloud), seconds
+    )

@@ -38,10 +38,12 @@ from cscx.publish.page import Page
 from cscx.publish.pages import pages
 from cscx.publish.recipe import recipe
 from cscx.publish.render import render
+from cscx.publish.report import reports
 from cscx.publish.security import content_policy
 from cscx.publish.site import Site
 from cscx.publish.stamp import KOREA, PLACE, Stamp, StampError, markup, moment, stamp_of, stamped
 from cscx.publish.trim import trimmed
+from cscx.publish.wizard import wizard_words
 from cscx.settings import Settings, SettingsError, load
 
 log = get_plugin_logger(__name__)
@@ -63,12 +65,14 @@ class CscxConfig(base.Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say to the plugin.
 
     `audience`: who the site is for; `drafts`: show what is not in force yet; `as_of`: the day the
-    site speaks of (default: today, or CSCX_AS_OF).
+    site speaks of (default: today, or CSCX_AS_OF); `offline`: let browsers keep the site, if the settings
+    allow it.
     """
 
     audience = option.Choice(AUDIENCES, default="agent")
     drafts = option.Type(bool, default=False)
     as_of = option.Optional(option.Type((str, date)))
+    offline = option.Type(bool, default=True)
 
 
 class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
@@ -85,9 +89,6 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
     stamp: Stamp
     marked: Markup
     serving = False
-    """Whether this is a preview, built again and again."""
-    copying = False
-    """Whether the site is made to be opened from a disk."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - as MkDocs calls it
         """A preview is not kept by the browser that looks at it."""
@@ -147,14 +148,15 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             "stamp": PLACE,
             "keeps": self._keeps,
             "early": early,
-            "policy": content_policy([early]),
+            # The server of MkDocs puts a script of its own into every page.
+            "policy": "" if self.serving and self.reader is None else content_policy([early]),
             "prose_styles": [],
-            "issue_url": self.settings.site.issue_url,
+            "reports": reports(self.settings.site.issue_url, words),
         }
 
     @property
     def _keeps(self) -> bool:
-        return self.settings.site.offline and not self.serving and not self.copying
+        return self.settings.site.offline and self.config.offline and not self.serving
 
     def _tabs(self, config: MkDocsConfig) -> list[dict[str, str]]:
         folders = config.use_directory_urls
@@ -180,6 +182,13 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, path, content=raw))
         files.append(
             File.generated(config, offline.WORKER, content=offline.worker(keeps=self._keeps))
+        )
+        files.append(
+            File.generated(
+                config,
+                "assets/wizard.js",
+                content=assets.wizard_script(wizard_words(self.settings.language)),
+            )
         )
         return files
 
@@ -214,6 +223,8 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
     ) -> str:
         """Tell MkDocs what the page is called."""
         ours = self._ours(page)
+        path = ours.sources[0] if ours and ours.sources else page.file.url
+        page.meta["cscx_reports"] = reports(self.settings.site.issue_url, self.site.words, path)
         if ours is not None:
             page.meta.update(title=ours.title, description=ours.description)
             page.meta["cscx"] = {

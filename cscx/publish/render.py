@@ -8,9 +8,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from cscx.publish.glossary import Glossary
 from cscx.publish.page import Page
 from cscx.publish.site import Site
 
+_TERMS = "reference/terms"
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -36,6 +38,7 @@ def render(site: Site, page: Page) -> str:
     view = site.at(page.path)
     template = _environment().get_template(page.template)
     html = template.render(m=page.model(view), w=site.words)
-    if page.words:
-        html += str(Markup("<p hidden>{}</p>").format(" ".join(page.words)))
+    if view.terms and page.path != _TERMS:
+        told = Glossary(site).told(view.terms, view)
+        html += str(Markup("<template data-cx-terms>{}</template>").format(told)) if told else ""
     return "\n".join(line for line in html.split("\n") if line.strip())

@@ -149,7 +149,10 @@ class Site(msgspec.Struct, frozen=True, dict=True):
 
 
 class View:
-    """The site seen from one page: every link is relative to it."""
+    """The site seen from one page: every link is relative to it.
+
+    `terms` are the words of the glossary that the page names.
+    """
 
     def __init__(self, site: Site, path: str) -> None:
         self.site = site
@@ -157,6 +160,7 @@ class View:
         self.words = site.words
         self.path = path
         self.root = root(path, folders=site.folders)
+        self.terms: set[str] = set()
 
     def href(self, address: Address) -> str:
         """The link to an address."""
@@ -178,6 +182,8 @@ class View:
     def lookup(self, kind: str, name: str) -> Shown:
         """What a reference prints here. What this build must not tell has no name and no link."""
         called = self.site.called(kind, name)
+        if kind == "term" and called.at is not None:
+            self.terms.add(name)
         to = None if called.at is None else self.href(called.at)
         return Shown(called.text, to, called.kind)
 

@@ -20,6 +20,7 @@ from cscx.publish.answer import (
     spoken_facts,
 )
 from cscx.publish.conditions import cells
+from cscx.publish.glossary import Glossary
 from cscx.publish.outcomes import Verdict, end_of, ends_from, verdict_of
 from cscx.publish.site import Link, View
 
@@ -107,7 +108,15 @@ def steps_of(view: View, sop: Sop) -> list[StepView]:
     """Every step of a procedure, in the order written."""
     numbers = {step.id: number for number, step in enumerate(sop.steps, 1)}
     told = Told(view, sop)
-    return [_step(view, sop, step, numbers, told) for step in sop.steps]
+    glossary = Glossary(view.site)
+    return [
+        msgspec.structs.replace(
+            made,
+            do=glossary.marked(made.do, view, view.terms),
+            note=glossary.marked(made.note, view, view.terms),
+        )
+        for made in (_step(view, sop, step, numbers, told) for step in sop.steps)
+    ]
 
 
 def otherwise_of(view: View, sop: Sop) -> Way | None:

@@ -7,11 +7,11 @@ texts in shards of neighbouring entries.
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from cscx.search import fields
 from cscx.search.analysis import Analyser, Analysis, analyse, counted
@@ -29,14 +29,11 @@ LONGEST_TOKEN = 24
 _DIGEST = 10
 
 
-@dataclass(frozen=True, slots=True)
-class _Counts:
-    """The terms of all entries: who holds them how often, and how long each entry is."""
+class _Postings(NamedTuple):
+    """What each term counts in the entries that hold it: (entry, count in steps of fields.STEPS)."""
 
     tokens: dict[str, list[tuple[int, int]]]
     grams: dict[str, list[tuple[int, int]]]
-    token_lengths: list[int]
-    gram_lengths: list[int]
 
 
 def build(
@@ -51,22 +48,21 @@ def build(
     Raises kiwi.KiwiMissingError when a text must be analysed and Kiwi is not there.
     """
     clean = [_composed(entry) for entry in entries]
-    texts = [text for entry in clean for _, text in fields.fields(entry)]
+    texts = [text for entry in clean for field in fields.fields(entry) for text in field.texts]
     analyses = analyse(texts, analyser, kept)
-    counts = _count(clean, analyses)
+    postings = _postings(clean, analyses)
     files: dict[str, bytes] = {}
     head: dict[str, Any] = {
         "format": FORMAT,
         "entries": len(clean),
-        "lengths": [sum(counts.token_lengths), sum(counts.gram_lengths)],
-        "ranking": [fields.SATURATION, fields.LENGTH, fields.BIGRAM],
+        "ranking": [fields.SATURATION * fields.STEPS, fields.BIGRAM],
         "alike": (company or Words()).alike,
         "apart": (company or Words()).apart,
         "fillers": sorted(FILLERS),
     }
     head["lexicon"] = _add(files, "lexicon", "bin", _lexicon(texts, analyses))
-    head["list"] = _add(files, "list", "json", _list(clean, counts))
-    head["terms"] = _add_shards(files, "terms", "bin", term_shards(counts.tokens, counts.grams))
+    head["list"] = _add(files, "list", "json", _list(clean))
+    head["terms"] = _add_shards(files, "terms", "bin", term_shards(*postings))
     head["texts"] = _add_shards(files, "texts", "json", text_shards(clean))
     return {INDEX: packed_json(head), **files}
 
@@ -89,28 +85,44 @@ def _composed(entry: Entry) -> Entry:
     )
 
 
-def _count(entries: Sequence[Entry], analyses: Mapping[str, Analysis]) -> _Counts:
-    counts = _Counts(defaultdict(list), defaultdict(list), [], [])
+def _postings(entries: Sequence[Entry], analyses: Mapping[str, Analysis]) -> _Postings:
     pairs: dict[str, list[str]] = {}
-    for number, entry in enumerate(entries):
-        tokens: Counter[str] = Counter()
-        grams: Counter[str] = Counter()
-        for weight, text in fields.fields(entry):
-            if text not in pairs:
-                pairs[text] = bigrams(folded(text))
-            for _ in range(weight):
-                tokens.update(analyses[text].tokens)
-                grams.update(pairs[text])
-        for found, postings, lengths in (
-            (tokens, counts.tokens, counts.token_lengths),
-            (grams, counts.grams, counts.gram_lengths),
-        ):
-            lengths.append(found.total())
-            for term, count in found.items():
-                postings[term].append((number, count))
-    for term in [term for term in counts.tokens if len(term) > LONGEST_TOKEN]:
-        del counts.tokens[term]
-    return counts
+
+    def grams(text: str) -> list[str]:
+        if text not in pairs:
+            pairs[text] = bigrams(folded(text))
+        return pairs[text]
+
+    tokens = _weighed(entries, lambda text: analyses[text].tokens)
+    for term in [term for term in tokens if len(term) > LONGEST_TOKEN]:
+        del tokens[term]
+    return _Postings(tokens, _weighed(entries, grams))
+
+
+def _weighed(
+    entries: Sequence[Entry], terms_of: Callable[[str], Sequence[str]]
+) -> dict[str, list[tuple[int, int]]]:
+    """What each term counts in every entry that holds it: BM25F, rounded to whole steps."""
+    counted = [
+        [
+            (field, Counter(term for text in field.texts for term in terms_of(text)))
+            for field in fields.fields(entry)
+        ]
+        for entry in entries
+    ]
+    lengths = ({field.name: found.total() for field, found in each} for each in counted)
+    averages = fields.averages(lengths)
+    postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, each in enumerate(counted):
+        weighed: dict[str, float] = defaultdict(float)
+        for field, found in each:
+            if found:
+                worth = fields.worth(field, found.total(), averages[field.name])
+                for term, count in found.items():
+                    weighed[term] += worth * count
+        for term, value in weighed.items():
+            postings[term].append((number, max(1, math.floor(value + 0.5))))
+    return postings
 
 
 def _lexicon(texts: Iterable[str], analyses: Mapping[str, Analysis]) -> bytes:
@@ -127,7 +139,7 @@ def _lexicon(texts: Iterable[str], analyses: Mapping[str, Analysis]) -> bytes:
     return packed_lexicon(lexicon(written, others, dict.fromkeys(COMMON, 1) | seen))
 
 
-def _list(entries: Sequence[Entry], counts: _Counts) -> bytes:
+def _list(entries: Sequence[Entry]) -> bytes:
     """What ranking and filters need of every entry, column by column."""
     names: dict[str, list[str]] = {}
 
@@ -149,8 +161,6 @@ def _list(entries: Sequence[Entry], counts: _Counts) -> bytes:
             "reasons": [numbered("reasons", entry.reasons) for entry in entries],
             "channels": [numbered("channels", entry.channels) for entry in entries],
             "boost": [entry.boost for entry in entries],
-            "tokens": counts.token_lengths,
-            "grams": counts.gram_lengths,
         }
     )
 

@@ -5,7 +5,7 @@ Twin: js/engine.js.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import nsmallest
 
@@ -70,6 +70,12 @@ class Search:
         self._reader = QueryReader(self._store.lexicon, head["fillers"])
         self._company = Company(self._store.lexicon, head["alike"], head["apart"])
         self._ranking = Ranking(self._store)
+
+    @property
+    def facets(self) -> Mapping[str, Sequence[str]]:
+        """The values of each facet, as filters take them."""
+        names: Mapping[str, Sequence[str]] = self._store.columns["names"]
+        return names
 
     def search(
         self, query: str, filters: Filters | None = None, *, most: int = MOST_HITS

@@ -1,14 +1,13 @@
 """Score entries for what a query asks: BM25 over tokens, and over bigrams at a lower weight.
 
-Formula: Robertson and Zaragoza, The Probabilistic Relevance Framework (2009), section 3.4. The only
-logarithm is rounded, and sums are made in the order of the query, so that Python and JavaScript
+Formula: Robertson and Zaragoza, The Probabilistic Relevance Framework (2009), sections 3.4 and 3.6;
+the length of the fields is already in the counts of the postings. The only logarithm is rounded, and sums are made in the order of the query, so that Python and JavaScript
 come to the same numbers. Twin: js/ranking.js.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from cscx.search.words import squeezed
 
 _STEPS = 1024
 _EXACT = 1000.0
+_MOST = 2.2  # k1 + 1: what BM25 gives a word that is said without end
 _TITLE_STARTS, _TITLE_HAS = 8.0, 5.0  # about what two rare words are worth
 
 
@@ -37,7 +37,7 @@ class Ranking:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._saturation, self._length, self._gram = store.head["ranking"]
+        self._saturation, self._gram = store.head["ranking"]
 
     def scores(self, reading: Reading) -> Scores:
         """The scores for a query; 0 where nothing of it is found."""
@@ -45,10 +45,10 @@ class Ranking:
         found = Scores([0.0] * size, [0] * size, [0.0] * len(reading.asked))
         for token, wanted in reading.tokens.items():
             raw = self._store.lists(token).tokens
-            self._add(found, raw, wanted.weight, wanted.asked, self._norms[0])
+            self._add(found, raw, wanted.weight, wanted.asked)
         for gram, wanted in reading.grams.items():
             raw = self._store.lists(gram).grams
-            self._add(found, raw, wanted.weight * self._gram, wanted.asked, self._norms[1])
+            self._add(found, raw, wanted.weight * self._gram, wanted.asked)
         for number, worth in enumerate(found.worth):
             if worth == 0:
                 found.worth[number] = idf(size, 0)
@@ -58,31 +58,18 @@ class Ranking:
         self._titles(reading, found)
         return found
 
-    def _add(
-        self, found: Scores, raw: bytes, weight: float, asked: int, norms: Sequence[float]
-    ) -> None:
+    def _add(self, found: Scores, raw: bytes, weight: float, asked: int) -> None:
         if not raw:
             return
         held = postings(raw)
         rareness = idf(self._store.size, len(held))
-        most = rareness * weight * (self._saturation + 1)
+        most = rareness * weight * _MOST
         for entry, count in held:
-            found.scores[entry] += most * count / (count + norms[entry])
+            found.scores[entry] += most * count / (count + self._saturation)
             found.held[entry] |= asked
         for number in range(asked.bit_length()):
             if asked >> number & 1:
                 found.worth[number] = max(found.worth[number], rareness)
-
-    @cached_property
-    def _norms(self) -> tuple[list[float], list[float]]:
-        tokens, grams = (self._norm(column, n) for n, column in enumerate(("tokens", "grams")))
-        return tokens, grams
-
-    def _norm(self, column: str, number: int) -> list[float]:
-        total = self._store.head["lengths"][number]
-        average = total / self._store.size if total else 1.0
-        k, b = self._saturation, self._length
-        return [k * (1 - b + b * length / average) for length in self._store.columns[column]]
 
     def _titles(self, reading: Reading, found: Scores) -> None:
         """Entries whose title or id is the query come first; initials may stand for a title.

@@ -15,7 +15,7 @@ from cscx.search.packing import Writer, packed_postings
 Postings = Mapping[str, Sequence[tuple[int, int]]]
 """(entry, how often) by term."""
 
-_TERM_SHARD, _TEXT_SHARD = 6_000, 12_000  # bytes; larger where there would be too many files
+_TERM_SHARD, _TEXT_SHARD = 5_000, 12_000  # bytes; larger where there would be too many files
 _MOST_TERM_SHARDS, _MOST_TEXT_SHARDS = 256, 512
 _Item = TypeVar("_Item")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from playwright.sync_api import sync_playwright
 from cscx.publish.engine import Options, build
 from tests import machine
 from tests.browser.serving import Server
+from tests.publish import company
 
 ROOT = Path(__file__).parents[2]
 
@@ -27,12 +29,25 @@ def chromium() -> Iterator[object]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the reference site."""
-    site = build(
-        ROOT, Options(to=tmp_path_factory.mktemp("browser") / "site", as_of=date(2026, 11, 21))
-    ).folder
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address of a folder while it is served."""
     server = Server(site)
     yield server.address
     server.stop()
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the reference site."""
+    to = tmp_path_factory.mktemp("browser") / "site"
+    with served(build(ROOT, Options(to=to, as_of=date(2026, 11, 21))).folder) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of another company's site: English, one channel, sixty steps."""
+    root = company.write(tmp_path_factory.mktemp("company"))
+    with served(build(root, Options(as_of=date(2026, 11, 21))).folder) as found:
+        yield found

@@ -55,6 +55,39 @@ def test_no_page_breaks_a_rule_of_axe(
     assert wrong == {}
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 360])
+def test_no_state_of_the_search_breaks_a_rule_of_axe(
+    chromium: Any, address: str, axe: str, width: int, scheme: str
+) -> None:
+    context = chromium.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+        locale="ko-KR",
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    page.clock.set_fixed_time("2026-11-21T10:00:00+09:00")
+    page.goto(address + "procedures/return-defect/")
+    page.locator("header [data-cx-search]").click()
+    wrong = {"first": broken(page, axe)}
+    for words in ("배송 지연", "환블", "뚫훍꿻"):
+        page.locator(".cx-search__input").fill(words)
+        page.locator(f'.cx-search[data-for="{words}"]').wait_for()
+        wrong[words] = broken(page, axe)
+    page.locator(".cx-search__input").fill("")
+    page.get_by_role("button", name="못 찾은 말").click()
+    wrong["missed"] = broken(page, axe)
+    page.context.route("**/assets/search/**", lambda route: route.abort())
+    page.reload()
+    page.locator("header [data-cx-search]").click()
+    page.locator(".cx-search__input").fill("환불")
+    page.locator(".cx-search [role=alert]").wait_for()
+    wrong["failed"] = broken(page, axe)
+    context.close()
+    assert {state: rules for state, rules in wrong.items() if rules} == {}
+
+
 def test_an_image_without_words_would_be_found(chromium: Any, address: str, axe: str) -> None:
     page = chromium.new_page()
     page.goto(address)
@@ -64,7 +97,7 @@ def test_an_image_without_words_would_be_found(chromium: Any, address: str, axe:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_an_open_search_and_a_step_further_on_break_no_rule(
+def test_a_step_further_on_breaks_no_rule(
     chromium: Any, address: str, axe: str, scheme: str
 ) -> None:
     context = chromium.new_context(color_scheme=scheme, locale="ko-KR", reduced_motion="reduce")
@@ -73,8 +106,64 @@ def test_an_open_search_and_a_step_further_on_break_no_rule(
     page.keyboard.press("n")
     page.keyboard.press("2")
     assert broken(page, axe) == []
-    page.keyboard.press("/")
-    page.keyboard.type("배송 지연")
-    page.wait_for_selector(".md-search-result__item")
-    assert broken(page, axe) == []
     context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 360])
+def test_no_question_and_no_result_of_a_table_breaks_a_rule(
+    chromium: Any, address: str, axe: str, width: int, scheme: str
+) -> None:
+    context = chromium.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+        locale="ko-KR",
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    wrong = {}
+    for facts in (
+        "요청=반품",
+        "요청=반품&경과일=5&상품상태=정상&반품제한=제한 없음",
+        "요청=반품&경과일=5&상품상태=사용흔적&반품제한=제한 없음&결제금액=35만원",
+        "요청=교환&경과일=5&상품상태=사용흔적&반품제한=제한 없음",
+        "요청=?&경과일=3&상품상태=?&반품제한=?&고객등급=?&재고=?&결제금액=?",
+        "새것=1",
+    ):
+        page.goto("about:blank")
+        page.goto(f"{address}exceptions/return-eligibility/#{facts}")
+        page.wait_for_selector("[data-cx-wizard].is-live")
+        wrong[facts] = broken(page, axe)
+    context.close()
+    assert {facts: rules for facts, rules in wrong.items() if rules} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 360])
+def test_what_stands_above_an_old_page_breaks_no_rule(
+    chromium: Any, address: str, axe: str, width: int, scheme: str
+) -> None:
+    context = chromium.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+        locale="ko-KR",
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    page.clock.install(time="2036-11-21T10:00:00+09:00")
+    page.route("**/stamp.json", lambda route: route.abort())
+    page.goto(address + "procedures/return-defect/")
+    page.wait_for_selector(".cx-old")
+    page.wait_for_selector(".cx-offline")
+    wrong = {"offline": broken(page, axe)}
+    page.unroute("**/stamp.json")
+    newer = {"built": "2036-11-21T00:00:00Z", "version": "1", "commit": "", "limit": 168}
+    page.route("**/stamp.json", lambda route: route.fulfill(json=newer))
+    page.reload()
+    page.wait_for_selector(".cx-newer")
+    wrong["newer"] = broken(page, axe)
+    if width == 360:
+        page.get_by_role("button", name="메뉴 열기").click()
+        wrong["menu"] = broken(page, axe)
+    context.close()
+    assert {state: rules for state, rules in wrong.items() if rules} == {}

@@ -78,7 +78,7 @@ def test_it_says_who_follows_when_the_hours_end(page: Any, address: str) -> None
     assert said(page, "then") == "안에 답이 없으면 CS매니저"
     assert said(page, "left") == "05:00"
     assert said(page, "path") == "긴급, 2번까지 반복"
-    levels = page.locator("[data-duty-ladder] .cx-ladder__who").all_text_contents()
+    levels = page.locator("[data-duty-ladder] b").all_text_contents()
     assert levels == ["파트장", "CS매니저", "운영총괄"]
 
 

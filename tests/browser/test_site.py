@@ -257,9 +257,7 @@ def test_paper_shows_a_table_as_a_table(narrow: Watched) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "exceptions/defect-remedy/",
-        "exceptions/privacy-breach-duties/",
-        "exceptions/refund-delay-interest/",
+        "procedures/return-defect/",
         "procedures/return-change-of-mind/",
     ],
 )

@@ -13,7 +13,7 @@ from typing import Any
 
 from cscx.policy.escalation.matrix import Matrix
 from cscx.policy.escalation.who import OnCall, who_known
-from cscx.publish.duty import as_text, askable, duty_model
+from cscx.publish.duty import askable, duty_model
 from tests.policy.matrices import SEOUL, calendar, matrix
 
 FILE = Path(__file__).parents[1] / "vectors" / "escalation.json"
@@ -114,13 +114,6 @@ def test_the_vectors_hold_what_is_hard() -> None:
 
 def test_ranges_of_a_number_are_offered_as_the_rules_tell_them_apart() -> None:
     assert [choice.text.ko for choice in (askable(made()) or {})["심각도"]] == ["P1", "P2", "P3"]
-
-
-def test_the_text_for_a_page_holds_no_markup() -> None:
-    text = as_text({"why": ["<script>&"]})
-    assert "<" not in text
-    assert "&" not in text
-    assert json.loads(text) == {"why": ["<script>&"]}
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from cscx.publish.render import render
 from cscx.publish.site import Site
 from cscx.search.entry import Entry, Part
 from cscx.settings import load
-from tests.publish.knowledge import site
+from tests.publish.knowledge import html, site
 
 ROOT = Path(__file__).parents[2]
 
@@ -117,6 +117,13 @@ def test_a_procedure_is_found_by_what_customers_say_and_leads_to_its_steps() -> 
     assert "마음이 바뀌었어요" in made.says
     assert made.reasons == ("반품",)
     assert len(made.parts) > 2
+
+
+def test_words_under_which_people_look_for_a_document_find_it_and_are_not_on_its_page() -> None:
+    text = next(d for d in site().corpus.documents if d.id == "desk").text
+    made = site({"sops/escalations/desk.yaml": text + "search: [윗사람 바꿔, <b>]\n"})
+    assert entry(made, "desk").search == ("윗사람 바꿔", "<b>")
+    assert "윗사람 바꿔" not in html(made, "escalations/desk")
 
 
 def test_a_script_is_copied_in_the_words_of_each_channel(found: list[Entry]) -> None:

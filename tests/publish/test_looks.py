@@ -78,7 +78,7 @@ def kept(site: Site) -> tuple[Keeper, dict[str, str]]:
 
 
 def frame(page: Page) -> tuple[object, ...]:
-    return (page.title, page.description, page.section, page.template, page.words, page.weight)
+    return (page.title, page.description, page.section, page.template, page.weight)
 
 
 def test_a_page_that_holds_would_be_made_the_same() -> None:

@@ -4,12 +4,14 @@ import os
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from cscx.cli import site_options
 from cscx.publish.addresses import Address, anchor, href, url
 from cscx.publish.audience import AUDIENCES
 from cscx.publish.kinds import sop as sop_page
 from cscx.publish.kinds.notices import phase
-from cscx.publish.outcomes import Outcomes
+from cscx.publish.outcomes import Outcomes, verdict_of
 from cscx.publish.pages import pages
 from tests.publish.knowledge import html, site
 
@@ -63,6 +65,24 @@ def test_the_colour_of_an_outcome_is_where_its_branch_ends() -> None:
     assert outcomes.verdict("return-rule", "처리", "환불") == "ok"
     assert outcomes.verdict("return-rule", "처리", "불가") == "no"
     assert outcomes.verdict("return-rule", "처리", "없는 값") == ""
+
+
+@pytest.mark.parametrize(
+    ("ends", "verdict"),
+    [
+        ({"resolved"}, "ok"),
+        ({"resolved", "pending", "escalated"}, "ok"),
+        ({"refused", "transferred"}, "no"),
+        ({"resolved", "refused"}, ""),
+        ({"escalated", "pending"}, "esc"),
+        ({"pending"}, "warn"),
+        (set(), ""),
+    ],
+)
+def test_how_it_ends_for_the_customer_outweighs_who_takes_over(
+    ends: set[str], verdict: str
+) -> None:
+    assert verdict_of(frozenset(ends)) == verdict
 
 
 def test_a_page_says_who_uses_it() -> None:
@@ -129,14 +149,6 @@ def test_links_are_relative_to_their_page() -> None:
 def test_an_anchor_holds_no_blank_and_no_id_of_the_page() -> None:
     assert anchor("보상 없음") == "보상-없음"
     assert anchor("cx-steps") == "x-cx-steps"
-
-
-def test_more_words_to_find_a_page_by_are_in_it_but_not_shown() -> None:
-    document = next(d for d in site().corpus.documents if d.id == "desk")
-    with_words = {"sops/escalations/desk.yaml": document.text + "search: [윗사람 바꿔, <b>]\n"}
-    page = html(site(with_words), "escalations/desk")
-    assert page.endswith("<p hidden>윗사람 바꿔 &lt;b&gt;</p>")
-    assert "<h1>연락 순서</h1>" in page
 
 
 def test_the_command_line_offers_the_audiences_the_site_knows() -> None:

@@ -13,8 +13,6 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.publish.knowledge import SHOP
-
 PATIENCE = 40.0
 
 
@@ -48,9 +46,9 @@ class Running(NamedTuple):
 
 
 @pytest.fixture
-def running(tmp_path: Path) -> Iterator[Running]:
+def running(analysed: Path, tmp_path: Path) -> Iterator[Running]:
     folder = tmp_path / "shop"
-    shutil.copytree(SHOP, folder)
+    shutil.copytree(analysed, folder)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

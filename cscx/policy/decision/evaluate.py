@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from typing import Any, Literal
 
 from cscx.messages import Text
-from cscx.policy.decision.question import Question, best_question
+from cscx.policy.decision.question import Question, best_question, possible_soon
 from cscx.policy.decision.trace import Trace, trace
 from cscx.policy.language.expression import names_in
 from cscx.policy.language.formula import Formula
@@ -21,7 +21,7 @@ from cscx.policy.tables.chain import Chain, Touched, all_fields, value_of
 from cscx.policy.tables.cover import Box
 from cscx.policy.tables.domains import Column
 from cscx.policy.tables.pieces import Piece, mask_of, span_of_all, span_of_value, whole
-from cscx.policy.tables.possible import Possible, possible
+from cscx.policy.tables.possible import Possible
 from cscx.policy.tables.table import place_on
 from cscx.text import closest
 
@@ -137,7 +137,7 @@ def decide_known(
     box = _box(chain, case)
     if box is None:
         return Decision("none", (), (), None, None, case)
-    found = possible(table, box)
+    found = possible_soon(table, box)
     if all(each.status != "none" for each in found.answers) and _unanswered(chain, case):
         found = replace(found, answers=(*found.answers, NONE))
     if len(found.answers) == 1 and not _needs(found.answers[0], case):
@@ -155,7 +155,7 @@ def answers_left(chain: Chain, known: Mapping[str, Value]) -> tuple[Answer, ...]
     if all(name in case for name in chain.table.fields):
         return _settled(chain, case).answers
     box = _box(chain, case)
-    return () if box is None else possible(chain.table, box).answers
+    return () if box is None else possible_soon(chain.table, box).answers
 
 
 def next_question(
@@ -169,7 +169,9 @@ def next_question(
     unknown = [name for name in table.fields if name not in case and name not in nobody_knows]
     ask = best_question(table, box, unknown)
     if ask is None:
-        needed = [name for found in possible(table, box).answers for name in _needs(found, case)]
+        needed = [
+            name for found in possible_soon(table, box).answers for name in _needs(found, case)
+        ]
         left = [name for name in needed if name in unknown]
         ask = Question(left[0], len(set(left))) if left else None
     if ask is None:

@@ -9,7 +9,10 @@ from cscx.policy.tables.aggregate import NONE, Answer, answer, rank
 from cscx.policy.tables.cover import Box, Cover, bits
 from cscx.policy.tables.table import Table
 
-NODES = 2_000
+HOLE_NODES = 2_000
+"""How far to look for a case that no earlier row fits."""
+ORDERED_HITS = ("first", "priority")
+"""The hit policies in which one row may silence another."""
 _MOST_SETS = 5_000
 
 
@@ -25,7 +28,7 @@ class Possible:
     exact: bool
 
 
-def possible(table: Table, box: Box, nodes: int = NODES) -> Possible:
+def possible(table: Table, box: Box, nodes: int = HOLE_NODES) -> Possible:
     """The answers that cases inside a box can get. Computed outputs stay formulas."""
     cover = table.cover
     alive = cover.meeting(box, table.all_rows)

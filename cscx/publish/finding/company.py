@@ -28,18 +28,6 @@ def company_words(site: Site) -> Words:
     return Words(tuple(alike), tuple(dict.fromkeys(apart)))
 
 
-def names(site: Site) -> tuple[str, ...]:
-    """Words that are cut from sentences whole: terms, facts and inputs without a space."""
-    return tuple(
-        dict.fromkeys(
-            name
-            for kind in ("term", "fact", "input", "role")
-            for name in site.corpus.names.get(kind, ())
-            if not re.search(r"[^가-힣]", name)
-        )
-    )
-
-
 def _terms(site: Site) -> dict[str, Term]:
     return site.corpus.items("term")
 

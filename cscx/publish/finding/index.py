@@ -6,14 +6,14 @@ The script is for a copy opened straight from a disk, where a browser lets no pa
 from __future__ import annotations
 
 import base64
-import json
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from cscx.content.cache import Cache
 from cscx.publish.finding.analyses import KeptAnalyses
-from cscx.publish.finding.company import company_words, names
+from cscx.publish.finding.company import company_words
 from cscx.publish.finding.entries import entries
+from cscx.publish.island import island
 from cscx.publish.site import Site
 from cscx.search.analysis import Analyser
 from cscx.search.builder import build
@@ -35,16 +35,24 @@ class SearchFiles(NamedTuple):
 
 def search_files(site: Site, cache: Cache, others: Sequence[Entry] = ()) -> SearchFiles:
     """Everything search needs for a site. `others` are pages that are not of the knowledge base."""
-    found = [*entries(site), *others]
-    kept = KeptAnalyses(cache)
-    try:
-        index, analysed = _index(site, found, KiwiAnalyser(names(site)), kept), True
-    except KiwiMissingError:
-        index, analysed = _index(site, found, StemAnalyser(), kept), False
-    kept.save()
+    index, analysed = search_index(site, cache, [*entries(site), *others], KiwiAnalyser())
     worker = worker_script()
     files = {**index, WORKER: worker.encode(), EMBEDDED: _embedded(worker, index)}
     return SearchFiles({f"{FOLDER}/{name}": raw for name, raw in files.items()}, analysed)
+
+
+def search_index(
+    site: Site, cache: Cache, found: Sequence[Entry], analyser: Analyser
+) -> tuple[dict[str, bytes], bool]:
+    """The files of an index, and whether Kiwi was there to make it."""
+    kept = KeptAnalyses(cache)
+    try:
+        # No name is kept whole: 단순변심 has to find 단순 변심, and the other way round.
+        index, analysed = _index(site, found, analyser, kept), True
+    except KiwiMissingError:
+        index, analysed = _index(site, found, StemAnalyser(), kept), False
+    kept.save()
+    return index, analysed
 
 
 def _index(
@@ -56,5 +64,5 @@ def _index(
 def _embedded(worker: str, index: Mapping[str, bytes]) -> bytes:
     """A classic script that brings the worker and the index with it."""
     files = {name: base64.b64encode(raw).decode() for name, raw in index.items()}
-    carried = json.dumps({"worker": worker, "files": files}, ensure_ascii=False)
+    carried = island({"worker": worker, "files": files})
     return f"globalThis.cxSearchFiles = {carried};\n".encode()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -15,9 +15,14 @@ from cscx.policy.language.problem import TableError
 from cscx.publish import parts
 from cscx.publish.addresses import anchor
 from cscx.publish.conditions import cell, cells, counted
+from cscx.publish.linked_once import LinkedOnce
 from cscx.publish.outcomes import Verdict
 from cscx.publish.proved import Proved, proved
 from cscx.publish.site import Link, View
+from cscx.publish.wizard import Wizard, wizard
+
+MOST_EXAMPLES = 3
+"""Examples shown of a table; all of them stand in its file."""
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -62,27 +67,32 @@ class InputRow(msgspec.Struct, frozen=True):
 
 
 class OutcomeRow(msgspec.Struct, frozen=True):
-    """An answer of the table: its colour, who approves it, and what leads to it."""
+    """An answer of the table: its colour, who approves it, and what leads to it.
+
+    `value` and `role` name it to the wizard; `role` is empty where several may approve.
+    """
 
     verdict: Verdict
+    value: str
+    role: str
     words: Markup
     by: str
     reached: str
 
 
 class ExampleRow(msgspec.Struct, frozen=True):
-    """A case with the answer that must come out."""
+    """A case with the answer that must come out; `differs` where another one does."""
 
     name: str
     given: Markup
     expect: Markup
+    differs: bool
 
 
 class ExceptionPage(msgspec.Struct, frozen=True, kw_only=True):
     """Everything the page of a table shows."""
 
     head: parts.Head
-    summary: Markup
     columns: Sequence[Link]
     outputs: Sequence[str]
     rows: Sequence[RuleRow]
@@ -92,7 +102,9 @@ class ExceptionPage(msgspec.Struct, frozen=True, kw_only=True):
     otherwise: RuleRow | None
     inputs: Sequence[InputRow]
     examples: Sequence[ExampleRow]
+    examples_left: int
     proved: Proved | None
+    wizard: Wizard | None
     laws: Sequence[parts.LawNote]
     users: Sequence[parts.Users]
 
@@ -102,24 +114,50 @@ def model(view: View, document: Document) -> ExceptionPage:
     table = document.body
     assert isinstance(table, ExceptionTable)  # noqa: S101 - the kind of the document
     reader = _Reader(view, document.id, table)
+    checked = proved(view, document.id)
+    once = LinkedOnce()
+    examples = list(_examples(view, reader, table, checked))
     return ExceptionPage(
-        head=parts.head(view, document, lead=False),
-        summary=view.line(table.summary),
+        head=parts.head(view, document),
         columns=[view.link("input", name) for name in reader.asked],
         outputs=list(table.outputs),
-        rows=[reader.row(rule) for rule in table.rules],
+        rows=[_row_with(once, reader.row(rule)) for rule in table.rules],
         hit=view.words[f"hit_{table.hit}"],
         outcomes=reader.outcomes(),
-        limits=[reader.limit(limit) for limit in table.limits],
+        limits=[_limit_with(once, reader.limit(limit)) for limit in table.limits],
         otherwise=reader.otherwise(table.otherwise) if table.otherwise else None,
         inputs=[_input(view, name) for name in table.inputs],
-        examples=[
-            ExampleRow(example.name, cells(view, example.given), reader.answers(example.expect))
-            for example in table.examples
-        ],
-        proved=proved(view, document.id),
+        examples=examples,
+        examples_left=len(table.examples) - len(examples),
+        proved=checked,
+        wizard=wizard(view, document.id),
         laws=parts.laws(view, _laws(table)),
         users=parts.users(view, parts.entry_of(document)),
+    )
+
+
+def _row_with(once: LinkedOnce, row: RuleRow) -> RuleRow:
+    """A row in which each fact, role and law of the page is a link once."""
+
+    def cells_of(row: Sequence[Cell]) -> list[Cell]:
+        return [msgspec.structs.replace(each, words=once(each.words)) for each in row]
+
+    return msgspec.structs.replace(
+        row,
+        when=cells_of(row.when),
+        others=cells_of(row.others),
+        because=once(row.because),
+        law=once.link(row.law),
+    )
+
+
+def _limit_with(once: LinkedOnce, row: LimitRow) -> LimitRow:
+    return msgspec.structs.replace(
+        row,
+        when=once(row.when),
+        never=once(row.never),
+        because=once(row.because),
+        law=once.link(row.law),
     )
 
 
@@ -214,25 +252,30 @@ class _Reader:
         )
 
     def outcomes(self) -> list[OutcomeRow]:
-        """Every answer of the first output, with those who approve it."""
-        output = self._output(self.first)
+        """Every answer of the first output, once for each role that approves it."""
         approval = next((n for n, o in self.table.outputs.items() if o.type == "role"), None)
         found = []
-        for value in output.values:
+        for value in self._output(self.first).values:
             rules = [rule for rule in self.table.rules if _gives(rule, self.first, value)]
             by = dict.fromkeys(
-                self.view.plain(str(rule.then[approval]))
+                str(rule.then[approval])
                 for rule in rules
                 if approval is not None and approval in rule.then
             )
-            found.append(
-                OutcomeRow(
-                    self.verdict(self.first, value),
-                    Markup("{}").format(value),
-                    ", ".join(by),
-                    self._reached(value, len(rules)),
+            # What is collected from several rules has one approver in the end, not one a rule.
+            apart = list(by) if self.table.hit != "collect" and by else [""]
+            for role in apart:
+                ways = [rule for rule in rules if not role or rule.then.get(approval or "") == role]
+                found.append(
+                    OutcomeRow(
+                        self.verdict(self.first, value),
+                        value,
+                        role,
+                        Markup("{}").format(value),
+                        ", ".join(self.view.plain(each) for each in ([role] if role else by)),
+                        self._reached(value, len(ways)),
+                    )
                 )
-            )
         return found
 
     def _reached(self, value: str, rules: int) -> str:
@@ -249,6 +292,17 @@ class _Reader:
 def _gives(rule: Rule | Otherwise, output: str, value: str) -> bool:
     given = rule.then.get(output)
     return value in given if isinstance(given, list) else given == value
+
+
+def _examples(
+    view: View, reader: _Reader, table: ExceptionTable, checked: Proved | None
+) -> Iterator[ExampleRow]:
+    """The first examples, and all that come out otherwise: the page is for agents, not for owners."""
+    for index, example in enumerate(table.examples):
+        differs = checked is not None and not checked.passed[index]
+        if index < MOST_EXAMPLES or differs:
+            given, expect = cells(view, example.given), reader.answers(example.expect)
+            yield ExampleRow(example.name, given, expect, differs)
 
 
 def _input(view: View, name: str) -> InputRow:

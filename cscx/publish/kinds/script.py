@@ -38,8 +38,10 @@ def model(view: View, document: Document) -> ScriptPage:
     """What the page of a script shows."""
     script = document.body
     assert isinstance(script, Script)  # noqa: S101 - the kind of the document
+    head = parts.head(view, document)
+    crumbs = [*head.crumbs, *parts.group_crumb(view, parts.entry_of(document))]
     return ScriptPage(
-        head=parts.head(view, document),
+        head=msgspec.structs.replace(head, crumbs=crumbs),
         variants=parts.variants(view, script),
         slots=list(script.slots.items()),
         must_say=[view.plain(text) for text in script.must_say],

@@ -48,6 +48,8 @@ WORDS: dict[str, Text] = {
     "breadcrumbs": Text("현재 위치", "Breadcrumbs"),
     "edit": Text("이 문서 고치기", "Edit this document"),
     "report": Text("틀린 내용 알리기", "Report a mistake"),
+    "report_wrong": Text("틀렸어요", "Something is wrong"),
+    "report_missing": Text("못 찾았어요", "Not what I looked for"),
     "used_by": Text("이 문서를 쓰는 곳", "Used by"),
     "used_by_item": Text("쓰는 곳", "Used by"),
     "answer": Text("한 줄 답", "In one line"),

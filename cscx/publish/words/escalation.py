@@ -51,6 +51,8 @@ BROWSER_WORDS: dict[str, Text] = {
     "duty_nobody": Text(
         "{role} 차례인데 받을 사람이 없습니다", "It is the turn of {role}, but nobody answers"
     ),
+    "duty_later": Text("{time}에 연락", "Call on {time}"),
+    "duty_urgent": Text("급하면 지금 {role}", "If it cannot wait: {role} now"),
     "duty_no_rule": Text("맞는 규칙이 없습니다", "No rule fits"),
     "duty_for": Text("{role} 대신", "for {role}"),
     "duty_until": Text("{time}까지, 다음은 {role}", "until {time}, then {role}"),

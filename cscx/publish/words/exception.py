@@ -21,6 +21,10 @@ WORDS: dict[str, Text] = {
         "예시 {n}개 가운데 {failed}개가 다르게 나옵니다.",
         "{failed} of {n} examples come out otherwise.",
     ),
+    "examples_left": Text(
+        "{n}개는 줄였습니다. 모두 판정표 파일에 있습니다.",
+        "{n} more stand in the file of the table.",
+    ),
     "example_differs": Text("다르게 나옴", "comes out otherwise"),
     "count_rules": Text("규칙 {n}개", "{n} rules"),
     "outcomes": Text("나올 수 있는 결과", "Possible outcomes"),

@@ -30,5 +30,7 @@ BROWSER_WORDS: dict[str, Text] = {
     "cleared": Text("이번 상담에 적은 내용을 지웠습니다.", "This case was cleared."),
     "length": Text("{n}자", "{n} characters"),
     "length_of": Text("{n} / {limit}자", "{n} / {limit} characters"),
-    "length_read": Text("{n}자, 약 {s}초", "{n} characters, about {s} seconds"),
+    "length_read": Text("읽으면 약 {n}초", "about {n} seconds to read"),
+    "length_read_of": Text("읽으면 약 {n}초 / {limit}초", "about {n} of {limit} seconds to read"),
+    "clear_case": Text("이번 상담 지우기", "Clear this case"),
 }

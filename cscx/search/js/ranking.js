@@ -6,6 +6,7 @@ import { squeezed } from "./words.js";
 
 const STEPS = 1024;
 const EXACT = 1000;
+const MOST = 2.2;
 const TITLE_STARTS = 8;
 const TITLE_HAS = 5;
 
@@ -20,14 +21,12 @@ export class Ranking {
   /** @param {import("./store.js").Store} store */
   constructor(store) {
     this.store = store;
-    const [saturation, length, gram] = store.head.ranking;
+    const [saturation, gram] = store.head.ranking;
     this.saturation = saturation;
-    this.length = length;
     this.gram = gram;
     this.postings = new Postings();
     this.found = new Float64Array(store.head.entries);
     this.held = new Uint32Array(store.head.entries);
-    this.norms = [this.norm("tokens", 0), this.norm("grams", 1)];
     /** @type {Map<string, number[]> | null} */
     this.exact = null;
     /** @type {string[] | null} */
@@ -43,9 +42,9 @@ export class Ranking {
       worth: reading.asked.map(() => 0),
     };
     for (const [token, { weight, asked }] of reading.tokens)
-      this.add(found, this.store.lists(token).tokens, weight, asked, this.norms[0]);
+      this.add(found, this.store.lists(token).tokens, weight, asked);
     for (const [gram, { weight, asked }] of reading.grams)
-      this.add(found, this.store.lists(gram).grams, weight * this.gram, asked, this.norms[1]);
+      this.add(found, this.store.lists(gram).grams, weight * this.gram, asked);
     found.worth = found.worth.map((worth) => worth || idf(size, 0));
     const { boost } = this.store.columns;
     for (let entry = 0; entry < size; entry += 1) found.scores[entry] *= boost[entry];
@@ -54,32 +53,22 @@ export class Ranking {
   }
 
   /**
+   * 글의 길이는 색인의 수에 이미 들어 있다.
    * @param {Scores} found @param {Uint8Array} raw @param {number} weight @param {number} asked
-   * @param {Float64Array} norms
    */
-  add(found, raw, weight, asked, norms) {
+  add(found, raw, weight, asked) {
     if (!raw.length) return;
     this.postings.unpack(raw);
     const { size, entries, counts } = this.postings;
     const rareness = idf(this.store.head.entries, size);
-    const most = rareness * weight * (this.saturation + 1);
+    const most = rareness * weight * MOST;
     for (let n = 0; n < size; n += 1) {
       const entry = entries[n];
-      found.scores[entry] += (most * counts[n]) / (counts[n] + norms[entry]);
+      found.scores[entry] += (most * counts[n]) / (counts[n] + this.saturation);
       found.held[entry] |= asked;
     }
     for (let number = 0; number < MOST_ASKED; number += 1)
       if ((asked >> number) & 1) found.worth[number] = Math.max(found.worth[number], rareness);
-  }
-
-  /** @param {"tokens" | "grams"} column @param {number} number */
-  norm(column, number) {
-    const total = this.store.head.lengths[number];
-    const average = total ? total / this.store.head.entries : 1;
-    return Float64Array.from(
-      this.store.columns[column],
-      (length) => this.saturation * (1 - this.length + (this.length * length) / average),
-    );
   }
 
   /**

@@ -17,8 +17,7 @@ export const FACETS = /** @type {const} */ (["kind", "status", "reasons", "chann
  * @typedef {object} Head
  * @property {number} format
  * @property {number} entries
- * @property {[number, number]} lengths
- * @property {[number, number, number]} ranking
+ * @property {[number, number]} ranking
  * @property {string[][]} alike
  * @property {string[][]} apart
  * @property {string[]} fillers
@@ -37,8 +36,6 @@ export const FACETS = /** @type {const} */ (["kind", "status", "reasons", "chann
  * @property {number[][]} reasons
  * @property {number[][]} channels
  * @property {number[]} boost
- * @property {number[]} tokens
- * @property {number[]} grams
  */
 
 /** 다른 판의 도구가 만든 색인. 다시 만들어야 한다. */

@@ -3,7 +3,8 @@
 /** @type {(sel: string, root?: ParentNode) => HTMLElement | null} */
 export const $ = (sel, root = document) => root.querySelector(sel);
 /** @type {(sel: string, root?: ParentNode) => HTMLElement[]} */
-export const $$ = (sel, root = document) => [...root.querySelectorAll(sel)];
+export const $$ = (sel, root = document) =>
+  /** @type {HTMLElement[]} */ ([...root.querySelectorAll(sel)]);
 
 /**
  * 요소 하나. `on…`은 듣는 이, 나머지는 속성. 글은 언제나 글로 들어간다.
@@ -20,6 +21,15 @@ export function el(tag, props = {}, ...kids) {
   }
   node.append(...kids);
   return node;
+}
+
+/** 주소의 글자. 고쳐 쓴 주소라 풀 수 없으면 그대로 둔다. @param {string} text */
+export function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 let toastTimer = 0;

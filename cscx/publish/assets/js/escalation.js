@@ -2,7 +2,9 @@
 // 알림은 소리 없이: 연락한 때, 1분 전, 기한이 지난 때만 상태 영역으로 읽힌다.
 import { $, $$, el } from "./dom.js";
 import { say } from "./words.js";
-import { dutyCalls, dutyChange, dutyFirstChange, dutyPath, dutyTurn, dutyTurns } from "./onduty.js";
+import {
+  dutyCalls, dutyChange, dutyFirstChange, dutyFirstReached, dutyPath, dutyReached, dutyTurn, dutyTurns,
+} from "./onduty.js";
 
 /** @typedef {import("./onduty.js").DutyCall} Call */
 /** @typedef {import("./onduty.js").DutyTurn} Turn */
@@ -67,29 +69,41 @@ export function initDuty(root) {
     part("stale").hidden = Boolean(turn);
     if (!turn) return;
     const calls = callsNow(now, turn);
-    const here = calls.length > 0;
+    const here = calls.length > 0 && (timer !== null || turn.answers[calls[0].called] >= 0);
     write("clock", `${weekday(now)} ${time(now)}`);
     write("why", turn.why);
-    for (const name of ["count", "start", "path"]) part(name).hidden = !here;
+    for (const name of ["count", "start"]) part(name).hidden = !here;
+    part("path").hidden = !calls.length;
     part("answered").hidden = !timer;
-    paintNow(calls[0], turn, now);
+    paintNow(calls, turn, now);
     paintLadder(calls, turn);
     if (here) count();
   }
-  /** @param {Call | undefined} call @param {Turn} turn @param {number} now */
-  function paintNow(call, turn, now) {
+  /** 받을 사람이 없을 때: 언제 누구에게, 급하면 지금 누구에게. @param {Call[]} calls @param {Turn} turn @param {number} now */
+  function paintNobody(calls, turn, now) {
+    const role = model.called[calls[0].called];
+    const later = timer ? dutyReached(turns, now, calls[0].called) : dutyFirstReached(model, turns, now, chosen());
+    write("who", later ? say("duty_later", { time: when(later.since, now) }) : say("duty_nobody", { role }));
+    write("reach", later ? person(later.role).join(" ").trim() : "");
+    const next = model.paths[pathNow(turn)][2].map(([called]) => turn.answers[called]).find((answer) => answer >= 0);
+    write("shift", next === undefined ? "" : say("duty_urgent", { role: person(next).join(" ").trim() }));
+  }
+  /** @param {Call[]} calls @param {Turn} turn @param {number} now */
+  function paintNow(calls, turn, now) {
+    const [call] = calls;
+    const button = part("start").firstChild;
+    if (button) button.textContent = say(timer ? "duty_next" : "duty_start");
+    if (call && turn.answers[call.called] < 0) return paintNobody(calls, turn, now);
     const role = call ? turn.answers[call.called] : -1;
     const called = call ? model.called[call.called] : "";
     const [name, reach] = person(role);
-    write("who", call ? (role < 0 ? say("duty_nobody", { role: called }) : name) : say("duty_no_rule"));
+    write("who", call ? name : say("duty_no_rule"));
     write("reach", reach);
     const change = call && (timer ? dutyChange(turns, now, call.called) : dutyFirstChange(model, turns, now, chosen()));
     const notes = role >= 0 && name !== called ? [say("duty_for", { role: called })] : [];
     if (call && change)
       notes.push(say("duty_until", { time: when(change.since, now), role: person(change.role)[0] }));
     write("shift", notes.join(", "));
-    const button = part("start").firstChild;
-    if (button) button.textContent = say(timer ? "duty_next" : "duty_start");
   }
   /** @param {Call[]} calls @param {Turn} turn */
   function paintLadder(calls, turn) {
@@ -103,9 +117,9 @@ export function initDuty(root) {
       const note = who === role || !reach ? reach : `${reach}, ${say("duty_for", { role })}`;
       const state = place === current ? "is-current" : place < current ? "is-past" : "";
       return el("li", { class: state, "aria-current": place === current && "step" },
-        el("span", { class: "cx-ladder__who" }, who), el("span", { class: "cx-ladder__ext cx-num" }, note),
-        el("span", { class: "cx-ladder__ack cx-num" }, within));
+        el("b", {}, who), el("span", {}, note), el("small", {}, within));
     }));
+    for (const card of $$(".cx-ladders > *")) card.classList.toggle("is-current", $("h3", card)?.textContent === name);
     write("path", rounds > 1 ? `${name}, ${say("duty_rounds", { n: rounds })}` : name);
   }
   function count() {
@@ -140,7 +154,21 @@ export function initDuty(root) {
     const [call] = callsNow(now, turn);
     tell(say("duty_called", { role: person(turn.answers[call.called])[0], within: call.within }));
   }
-  root.addEventListener("change", () => { stop(); paint(); });
+  const inputs = () => $$("[data-duty-input]", root).map((box) => $$("input, option", box));
+  /** 절차에서 온 주소(#심각도=P2)와 고른 것을 서로 맞춘다. */
+  function readAddress() {
+    const facts = new URLSearchParams(location.hash.slice(1));
+    model.inputs.forEach(([name, values], place) => {
+      const found = /** @type {any} */ (inputs()[place]?.[values.indexOf(facts.get(name) || "")]);
+      if (found) found[found.matches("option") ? "selected" : "checked"] = true;
+    });
+  }
+  function writeAddress() {
+    const facts = new URLSearchParams(model.inputs.map(([name, values], place) => [name, values[chosen()[place]]]));
+    history.replaceState(null, "", `#${facts}`);
+  }
+  root.addEventListener("change", () => { stop(); paint(); writeAddress(); });
+  addEventListener("hashchange", () => { if (location.hash.includes("=")) { readAddress(); stop(); paint(); } });
   root.addEventListener("click", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
     if (target.closest("[data-duty-start]")) start();
@@ -151,6 +179,7 @@ export function initDuty(root) {
       part("start").focus();
     }
   });
+  readAddress();
   paint();
   window.setInterval(() => { if (!timer) paint(); }, 30000);
 }

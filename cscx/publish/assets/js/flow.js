@@ -7,33 +7,33 @@ const SVG = "http://www.w3.org/2000/svg";
  * @typedef {[number, number, string, ...any[]]} FlowEdge
  * @typedef {{size: [number, number], widths: Record<string, number>, heights: [number, number, number], nodes: FlowNode[], edges: FlowEdge[], notes: [number, number, string][]}} FlowModel
  */
-const LINE = 16, ROW = 15;
+const FLOW_LINE = 16, FLOW_ROW = 15;
 
 /** @param {string} tag @param {Record<string, any>} props @param {...(Node | string)} kids */
-function svg(tag, props, ...kids) {
+function flowPart(tag, props, ...kids) {
   const node = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(props)) node.setAttribute(name, String(value));
   node.append(...kids);
   return node;
 }
 /** @param {string} id */
-const tip = (id) => svg("marker", { id, viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 8, markerHeight: 8,
-  markerUnits: "userSpaceOnUse", orient: "auto" }, svg("path", { d: "M0 0 8 4 0 8z" }));
+const flowTip = (id) => flowPart("marker", { id, viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 8, markerHeight: 8,
+  markerUnits: "userSpaceOnUse", orient: "auto" }, flowPart("path", { d: "M0 0 8 4 0 8z" }));
 
 /** @param {FlowModel} model @param {FlowNode} node @param {string[]} ids @param {(id: string) => string} title */
-function box({ widths, heights }, [step, x, y, look, ...lines], ids, title) {
+function flowBox({ widths, heights }, [step, x, y, look, ...lines], ids, title) {
   const again = look === "again";
   const [width, height] = [widths[x], heights[again ? 2 : lines.length > 1 ? 1 : 0]];
   const rows = lines.length ? lines : [(again ? "→ " : "") + title(ids[step])];
-  const top = y + (height - LINE * (rows.length - 1)) / 2 + 5;
-  return svg("g", { class: look ? `cx-node cx-node--${look}` : "cx-node", [again ? "data-again" : "data-step"]: ids[step] },
-    svg("rect", { x, y, width, height, rx: 8 }),
-    ...rows.map((row, place) => svg("text", { x: x + (again ? 8 : width / 2), y: top + place * LINE }, row)));
+  const top = y + (height - FLOW_LINE * (rows.length - 1)) / 2 + 5;
+  return flowPart("g", { class: look ? `cx-node cx-node--${look}` : "cx-node", [again ? "data-again" : "data-step"]: ids[step] },
+    flowPart("rect", { x, y, width, height, rx: 8 }),
+    ...rows.map((row, place) => flowPart("text", { x: x + (again ? 8 : width / 2), y: top + place * FLOW_LINE }, row)));
 }
 /** @param {FlowEdge} edge @param {string[]} ids */
-const line = ([from, to, path, x, y, ...rows], ids) =>
-  svg("g", { class: "cx-edge", "data-edge": `${ids[from]} ${ids[to]}` }, svg("path", { d: path }),
-    ...rows.map((row, place) => svg("text", { x, y: y + place * ROW }, row)));
+const flowLine = ([from, to, path, x, y, ...rows], ids) =>
+  flowPart("g", { class: "cx-edge", "data-edge": `${ids[from]} ${ids[to]}` }, flowPart("path", { d: path }),
+    ...rows.map((row, place) => flowPart("text", { x, y: y + place * FLOW_ROW }, row)));
 
 /** 흐름도를 그린다. @param {Element} figure @param {string[]} ids 단계 이름, 쓴 차례 @param {(id: string) => string} title */
 export function drawFlow(figure, ids, title) {
@@ -43,12 +43,12 @@ export function drawFlow(figure, ids, title) {
   /** @type {FlowModel} */
   const model = JSON.parse(source.content.textContent || "null");
   const [width, height] = model.size;
-  room.append(svg("svg", { class: "cx-flow__svg", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-labelledby": "cx-flow-t cx-flow-d" },
-    svg("title", { id: "cx-flow-t" }, room.dataset.title || ""), svg("desc", { id: "cx-flow-d" }, room.dataset.told || ""),
-    svg("defs", {}, tip("cx-tip"), tip("cx-tip-on")),
-    svg("g", { "marker-end": "url(#cx-tip)" }, ...model.edges.map((edge) => line(edge, ids))),
-    ...model.nodes.map((node) => box(model, node, ids, title)),
-    ...model.notes.map(([x, y, text]) => svg("text", { class: "cx-flow__note", x, y }, text))));
+  room.append(flowPart("svg", { class: "cx-flow__svg", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-labelledby": "cx-flow-t cx-flow-d" },
+    flowPart("title", { id: "cx-flow-t" }, room.dataset.title || ""), flowPart("desc", { id: "cx-flow-d" }, room.dataset.told || ""),
+    flowPart("defs", {}, flowTip("cx-tip"), flowTip("cx-tip-on")),
+    flowPart("g", { "marker-end": "url(#cx-tip)" }, ...model.edges.map((edge) => flowLine(edge, ids))),
+    ...model.nodes.map((node) => flowBox(model, node, ids, title)),
+    ...model.notes.map(([x, y, text]) => flowPart("text", { class: "cx-flow__note", x, y }, text))));
 }
 
 /** 지금 단계와 지나온 길을 흐름도에 나타내고, 상자 안에서 보이게 한다. @param {Element} figure @param {string[]} ids @param {string} now */

@@ -3,11 +3,14 @@
 import { $, $$ } from "./dom.js";
 import { say } from "./words.js";
 import { searchIsOpen } from "./search.js";
+import { initKeyHelp, openKeyHelp } from "./keyhelp.js";
 
 const KEY_STORE = "cx-keys";
+/** 창이 열려 있으면 글쇠는 그 창의 것이다. */
+const windowIsOpen = () => searchIsOpen() || Boolean($("dialog[open]"));
 export const keysOn = () => localStorage.getItem(KEY_STORE) !== "off";
 /** @param {Element} node */
-export const typing = (node) => Boolean(node.closest("input:not([type=radio]),textarea,select,[contenteditable]"));
+export const typing = (node) => Boolean(node.closest("input:not([type=radio],[type=checkbox]),textarea,select,[contenteditable]"));
 /** @param {string} key */
 const codeOf = (key) => (/^\d$/.test(key) ? `Digit${key}` : `Key${key}`);
 /** @param {HTMLElement} node */
@@ -24,6 +27,7 @@ function paintKeys() {
 
 export function initKeys() {
   paintKeys();
+  initKeyHelp(keysOn);
   document.addEventListener("click", (event) => {
     if (!(/** @type {HTMLElement} */ (event.target).closest("[data-cx-keys]"))) return;
     localStorage.setItem(KEY_STORE, keysOn() ? "off" : "on");
@@ -32,9 +36,14 @@ export function initKeys() {
   // Material은 window에서 n·p(다음·이전 쪽), s·f·/(검색)를 듣는다. 여기서 먼저 받아 멈춘다.
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (typing(/** @type {Element} */ (event.target)) || searchIsOpen()) return;
+    if (typing(/** @type {Element} */ (event.target)) || windowIsOpen()) return;
     if (["KeyN", "KeyP", "KeyS", "KeyF"].includes(event.code)) event.stopPropagation();
     if (!keysOn()) return;
+    if (event.code === "Slash" && event.shiftKey) {
+      event.preventDefault();
+      return openKeyHelp(true);
+    }
+    if (event.shiftKey) return;
     const hit = $$("[data-key]").find((node) => codeOf(node.dataset.key || "") === event.code && canPress(node));
     if (!hit) return;
     event.preventDefault();

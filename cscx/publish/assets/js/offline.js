@@ -1,5 +1,5 @@
 // 네트워크와의 사이: 오프라인 표시, 새로 만든 화면이 있다는 알림, 이 컴퓨터에 간직하기.
-import { $, el } from "./dom.js";
+import { $, el, decoded } from "./dom.js";
 import { say } from "./words.js";
 import { onDisk } from "./ondisk.js";
 import { stampHere } from "./freshness.js";
@@ -82,7 +82,7 @@ function paintKeeping() {
 /** 저장하지 않은 화면에 갔을 때: 가려던 곳을 다시 연다. */
 function paintRetry() {
   const link = $("[data-cx-retry]");
-  const target = URL.parse?.(decodeURIComponent(location.hash.slice(1)));
+  const target = URL.parse?.(decoded(location.hash.slice(1)));
   if (link && target?.href.startsWith(siteRoot.href)) link.setAttribute("href", target.href);
 }
 

@@ -74,6 +74,12 @@ export function dutyChange(turns, minute, called) {
   return next && { since: next.since, role: next.answers[called] };
 }
 
+/** 그 역할에게 한 연락을 받을 사람이 다음에 생기는 때. @param {DutyTurn[]} turns @param {number} minute @param {number} called */
+export function dutyReached(turns, minute, called) {
+  const next = turns.find((turn) => turn.until > minute && turn.answers[called] >= 0);
+  return next && { since: next.since, role: next.answers[called] };
+}
+
 /** 새로 생긴 일의 첫 연락을 받는 사람, 맞는 규칙이 없으면 -2. @param {DutyModel} model @param {DutyTurn} turn @param {number[]} chosen */
 export function dutyFirst(model, turn, chosen) {
   const path = dutyPath(model, chosen, turn.open);
@@ -84,5 +90,11 @@ export function dutyFirst(model, turn, chosen) {
 export function dutyFirstChange(model, turns, minute, chosen) {
   const now = dutyTurn(turns, minute);
   const next = now && turns.find((turn) => turn.since > minute && dutyFirst(model, turn, chosen) !== dutyFirst(model, now, chosen));
+  return next && { since: next.since, role: dutyFirst(model, next, chosen) };
+}
+
+/** 새로 생긴 일의 첫 연락을 받을 사람이 다음에 생기는 때. @param {DutyModel} model @param {DutyTurn[]} turns @param {number} minute @param {number[]} chosen */
+export function dutyFirstReached(model, turns, minute, chosen) {
+  const next = turns.find((turn) => turn.until > minute && dutyFirst(model, turn, chosen) >= 0);
   return next && { since: next.since, role: dutyFirst(model, next, chosen) };
 }

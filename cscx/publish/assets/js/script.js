@@ -1,28 +1,31 @@
-// 스크립트: 빈 칸을 채우면 문장, 글자 수, 꼭 말할 것이 함께 바뀐다.
-import { $, $$, toast } from "./dom.js";
+// 스크립트: 빈 칸을 채우면 문장, 길이, 꼭 말할 것이 함께 바뀐다.
+import { $, $$ } from "./dom.js";
 import { initTabs } from "./tabs.js";
 import { plain } from "./copy.js";
-import { slots, setSlot, clearSlots } from "./slots.js";
+import { slots, setSlot, SLOTS_CLEARED } from "./slots.js";
+import { secondsToRead } from "./speech.js";
 import { say } from "./words.js";
-
-const SYLLABLES_A_SECOND = 5.5;
 
 /** @param {HTMLElement} root */
 export function initScript(root) {
   const inputs = /** @type {HTMLInputElement[]} */ ($$("[data-slot-input]", root));
 
+  /** 고객이 듣는 글: 빈 칸은 보기로 채워 센다. @param {HTMLElement} panel */
+  function heard(panel) {
+    const text = $$(".cx-line__text", panel).map(plain).join("\n");
+    return inputs.reduce((all, input) => all.replaceAll(`{${input.dataset.slotInput}}`, input.dataset.example || ""), text);
+  }
   function measure() {
     const panel = $("[data-cx-tab]:not([hidden])", root);
     if (!panel) return;
-    const text = $$(".cx-line__text", panel).map(plain).join("\n");
-    const limit = Number(panel.dataset.limit);
+    const text = heard(panel);
+    const aloud = "spoken" in panel.dataset;
+    const limit = Number(aloud ? panel.dataset.seconds : panel.dataset.limit);
+    const n = aloud ? Math.ceil(secondsToRead(text)) : [...text].length;
     const box = $("[data-length]", panel);
-    const n = [...text].length;
     if (box) {
-      const shown = n.toLocaleString();
-      if (limit) box.textContent = say("length_of", { n: shown, limit: limit.toLocaleString() });
-      else if ("spoken" in panel.dataset) box.textContent = say("length_read", { n: shown, s: Math.round(n / SYLLABLES_A_SECOND) });
-      else box.textContent = say("length", { n: shown });
+      const shown = { n: n.toLocaleString(), limit: limit.toLocaleString() };
+      box.textContent = say(`length${aloud ? "_read" : ""}${limit ? "_of" : ""}`, shown);
       box.classList.toggle("is-over", Boolean(limit) && n > limit);
     }
     for (const need of $$("[data-need]", root)) need.classList.toggle("is-said", text.includes(need.dataset.need || ""));
@@ -38,11 +41,7 @@ export function initScript(root) {
       measure();
     });
   $("form", root)?.addEventListener("submit", (event) => event.preventDefault());
-  $("[data-clear]", root)?.addEventListener("click", () => {
-    clearSlots();
-    refill();
-    toast(say("cleared"));
-  });
+  document.addEventListener(SLOTS_CLEARED, refill);
   const tabs = $("[data-cx-tabs]", root);
   if (tabs) initTabs(tabs, measure);
   refill();

@@ -25,6 +25,8 @@ class SearchPanel {
     this.turn = 0;
     /** 아직 남기지 않은, 신통치 않은 검색. @type {{query: string, none: boolean} | null} */
     this.weak = null;
+    /** 답보다 먼저 누른 Enter: 답이 오면 연다. @type {"" | "here" | "aside"} */
+    this.hurried = "";
     /** 마지막으로 남긴 말: 다시 열어 같은 말이 보여도 또 세지 않는다. */
     this.kept = "";
     this.listen();
@@ -40,7 +42,7 @@ class SearchPanel {
     panel.addEventListener("close", () => this.settle());
     panel.addEventListener("click", (event) => {
       const target = /** @type {HTMLElement} */ (event.target);
-      if (target === panel || target.closest("[data-cx-close], a[href]")) panel.close();
+      if (target === panel || target.closest("[data-cx-close], a[href]:not([download])")) panel.close();
     });
     hits.addEventListener("click", (event) => {
       const target = /** @type {HTMLElement} */ (event.target);
@@ -66,7 +68,9 @@ class SearchPanel {
   async refresh() {
     const query = this.box.input.value.trim();
     this.turn += 1;
+    this.hurried = "";
     const { turn } = this;
+    delete this.box.panel.dataset.for;
     if (!query) return this.show(firstScreen(() => this.openMissed()));
     if (!this.hits.length) this.show(waitingScreen());
     try {
@@ -103,7 +107,9 @@ class SearchPanel {
     const poor = found.weak && !this.filters.isSet && query !== this.kept;
     this.weak = poor ? { query, none: !this.hits.length } : null;
     box.foot.hidden = !this.hits.length && !found.related.length;
+    box.panel.dataset.for = query;
     this.select(0);
+    if (this.hurried) this.go(this.hurried === "aside");
   }
 
   /** 결과 대신 보이는 화면. @param {HTMLElement} screen */
@@ -163,8 +169,13 @@ class SearchPanel {
     copyHit(this.hits[this.at]);
   }
 
-  /** 고른 결과를 연다. @param {boolean} aside 새 탭에 */
+  /** 고른 결과를 연다. 답이 아직 오는 중이면 온 다음에. @param {boolean} aside 새 탭에 */
   go(aside) {
+    if (this.box.input.value.trim() !== this.box.panel.dataset.for) {
+      this.hurried = aside ? "aside" : "here";
+      return;
+    }
+    this.hurried = "";
     const hit = this.hits[this.at];
     this.settle();
     if (!hit) return;

@@ -1,7 +1,8 @@
 // 결과에서 바로 복사: 고른 채널의 첫 문장에, 이번 상담에 적은 값을 채워서.
 import { toast } from "./dom.js";
 import { copyText } from "./copy.js";
-import { josa, slots } from "./slots.js";
+import { josa } from "./josa.js";
+import { slots } from "./slots.js";
 import { say } from "./words.js";
 
 const JOSA_AFTER_SLOT = ["으로/로", "은/는", "이/가", "을/를", "과/와"];

@@ -1,10 +1,11 @@
 // 빈 칸: 한 번 채우면 이 통화 동안 모든 쪽에서 쓰인다. 탭을 닫거나 지우면 사라진다.
-import { $$ } from "./dom.js";
+import { $, $$, el, toast } from "./dom.js";
+import { josa } from "./josa.js";
+import { say } from "./words.js";
 
 const SLOT_STORE = "cx-slots";
-const LETTERS_WITH_FINAL = "LMNR";
-const DIGITS_WITH_FINAL = "013678";
-const DIGITS_WITH_RIEUL = "178";
+/** 지웠음을 알리는 사건. */
+export const SLOTS_CLEARED = "cx-slots-cleared";
 
 /** @returns {Record<string, string>} */
 export const slots = () => JSON.parse(sessionStorage.getItem(SLOT_STORE) || "{}");
@@ -18,9 +19,21 @@ export function setSlot(name, value) {
   paintSlots();
 }
 
-export function clearSlots() {
-  sessionStorage.removeItem(SLOT_STORE);
-  paintSlots();
+/** 칸이 없는 쪽에서도 지울 수 있게, 할 말 아래에 단추를 둔다. @param {HTMLElement} foot */
+export function offerClearing(foot) {
+  foot.append(el("button", { type: "button", class: "cx-btn cx-btn--quiet", "data-clear": "filled", "data-key": "X", hidden: true },
+    say("clear_case"), el("kbd", { class: "cx-kbd", "aria-hidden": "true" }, "X")));
+}
+
+/** 지우는 단추가 있는 쪽이면 어디서나 한 번에 지운다. */
+export function initSlots() {
+  document.addEventListener("click", (event) => {
+    if (!(/** @type {HTMLElement} */ (event.target).closest("[data-clear]"))) return;
+    sessionStorage.removeItem(SLOT_STORE);
+    paintSlots();
+    document.dispatchEvent(new CustomEvent(SLOTS_CLEARED));
+    toast(say("cleared"));
+  });
 }
 
 /** 채운 값을 문장에 넣고, 바로 뒤의 조사를 값에 맞춘다. */
@@ -34,27 +47,5 @@ export function paintSlots() {
     if (next instanceof HTMLElement && next.dataset.josa)
       next.textContent = josa(slot.textContent, next.dataset.josa);
   }
-}
-
-/**
- * 값 뒤에 올 조사: josa("7일", "이/가") → "이". 파이썬 cscx.text.particle과 같은 규칙이다.
- * @param {string} word
- * @param {string} pair
- */
-export function josa(word, pair) {
-  const [closed, open] = pair.split("/");
-  const [final, rieul] = finalOf(word);
-  if (closed.startsWith("으로")) return final && !rieul ? closed : open;
-  return final ? closed : open;
-}
-
-/** 마지막 소리에 받침이 있는지, 그것이 ㄹ인지. @param {string} word @returns {[boolean, boolean]} */
-function finalOf(word) {
-  const bare = word.replace(/[\s'"’”)\]}>»」』]+$/u, "");
-  const last = bare.at(-1) || "";
-  const code = last.charCodeAt(0);
-  if (code >= 0xac00 && code <= 0xd7a3) return [(code - 0xac00) % 28 > 0, (code - 0xac00) % 28 === 8];
-  if (DIGITS_WITH_FINAL.includes(last)) return [Boolean(last), DIGITS_WITH_RIEUL.includes(last)];
-  const upper = last.toUpperCase();
-  return [Boolean(upper) && LETTERS_WITH_FINAL.includes(upper), upper === "L" || upper === "R"];
+  for (const button of $$('[data-clear="filled"]')) button.hidden = !$(".is-filled");
 }

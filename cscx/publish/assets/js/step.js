@@ -1,5 +1,5 @@
 // 한 단계: 쪽을 가볍게 하려고 뺀 것(글쇠, 질문의 이름표)을 붙이고, 지난 답으로 아는 사실을 판정 주소에 싣는다.
-import { $, $$, el } from "./dom.js";
+import { $, $$, el, decoded } from "./dom.js";
 import { say } from "./words.js";
 
 let asked = 0;
@@ -25,7 +25,7 @@ export function dressStep(step, title) {
   $$(".cx-ask > div > a", step).forEach((way, place) => {
     way.classList.add("cx-choice");
     way.dataset.answer = (way.firstChild?.textContent || "").trim();
-    const to = title(decodeURIComponent(/** @type {HTMLAnchorElement} */ (way).hash.slice(1)));
+    const to = title(decoded(/** @type {HTMLAnchorElement} */ (way).hash.slice(1)));
     way.firstChild?.after(el("small", { class: "cx-choice__note" }, to));
     if (place < 9) way.dataset.key = String(place + 1);
   });

@@ -1,5 +1,5 @@
 // 스테퍼: 길(path)은 [{id, label}] 배열 하나. 앞으로, 뒤로, 지난 답 바꾸기가 모두 이 배열을 자르는 일이다.
-import { $, $$, el, focusOn } from "./dom.js";
+import { $, $$, el, focusOn, decoded } from "./dom.js";
 import { say } from "./words.js";
 import { drawFlow, paintFlow } from "./flow.js";
 import { answerOf, dressStep, knownFacts, stepperFoot, withFacts } from "./step.js";
@@ -9,7 +9,7 @@ import { answerOf, dressStep, knownFacts, stepperFoot, withFacts } from "./step.
 const WAYS = ".cx-ask > div > a, .cx-next";
 const STEP_TITLE = ":scope > h3";
 /** 길이 가는 단계; 이 문서의 단계가 아니면 끝이다. @param {HTMLElement} way */
-const goal = (way) => (way instanceof HTMLAnchorElement ? decodeURIComponent(way.hash.slice(1)) : "end");
+const goal = (way) => (way instanceof HTMLAnchorElement ? decoded(way.hash.slice(1)) : "end");
 
 /** @param {HTMLElement} root */
 export function initStepper(root) {
@@ -26,7 +26,7 @@ export function initStepper(root) {
 
   // 주소(#path=...)에 담아 두면 다시 열거나 동료에게 보낼 수 있다. #단계 이름으로 와도 그 단계가 열린다.
   function read() {
-    const hash = decodeURIComponent(location.hash);
+    const hash = decoded(location.hash);
     const found = hash.match(/^#path=(.+)/);
     const out = found ? found[1].split("~").map((part) => ({ id: part.split(":")[0], label: part.split(":")[1] })) : [];
     if (out.length && out.every((stop) => steps.has(stop.id) || stop.id === "end")) return out;

@@ -1,5 +1,5 @@
 // 탭: 판마다 적힌 이름으로 단추를 만든다. 고른 채널은 이 탭 동안(sessionStorage) 다른 쪽에서도 유지된다.
-import { $, $$, el } from "./dom.js";
+import { $, $$, el, decoded } from "./dom.js";
 
 let tabCount = 0;
 
@@ -47,7 +47,7 @@ export function initTabs(root, onChange = () => {}) {
     });
   });
   const chosen = sessionStorage.getItem(store);
-  const aimed = () => tabs.find((tab) => `#${tab.getAttribute("aria-controls")}` === decodeURIComponent(location.hash));
+  const aimed = () => tabs.find((tab) => `#${tab.getAttribute("aria-controls")}` === decoded(location.hash));
   pick(aimed() || tabs.find((tab) => tab.textContent === chosen) || tabs[0], { keep: false });
   addEventListener("hashchange", () => {
     const tab = aimed();

@@ -1,0 +1,345 @@
+"""The search dialog as an agent uses it, on the reference site."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+MORNING = "2026-11-21T10:00:00+09:00"
+
+
+class Agent:
+    """Somebody at the search dialog; `wrong` is what the console said."""
+
+    def __init__(self, page: Any, address: str) -> None:
+        self.page, self.address = page, address
+        self.wrong: list[str] = []
+        page.on("pageerror", lambda error: self.wrong.append(str(error)))
+
+    def open(self, path: str = "procedures/return-defect/") -> Agent:
+        self.page.goto(self.address + path)
+        self.page.wait_for_selector("html.js")
+        return self
+
+    def search(self, words: str) -> Agent:
+        """Press `/` and type."""
+        if not self.page.locator("dialog.cx-search").is_visible():
+            self.page.evaluate("document.activeElement.blur()")
+            self.page.keyboard.press("/")
+        self.page.locator(".cx-search__input").fill(words)
+        self.page.locator(f'.cx-search[data-for="{words}"]').wait_for()
+        return self
+
+    def leave(self) -> Agent:
+        """Press Escape."""
+        self.page.keyboard.press("Escape")
+        self.page.locator("dialog.cx-search").wait_for(state="hidden")
+        return self
+
+    def titles(self) -> list[str]:
+        return list(self.page.locator(".cx-hit__title").all_text_contents())
+
+
+@pytest.fixture
+def agent(chromium: Any, address: str) -> Iterator[Agent]:
+    context = chromium.new_context(
+        viewport={"width": 1440, "height": 900},
+        locale="ko-KR",
+        timezone_id="Asia/Seoul",
+        service_workers="block",
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    page = context.new_page()
+    page.clock.set_fixed_time(MORNING)
+    made = Agent(page, address)
+    yield made
+    context.close()
+    assert made.wrong == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("두 번 결제", "결제 오류·이중결제"),
+        ("배송지연", "배송 지연"),
+        ("환불이 늦어요", "환불 처리와 지연"),
+        ("환블 지연", "환불 처리와 지연"),
+        ("ghksqnf wldus", "환불 처리와 지연"),
+        ("단순변심 반품되나요", "단순 변심 반품"),
+    ],
+)
+def test_words_as_people_type_them_bring_the_right_page_first(
+    agent: Agent, typed: str, title: str
+) -> None:
+    assert agent.open().search(typed).titles()[0] == title
+
+
+def test_a_result_shows_kind_reason_channel_status_and_marks_what_was_asked(agent: Agent) -> None:
+    hit = agent.open("").search("반품 배송비").page.locator(".cx-hit").first
+    assert hit.locator(".cx-kind").text_content() == "절차"
+    assert hit.locator(".cx-hit__meta").text_content().startswith("반품 · 모든 채널시행 중")
+    assert set(hit.locator("mark").all_text_contents()) == {"반품", "배송비"}
+
+
+def test_arrows_choose_and_enter_opens_the_very_step(agent: Agent) -> None:
+    page = agent.open("").search("반품 회수접수").page
+    box = page.locator(".cx-search__input")
+    assert box.get_attribute("aria-expanded") == "true"
+    places = page.locator(".cx-hit__anchor").all_text_contents()
+    rows = page.locator(".cx-hit")
+    wanted = next(
+        n
+        for n in range(rows.count())
+        if "회수접수" in (rows.nth(n).text_content() or "")
+        and rows.nth(n).locator(".cx-hit__anchor").count()
+        and rows.nth(n).locator(".cx-kind").text_content() == "절차"
+    )
+    assert places
+    for _ in range(wanted):
+        page.keyboard.press("ArrowDown")
+    assert box.get_attribute("aria-activedescendant") == f"cx-hit-{wanted}"
+    place = rows.nth(wanted).locator(".cx-hit__anchor").text_content()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/procedures/**")
+    assert page.locator(".cx-steps > .is-current > h3").text_content() == place
+
+
+def test_enter_before_the_answer_opens_what_was_asked_not_what_was_shown(agent: Agent) -> None:
+    page = agent.open("").search("배송 지연").page
+    page.locator(".cx-search__input").fill("두 번 결제")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/double-payment/**")
+
+
+def test_the_first_row_follows_the_last_when_one_goes_on(agent: Agent) -> None:
+    page = agent.open("").search("반품").page
+    page.keyboard.press("ArrowUp")
+    last = page.locator(".cx-hit").count() - 1
+    assert page.locator('.cx-hit[aria-selected="true"]').get_attribute("id") == f"cx-hit-{last}"
+    page.keyboard.press("ArrowDown")
+    assert page.locator('.cx-hit[aria-selected="true"]').get_attribute("id") == "cx-hit-0"
+
+
+def test_a_variant_of_a_script_is_opened_on_its_channel(agent: Agent) -> None:
+    page = agent.open("").search("반품 접수 안내 해요 수거").page
+    page.locator(".cx-hit", has_text="반품 접수 안내").locator(
+        "xpath=self::*[.//*[@class='cx-hit__anchor']]"
+    ).first.click()
+    page.wait_for_url("**/scripts/**")
+    anchor = page.evaluate("decodeURIComponent(location.hash)")
+    assert page.locator(anchor).is_visible()
+    assert page.locator('[role="tabpanel"]:visible').count() == 1
+
+
+def test_results_are_filtered_by_kind_channel_and_reason(agent: Agent) -> None:
+    page = agent.open().search("환불").page
+    page.get_by_role("button", name="스크립트").click()
+    expect(page.locator(".cx-hit .cx-kind").filter(has_not_text="스크립트")).to_have_count(0)
+    assert page.get_by_role("button", name="스크립트").get_attribute("aria-pressed") == "true"
+    number = int(page.get_by_role("button", name="스크립트").locator("span").text_content())
+    page.get_by_label("채널").select_option("카카오톡")
+    expect(page.locator(".cx-hit__meta").filter(has_not_text="카카오톡")).to_have_count(0)
+    fewer = int(page.get_by_role("button", name="스크립트").locator("span").text_content())
+    assert 0 < fewer < number
+    page.get_by_label("사유").select_option("결제")
+    expect(page.locator(".cx-hit__meta").filter(has_not_text="결제")).to_have_count(0)
+
+
+def test_filters_that_leave_nothing_say_what_there_is_without_them(agent: Agent) -> None:
+    page = agent.open().search("위약금 연체 이자").page
+    page.get_by_role("button", name="에스컬레이션").click()
+    page.get_by_text("거르기를 풀면").wait_for()
+    page.get_by_role("button", name="거르기 풀기").click()
+    page.locator(".cx-hit").first.wait_for()
+
+
+def test_alt_c_copies_the_script_of_the_chosen_channel_with_the_slots_filled(agent: Agent) -> None:
+    page = agent.open("scripts/return-accepted/").page
+    page.get_by_role("tab", name="채팅").click()
+    page.get_by_label("고객명").fill("김하늘")
+    agent.search("반품 접수 안내").page.keyboard.press("Alt+c")
+    page.wait_for_selector(".cx-toast.is-on")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("김하늘 고객님, {상품명} 반품 접수했어요.")
+    assert page.locator("dialog.cx-search").is_visible()
+
+
+def test_a_particle_after_a_filled_slot_fits_the_value(agent: Agent) -> None:
+    page = agent.open("scripts/return-accepted/").page
+    page.get_by_label("상품명").fill("모자")
+    page.get_by_role("tab", name="카카오톡").click()
+    agent.search("반품 접수 안내").page.keyboard.press("Alt+c")
+    page.wait_for_selector(".cx-toast.is-on")
+    assert "모자 반품을" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_escape_closes_and_gives_the_focus_back(agent: Agent) -> None:
+    page = agent.open().page
+    opener = page.locator("header [data-cx-search]")
+    opener.focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "combobox"
+    agent.leave()
+    assert opener.evaluate("node => node === document.activeElement")
+
+
+def test_slash_types_a_slash_where_one_writes_and_opens_nothing_when_keys_are_off(
+    agent: Agent,
+) -> None:
+    page = agent.open("scripts/return-accepted/").page
+    page.get_by_label("고객명").press("/")
+    assert page.get_by_label("고객명").input_value() == "/"
+    page.locator("[data-cx-keys]").click()
+    page.locator("body").press("/")
+    assert page.locator("dialog.cx-search").count() == 0
+
+
+def test_a_notice_in_force_stands_above_the_results_it_touches(agent: Agent) -> None:
+    page = agent.open().search("배송 지연").page
+    assert page.locator(".cx-search__notice").text_content().startswith("주의중부 물류센터")
+    assert agent.search("미성년자 주문").page.locator(".cx-search__notice").count() == 0
+    agent.search("배송 지연").page.locator(".cx-search__notice a").click()
+    page.wait_for_url("**/reference/notices/**")
+
+
+def test_a_notice_past_its_end_is_gone_without_a_new_build(agent: Agent) -> None:
+    agent.page.clock.set_fixed_time("2026-12-24T09:00:00+09:00")
+    page = agent.open().search("정전으로 출고가 늦습니다").page
+    assert page.locator(".cx-search__notice").count() == 0
+    assert page.locator(".cx-hit .cx-kind", has_text="알림").count() == 0
+
+
+def test_a_typing_error_is_told_and_can_be_put_right(agent: Agent) -> None:
+    page = agent.open().search("환블 지연").page
+    page.locator(".cx-search__meant").get_by_role("button", name="환불 지연").click()
+    page.locator('.cx-search[data-for="환불 지연"]').wait_for()
+    assert not page.locator(".cx-search__meant").is_visible()
+
+
+def test_a_related_word_searches_for_itself(agent: Agent) -> None:
+    page = agent.open().search("반품").page
+    page.locator(".cx-search__related").get_by_role("button", name="교환").click()
+    page.locator('.cx-search[data-for="교환"]').wait_for()
+    assert "교환" in agent.titles()[0]
+
+
+def test_the_last_searches_of_this_tab_are_offered_again(agent: Agent) -> None:
+    page = agent.open().search("두 번 결제").page
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/double-payment/**")
+    page.wait_for_load_state()
+    page.locator("body").press("/")
+    page.get_by_role("button", name="두 번 결제").click()
+    page.locator(".cx-hit").first.wait_for()
+    assert page.locator(".cx-search__input").input_value() == "두 번 결제"
+
+
+def test_what_was_not_found_is_kept_here_without_the_customer_and_leaves_by_hand_only(
+    agent: Agent, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+    page = agent.open("scripts/return-accepted/").page
+    page.on("request", lambda request: asked.append(request.method + request.url))
+    page.get_by_label("고객명").fill("김하늘")
+    agent.search("김하늘 뚫훍꿻 12345 010-1234-5678 a@b.kr").leave()
+    agent.search("뚫훍꿻").leave()
+    page.evaluate("document.activeElement.blur()")
+    assert page.evaluate("localStorage.getItem('cx-missed')").count("뚫훍꿻") == 2
+    page.keyboard.press("/")
+    page.locator(".cx-search__input").fill("")
+    page.get_by_role("button", name="못 찾은 말 2개").click()
+    assert page.evaluate("document.activeElement.id") == "cx-missed"
+    rows = page.locator(".cx-missed tbody tr").all_text_contents()
+    assert rows == [
+        "뚫훍꿻없음12026-11-21",
+        "{고객명} 뚫훍꿻 #### 010-####-#### @약함12026-11-21",
+    ]
+    with page.expect_download() as given:
+        page.get_by_role("button", name="JSON").click()
+    given.value.save_as(tmp_path / "missed.json")
+    first = {
+        "words": "뚫훍꿻",
+        "none": True,
+        "times": 1,
+        "first": "2026-11-21",
+        "last": "2026-11-21",
+    }
+    assert json.loads((tmp_path / "missed.json").read_text("utf-8"))[0] == first
+    with page.expect_download() as given:
+        page.get_by_role("button", name="CSV").click()
+    given.value.save_as(tmp_path / "missed.csv")
+    lines = (tmp_path / "missed.csv").read_text("utf-8").splitlines()
+    assert lines[0] == '\ufeff"찾은 말","결과","횟수","처음","마지막"'
+    assert lines[1] == '"뚫훍꿻","없음","1","2026-11-21","2026-11-21"'
+    page.get_by_role("button", name="모두 지우기").click()
+    assert page.evaluate("localStorage.getItem('cx-missed')") is None
+    assert [request for request in asked if not request.startswith("GET")] == []
+    assert not any("뚫" in request or "%EB%9A%AB" in request for request in asked)
+
+
+def test_a_cell_that_a_spreadsheet_would_run_is_text(agent: Agent, tmp_path: Path) -> None:
+    page = agent.open().page
+    one = {"words": '=1+"1', "none": False, "times": 2, "first": "2026-11-20", "last": "2026-11-21"}
+    page.evaluate("kept => localStorage.setItem('cx-missed', kept)", json.dumps([one, 7]))
+    page.keyboard.press("/")
+    page.get_by_role("button", name="못 찾은 말 1개").click()
+    with page.expect_download() as given:
+        page.get_by_role("button", name="CSV").click()
+    given.value.save_as(tmp_path / "missed.csv")
+    assert '"\'=1+""1","약함","2"' in (tmp_path / "missed.csv").read_text("utf-8")
+
+
+def test_a_worker_that_does_not_come_is_told_and_tried_again(agent: Agent) -> None:
+    page = agent.open().page
+    page.route("**/worker.js", lambda route: route.abort())
+    page.keyboard.press("/")
+    page.locator(".cx-search__input").fill("환불")
+    assert "검색을 열지 못했습니다." in page.locator(".cx-search [role=alert]").text_content()
+    page.unroute("**/worker.js")
+    page.get_by_role("button", name="다시 시도").click()
+    page.locator(".cx-hit").first.wait_for()
+
+
+@pytest.mark.parametrize("missing", ["**/assets/search/index.json", "**/assets/search/terms/*"])
+def test_an_index_that_is_not_there_is_told_and_tried_again(agent: Agent, missing: str) -> None:
+    page = agent.open().page
+    page.context.route(missing, lambda route: route.fulfill(status=404))
+    page.keyboard.press("/")
+    page.locator(".cx-search__input").fill("환불")
+    page.locator(".cx-search [role=alert]").wait_for()
+    page.context.unroute(missing)
+    page.get_by_role("button", name="다시 시도").click()
+    page.locator(".cx-hit").first.wait_for()
+
+
+def test_an_answer_that_never_comes_is_given_up(agent: Agent) -> None:
+    page = agent.page
+    page.clock.install(time=MORNING)
+    agent.open()
+    page.context.route("**/assets/search/index.json", lambda _route: None)
+    page.keyboard.press("/")
+    page.locator(".cx-search__input").fill("환불")
+    page.get_by_text("검색을 준비하고 있습니다").wait_for()
+    page.clock.fast_forward(20_000)
+    page.locator(".cx-search [role=alert]").wait_for()
+    assert page.get_by_text("검색을 준비하고 있습니다").count() == 0
+
+
+def test_the_dialog_fills_a_telephone(chromium: Any, address: str) -> None:
+    context = chromium.new_context(viewport={"width": 360, "height": 800}, locale="ko-KR")
+    agent = Agent(context.new_page(), address).open()
+    agent.page.locator("header [data-cx-search]").click()
+    box = agent.search("반품 배송비").page.locator("dialog.cx-search").bounding_box()
+    assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 360, 800)
+    assert agent.page.evaluate("document.querySelector('.cx-search').scrollWidth") <= 360
+    agent.page.locator(".cx-hit").first.locator("[data-cx-hit-copy]").click()
+    agent.page.wait_for_selector(".cx-toast.is-on")
+    agent.page.locator(".cx-hit").first.click()
+    agent.page.wait_for_url("**/return-change-of-mind/**")
+    context.close()
