@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
@@ -12,7 +12,9 @@ from cscx.content.kinds.exception import ExceptionTable
 from cscx.content.kinds.terms import Term
 from cscx.publish.addresses import anchor
 from cscx.publish.island import island
-from cscx.publish.site import Site, View
+
+if TYPE_CHECKING:
+    from cscx.publish.site import Site, View
 
 # After a Korean word its particle or 하다/되다 may follow; anything else makes another word of it.
 _AFTER = (
@@ -43,7 +45,7 @@ class Glossary:
         }
         taken = {*site.corpus.items("input"), *_outputs(site)}
         names = sorted(self.terms.keys() - taken, key=lambda name: (-len(name), name))
-        self._pattern = (
+        self.pattern = (
             re.compile(rf"(?<![가-힣A-Za-z0-9])({'|'.join(map(re.escape, names))})(?={_AFTER})")
             if names
             else None
@@ -51,9 +53,9 @@ class Glossary:
 
     def marked(self, html: Markup, view: View, seen: set[str]) -> Markup:
         """The text with each word not yet in `seen` as a link to its meaning, outside of links."""
-        if self._pattern is None:
+        if self.pattern is None:
             return html
-        return Markup("".join(self._pieces(str(html), self._pattern, view, seen)))  # noqa: S704 - was markup
+        return Markup("".join(self._pieces(str(html), self.pattern, view, seen)))  # noqa: S704 - was markup
 
     def _pieces(
         self, html: str, pattern: re.Pattern[str], view: View, seen: set[str]
