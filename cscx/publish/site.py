@@ -21,6 +21,7 @@ from cscx.messages import Language
 from cscx.publish import prose
 from cscx.publish.addresses import Address, address_of, href, root
 from cscx.publish.audience import Audience, Published, Retired
+from cscx.publish.glossary import Glossary
 from cscx.publish.outcomes import Outcomes
 from cscx.publish.prose import Shown, Spoken
 from cscx.publish.words import Wording
@@ -84,6 +85,11 @@ class Site(msgspec.Struct, frozen=True, dict=True):
     def policies(self) -> Policies:
         """The tables and matrices, ready to run."""
         return Policies(self.corpus)
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The words that have a meaning to show."""
+        return Glossary(self)
 
     @cached_property
     def retired(self) -> dict[str, Retired]:

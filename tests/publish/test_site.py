@@ -287,14 +287,3 @@ def test_every_icon_that_is_shown_is_drawn(built: Path) -> None:
 def test_trimming_leaves_code_and_scripts_alone() -> None:
     html = "<p>\n\n  가\n</p>\n<pre>\n  나\n\n다</pre>\n\n<script>\n  1\n</script>\n<!-- x -->"
     assert trimmed(html) == "<p>\n가\n</p>\n<pre>\n  나\n\n다</pre>\n<script>\n  1\n</script>\n"
-
-
-def test_the_pages_of_a_call_weigh_little(built: Path) -> None:
-    """35 KB each: home, coverage, every procedure, script and matrix; the longest has 36 steps."""
-    folders = ("procedures", "scripts", "escalations", "coverage")
-    files = [
-        built / "index.html",
-        *(page for name in folders for page in (built / name).rglob("*.html")),
-    ]
-    heavy = {str(page.relative_to(built)): page.stat().st_size for page in files}
-    assert {name: size for name, size in heavy.items() if size > 35_000} == {}

@@ -52,6 +52,7 @@ class Answers:
             "uses": self._uses,
             "users": self._users,
             "changed": self._changed,
+            "glossary": self._glossary,
             "verdict": self._verdict,
             "chain": self._chain,
             "matrix": self._matrix,
@@ -155,6 +156,11 @@ class Answers:
 
     def _changed(self, path: str, _name: str) -> bytes:
         return repr(self._site.changes.get(path)).encode()
+
+    def _glossary(self, _kind: str, _name: str) -> bytes:
+        """Which words are marked in a text; what they mean is asked of each."""
+        pattern = self._site.glossary.pattern
+        return _NOTHING if pattern is None else pattern.pattern.encode()
 
     def _verdict(self, table: str, answer: str) -> bytes:
         output, _, value = answer.partition("\0")

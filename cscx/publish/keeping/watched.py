@@ -11,6 +11,8 @@ from collections.abc import Callable, ItemsView, Iterator, Mapping, Sequence, Va
 from datetime import date
 from typing import Any, TypeVar, cast
 
+from markupsafe import Markup
+
 from cscx.content.corpus import Corpus, Entry, Use
 from cscx.content.document import Document
 from cscx.content.kinds import all_kinds
@@ -18,6 +20,7 @@ from cscx.content.policies import Policies
 from cscx.gitrepo import Commit
 from cscx.policy.escalation.matrix import Matrix
 from cscx.policy.tables.chain import Chain
+from cscx.publish.glossary import Glossary
 from cscx.publish.keeping.looks import EVERYTHING, Look
 from cscx.publish.outcomes import Outcomes, Verdict
 from cscx.publish.site import Called, Site, View
@@ -67,6 +70,10 @@ class _Site:
     @property
     def changes(self) -> Mapping[str, Commit]:
         return _Named(self._site.changes, "changed", self._looks)
+
+    @property
+    def glossary(self) -> Glossary:
+        return cast("Glossary", _Glossary(self._site.glossary, self._looks))
 
     def called(self, kind: str, name: str) -> Called:
         self._looks.taken.add(Look("called", kind, name))
@@ -245,6 +252,23 @@ class _Policies:
     def __getattr__(self, name: str) -> Any:
         self._looks.taken.add(EVERYTHING)
         return getattr(self._policies, name)
+
+
+class _Glossary:
+    def __init__(self, glossary: Glossary, looks: Looks) -> None:
+        self._glossary, self._looks = glossary, looks
+
+    def marked(self, html: Markup, view: View, seen: set[str]) -> Markup:
+        self._looks.taken.add(Look("glossary"))
+        return self._glossary.marked(html, view, seen)
+
+    def told(self, names: set[str], view: View) -> Markup:
+        self._looks.taken.update(Look("entry", "term", name) for name in names)
+        return self._glossary.told(names, view)
+
+    def __getattr__(self, name: str) -> Any:
+        self._looks.taken.add(EVERYTHING)
+        return getattr(self._glossary, name)
 
 
 class _Outcomes:

@@ -23,7 +23,7 @@ Why: Their site would show a dead link. The site for customers is not built at a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cscx.content.audience import is_inside, may_see
 from cscx.content.corpus import Corpus, Entry
@@ -66,7 +66,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _followed(
-    corpus: Corpus, document: Document, reference: Reference, readers: list[str]
+    corpus: Corpus, document: Document, reference: Reference, readers: Sequence[str]
 ) -> Iterator[Finding]:
     kind = document.kind.name if document.kind is not None else ""
     for reader in readers:
