@@ -23,9 +23,7 @@ def test_every_place_of_every_entry_has_a_line(audience: Audience) -> None:
     corpus = read_corpus(ROOT, load(ROOT), as_of=date(2026, 11, 21))
     site = Site(shown=published(corpus, audience), audience=audience)
     written = sources(site)
-    lines = {
-        each.path: places((ROOT / each.path).read_text("utf-8")) for each in written.values()
-    }
+    lines = {each.path: places((ROOT / each.path).read_text("utf-8")) for each in written.values()}
     for entry in entries(site):
         source = written[entry.id]
         assert source.value in lines[source.path], entry.id
