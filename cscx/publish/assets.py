@@ -6,7 +6,6 @@ exports are dropped and everything shares one scope. Top-level names are therefo
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 
 from cscx.policy.portable.script import engine_script, joined
 from cscx.publish.icons import icon_style
+from cscx.publish.island import island
 
 _ASSETS = Path(__file__).parent / "assets"
 _STYLES = (
@@ -53,8 +53,7 @@ def script(words: Mapping[str, str], search: Mapping[str, Any] | None = None) ->
 
     `words` is what it says in the language of the site, `search` what its dialog knows.
     """
-    known = json.dumps(search, ensure_ascii=False)
-    return _classic(words, f"const CX_SEARCH = {known};\n{joined(map(_read, _SCRIPTS))}")
+    return _classic(words, f"const CX_SEARCH = {island(search)};\n{joined(map(_read, _SCRIPTS))}")
 
 
 def wizard_script(words: Mapping[str, str]) -> str:
@@ -64,8 +63,7 @@ def wizard_script(words: Mapping[str, str]) -> str:
 
 
 def _classic(words: Mapping[str, str], text: str) -> str:
-    said = json.dumps(words, ensure_ascii=False)
-    return f'"use strict";\n(() => {{\nconst CX_WORDS = {said};\n{text}}})();\n'
+    return f'"use strict";\n(() => {{\nconst CX_WORDS = {island(words)};\n{text}}})();\n'
 
 
 def _read(name: str) -> str:

@@ -7,25 +7,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
+from cscx.content.audience import (
+    AUDIENCES,
+    INSIDE_FIELDS,
+    INSIDE_KINDS,
+    INSIDE_PARTS,
+    Audience,
+    may_see,
+)
 from cscx.content.corpus import Corpus
 from cscx.content.document import Document
 from cscx.content.kinds import kind_of_item
 from cscx.content.kinds.header import Header
 from cscx.content.kinds.question import Question
 
-Audience = Literal["agent", "lead", "back-office", "customer"]
-AUDIENCES: tuple[Audience, ...] = ("agent", "lead", "back-office", "customer")
-_SEES: dict[str, frozenset[str]] = {
-    "customer": frozenset({"customer"}),
-    "agent": frozenset({"agent", "customer"}),
-    "lead": frozenset({"lead", "agent", "customer"}),
-    "back-office": frozenset({"back-office", "customer"}),
-}
-_INTERNAL_KINDS = frozenset({"track", "persona", "question"})
+__all__ = ["AUDIENCES", "Audience", "Published", "Retired", "leaks", "published"]
+
 Name = tuple[str, str]
 
 
@@ -83,9 +84,9 @@ def published(corpus: Corpus, audience: Audience = "agent", *, drafts: bool = Fa
 def _is_for(document: Document, audience: str, default: Sequence[str]) -> bool:
     body = document.body
     if isinstance(body, Header):
-        return not _SEES[audience].isdisjoint(body.audience or default)
+        return may_see(audience, body.audience or default)
     assert document.kind is not None  # noqa: S101 - a body has a kind
-    return audience != "customer" or document.kind.name not in _INTERNAL_KINDS
+    return audience != "customer" or document.kind.name not in INSIDE_KINDS
 
 
 def _is_in_force(document: Document, corpus: Corpus) -> bool:
@@ -196,17 +197,15 @@ def _for_customers(document: Document) -> Document:
     kind, data = document.kind, document.data
     if kind is None or data is None:
         return document
-    data = {key: value for key, value in data.items() if key not in _INSIDE_ONLY}
+    data = {key: value for key, value in data.items() if key not in INSIDE_FIELDS}
     if kind.name == "sop":
-        data["steps"] = [_without(step, "note", "handoff") for step in data["steps"]]
+        data["steps"] = [_without(step, *INSIDE_PARTS["sop"]) for step in data["steps"]]
     elif kind.name == "roles":
-        data["items"] = {name: _without(item, "reach") for name, item in data["items"].items()}
+        inside = INSIDE_PARTS["roles"]
+        data["items"] = {name: _without(item, *inside) for name, item in data["items"].items()}
     elif kind.name == "exception":
         data = _without_approvals(data)
     return _rebuilt(document, data)
-
-
-_INSIDE_ONLY = frozenset({"approvers", "limits", "never_say"})
 
 
 def _without(mapping: dict[str, Any], *keys: str) -> dict[str, Any]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from cscx.content.kinds.exception import ExceptionTable
 from cscx.content.kinds.terms import Term
 from cscx.publish.addresses import anchor
 from cscx.publish.island import island
-from cscx.publish.site import Site, View
+
+if TYPE_CHECKING:
+    from cscx.publish.site import Site, View
 
 # After a Korean word its particle or 하다/되다 may follow; anything else makes another word of it.
 _AFTER = (
@@ -23,16 +26,26 @@ _MOST = 6
 """Words marked on a page: a text full of links is read by nobody."""
 
 
+def _outputs(site: Site) -> Iterator[str]:
+    for _, table in site.corpus.of(ExceptionTable):
+        yield from table.outputs
+
+
 class Glossary:
-    """The words of a site that have a meaning to show."""
+    """The words of a site that have a meaning to show.
+
+    A word that also names an input or an outcome (승인 as the approval of a lead, and as that of a card
+    company) is not marked in text, because the text may mean either; `<term:…>` still explains it.
+    """
 
     def __init__(self, site: Site) -> None:
         terms = site.corpus.items("term")
         self.terms: dict[str, Term] = {
             name: body for name, body in terms.items() if isinstance(body, Term) and body.means
         }
-        names = sorted(self.terms, key=lambda name: (-len(name), name))
-        self._pattern = (
+        taken = {*site.corpus.items("input"), *_outputs(site)}
+        names = sorted(self.terms.keys() - taken, key=lambda name: (-len(name), name))
+        self.pattern = (
             re.compile(rf"(?<![가-힣A-Za-z0-9])({'|'.join(map(re.escape, names))})(?={_AFTER})")
             if names
             else None
@@ -40,9 +53,9 @@ class Glossary:
 
     def marked(self, html: Markup, view: View, seen: set[str]) -> Markup:
         """The text with each word not yet in `seen` as a link to its meaning, outside of links."""
-        if self._pattern is None:
+        if self.pattern is None:
             return html
-        return Markup("".join(self._pieces(str(html), self._pattern, view, seen)))  # noqa: S704 - was markup
+        return Markup("".join(self._pieces(str(html), self.pattern, view, seen)))  # noqa: S704 - was markup
 
     def _pieces(
         self, html: str, pattern: re.Pattern[str], view: View, seen: set[str]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -51,6 +51,21 @@ class IndexPage(msgspec.Struct, frozen=True):
     sheet: Sheet
 
 
+class Beginning(NamedTuple):
+    """Where a group begins: its anchor, on the sheet of that place, counted from 0."""
+
+    title: str
+    anchor: str
+    sheet: int
+
+
+class Contents(NamedTuple):
+    """What every sheet of an index shows of the others."""
+
+    sheets: int
+    beginnings: Sequence[Beginning]
+
+
 Groups = Callable[[View], Sequence[Group]]
 Above = Callable[[View], list[Link]]
 
@@ -59,28 +74,47 @@ def _nothing(_: View) -> list[Link]:
     return []
 
 
-def sheets(path: str, groups: Sequence[Group]) -> Iterator[str]:
+def sheets(site: Site, path: str, groups: Groups) -> list[str]:
     """The paths of an index: its own, and `path_2`, `path_3` … as no name of the company holds a `_`."""
-    yield path
-    for number in range(2, len(_split(groups)) + 1):
-        yield f"{path}_{number}"
+    contents = _parts(site.at(path), path, groups)[0]
+    paths = [path, *(f"{path}_{number}" for number in range(2, contents.sheets + 1))]
+    if len(paths) > 1:
+        _parts(site.at(paths[1]), path, groups)
+    return paths
 
 
-def sheet(view: View, path: str, groups: Sequence[Group]) -> Sheet:
+def sheet(view: View, path: str, groups: Groups) -> Sheet:
     """What the sheet that `view` stands on holds of the index at `path`."""
-    parts = _split(groups)
-    paths = list(sheets(path, groups))
-    number = paths.index(view.path)
-    if len(parts) == 1:
-        return Sheet(groups, 1)
-    begins: dict[str, Link] = {}
-    for there, part in zip(paths, parts, strict=True):
-        for group in part:
-            begin = view.page(there, group.title)
-            place = f"{begin.href}#{group.anchor}"
-            begins.setdefault(group.title, begin._replace(href=place))
+    number = 0 if view.path == path else int(view.path.rpartition("_")[2]) - 1
+    parts = _parts(view, path, groups)
+    contents, here = parts[0], parts[number + 1]
+    if contents.sheets == 1:
+        return Sheet(here, 1)
+    paths = [path, *(f"{path}_{place}" for place in range(2, contents.sheets + 1))]
+    begins = []
+    for beginning in contents.beginnings:
+        begin = view.page(paths[beginning.sheet], beginning.title)
+        begins.append(begin._replace(href=f"{begin.href}#{beginning.anchor}"))
     links = [view.page(there, str(place)) for place, there in enumerate(paths, 1)]
-    return Sheet(parts[number], number + 1, links, [*begins.values()])
+    return Sheet(here, number + 1, links, begins)
+
+
+def _parts(view: View, path: str, groups: Groups) -> Sequence[Any]:
+    """The contents of an index and then what stands on each sheet, made once for all of them.
+
+    Links are relative, so those of the first sheet differ from those of all others.
+    """
+    seen_from = path if view.path == path else f"{path}_2"
+    return view.site.shared(f"index {path}", seen_from, partial(_made, groups=groups))
+
+
+def _made(view: View, groups: Groups) -> list[Any]:
+    parts = _split(groups(view))
+    beginnings: dict[str, Beginning] = {}
+    for number, part in enumerate(parts):
+        for group in part:
+            beginnings.setdefault(group.title, Beginning(group.title, group.anchor, number))
+    return [Contents(len(parts), [*beginnings.values()]), *parts]
 
 
 def index(
@@ -96,12 +130,12 @@ def index(
             model=partial(_model, path=path, title=title, groups=groups, above=above),
             section=section,
         )
-        for number, there in enumerate(sheets(path, groups(site.at(path))), 1)
+        for number, there in enumerate(sheets(site, path, groups), 1)
     ]
 
 
 def _model(view: View, path: str, title: str, groups: Groups, above: Above) -> IndexPage:
-    return IndexPage(Head(title=title, crumbs=above(view)), sheet(view, path, groups(view)))
+    return IndexPage(Head(title=title, crumbs=above(view)), sheet(view, path, groups))
 
 
 def by_initial(rows: Sequence[tuple[str, Row]]) -> list[Group]:

@@ -51,11 +51,14 @@ def ends_from(sop: Sop, start: str) -> frozenset[str]:
 
 
 def verdict_of(ends: frozenset[str]) -> Verdict:
-    """One colour for a set of ends: a mixed one is ‘mind’."""
-    found = {_VERDICTS.get(end, "") for end in ends}
-    if len(found) == 1:
-        return found.pop()
-    return "warn" if found else ""
+    """One colour for a set of ends.
+
+    How the customer's matter ends outweighs who takes it over and what is waited for. What can end both
+    as resolved and as refused has no colour.
+    """
+    found = {_VERDICTS[end] for end in ends if end in _VERDICTS}
+    told = found & {"ok", "no"} or found & {"esc"} or found
+    return told.pop() if len(told) == 1 else ""
 
 
 class Outcomes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import markdown
@@ -182,7 +183,9 @@ def _engine() -> markdown.Markdown:
 _ENGINE = _engine()
 
 
+@lru_cache(maxsize=20_000)
 def _converted(source: str) -> str:
+    """Safe HTML of a Markdown text. A text stands on several pages and in the search index."""
     html = _ENGINE.reset().convert(source)
     return nh3.clean(
         html,

@@ -112,7 +112,7 @@ def _item_pages(site: Site, kind: Kind, entry: Entry) -> list[Page]:
     groups = getattr(module, "groups", None)
     paths = [address.path]
     if groups is not None:
-        paths = [*sheets(address.path, groups(site.at(address.path), entry))]
+        paths = sheets(site, address.path, partial(groups, entry=entry))
     return [
         Page(
             path=path,

@@ -8,7 +8,6 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from cscx.publish.glossary import Glossary
 from cscx.publish.page import Page
 from cscx.publish.site import Site
 
@@ -42,6 +41,6 @@ def render(site: Site, page: Page) -> str:
     ]
     html = template.render(m=page.model(view), w=site.words, related=related)
     if view.terms and page.path != _TERMS:
-        told = Glossary(site).told(view.terms, view)
+        told = site.glossary.told(view.terms, view)
         html += str(Markup("<template data-cx-terms>{}</template>").format(told)) if told else ""
     return "\n".join(line for line in html.split("\n") if line.strip())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -21,6 +21,7 @@ from cscx.messages import Language
 from cscx.publish import prose
 from cscx.publish.addresses import Address, address_of, href, root
 from cscx.publish.audience import Audience, Published, Retired
+from cscx.publish.glossary import Glossary
 from cscx.publish.outcomes import Outcomes
 from cscx.publish.prose import Shown, Spoken
 from cscx.publish.words import Wording
@@ -86,6 +87,11 @@ class Site(msgspec.Struct, frozen=True, dict=True):
         return Policies(self.corpus)
 
     @cached_property
+    def glossary(self) -> Glossary:
+        """The words that have a meaning to show."""
+        return Glossary(self)
+
+    @cached_property
     def retired(self) -> dict[str, Retired]:
         """Retired documents by id."""
         return {stone.id: stone for stone in self.shown.retired}
@@ -99,6 +105,24 @@ class Site(msgspec.Struct, frozen=True, dict=True):
             if entry is not None:
                 found[entry.kind, entry.name].extend(uses)
         return found
+
+    @cached_property
+    def _shared(self) -> dict[tuple[str, str], Sequence[Any]]:
+        return {}
+
+    def shared(self, name: str, path: str, make: Callable[[View], Sequence[Any]]) -> Sequence[Any]:
+        """The parts of something that several pages show, as seen from `path`; made once a build.
+
+        `name` names it on the whole site. Its parts are such as msgspec can encode.
+        """
+        known = self._shared.get((name, path))
+        if known is None:
+            known = self._shared[name, path] = make(self.at(path))
+        return known
+
+    def shared_so_far(self, name: str, path: str) -> Sequence[Any]:
+        """The same, where it was made already; no parts where it was not."""
+        return self._shared.get((name, path), ())
 
     @cached_property
     def _called(self) -> dict[tuple[str, str], Called]:

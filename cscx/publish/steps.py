@@ -20,7 +20,6 @@ from cscx.publish.answer import (
     spoken_facts,
 )
 from cscx.publish.conditions import cells
-from cscx.publish.glossary import Glossary
 from cscx.publish.outcomes import Verdict, end_of, ends_from, verdict_of
 from cscx.publish.site import Link, View
 
@@ -108,7 +107,7 @@ def steps_of(view: View, sop: Sop) -> list[StepView]:
     """Every step of a procedure, in the order written."""
     numbers = {step.id: number for number, step in enumerate(sop.steps, 1)}
     told = Told(view, sop)
-    glossary = Glossary(view.site)
+    glossary = view.site.glossary
     return [
         msgspec.structs.replace(
             made,
@@ -129,12 +128,12 @@ class Told:
     """Which inputs of the tables of a procedure its own steps give a value to."""
 
     def __init__(self, view: View, sop: Sop) -> None:
-        tables = view.corpus.items("exception")
         self.view = view
         self.wanted: dict[str, list[str]] = {}
         self.outputs: dict[str, str] = {}
         for step in sop.steps:
-            table = tables.get(step.decide or "")
+            entry = view.corpus.find("exception", step.decide) if step.decide else None
+            table = entry.body if entry is not None else None
             if isinstance(table, ExceptionTable):
                 self.wanted[step.decide or ""] = table.inputs
                 self.outputs[step.decide or ""] = step.output or next(iter(table.outputs))
@@ -150,11 +149,15 @@ class Told:
         if step.decide not in self.outputs:
             return ""
         source = f"{step.decide}.{self.outputs[step.decide]}"
-        for name in self.names:
-            body = self.view.corpus.items("input").get(name)
-            if isinstance(body, Input) and body.from_ == source:
+        for name in sorted(self.names):
+            body = self._input(name)
+            if body is not None and body.from_ == source:
                 return name
         return ""
+
+    def _input(self, name: str) -> Input | None:
+        entry = self.view.corpus.find("input", name)
+        return entry.body if entry is not None and isinstance(entry.body, Input) else None
 
     def wants(self, step: Step) -> list[str]:
         """The inputs of the table of a step that other steps give a value to."""
@@ -162,7 +165,7 @@ class Told:
 
     def value(self, name: str, answer: str) -> str:
         """The value an answer stands for; empty for a condition such as `7일 이하`."""
-        body = self.view.corpus.items("input").get(name)
+        body = self._input(name)
         if not isinstance(body, Input):
             return ""
         if body.from_ or body.type == "boolean" or answer in body.values:

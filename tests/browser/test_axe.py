@@ -82,7 +82,7 @@ def test_no_state_of_the_search_breaks_a_rule_of_axe(
     page.reload()
     page.locator("header [data-cx-search]").click()
     page.locator(".cx-search__input").fill("환불")
-    page.get_by_role("alert").wait_for()
+    page.locator(".cx-search [role=alert]").wait_for()
     wrong["failed"] = broken(page, axe)
     context.close()
     assert {state: rules for state, rules in wrong.items() if rules} == {}
@@ -136,3 +136,53 @@ def test_no_question_and_no_result_of_a_table_breaks_a_rule(
         wrong[facts] = broken(page, axe)
     context.close()
     assert {facts: rules for facts, rules in wrong.items() if rules} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 360])
+def test_what_stands_above_an_old_page_breaks_no_rule(
+    chromium: Any, address: str, axe: str, width: int, scheme: str
+) -> None:
+    context = chromium.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+        locale="ko-KR",
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    page.clock.install(time="2036-11-21T10:00:00+09:00")
+    page.route("**/stamp.json", lambda route: route.abort())
+    page.goto(address + "procedures/return-defect/")
+    page.wait_for_selector(".cx-old")
+    page.wait_for_selector(".cx-offline")
+    wrong = {"offline": broken(page, axe)}
+    page.unroute("**/stamp.json")
+    newer = {"built": "2036-11-21T00:00:00Z", "version": "1", "commit": "", "limit": 168}
+    page.route("**/stamp.json", lambda route: route.fulfill(json=newer))
+    page.reload()
+    page.wait_for_selector(".cx-newer")
+    wrong["newer"] = broken(page, axe)
+    if width == 360:
+        page.get_by_role("button", name="메뉴 열기").click()
+        wrong["menu"] = broken(page, axe)
+    context.close()
+    assert {state: rules for state, rules in wrong.items() if rules} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_card_of_a_term_and_the_list_of_keys_break_no_rule(
+    chromium: Any, elsewhere: str, axe: str, scheme: str
+) -> None:
+    context = chromium.new_context(
+        color_scheme=scheme, locale="en-GB", reduced_motion="reduce", bypass_csp=True
+    )
+    page = context.new_page()
+    page.goto(elsewhere + "procedures/long/")
+    page.locator(".cx-term").focus()
+    page.get_by_role("tooltip").wait_for()
+    assert broken(page, axe) == []
+    page.keyboard.press("Escape")
+    page.keyboard.press("Shift+Slash")
+    page.get_by_role("dialog", name="List of keys").wait_for()
+    assert broken(page, axe) == []
+    context.close()

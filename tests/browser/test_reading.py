@@ -125,9 +125,9 @@ def test_gaps_alone_are_shown_on_demand(page: Any, elsewhere: str) -> None:
     assert rows.count() == page.locator(".cx-cover .is-gap").count() > 0
 
 
-def test_the_time_to_read_is_counted_as_the_linter_counts_it(page: Any, address: str) -> None:
+def test_the_time_to_read_is_counted_as_the_linter_counts_it(page: Any) -> None:
     vectors = json.loads(VECTORS.read_text(encoding="utf-8"))
-    show(page, address)
+    page.goto("about:blank")
     counted = page.evaluate(
         """async ([source, texts]) => {
           const speech = await import("data:text/javascript," + encodeURIComponent(source));

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 MORNING = "2026-11-21T10:00:00+09:00"
@@ -23,7 +24,7 @@ class Agent:
 
     def open(self, path: str = "procedures/return-defect/") -> Agent:
         self.page.goto(self.address + path)
-        self.page.wait_for_function("document.documentElement.classList.contains('js')")
+        self.page.wait_for_selector("html.js")
         return self
 
     def search(self, words: str) -> Agent:
@@ -32,9 +33,7 @@ class Agent:
             self.page.evaluate("document.activeElement.blur()")
             self.page.keyboard.press("/")
         self.page.locator(".cx-search__input").fill(words)
-        self.page.wait_for_function(
-            "words => document.querySelector('.cx-search').dataset.for === words", arg=words
-        )
+        self.page.locator(f'.cx-search[data-for="{words}"]').wait_for()
         return self
 
     def leave(self) -> Agent:
@@ -53,6 +52,7 @@ def agent(chromium: Any, address: str) -> Iterator[Agent]:
         viewport={"width": 1440, "height": 900},
         locale="ko-KR",
         timezone_id="Asia/Seoul",
+        service_workers="block",
         permissions=["clipboard-read", "clipboard-write"],
     )
     page = context.new_page()
@@ -107,7 +107,7 @@ def test_arrows_choose_and_enter_opens_the_very_step(agent: Agent) -> None:
     place = rows.nth(wanted).locator(".cx-hit__anchor").text_content()
     page.keyboard.press("Enter")
     page.wait_for_url("**/procedures/**")
-    assert page.locator(".cx-step.is-current h3").text_content() == place
+    assert page.locator(".cx-steps > .is-current > h3").text_content() == place
 
 
 def test_enter_before_the_answer_opens_what_was_asked_not_what_was_shown(agent: Agent) -> None:
@@ -140,21 +140,15 @@ def test_a_variant_of_a_script_is_opened_on_its_channel(agent: Agent) -> None:
 def test_results_are_filtered_by_kind_channel_and_reason(agent: Agent) -> None:
     page = agent.open().search("환불").page
     page.get_by_role("button", name="스크립트").click()
-    page.wait_for_function(
-        "[...document.querySelectorAll('.cx-hit .cx-kind')].every(n => n.textContent === '스크립트')"
-    )
+    expect(page.locator(".cx-hit .cx-kind").filter(has_not_text="스크립트")).to_have_count(0)
     assert page.get_by_role("button", name="스크립트").get_attribute("aria-pressed") == "true"
     number = int(page.get_by_role("button", name="스크립트").locator("span").text_content())
     page.get_by_label("채널").select_option("카카오톡")
-    page.wait_for_function(
-        "[...document.querySelectorAll('.cx-hit__meta')].every(n => n.textContent.includes('카카오톡'))"
-    )
+    expect(page.locator(".cx-hit__meta").filter(has_not_text="카카오톡")).to_have_count(0)
     fewer = int(page.get_by_role("button", name="스크립트").locator("span").text_content())
     assert 0 < fewer < number
     page.get_by_label("사유").select_option("결제")
-    page.wait_for_function(
-        "[...document.querySelectorAll('.cx-hit__meta')].every(n => n.textContent.includes('결제'))"
-    )
+    expect(page.locator(".cx-hit__meta").filter(has_not_text="결제")).to_have_count(0)
 
 
 def test_filters_that_leave_nothing_say_what_there_is_without_them(agent: Agent) -> None:
@@ -224,14 +218,14 @@ def test_a_notice_past_its_end_is_gone_without_a_new_build(agent: Agent) -> None
 def test_a_typing_error_is_told_and_can_be_put_right(agent: Agent) -> None:
     page = agent.open().search("환블 지연").page
     page.locator(".cx-search__meant").get_by_role("button", name="환불 지연").click()
-    page.wait_for_function("document.querySelector('.cx-search').dataset.for === '환불 지연'")
+    page.locator('.cx-search[data-for="환불 지연"]').wait_for()
     assert not page.locator(".cx-search__meant").is_visible()
 
 
 def test_a_related_word_searches_for_itself(agent: Agent) -> None:
     page = agent.open().search("반품").page
     page.locator(".cx-search__related").get_by_role("button", name="교환").click()
-    page.wait_for_function("document.querySelector('.cx-search').dataset.for === '교환'")
+    page.locator('.cx-search[data-for="교환"]').wait_for()
     assert "교환" in agent.titles()[0]
 
 
@@ -306,7 +300,7 @@ def test_a_worker_that_does_not_come_is_told_and_tried_again(agent: Agent) -> No
     page.route("**/worker.js", lambda route: route.abort())
     page.keyboard.press("/")
     page.locator(".cx-search__input").fill("환불")
-    assert "검색을 열지 못했습니다." in page.get_by_role("alert").text_content()
+    assert "검색을 열지 못했습니다." in page.locator(".cx-search [role=alert]").text_content()
     page.unroute("**/worker.js")
     page.get_by_role("button", name="다시 시도").click()
     page.locator(".cx-hit").first.wait_for()
@@ -318,7 +312,7 @@ def test_an_index_that_is_not_there_is_told_and_tried_again(agent: Agent, missin
     page.context.route(missing, lambda route: route.fulfill(status=404))
     page.keyboard.press("/")
     page.locator(".cx-search__input").fill("환불")
-    page.get_by_role("alert").wait_for()
+    page.locator(".cx-search [role=alert]").wait_for()
     page.context.unroute(missing)
     page.get_by_role("button", name="다시 시도").click()
     page.locator(".cx-hit").first.wait_for()
@@ -333,7 +327,7 @@ def test_an_answer_that_never_comes_is_given_up(agent: Agent) -> None:
     page.locator(".cx-search__input").fill("환불")
     page.get_by_text("검색을 준비하고 있습니다").wait_for()
     page.clock.fast_forward(20_000)
-    page.get_by_role("alert").wait_for()
+    page.locator(".cx-search [role=alert]").wait_for()
     assert page.get_by_text("검색을 준비하고 있습니다").count() == 0
 
 

@@ -12,13 +12,12 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import Quiet
+from tests.browser.serving import Quiet
 from tests.browser.shops import built, shop
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 FLAT = "use_directory_urls: false\n"
 INSTANT = "features: [navigation.instant]\n"
-HITS = "document.querySelector('.cx-search').dataset.for === '반품할래요'"
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +50,9 @@ def root(folder: Path, served: str) -> Path:
 
 @pytest.fixture
 def page(chromium: Any, root: Path) -> Iterator[Any]:  # noqa: ARG001 - the sites it opens
-    context = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="ko-KR")
+    context = chromium.new_context(
+        viewport={"width": 1440, "height": 900}, locale="ko-KR", service_workers="block"
+    )
     opened = context.new_page()
     wrong: list[str] = []
     opened.on("pageerror", lambda error: wrong.append(str(error)))
@@ -63,7 +64,7 @@ def page(chromium: Any, root: Path) -> Iterator[Any]:  # noqa: ARG001 - the site
 def search(page: Any) -> None:
     page.locator("body").press("/")
     page.locator(".cx-search__input").fill("반품할래요")
-    page.wait_for_function(HITS)
+    page.locator('.cx-search[data-for="반품할래요"]').wait_for()
 
 
 def opened_first(page: Any, url: str) -> None:
@@ -118,28 +119,24 @@ def test_a_copy_on_a_disk_without_its_index_says_so(page: Any, root: Path, tmp_p
     page.goto((copy / "index.html").as_uri())
     page.keyboard.press("/")
     page.locator(".cx-search__input").fill("반품")
-    assert "검색을 열지 못했습니다." in page.get_by_role("alert").text_content()
+    assert "검색을 열지 못했습니다." in page.locator(".cx-search [role=alert]").text_content()
     shutil.copy(root / "flat/assets/search/files.js", copy / "assets/search/files.js")
     page.get_by_role("button", name="다시 시도").click()
     page.locator(".cx-hit").first.wait_for()
 
 
-def test_after_an_instant_navigation_search_and_steps_still_work(page: Any, served: str) -> None:
+def test_a_site_set_to_navigate_instantly_searches_on_every_page_one_comes_to(
+    page: Any, served: str
+) -> None:
     page.goto(f"{served}instant/")
-    page.wait_for_function("globalThis.document$ !== undefined")
-    page.evaluate("globalThis.same = true")
-    search(page)
-    page.keyboard.press("Escape")
-    page.locator(".md-tabs").get_by_role("link", name="절차").click()
+    page.locator("nav").get_by_role("link", name="절차", exact=True).first.click()
     page.wait_for_url("**/instant/procedures/")
     page.locator(".cx-index").get_by_role("link", name="반품").first.click()
     page.wait_for_url("**/instant/procedures/return/")
-    page.locator(".cx-step.is-current").wait_for()
-    assert page.evaluate("globalThis.same"), "the document was not loaded anew"
     search(page)
     assert page.locator("dialog.cx-search").count() == 1
     page.keyboard.press("Escape")
     page.locator("dialog.cx-search").wait_for(state="hidden")
     page.keyboard.press("n")
-    page.locator(".cx-step.is-current h3", has_text="판정").wait_for()
+    page.locator(".cx-steps > .is-current > h3", has_text="판정").wait_for()
     opened_first(page, "**/instant/procedures/return/**")

@@ -4,12 +4,14 @@ import os
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from cscx.cli import site_options
 from cscx.publish.addresses import Address, anchor, href, url
 from cscx.publish.audience import AUDIENCES
 from cscx.publish.kinds import sop as sop_page
 from cscx.publish.kinds.notices import phase
-from cscx.publish.outcomes import Outcomes
+from cscx.publish.outcomes import Outcomes, verdict_of
 from cscx.publish.pages import pages
 from tests.publish.knowledge import html, site
 
@@ -63,6 +65,24 @@ def test_the_colour_of_an_outcome_is_where_its_branch_ends() -> None:
     assert outcomes.verdict("return-rule", "처리", "환불") == "ok"
     assert outcomes.verdict("return-rule", "처리", "불가") == "no"
     assert outcomes.verdict("return-rule", "처리", "없는 값") == ""
+
+
+@pytest.mark.parametrize(
+    ("ends", "verdict"),
+    [
+        ({"resolved"}, "ok"),
+        ({"resolved", "pending", "escalated"}, "ok"),
+        ({"refused", "transferred"}, "no"),
+        ({"resolved", "refused"}, ""),
+        ({"escalated", "pending"}, "esc"),
+        ({"pending"}, "warn"),
+        (set(), ""),
+    ],
+)
+def test_how_it_ends_for_the_customer_outweighs_who_takes_over(
+    ends: set[str], verdict: str
+) -> None:
+    assert verdict_of(frozenset(ends)) == verdict
 
 
 def test_a_page_says_who_uses_it() -> None:

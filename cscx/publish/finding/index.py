@@ -6,7 +6,6 @@ The script is for a copy opened straight from a disk, where a browser lets no pa
 from __future__ import annotations
 
 import base64
-import json
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from cscx.content.cache import Cache
 from cscx.publish.finding.analyses import KeptAnalyses
 from cscx.publish.finding.company import company_words
 from cscx.publish.finding.entries import entries
+from cscx.publish.island import island
 from cscx.publish.site import Site
 from cscx.search.analysis import Analyser
 from cscx.search.builder import build
@@ -64,5 +64,5 @@ def _index(
 def _embedded(worker: str, index: Mapping[str, bytes]) -> bytes:
     """A classic script that brings the worker and the index with it."""
     files = {name: base64.b64encode(raw).decode() for name, raw in index.items()}
-    carried = json.dumps({"worker": worker, "files": files}, ensure_ascii=False)
+    carried = island({"worker": worker, "files": files})
     return f"globalThis.cxSearchFiles = {carried};\n".encode()

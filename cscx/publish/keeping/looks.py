@@ -52,9 +52,11 @@ class Answers:
             "uses": self._uses,
             "users": self._users,
             "changed": self._changed,
+            "glossary": self._glossary,
             "verdict": self._verdict,
             "chain": self._chain,
             "matrix": self._matrix,
+            "part": self._part,
         }
 
     def __call__(self, look: Look) -> bytes:
@@ -113,6 +115,14 @@ class Answers:
     def _called(self, kind: str, name: str) -> bytes:
         return msgspec.msgpack.encode(self._site.called(kind, name))
 
+    def _part(self, name: str, where: str) -> bytes:
+        """One part of what pages share. Whether it is there at all is an answer, too."""
+        path, _, number = where.partition("\0")
+        parts = self._site.shared_so_far(name, path)
+        if int(number) >= len(parts):
+            return _NOTHING
+        return digest(msgspec.msgpack.encode(parts[int(number)], enc_hook=str))
+
     def _names(self, word: str, _name: str) -> bytes:
         return digest(*(name.encode() for name in self._site.corpus.names.get(word, ())))
 
@@ -146,6 +156,11 @@ class Answers:
 
     def _changed(self, path: str, _name: str) -> bytes:
         return repr(self._site.changes.get(path)).encode()
+
+    def _glossary(self, _kind: str, _name: str) -> bytes:
+        """Which words are marked in a text; what they mean is asked of each."""
+        pattern = self._site.glossary.pattern
+        return _NOTHING if pattern is None else pattern.pattern.encode()
 
     def _verdict(self, table: str, answer: str) -> bytes:
         output, _, value = answer.partition("\0")

@@ -7,9 +7,11 @@ counts as never to be kept. So a new lookup costs speed until it gets a name her
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterator, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterator, Mapping, Sequence, ValuesView
 from datetime import date
 from typing import Any, TypeVar, cast
+
+from markupsafe import Markup
 
 from cscx.content.corpus import Corpus, Entry, Use
 from cscx.content.document import Document
@@ -18,6 +20,7 @@ from cscx.content.policies import Policies
 from cscx.gitrepo import Commit
 from cscx.policy.escalation.matrix import Matrix
 from cscx.policy.tables.chain import Chain
+from cscx.publish.glossary import Glossary
 from cscx.publish.keeping.looks import EVERYTHING, Look
 from cscx.publish.outcomes import Outcomes, Verdict
 from cscx.publish.site import Called, Site, View
@@ -68,9 +71,16 @@ class _Site:
     def changes(self) -> Mapping[str, Commit]:
         return _Named(self._site.changes, "changed", self._looks)
 
+    @property
+    def glossary(self) -> Glossary:
+        return cast("Glossary", _Glossary(self._site.glossary, self._looks))
+
     def called(self, kind: str, name: str) -> Called:
         self._looks.taken.add(Look("called", kind, name))
         return self._site.called(kind, name)
+
+    def shared(self, name: str, path: str, make: Callable[[View], Sequence[Any]]) -> Sequence[Any]:
+        return _Parts(self._site.shared(name, path, make), name, path, self._looks)
 
     def at(self, path: str) -> View:
         return View(cast("Site", self), path)
@@ -209,6 +219,24 @@ class _Named(Mapping[str, Any]):
         return len(self._known)
 
 
+class _Parts(Sequence[Any]):
+    """The parts of something shared, each look at one of them noted."""
+
+    def __init__(self, parts: Sequence[Any], name: str, path: str, looks: Looks) -> None:
+        self._parts, self._name, self._path, self._looks = parts, name, path, looks
+
+    def __getitem__(self, number: Any) -> Any:
+        if not isinstance(number, int) or number < 0:
+            self._looks.taken.add(EVERYTHING)
+        else:
+            self._looks.taken.add(Look("part", self._name, f"{self._path}\0{number}"))
+        return self._parts[number]
+
+    def __len__(self) -> int:
+        self._looks.taken.add(EVERYTHING)
+        return len(self._parts)
+
+
 class _Policies:
     def __init__(self, policies: Policies, looks: Looks) -> None:
         self._policies, self._looks = policies, looks
@@ -224,6 +252,23 @@ class _Policies:
     def __getattr__(self, name: str) -> Any:
         self._looks.taken.add(EVERYTHING)
         return getattr(self._policies, name)
+
+
+class _Glossary:
+    def __init__(self, glossary: Glossary, looks: Looks) -> None:
+        self._glossary, self._looks = glossary, looks
+
+    def marked(self, html: Markup, view: View, seen: set[str]) -> Markup:
+        self._looks.taken.add(Look("glossary"))
+        return self._glossary.marked(html, view, seen)
+
+    def told(self, names: set[str], view: View) -> Markup:
+        self._looks.taken.update(Look("entry", "term", name) for name in names)
+        return self._glossary.told(names, view)
+
+    def __getattr__(self, name: str) -> Any:
+        self._looks.taken.add(EVERYTHING)
+        return getattr(self._glossary, name)
 
 
 class _Outcomes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import msgspec
 
@@ -32,7 +33,7 @@ def model(view: View, entry: Entry) -> ChannelPage:
     return ChannelPage(
         head=parts.Head(title=title_of(entry), crumbs=crumbs),
         limits=limits(view, channel),
-        sheet=sheet(view, address_of(entry).path, groups(view, entry)),
+        sheet=sheet(view, address_of(entry).path, partial(groups, entry=entry)),
     )
 
 

@@ -15,12 +15,13 @@ from cscx.policy.language.problem import TableError
 from cscx.publish import parts
 from cscx.publish.addresses import anchor
 from cscx.publish.conditions import cell, cells, counted
+from cscx.publish.linked_once import LinkedOnce
 from cscx.publish.outcomes import Verdict
 from cscx.publish.proved import Proved, proved
 from cscx.publish.site import Link, View
 from cscx.publish.wizard import Wizard, wizard
 
-MOST_EXAMPLES = 5
+MOST_EXAMPLES = 3
 """Examples shown of a table; all of them stand in its file."""
 
 
@@ -114,15 +115,16 @@ def model(view: View, document: Document) -> ExceptionPage:
     assert isinstance(table, ExceptionTable)  # noqa: S101 - the kind of the document
     reader = _Reader(view, document.id, table)
     checked = proved(view, document.id)
+    once = LinkedOnce()
     examples = list(_examples(view, reader, table, checked))
     return ExceptionPage(
         head=parts.head(view, document),
         columns=[view.link("input", name) for name in reader.asked],
         outputs=list(table.outputs),
-        rows=[reader.row(rule) for rule in table.rules],
+        rows=[_row_with(once, reader.row(rule)) for rule in table.rules],
         hit=view.words[f"hit_{table.hit}"],
         outcomes=reader.outcomes(),
-        limits=[reader.limit(limit) for limit in table.limits],
+        limits=[_limit_with(once, reader.limit(limit)) for limit in table.limits],
         otherwise=reader.otherwise(table.otherwise) if table.otherwise else None,
         inputs=[_input(view, name) for name in table.inputs],
         examples=examples,
@@ -131,6 +133,31 @@ def model(view: View, document: Document) -> ExceptionPage:
         wizard=wizard(view, document.id),
         laws=parts.laws(view, _laws(table)),
         users=parts.users(view, parts.entry_of(document)),
+    )
+
+
+def _row_with(once: LinkedOnce, row: RuleRow) -> RuleRow:
+    """A row in which each fact, role and law of the page is a link once."""
+
+    def cells_of(row: Sequence[Cell]) -> list[Cell]:
+        return [msgspec.structs.replace(each, words=once(each.words)) for each in row]
+
+    return msgspec.structs.replace(
+        row,
+        when=cells_of(row.when),
+        others=cells_of(row.others),
+        because=once(row.because),
+        law=once.link(row.law),
+    )
+
+
+def _limit_with(once: LinkedOnce, row: LimitRow) -> LimitRow:
+    return msgspec.structs.replace(
+        row,
+        when=once(row.when),
+        never=once(row.never),
+        because=once(row.because),
+        law=once.link(row.law),
     )
 
 

@@ -71,8 +71,9 @@ def in_force(view: View, reasons: Sequence[str] = ()) -> list[NoticeRow]:
     """The notices of today; with `reasons` only those about one of them."""
     wanted = set(reasons)
     found = []
-    for (kind, _), entry in view.corpus.entries.items():
-        if kind != "notice" or not isinstance(entry.body, Notice):
+    for name in view.corpus.names.get("notice", ()):
+        entry = view.corpus.entries["notice", name]
+        if not isinstance(entry.body, Notice):
             continue
         if wanted and wanted.isdisjoint(entry.body.reasons):
             continue

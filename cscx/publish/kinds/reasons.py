@@ -42,4 +42,6 @@ def item(view: View, entry: Entry) -> ReasonRow:
 
 def sops_of(view: View, reason: str) -> list[tuple[str, Sop]]:
     """The procedures for a contact reason."""
-    return [(document.id, sop) for document, sop in view.corpus.of(Sop) if reason in sop.reasons]
+    users = (use.document for use in view.site.links_to.get(("reason", reason), ()))
+    found = {user.id: user.body for user in users if isinstance(user.body, Sop)}
+    return [(id_, sop) for id_, sop in found.items() if reason in sop.reasons]

@@ -1,7 +1,4 @@
-(() => {
-  let kept = null;
-  try { kept = localStorage.getItem("cx-scheme"); } catch {}
-  const dark = kept ? kept === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  if (dark) document.body.dataset.mdColorScheme = "slate";
-  document.documentElement.className = "js";
-})()
+(()=>{let kept
+try{kept=localStorage.getItem("cx-scheme")}catch{}
+if(kept?kept=="dark":matchMedia("(prefers-color-scheme:dark)").matches)document.body.dataset.mdColorScheme="slate"
+document.documentElement.className="js"})()

@@ -13,6 +13,5 @@ export function dressTable(table) {
     [...row.children].forEach((cell, at) => {
       if (cell.tagName === "TD" && cell.childNodes.length > 1) cell.replaceChildren(el("span", {}, ...cell.childNodes));
       if (cell.tagName === "TD" && !cell.matches(".is-any, .cx-table__by, .cx-table__out")) cell.setAttribute("data-label", names[at]);
-      if (cell.tagName === "TD" && cell.childNodes.length > 1) cell.append(el("span", {}, ...cell.childNodes));
     });
 }

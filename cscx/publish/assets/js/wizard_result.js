@@ -126,15 +126,21 @@ function* groundsOf(told, { rules }) {
   const rows = rules.length ? rules.map((rule) => all[told.table.rules.findIndex(([id]) => id === rule)]) : [$("#cx-otherwise")];
   for (const [at, row] of rows.entries()) {
     if (!row) continue;
-    const why = row.querySelector("[data-why]"), law = row.querySelector("[data-law]");
+    const why = row.querySelector(".cx-table__why"), law = row.querySelector("th > small");
     const link = el("a", { href: `#${row.id}` }, rules.length ? `${say("wz_rule")} ${rules[at]}` : say("wz_rest_rule"));
     if (why) yield line(say("wz_because"), ...copied(why));
-    yield line(say("wz_law"), ...(law ? [...copied(law), " · "] : []), link);
+    yield line(say("wz_law"), ...(law ? [...lawOf(law), " · "] : []), link);
   }
 }
 
 /** 표의 줄, 규칙의 차례대로. */
 export const ruleRows = () => $$("[data-rules] > tr");
+
+/** 법 이름. 표에는 처음 나온 줄에만 링크가 있다. @param {Element} law @returns {Node[]} */
+function lawOf(law) {
+  const linked = $$("th > small > a").find((link) => link.textContent === law.textContent);
+  return linked ? [linked.cloneNode(true)] : copied(law);
+}
 
 /** @param {Element} node @returns {Node[]} */
 const copied = (node) => [.../** @type {Element} */ (node.cloneNode(true)).childNodes];

@@ -1,0 +1,26 @@
+"""No page of any sort has to be pushed sideways, from the narrowest telephone to a wide screen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.browser.pages import PAGES
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+WIDTHS = (320, 360, 414, 600, 768, 960, 1024, 1220, 1280, 1440, 1600, 1920)
+
+
+def test_no_page_is_wider_than_its_screen(chromium: Any, address: str) -> None:
+    context = chromium.new_context(locale="ko-KR", reduced_motion="reduce")
+    page = context.new_page()
+    wide = []
+    for path in PAGES:
+        page.goto(address + path)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                wide.append((path, width))
+    context.close()
+    assert wide == []
