@@ -37,6 +37,7 @@ from cscx.publish.menu import menu
 from cscx.publish.page import Page
 from cscx.publish.pages import pages
 from cscx.publish.recipe import recipe
+from cscx.publish.related import with_related
 from cscx.publish.render import render
 from cscx.publish.report import reports
 from cscx.publish.security import content_policy
@@ -202,6 +203,7 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         made = search_files(self.site, cache, others)
         if not made.analysed:
             log.warning(_NO_KIWI.to(self.settings.language))
+        self.pages = with_related(self.site, self.pages, made.files)
         return made.files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
