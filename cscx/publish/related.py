@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
 from cscx.content.corpus import Entry
+from cscx.content.kinds.exception import ExceptionTable
 from cscx.publish.addresses import address_of
 from cscx.publish.finding.index import FOLDER
 from cscx.publish.page import Page
@@ -17,7 +18,10 @@ from cscx.search.store import Store
 KINDS = ("sop", "script", "exception")
 """Documents whose pages say what else to read."""
 _FOUND = frozenset({*KINDS, "escalation"})
-_LIKENESS = 0.15  # with less in common two documents only share the company's way of speaking
+# With less in common two documents only share the company's way of speaking, and two tables the
+# words of their inputs and outcomes.
+_LIKENESS = {"exception": 0.25}
+_USUAL_LIKENESS = 0.2
 
 
 def with_related(
@@ -44,7 +48,17 @@ def with_related(
 def _near(
     site: Site, relations: Relations, entry: Entry, documents: Mapping[str, Entry]
 ) -> tuple[tuple[str, str], ...]:
-    linked = {reference.name for reference in entry.document.references}
-    linked.update(use.document.id for use in site.links_to.get((entry.kind, entry.name), ()))
+    linked = set(_linked(site, entry))
     near = relations.related(entry.name, may=lambda id_: id_ in documents and id_ not in linked)
-    return tuple((documents[each.id].kind, each.id) for each in near if each.likeness >= _LIKENESS)
+    limit = _LIKENESS.get(entry.kind, _USUAL_LIKENESS)
+    return tuple((documents[each.id].kind, each.id) for each in near if each.likeness >= limit)
+
+
+def _linked(site: Site, entry: Entry) -> Iterator[str]:
+    """The documents that the page of an entry links to: named, naming it, given as an answer."""
+    yield from (reference.name for reference in entry.document.references)
+    yield from (use.document.id for use in site.links_to.get((entry.kind, entry.name), ()))
+    if isinstance(entry.body, ExceptionTable):
+        for rule in entry.body.rules:
+            for answer in (rule.then, *rule.or_):
+                yield from (value for value in answer.values() if isinstance(value, str))
