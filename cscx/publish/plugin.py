@@ -39,6 +39,7 @@ from cscx.publish.menu import menu
 from cscx.publish.page import Page
 from cscx.publish.pages import pages
 from cscx.publish.recipe import recipe
+from cscx.publish.related import with_related
 from cscx.publish.render import render
 from cscx.publish.report import reports
 from cscx.publish.security import content_policy
@@ -210,6 +211,7 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             recall.keep()
         if not made.analysed:
             log.warning(_NO_KIWI.to(self.settings.language))
+        self.pages = with_related(self.site, self.pages, made.files)
         return made.files
 
     def _recall(self, cache: Cache) -> Recall:

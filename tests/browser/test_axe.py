@@ -65,6 +65,7 @@ def test_no_state_of_the_search_breaks_a_rule_of_axe(
         color_scheme=scheme,
         locale="ko-KR",
         reduced_motion="reduce",
+        service_workers="block",
     )
     page = context.new_page()
     page.clock.set_fixed_time("2026-11-21T10:00:00+09:00")
@@ -167,3 +168,22 @@ def test_what_stands_above_an_old_page_breaks_no_rule(
         wrong["menu"] = broken(page, axe)
     context.close()
     assert {state: rules for state, rules in wrong.items() if rules} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_card_of_a_term_and_the_list_of_keys_break_no_rule(
+    chromium: Any, elsewhere: str, axe: str, scheme: str
+) -> None:
+    context = chromium.new_context(
+        color_scheme=scheme, locale="en-GB", reduced_motion="reduce", bypass_csp=True
+    )
+    page = context.new_page()
+    page.goto(elsewhere + "procedures/long/")
+    page.locator(".cx-term").focus()
+    page.get_by_role("tooltip").wait_for()
+    assert broken(page, axe) == []
+    page.keyboard.press("Escape")
+    page.keyboard.press("Shift+Slash")
+    page.get_by_role("dialog", name="List of keys").wait_for()
+    assert broken(page, axe) == []
+    context.close()
