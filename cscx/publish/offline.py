@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 from markupsafe import Markup
 
+from cscx.publish.finding.index import EMBEDDED, FOLDER
 from cscx.publish.keeping.keeper import Listed
 from cscx.publish.page import Page
 from cscx.publish.site import Link, Site, View
@@ -26,7 +27,10 @@ PAGE = "offline"
 _WORKERS = Path(__file__).parent / "assets" / "offline"
 _FIRST = ("", "offline", "assets", "search", "procedures", "exceptions", "escalations", "scripts")
 _CORE = 4  # of them: without these no kept page is of use
-_LEFT_OUT = frozenset({LIST, STAMP, WORKER, "404.html", "sitemap.xml", "sitemap.xml.gz"})
+# What only a site on a disk reads, or nobody without a network.
+_LEFT_OUT = frozenset(
+    {LIST, STAMP, WORKER, "404.html", "sitemap.xml", "sitemap.xml.gz", f"{FOLDER}/{EMBEDDED}"}
+)
 _NO_RANK = len(_FIRST)
 
 

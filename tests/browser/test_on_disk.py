@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -51,3 +52,23 @@ def test_nothing_is_asked_of_a_network(folder: Path, page: Any) -> None:
     page.on("request", lambda request: asked.append(request.url))
     page.goto((folder / "index.html").as_uri())
     assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
+
+
+def test_the_search_finds_and_leads_there(folder: Path, page: Any) -> None:
+    page.goto((folder / "procedures" / "index.html").as_uri())
+    page.keyboard.press("/")
+    page.keyboard.type("반품 접수")
+    page.locator(".cx-hit", has_text="반품 접수 안내").first.wait_for()
+    page.locator(".cx-hit", has_text="반품 접수 안내").first.click()
+    page.wait_for_url(re.compile("return-yes"))
+    assert page.inner_text("h1") == "반품 접수 안내"
+
+
+def test_a_table_decides(folder: Path, page: Any) -> None:
+    page.goto((folder / "index.html").as_uri())
+    page.locator("nav a", has_text="예외 기준").first.click()
+    page.locator(".cx-index a", has_text="반품 판정").click()
+    page.wait_for_selector("[data-cx-wizard].is-live")
+    page.locator("[data-wizard-stage] input").first.fill("7")
+    page.keyboard.press("Enter")
+    page.locator("[data-wizard-stage]", has_text="환불").wait_for()

@@ -165,7 +165,7 @@ def test_slash_opens_the_search_which_finds_korean(wide: Watched) -> None:
     assert "결제" in page.locator(".cx-hit").first.text_content()
     assert page.locator("dialog.cx-search").is_visible()
     page.keyboard.press("Escape")
-    page.wait_for_function("!document.querySelector('dialog.cx-search').open")
+    page.locator("dialog.cx-search").wait_for(state="hidden")
 
 
 def test_a_word_customers_say_searches_from_home(wide: Watched) -> None:

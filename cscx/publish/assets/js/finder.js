@@ -1,5 +1,6 @@
 // 검색 엔진과 말하는 곳: 처음 찾을 때 일꾼을 부르고, 답하지 않으면 그렇다고 알린다.
 // 디스크에서 바로 연 사본(file://)은 파일을 읽지 못하므로, 색인을 담은 스크립트를 불러 쓴다.
+import { asFile } from "./ondisk.js";
 
 const FINDER_PATIENCE = 15_000;
 /** 이 스크립트 곁의 search/ 폴더. 페이지가 어디에 있든, 즉시 이동 뒤에도 같다. */
@@ -14,9 +15,7 @@ let finderOpening = null;
 
 /** 사이트 안의 주소를 열 수 있는 주소로. @param {string} address */
 export function siteUrl(address) {
-  const url = new URL(address, new URL("../../", finderBase));
-  if (fromDisk && url.pathname.endsWith("/")) url.pathname += "index.html";
-  return url;
+  return asFile(new URL(address, new URL("../../", finderBase)));
 }
 
 /** 찾는 이. 열지 못하면 다음에 다시 연다. */

@@ -2,11 +2,16 @@
 
 export const onDisk = location.protocol === "file:";
 
+/** 폴더의 주소를 그 안의 파일로 바꾼다. @template {URL | HTMLAnchorElement} T @param {T} place @returns {T} */
+export function asFile(place) {
+  if (place.protocol === "file:" && place.pathname.endsWith("/")) place.pathname += "index.html";
+  return place;
+}
+
 /** @param {Event} event */
 function openFile(event) {
   const link = /** @type {Element} */ (event.target).closest("a[href]");
-  if (!(link instanceof HTMLAnchorElement) || link.protocol !== "file:" || !link.pathname.endsWith("/")) return;
-  link.pathname += "index.html";
+  if (link instanceof HTMLAnchorElement) asFile(link);
 }
 
 export function initOnDisk() {
