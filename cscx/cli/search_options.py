@@ -50,7 +50,7 @@ _IN_ORDER: tuple[Callable[[Any], Any], ...] = (
         "--kind",
         "KIND",
         "이 종류만(절차, 스크립트, sop). 여럿이면 거듭 쓴다.",
-        "Only this kind (절차, sop); may be repeated.",
+        "Only this kind, such as sop or script; may be repeated.",
     ),
     _filter(
         "--reason", "GROUP", "이 문의 사유만(반품, 배송).", "Only this group of contact reasons."

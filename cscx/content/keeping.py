@@ -38,7 +38,7 @@ class Reader:
     """Reads the corpora of one folder. `cache` keeps what was read between runs."""
 
     def __init__(self, root: Path, cache: Cache) -> None:
-        self._root, self._cache = root, cache
+        self._root, self.cache = root, cache
         self._documents: dict[str, tuple[bytes, Document]] = {}
         self._kept = _stored(cache)
         self._changed = False
@@ -54,7 +54,7 @@ class Reader:
             found[file.path] = self._document(file.path, raw)
         self._documents = found
         self._keep()
-        holidays = HolidayBook(self._cache)
+        holidays = HolidayBook(self.cache)
         return Corpus((document for _, document in found.values()), settings, as_of, holidays)
 
     def _document(self, path: str, raw: bytes) -> tuple[bytes, Document]:
@@ -78,7 +78,7 @@ class Reader:
             del self._kept[path]
         if self._changed or gone:
             store = _Store(tool_stamp(), self._kept)
-            self._cache.write(_NAME, msgspec.msgpack.encode(store))
+            self.cache.write(_NAME, msgspec.msgpack.encode(store))
             self._changed = False
 
 

@@ -123,6 +123,7 @@ class Builder:
             plugin: Any = config.plugins["cscx"]
             # MkDocs uses the same plugin again in one process; what it kept belongs to another build.
             plugin.reader, plugin.keeper, plugin.standing = self._reader, None, {}
+            plugin.cache = self._reader.cache
             command = "serve" if self._options.serving else "build"
             config.plugins.on_startup(command=command, dirty=False)  # type: ignore[arg-type]
             try:

@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from cscx.content.cache import FOLDER, Cache
+from cscx.content.cache import FOLDER, Cache, digest, tool_stamp
 from cscx.content.keeping import Reader
 from cscx.messages import Text
 from cscx.publish import assets, offline
@@ -33,10 +33,13 @@ from cscx.publish.finding.handwritten import page_entry
 from cscx.publish.finding.index import search_files
 from cscx.publish.history import changes_for
 from cscx.publish.keeping.keeper import Keeper, Listed
+from cscx.publish.keeping.looks import Answers
+from cscx.publish.keeping.recall import Recall
 from cscx.publish.menu import menu
 from cscx.publish.page import Page
 from cscx.publish.pages import pages
 from cscx.publish.recipe import recipe
+from cscx.publish.related import with_related
 from cscx.publish.render import render
 from cscx.publish.report import reports
 from cscx.publish.security import content_policy
@@ -79,8 +82,10 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
     """Reads the knowledge base beside mkdocs.yml and adds its pages to the build."""
 
     site: Site
+    answers: Answers
     settings: Settings
     pages: dict[str, Page]
+    cache: Cache | None = None
     reader: Reader | None = None
     keeper: Keeper | None = None
     standing: Mapping[str, Listed] = {}
@@ -117,6 +122,7 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             folders=config.use_directory_urls,
             changes=changes_for(self.config.audience, root, self.settings),
         )
+        self.answers = Answers(self.site)
         self.stamp = stamp_of(shown, self.config.audience, root=root, built=self.built)
         self.marked = markup(self.stamp, self.site.words)
         self.pages = {f"{page.path}.md": page for page in pages(self.site)}
@@ -198,11 +204,21 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             for file in files.documentation_pages()
             if not file.generated_by
         ]
-        cache = Cache(Path(self.settings.root) / FOLDER)
-        made = search_files(self.site, cache, others)
+        cache = self.cache or Cache(Path(self.settings.root) / FOLDER)
+        recall = self._recall(cache) if self.reader is not None else None
+        made = search_files(self.site, cache, others, recall)
+        if recall is not None:
+            recall.keep()
         if not made.analysed:
             log.warning(_NO_KIWI.to(self.settings.language))
+        self.pages = with_related(self.site, self.pages, made.files)
         return made.files
+
+    def _recall(self, cache: Cache) -> Recall:
+        """The search entries of the last build of this site."""
+        sort = f"{self.config.audience}-{self.config.drafts}-{self.site.folders}"
+        recipe = digest(tool_stamp(), sort.encode(), self.settings.language.encode())
+        return Recall(cache, f"search-entries-{sort}.msgpack", self.answers, recipe)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Hand-written pages get a tab of their own."""
@@ -267,7 +283,7 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             own_theme=Path(own) if own else None,
         )
         self.keeper = keeper
-        keeper.begin(self.site, self.pages.values(), found, lying)
+        keeper.begin(self.answers, self.pages.values(), found, lying)
 
     def on_post_page(
         self,

@@ -36,7 +36,10 @@ def render(site: Site, page: Page) -> str:
     """The main part of a page, without the frame around it."""
     view = site.at(page.path)
     template = _environment().get_template(page.template)
-    html = template.render(m=page.model(view), w=site.words)
+    related = [
+        view.link(kind, name)._replace(note=view.kind_title(kind)) for kind, name in page.related
+    ]
+    html = template.render(m=page.model(view), w=site.words, related=related)
     if view.terms and page.path != _TERMS:
         told = site.glossary.told(view.terms, view)
         html += str(Markup("<template data-cx-terms>{}</template>").format(told)) if told else ""

@@ -7,7 +7,7 @@ analysed, at build time, and never when someone searches.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib import metadata
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
@@ -64,13 +64,19 @@ class KiwiAnalyser:
             for tokens in self._kiwi.tokenize(list(texts))
         ]
 
-    @cached_property
+    @property
     def _kiwi(self) -> Kiwi:
-        try:
-            from kiwipiepy import Kiwi  # noqa: PLC0415 - loaded only when a text must be analysed
-        except ImportError as error:
-            raise KiwiMissingError from error
-        kiwi = Kiwi(num_workers=self._workers)
-        for name in self._names:
-            kiwi.add_user_word(name, "NNP")
-        return kiwi
+        return _loaded(self._names, self._workers)
+
+
+@lru_cache(maxsize=1)
+def _loaded(names: tuple[str, ...], workers: int) -> Kiwi:
+    """Kiwi, loaded once for the builds of a preview."""
+    try:
+        from kiwipiepy import Kiwi  # noqa: PLC0415 - loaded only when a text must be analysed
+    except ImportError as error:
+        raise KiwiMissingError from error
+    kiwi = Kiwi(num_workers=workers)
+    for name in names:
+        kiwi.add_user_word(name, "NNP")
+    return kiwi

@@ -2,81 +2,72 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Callable
 from typing import NamedTuple
 
-from cscx.search.fields import HEADING, TEXT, TITLE
 from cscx.search.packing import postings
-from cscx.search.ranking import Ranking, idf
-from cscx.search.reading import Reading, Wanted
-from cscx.search.segmenter import segments
+from cscx.search.ranking import idf
 from cscx.search.store import Store
-from cscx.search.words import folded, words
 
 MOST = 5
 _TELLING = 16  # words of an entry that are compared
+_MOST_HOLDERS = 0.1  # a word that more of the entries hold tells none from the others
+_FEWEST_HOLDERS = 8  # nor does a small knowledge base have rarer ones
 
 
 class Related(NamedTuple):
     """An entry that is near another one, and how near: 1.0 is as near as the entry to itself."""
 
     id: str
-    address: str
-    title: str
     likeness: float
 
 
+class _Held(NamedTuple):
+    """A word that an entry holds, and what it is worth there."""
+
+    worth: float
+    term: str
+
+
 class Relations:
-    """Finds related entries in an index, without Kiwi."""
+    """Finds related entries in an index, without Kiwi; made once for many entries."""
 
     def __init__(self, store: Store) -> None:
-        self._store = store
-        self._ranking = Ranking(store)
-        self._numbers = {id_: number for number, id_ in enumerate(store.columns["id"])}
+        self._ids: list[str] = store.columns["id"]
+        self._numbers = {id_: number for number, id_ in enumerate(self._ids)}
+        self._saturation = store.head["ranking"][0]
+        self._holders: dict[str, list[tuple[int, float]]] = {}
+        self._held: dict[int, list[_Held]] = defaultdict(list)
+        most = max(_FEWEST_HOLDERS, store.size * _MOST_HOLDERS)
+        for term, raw in store.every_token():
+            found = postings(raw)
+            if not 1 < len(found) <= most:
+                continue
+            rareness = idf(store.size, len(found))
+            self._holders[term] = worths = [
+                (entry, rareness * count / (count + self._saturation)) for entry, count in found
+            ]
+            for entry, worth in worths:
+                self._held[entry].append(_Held(worth, term))
 
-    def related(self, id_: str, most: int = MOST) -> list[Related]:
-        """The nearest entries, nearest first; equals in the order of the index.
+    def related(
+        self, id_: str, most: int = MOST, *, may: Callable[[str], bool] = lambda _: True
+    ) -> list[Related]:
+        """The nearest entries that `may` be told, nearest first; equals in the order of the index.
 
         Raises KeyError when there is no such entry.
         """
         number = self._numbers[id_]
-        reading = Reading()
-        for token, weight in self._telling(number):
-            reading.tokens[token] = Wanted(weight, 0)
-        scores = self._ranking.scores(reading).scores
-        own = scores[number]
-        others = [n for n, score in enumerate(scores) if score > 0 and n != number]
-        nearest = sorted(others, key=lambda n: (-scores[n], n))[:most]
-        columns = self._store.columns
+        telling = sorted(self._held[number], key=lambda held: (-held.worth, held.term))[:_TELLING]
+        scores: dict[int, float] = defaultdict(float)
+        for own, term in telling:
+            for entry, worth in self._holders[term]:
+                scores[entry] += own * worth
+        whole = scores.pop(number, 0.0)
+        nearest = sorted(scores, key=lambda entry: (-scores[entry], entry))
+        allowed = (entry for entry in nearest if may(self._ids[entry]))
         return [
-            Related(
-                columns["id"][n], self._store.shown(n).address, columns["title"][n], scores[n] / own
-            )
-            for n in nearest
+            Related(self._ids[entry], scores[entry] / whole)
+            for entry, _ in zip(allowed, range(most), strict=False)
         ]
-
-    def _telling(self, number: int) -> list[tuple[str, float]]:
-        """The words that tell an entry from others, with how much they do."""
-        counts: Counter[str] = Counter()
-        texts = [(TITLE, self._store.columns["title"][number])]
-        for part in self._store.shown(number).parts:
-            texts += [(HEADING, part.title), (TEXT, part.text)]
-        for weight, text in texts:
-            for token in self._tokens(text):
-                counts[token] += weight
-        worth = {
-            token: count / (count + 1) * idf(self._store.size, len(postings(raw)))
-            for token, count in counts.items()
-            if (raw := self._store.lists(token).tokens)
-        }
-        return sorted(worth.items(), key=lambda item: (-item[1], item[0]))[:_TELLING]
-
-    def _tokens(self, text: str) -> list[str]:
-        found: list[str] = []
-        for word in words(folded(text)):
-            if word.script == "hangul":
-                pieces = segments(word.text, self._store.lexicon)
-                found += [piece.token for piece in pieces if piece.kind == "word"]
-            elif word.script == "other":
-                found.append(word.text)
-        return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -85,6 +85,13 @@ class Store:
         if shard not in self._terms:
             self._terms[shard] = _terms(self._read(self.head["terms"][shard][1]))
         return self._terms[shard].get(term, _NOWHERE)
+
+    def every_token(self) -> Iterator[tuple[str, bytes]]:
+        """Every token with its packed postings; reads all of the index's terms."""
+        for _, name in self.head["terms"]:
+            for term, lists in _terms(self._read(name)).items():
+                if lists.tokens:
+                    yield term, lists.tokens
 
     def shown(self, entry: int) -> Shown:
         """What is shown of an entry, by its number."""

@@ -129,7 +129,7 @@ def internal(folder: Path, kind: str, changes: dict[str, Any], name: str) -> Non
 @pytest.fixture
 def stems(monkeypatch: pytest.MonkeyPatch) -> None:
     """Search without the half gigabyte of Kiwi: what may be found is the same."""
-    monkeypatch.setattr(index, "KiwiAnalyser", lambda _names: StemAnalyser())
+    monkeypatch.setattr(index, "KiwiAnalyser", StemAnalyser)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")
 
 

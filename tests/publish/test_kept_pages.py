@@ -11,6 +11,8 @@ import cscx
 from cscx.content import cache
 from cscx.publish import recipe
 from cscx.publish.engine import Built, Options, build
+from cscx.publish.finding import index
+from cscx.search.stems import StemAnalyser
 from tests.publish.knowledge import SHOP
 
 AS_OF = date(2026, 11, 21)
@@ -20,6 +22,7 @@ Change = Callable[[Path], object]
 @pytest.fixture
 def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")
+    monkeypatch.setattr(index, "KiwiAnalyser", StemAnalyser)
     folder = tmp_path / "shop"
     shutil.copytree(SHOP, folder)
     config = folder / "mkdocs.yml"
@@ -221,12 +224,34 @@ def test_a_damaged_cache_is_no_cache(shop: Path, tmp_path: Path) -> None:
     assert_as_if_fresh(shop, tmp_path)
 
 
+def test_a_new_stamp_is_put_into_pages_that_hold(
+    shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again(shop)
+    before = bytes_below(shop / "build/site")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+    assert again(shop).made == 0
+    after = bytes_below(shop / "build/site")
+    assert b"2026-11-22T00:00:00Z" in after["procedures/return/index.html"]
+    assert before["procedures/return/index.html"] != after["procedures/return/index.html"]
+    assert_as_if_fresh(shop, tmp_path)
+
+
+def test_a_copy_for_a_disk_is_kept_by_itself(shop: Path, tmp_path: Path) -> None:
+    again(shop)
+    copy = Options(to=shop / "build/offline", as_of=AS_OF, copy=True)
+    build(shop, copy)
+    CHANGES["a sentence"](shop)
+    again(shop)
+    build(shop, copy)
+    assert_as_if_fresh(shop, tmp_path)
+    fresh = Options(to=tmp_path / "copy", as_of=AS_OF, copy=True, use_cache=False)
+    assert bytes_below(shop / "build/offline") == bytes_below(build(shop, fresh).folder)
+
+
 def test_only_pages_that_look_at_a_change_are_made_again(shop: Path) -> None:
-    again(shop)
+    every = again(shop).made
     edit("sops/reference/channels.yaml", "max_chars: 300", "max_chars: 200")(shop)
-    before = {f: f.stat().st_mtime_ns for f in (shop / "build/site").rglob("index.html")}
-    again(shop)
-    written = {f.parent.name for f, time in before.items() if f.stat().st_mtime_ns != time}
-    assert "채팅" in written
-    assert "return-rule" not in written
-    assert "desk" not in written
+    assert 0 < again(shop).made < every / 2
+    CHANGES["a role"](shop)
+    assert 0 < again(shop).made < every / 2

@@ -15,6 +15,7 @@ from cscx.content.source import Loaded
 from cscx.publish.audience import published
 from cscx.publish.delivery import Lying
 from cscx.publish.keeping.keeper import Keeper, Listed
+from cscx.publish.keeping.looks import Answers
 from cscx.publish.keeping.watched import Looks, watched
 from cscx.publish.page import Page
 from cscx.publish.pages import pages
@@ -71,7 +72,7 @@ def changed(whole: Corpus, path: str, place: tuple[str | int, ...], value: Any) 
 def kept(site: Site) -> tuple[Keeper, dict[str, str]]:
     keeper = Keeper(Cache(None), "")
     made = pages(site)
-    keeper.begin(site, made, b"recipe", lambda _: HERE)
+    keeper.begin(Answers(site), made, b"recipe", lambda _: HERE)
     html = {page.path: keeper.render(page) for page in made}
     keeper.finish(lambda _: HERE, dict.fromkeys(html, LISTED), "")
     return keeper, html
@@ -95,7 +96,7 @@ def test_a_page_that_holds_would_be_made_the_same() -> None:
                 keeper, html = kept(before)
                 after = Site(shown=published(other), audience="agent")
                 made = pages(after)
-                keeper.begin(after, made, b"recipe", lambda _: HERE)
+                keeper.begin(Answers(after), made, b"recipe", lambda _: HERE)
                 tried += 1
                 for page in made:
                     if page.path in keeper.held:

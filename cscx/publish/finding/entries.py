@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from cscx.content.corpus import Entry as Defined
 from cscx.content.kinds import kind_named
 from cscx.content.kinds.calendar import Calendar
@@ -11,6 +13,7 @@ from cscx.publish.audience import Retired
 from cscx.publish.finding.documents import document_entry
 from cscx.publish.finding.items import item_entry
 from cscx.publish.finding.uses import Uses
+from cscx.publish.keeping.recall import Recall
 from cscx.publish.kinds import calendar
 from cscx.publish.site import Site, View
 from cscx.search.entry import Entry, Part
@@ -19,9 +22,13 @@ _GONE = 0.2
 _AT_HAND = 0.3
 
 
-def entries(site: Site) -> list[Entry]:
-    """The entries of a site, documents first. Training is not for a call and has none."""
+def entries(site: Site, recall: Recall | None = None) -> list[Entry]:
+    """The entries of a site, documents first. Training is not for a call and has none.
+
+    `recall` knows those of the last build.
+    """
     view, uses = site.at(""), Uses(site)
+    channels = uses.titled(uses.channels)
     documents: list[Entry] = []
     items: list[Entry] = []
     for defined in site.corpus.entries.values():
@@ -29,10 +36,19 @@ def entries(site: Site) -> list[Entry]:
             found = item_entry(view, defined, uses) if defined.body is not None else None
             items += [found] if found is not None else []
         elif isinstance(defined.body, Header):
-            documents.append(document_entry(view, defined, uses))
+            if recall is None:
+                documents.append(document_entry(view, defined, uses))
+                continue
+            used = (uses.groups(defined.name), uses.channels_with(defined.name), channels)
+            make = partial(_document, defined=defined, uses=uses)
+            documents.append(recall.value(defined.name, (defined, used), make, Entry))
         elif isinstance(defined.body, Calendar):
             items.append(_calendar(view, defined))
     return [*documents, *items, *(_retired(view, stone) for stone in site.shown.retired)]
+
+
+def _document(site: Site, defined: Defined, uses: Uses) -> Entry:
+    return document_entry(site.at(""), defined, uses)
 
 
 def _calendar(view: View, defined: Defined) -> Entry:

@@ -14,6 +14,7 @@ from cscx.publish.finding.analyses import KeptAnalyses
 from cscx.publish.finding.company import company_words
 from cscx.publish.finding.entries import entries
 from cscx.publish.island import island
+from cscx.publish.keeping.recall import Recall
 from cscx.publish.site import Site
 from cscx.search.analysis import Analyser
 from cscx.search.builder import build
@@ -33,9 +34,15 @@ class SearchFiles(NamedTuple):
     analysed: bool
 
 
-def search_files(site: Site, cache: Cache, others: Sequence[Entry] = ()) -> SearchFiles:
-    """Everything search needs for a site. `others` are pages that are not of the knowledge base."""
-    index, analysed = search_index(site, cache, [*entries(site), *others], KiwiAnalyser())
+def search_files(
+    site: Site, cache: Cache, others: Sequence[Entry] = (), recall: Recall | None = None
+) -> SearchFiles:
+    """Everything search needs for a site. `others` are pages that are not of the knowledge base.
+
+    `recall` knows the entries of the last build.
+    """
+    found = [*entries(site, recall), *others]
+    index, analysed = search_index(site, cache, found, KiwiAnalyser())
     worker = worker_script()
     files = {**index, WORKER: worker.encode(), EMBEDDED: _embedded(worker, index)}
     return SearchFiles({f"{FOLDER}/{name}": raw for name, raw in files.items()}, analysed)

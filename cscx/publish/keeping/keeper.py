@@ -14,7 +14,6 @@ from cscx.publish.keeping.made_from import UnknownPartError, digest_of
 from cscx.publish.keeping.watched import Looks, watched
 from cscx.publish.page import Page
 from cscx.publish.render import render
-from cscx.publish.site import Site
 
 
 class Listed(NamedTuple):
@@ -72,17 +71,17 @@ class Keeper:
 
     def begin(
         self,
-        site: Site,
+        answers: Answers,
         pages: Iterable[Page],
         recipe: bytes | None,
         lying: Callable[[str], Lying | None],
     ) -> None:
-        """Find the pages that hold in a new build: `held`.
+        """Find the pages that hold in a new build: `held`. `answers` are those of its site.
 
         `recipe` is the digest of all that every page is made from; None when there is none, so that
         no page can hold or be kept. `lying` tells of a page how its file lies in the folder.
         """
-        self._site, self._answers = site, Answers(site)
+        self._answers = answers
         self._recipe = recipe or b""
         self._made_from, self._looks, self.held = {}, {}, {}
         if recipe is None:
@@ -113,7 +112,7 @@ class Keeper:
     def render(self, page: Page) -> str:
         """Make a page, noting what its model looks at."""
         looks = Looks()
-        html = render(watched(self._site, looks), page)
+        html = render(watched(self._answers.site, looks), page)
         self._looks[page.path] = looks
         return html
 

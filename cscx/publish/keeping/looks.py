@@ -36,7 +36,7 @@ class Answers:
     """The digests of the answers one site gives, each made when first asked."""
 
     def __init__(self, site: Site) -> None:
-        self._site = site
+        self._site = self.site = site
         self._known: dict[Look, bytes] = {}
         self._documents: dict[int, bytes] = {}
         self._ask: dict[str, Callable[[str, str], bytes]] = {

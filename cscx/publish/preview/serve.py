@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 import threading
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from cscx.publish.engine import Builder, Options, PublishError
 from cscx.publish.keeping.keeper import Keeper
 from cscx.publish.preview.server import News, Server
 from cscx.publish.preview.watch import files_now, wait_for_change
+from cscx.search.kiwi import KiwiAnalyser, KiwiMissingError
 
 _AT = Text("{url}에서 봅니다. 멈추려면 Ctrl+C.", "Serving at {url}. Stop with Ctrl+C.")
 _STAYS = Text("마지막으로 성공한 화면을 그대로 둡니다.", "The last good site stays.")
@@ -50,6 +52,7 @@ def serve(
             _again(builder, site, news, language, say)
             thread.start()
             say(_AT(url=server.url))
+            threading.Thread(target=_warm_up, daemon=True).start()
             check()
             while True:
                 seen = wait_for_change(builder.watched, seen)
@@ -61,6 +64,12 @@ def serve(
             if thread.is_alive():
                 server.shutdown()
             server.server_close()
+
+
+def _warm_up() -> None:
+    """Load what the first edited sentence needs for search, while nobody waits for it."""
+    with contextlib.suppress(KiwiMissingError):
+        KiwiAnalyser().morphemes(["가"])
 
 
 def _again(

@@ -1,0 +1,50 @@
+"""What else to read beside a document: found with the index of the site, so only what it publishes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from cscx.content.corpus import Entry
+from cscx.publish.addresses import address_of
+from cscx.publish.finding.index import FOLDER
+from cscx.publish.page import Page
+from cscx.publish.site import Site
+from cscx.search.related import Relations
+from cscx.search.store import Store
+
+KINDS = ("sop", "script", "exception")
+"""Documents whose pages say what else to read."""
+_FOUND = frozenset({*KINDS, "escalation"})
+_LIKENESS = 0.15  # with less in common two documents only share the company's way of speaking
+
+
+def with_related(
+    site: Site, pages: Mapping[str, Page], files: Mapping[str, bytes]
+) -> dict[str, Page]:
+    """The pages by their names, each with the documents near it that it does not link to anyway.
+
+    `files` are those of the site's search, by their path.
+    """
+    relations = Relations(Store(lambda name: files[f"{FOLDER}/{name}"]))
+    documents = {
+        entry.name: entry for entry in site.corpus.entries.values() if entry.kind in _FOUND
+    }
+    by_path = {address_of(entry).path: entry for entry in documents.values() if entry.kind in KINDS}
+    found = dict(pages)
+    for name, page in pages.items():
+        entry = by_path.get(page.path)
+        if entry is not None:
+            near = _near(site, relations, entry, documents)
+            found[name] = msgspec.structs.replace(page, related=near)
+    return found
+
+
+def _near(
+    site: Site, relations: Relations, entry: Entry, documents: Mapping[str, Entry]
+) -> tuple[tuple[str, str], ...]:
+    linked = {reference.name for reference in entry.document.references}
+    linked.update(use.document.id for use in site.links_to.get((entry.kind, entry.name), ()))
+    near = relations.related(entry.name, may=lambda id_: id_ in documents and id_ not in linked)
+    return tuple((documents[each.id].kind, each.id) for each in near if each.likeness >= _LIKENESS)
