@@ -127,7 +127,7 @@ def model(view: View, document: Document) -> ExceptionPage:
         limits=[_limit_with(once, reader.limit(limit)) for limit in table.limits],
         otherwise=reader.otherwise(table.otherwise) if table.otherwise else None,
         inputs=[_input(view, name) for name in table.inputs],
-        examples=examples,
+        examples=[_example_with(once, example) for example in examples],
         examples_left=len(table.examples) - len(examples),
         proved=checked,
         wizard=wizard(view, document.id),
@@ -159,6 +159,10 @@ def _limit_with(once: LinkedOnce, row: LimitRow) -> LimitRow:
         because=once(row.because),
         law=once.link(row.law),
     )
+
+
+def _example_with(once: LinkedOnce, row: ExampleRow) -> ExampleRow:
+    return msgspec.structs.replace(row, given=once(row.given), expect=once(row.expect))
 
 
 def _laws(table: ExceptionTable) -> list[str]:

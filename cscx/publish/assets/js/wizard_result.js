@@ -126,7 +126,7 @@ function* groundsOf(told, { rules }) {
   const rows = rules.length ? rules.map((rule) => all[told.table.rules.findIndex(([id]) => id === rule)]) : [$("#cx-otherwise")];
   for (const [at, row] of rows.entries()) {
     if (!row) continue;
-    const why = row.querySelector(".cx-table__why"), law = row.querySelector("th > small");
+    const why = row.querySelector("th > span, .cx-table__why"), law = row.querySelector("th > small");
     const link = el("a", { href: `#${row.id}` }, rules.length ? `${say("wz_rule")} ${rules[at]}` : say("wz_rest_rule"));
     if (why) yield line(say("wz_because"), ...copied(why));
     yield line(say("wz_law"), ...(law ? [...lawOf(law), " · "] : []), link);

@@ -2,7 +2,8 @@
 // 옛 화면이 새 화면처럼 보이는 일은 없다. 화면의 도장은 그 내용이 마지막으로 확인된 빌드의 것이다.
 "use strict";
 
-const scope = self.registration.scope;
+const sw = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const scope = sw.registration.scope;
 const CACHE = `cscx ${scope}`;
 const SLOW = 3000; // 이만큼(ms) 기다려도 답이 없으면 간직한 것을 낸다
 const QUIET = 10000; // 한 번 끊기면 이동안(ms)은 기다리지 않고 바로 낸다
@@ -11,18 +12,20 @@ const MANIFEST = "offline.json";
 const DONE = "offline.done"; // 다 받은 빌드의 때
 const MISSING = ["offline/", "offline.html"];
 
+/** @typedef {{built: string, stamp: string, files: Record<string, [string, number, number]>}} List */
+
 let downUntil = 0;
 let asked = 0; // 지금 네트워크를 쓰는 화면의 요청 수. 미리 받기는 이때 쉰다
 
-self.addEventListener("install", () => self.skipWaiting());
-self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+sw.addEventListener("install", () => sw.skipWaiting());
+sw.addEventListener("activate", (event) => event.waitUntil(sw.clients.claim()));
 
-self.addEventListener("message", (event) => {
+sw.addEventListener("message", (event) => {
   // 일꾼이 깨기 전에 열린 화면도 맡는다.
-  if (event.data?.built) event.waitUntil(self.clients.claim().then(() => refresh(event.data.built)));
+  if (event.data?.built) event.waitUntil(sw.clients.claim().then(() => refresh(event.data.built)));
 });
 
-self.addEventListener("fetch", (event) => {
+sw.addEventListener("fetch", (event) => {
   const { request } = event;
   const path = pathOf(request.url);
   // 도장(stamp.json)과 목록은 네트워크만이 안다. 조각 요청은 그대로 보낸다.
@@ -42,7 +45,7 @@ function pathOf(address) {
 /** @param {string} path */
 const addressOf = (path) => scope + path.split("/").map(encodeURIComponent).join("/");
 
-/** @param {FetchEvent} event @param {string} path */
+/** @param {FetchEvent} event @param {string} path @returns {Promise<Response>} */
 async function answer(event, path) {
   const cache = await caches.open(CACHE);
   const kept = await cache.match(addressOf(path));
@@ -56,10 +59,10 @@ async function answer(event, path) {
   });
 }
 
-/** @param {number} wait */
+/** @param {number} wait @returns {Promise<never>} */
 const late = (wait) => new Promise((_, reject) => setTimeout(reject, wait));
 
-/** 네트워크의 답. 받은 것은 간직하고, 사라진 것은 버린다. */
+/** 네트워크의 답. 받은 것은 간직하고, 사라진 것은 버린다. @param {Request} request @param {Cache} cache @param {string} path */
 async function fromNet(request, cache, path) {
   asked += 1;
   try {
@@ -74,14 +77,14 @@ async function fromNet(request, cache, path) {
   }
 }
 
-/** 간직하지 않은 화면: 오프라인임을 말하는 화면으로 간다. */
+/** 간직하지 않은 화면: 오프라인임을 말하는 화면으로 간다. @param {Request} request @param {Cache} cache @param {unknown} error */
 async function missing(request, cache, error) {
   for (const page of request.mode === "navigate" ? MISSING : [])
     if (await cache.match(addressOf(page))) return Response.redirect(`${addressOf(page)}#${encodeURIComponent(request.url)}`);
   throw error;
 }
 
-/** 간직한 답. 목록이 지금도 같은 내용이라고 하는 화면에는 목록의 도장을 찍는다. */
+/** 간직한 답. 목록이 지금도 같은 내용이라고 하는 화면에는 목록의 도장을 찍는다. @param {Response} kept @param {string} path @param {Cache} cache */
 async function shown(kept, path, cache) {
   if (!(kept.headers.get("Content-Type") ?? "").startsWith("text/html")) return kept;
   const page = split(await kept.text());
@@ -107,10 +110,11 @@ async function hashOf(what) {
   return Array.from(digest.slice(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+/** @param {Cache} cache @returns {Promise<List | undefined>} */
 const listed = async (cache) => (await cache.match(addressOf(MANIFEST)))?.json();
 
 let refreshing = false;
-/** 새 빌드의 목록을 받아, 달라진 것만 조용히 받아 둔다. 끊기면 다음 화면에서 이어 간다. */
+/** 새 빌드의 목록을 받아, 달라진 것만 조용히 받아 둔다. 끊기면 다음 화면에서 이어 간다. @param {string} built */
 async function refresh(built) {
   if (refreshing) return;
   refreshing = true;
@@ -128,6 +132,7 @@ async function refresh(built) {
   }
 }
 
+/** @param {Cache} cache @param {string} built @returns {Promise<List>} */
 async function newest(cache, built) {
   const had = await listed(cache);
   if (had?.built === built) return had;
@@ -137,7 +142,7 @@ async function newest(cache, built) {
   return response.json();
 }
 
-/** 사이트에서 사라진 화면은 여기서도 사라진다. */
+/** 사이트에서 사라진 화면은 여기서도 사라진다. @param {Cache} cache @param {List} list */
 async function drop(cache, list) {
   for (const request of await cache.keys()) {
     const path = pathOf(request.url);
@@ -145,9 +150,9 @@ async function drop(cache, list) {
   }
 }
 
-/** 받아 둘 것, 급한 것부터. 데이터 절약 중이면 없이는 못 여는 것만. */
+/** 받아 둘 것, 급한 것부터. 데이터 절약 중이면 없이는 못 여는 것만. @param {List} list */
 function wanted(list) {
-  const saving = self.navigator.connection?.saveData;
+  const saving = /** @type {any} */ (sw.navigator).connection?.saveData;
   let room = MOST;
   return Object.entries(list.files).filter(([, [, bytes, core]]) => {
     room -= bytes;
@@ -155,7 +160,7 @@ function wanted(list) {
   });
 }
 
-/** 가진 것의 지문이 다른 것만 하나씩 받는다. */
+/** 가진 것의 지문이 다른 것만 하나씩 받는다. @param {Cache} cache @param {ReturnType<typeof wanted>} files */
 async function fill(cache, files) {
   for (const [path, [hash]] of files) {
     if ((await keptHash(cache, path)) === hash) continue;
@@ -165,12 +170,13 @@ async function fill(cache, files) {
   }
 }
 
+/** @param {Cache} cache @param {string} path */
 async function keptHash(cache, path) {
   const kept = await cache.match(addressOf(path));
   return kept ? contentHash(kept) : "";
 }
 
-/** 도장을 뺀 내용의 지문. 도장만 새로 찍힌 화면은 다시 받지 않는다. */
+/** 도장을 뺀 내용의 지문. 도장만 새로 찍힌 화면은 다시 받지 않는다. @param {Response} response */
 async function contentHash(response) {
   if (!(response.headers.get("Content-Type") ?? "").startsWith("text/html")) return hashOf(await response.arrayBuffer());
   const page = split(await response.text());
