@@ -66,3 +66,14 @@ def test_no_page_of_any_sort_asks_anybody_else(chromium: Any, address: str) -> N
     context.close()
     assert [url for url in asked if not url.startswith((address, "blob:", "data:"))] == []
     assert any(url.endswith("stamp.json") for url in asked)
+
+
+def test_a_page_whose_script_does_not_come_is_read_as_one_without_scripts(
+    chromium: Any, address: str
+) -> None:
+    page = chromium.new_context(locale="ko-KR", service_workers="block").new_page()
+    page.route("**/cscx.js", lambda route: route.abort())
+    page.goto(address + "procedures/return-defect/")
+    assert page.evaluate("document.documentElement.className") == "no-js"
+    assert page.locator(".cx-say__text:visible").count() == page.locator(".cx-say__text").count()
+    page.context.close()

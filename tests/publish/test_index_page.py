@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from cscx.publish.index_page import Group, Row, _split, by_initial, sheet, sheets
 from cscx.publish.pages import pages
 from cscx.publish.render import render
-from cscx.publish.site import Link
+from cscx.publish.site import Link, View
 from tests.publish.knowledge import site
 
 ROOM = 20_000
@@ -44,9 +44,12 @@ def test_every_row_stands_on_one_sheet_in_its_order(sizes: list[list[int]]) -> N
 
 
 def test_an_index_that_fits_is_one_page_without_a_list_of_pages() -> None:
-    groups = [Group("가", "g", [_row("하나")])]
-    assert list(sheets("scripts/index", groups)) == ["scripts/index"]
-    assert sheet(site().at("scripts/index"), "scripts/index", groups).sheets == ()
+    def groups(_: View) -> list[Group]:
+        return [Group("가", "g", [_row("하나")])]
+
+    shop = site()
+    assert list(sheets(shop, "scripts/index", groups)) == ["scripts/index"]
+    assert sheet(shop.at("scripts/index"), "scripts/index", groups).sheets == ()
 
 
 def test_a_long_index_says_where_each_group_begins() -> None:

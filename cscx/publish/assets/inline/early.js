@@ -1,4 +1,5 @@
-(()=>{let kept
-try{kept=localStorage.getItem("cx-scheme")}catch{}
-if(kept?kept=="dark":matchMedia("(prefers-color-scheme:dark)").matches)document.body.dataset.mdColorScheme="slate"
-document.documentElement.className="js"})()
+{let d=document,r=d.documentElement,k
+try{k=localStorage["cx-scheme"]}catch{}
+if(k?k=="dark":matchMedia("(prefers-color-scheme:dark)").matches)d.body.dataset.mdColorScheme="slate"
+r.className="js"
+addEventListener("error",e=>{if(e.target.defer)r.className="no-js"},1)}
