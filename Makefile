@@ -76,5 +76,8 @@ bench-decide: $(VENV)/.installed-dev  ## decisions a second, alone and of whole 
 bench-lighthouse: $(VENV)/.installed-dev  ## Lighthouse on home, a procedure and a table; needs npm and a quiet machine
 	$(BIN)/python benchmarks/lighthouse.py
 
+bench-build: $(VENV)/.installed-dev  ## building the site: against plain Material, after one sentence, the preview
+	$(BIN)/python benchmarks/build.py
+
 clean:  ## remove everything that was generated
 	rm -rf build dist .cscx-cache $(VENV)

@@ -26,9 +26,7 @@ from cscx.search.engine import Results, Search
 from cscx.text import nfc
 
 _EMPTY = Text("찾을 말이 비었습니다.", "There is nothing to look for.")
-_WRITE = Text(
-    "두세 낱말이면 됩니다: cscx search 반품 배송비", "Two or three words will do."
-)
+_WRITE = Text("두세 낱말이면 됩니다: cscx search 반품 배송비", "Two or three words will do.")
 _ANALYSING = Text(
     "새로 쓴 글 {n}개를 살펴봅니다. 다음부터는 바로 찾습니다.",
     "Reading {n} new texts. The next search will be quick.",

@@ -68,7 +68,10 @@ def test_no_retired_document_is_offered(built: Built) -> None:
 def test_a_page_shows_them_with_their_kinds_and_links(built: Built) -> None:
     html = render(built.site, built.pages["scripts/abuse-end"])
     assert "<h2>관련 문서</h2>" in html
-    assert '<small>스크립트</small><a href="../../scripts/abuse-end-now/">성희롱·협박 종료 멘트</a>' in html
+    assert (
+        '<small>스크립트</small><a href="../../scripts/abuse-end-now/">성희롱·협박 종료 멘트</a>'
+        in html
+    )
 
 
 def test_a_page_without_any_says_nothing_of_them(built: Built) -> None:
