@@ -9,7 +9,7 @@ AS_OF := 2026-11-21
 SEED ?= $(shell printf %d 0x$$(git rev-parse --short=7 HEAD 2>/dev/null || echo 0) 2>/dev/null)
 PYTEST = CSCX_SEED=$(SEED) $(BIN)/python -m pytest -n 2 --dist loadgroup --hypothesis-seed=$(SEED)
 
-.PHONY: site serve test test-all check lint policies docs bench bench-lint bench-policy bench-tables bench-decide bench-search bench-lighthouse clean help
+.PHONY: site serve test test-all check lint policies docs bench bench-lint bench-policy bench-tables bench-decide bench-search bench-build bench-lighthouse clean help
 
 help:  ## show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -67,7 +67,7 @@ bench-policy: bench-tables bench-decide  ## every figure of tables: proofs and d
 bench-tables: $(VENV)/.installed-dev  ## proofs of decision tables against z3
 	$(BIN)/python benchmarks/tables.py
 
-bench-search: $(VENV)/.installed-dev  ## search against Material; needs Node.js and DATA=folder of retrieval sets
+bench-search: $(VENV)/.installed-dev  ## search against Material; needs Node.js; DATA=folder of retrieval sets
 	$(BIN)/python benchmarks/search.py --data $(DATA)
 
 bench-decide: $(VENV)/.installed-dev  ## decisions a second, alone and of whole CSV files
@@ -75,6 +75,9 @@ bench-decide: $(VENV)/.installed-dev  ## decisions a second, alone and of whole 
 
 bench-lighthouse: $(VENV)/.installed-dev  ## Lighthouse on home, a procedure and a table; needs npm and a quiet machine
 	$(BIN)/python benchmarks/lighthouse.py
+
+bench-build: $(VENV)/.installed-dev  ## building the site: against plain Material, after one sentence, the preview
+	$(BIN)/python benchmarks/build.py
 
 clean:  ## remove everything that was generated
 	rm -rf build dist .cscx-cache $(VENV)

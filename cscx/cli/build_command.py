@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from cscx.cli.collecting import rarely_collecting
 from cscx.cli.command import Command, Example, Option, language_for, language_option
 from cscx.cli.errors import Failure
 from cscx.cli.opening import as_of_option, current_folder, day, open_settings
@@ -116,7 +117,8 @@ def command(  # noqa: PLR0913 - one an option
     )
     language = language_for(ctx, settings)
     try:
-        site = build(root, options, lambda: note(_WAITING.to(language)))
+        with rarely_collecting():
+            site = build(root, options, lambda: note(_WAITING.to(language)))
     except PublishError as error:
         raise Failure(error.text) from None
     shown = os.path.relpath(site.folder, current_folder())

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from cscx.cli.asked_paths import shown_from
+from cscx.cli.collecting import rarely_collecting
 from cscx.cli.command import Command, Example, Option, language_for, language_option
 from cscx.cli.errors import Failure
 from cscx.cli.lint_listing import Asked, Sources, listing_of
@@ -80,14 +81,15 @@ def command(
     root, settings = open_settings(current_folder())
     language = language_for(ctx, settings)
     try:
-        serve(
-            root,
-            Options(audience=audience, drafts=drafts, as_of=day(as_of)),
-            address=(host, port),
-            language=language,
-            check=lambda: _tell_errors(root, day(as_of), language),
-            say=lambda sentence: note(sentence.to(language)),
-        )
+        with rarely_collecting():
+            serve(
+                root,
+                Options(audience=audience, drafts=drafts, as_of=day(as_of)),
+                address=(host, port),
+                language=language,
+                check=lambda: _tell_errors(root, day(as_of), language),
+                say=lambda sentence: note(sentence.to(language)),
+            )
     except PublishError as error:
         raise Failure(error.text) from None
     except OSError as error:

@@ -29,6 +29,7 @@ from cscx.publish.audience import Audience
 from cscx.publish.building import build as build_pages
 from cscx.publish.delivery import Delivery, Lying, only_build
 from cscx.publish.keeping.keeper import Keeper
+from cscx.publish.related import Found
 from cscx.settings import FILE as SETTINGS
 
 CONFIG = "mkdocs.yml"
@@ -108,12 +109,15 @@ class Builder:
     def __init__(self, root: Path, options: Options, reader: Reader, keeper: Keeper) -> None:
         self._root, self._options = root, options
         self._reader, self._keeper = reader, keeper
+        self._found: Found | None = None
         self._settings = [root / CONFIG, root / SETTINGS, root / "pyproject.toml"]
         self.watched = self._settings
         """The files and folders that the next build depends on, as the last one knew them."""
 
-    def build(self, folder: Path) -> Built:
+    def build(self, folder: Path, *, hurried: bool = False) -> Built:
         """Build into `folder`; until all pages are made, what is there stays.
+
+        `hurried`: with the search of the build before, as its making takes most of a small change.
 
         Raises PublishError.
         """
@@ -123,11 +127,12 @@ class Builder:
             plugin: Any = config.plugins["cscx"]
             # MkDocs uses the same plugin again in one process; what it kept belongs to another build.
             plugin.reader, plugin.keeper, plugin.standing = self._reader, None, {}
-            plugin.cache = self._reader.cache
+            plugin.cache, plugin.found, plugin.hurried = self._reader.cache, self._found, hurried
             command = "serve" if self._options.serving else "build"
             config.plugins.on_startup(command=command, dirty=False)  # type: ignore[arg-type]
             try:
                 made = self._build(config, plugin, delivery)
+                self._found = plugin.found
             finally:
                 config.plugins.on_shutdown()
             return Built(folder, plugin.site.shown.unread, plugin.built, made)

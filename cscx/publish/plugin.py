@@ -39,7 +39,7 @@ from cscx.publish.menu import menu
 from cscx.publish.page import Page
 from cscx.publish.pages import pages
 from cscx.publish.recipe import recipe
-from cscx.publish.related import with_related
+from cscx.publish.related import Found, as_before, found, with_related
 from cscx.publish.render import render
 from cscx.publish.report import reports
 from cscx.publish.security import content_policy
@@ -86,6 +86,9 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
     settings: Settings
     pages: dict[str, Page]
     cache: Cache | None = None
+    found: Found | None = None
+    hurried = False
+    """Whether pages are wanted at once, with the search of the build before."""
     reader: Reader | None = None
     keeper: Keeper | None = None
     standing: Mapping[str, Listed] = {}
@@ -199,6 +202,9 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         return files
 
     def _search_files(self, files: Files) -> Mapping[str, bytes]:
+        if self.hurried and self.found is not None:
+            self.pages = as_before(self.pages, self.found)
+            return self.found.files
         others = [
             page_entry(file.url, file.content_string, kind=self.site.words["about"], name=file.name)
             for file in files.documentation_pages()
@@ -212,6 +218,7 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         if not made.analysed:
             log.warning(_NO_KIWI.to(self.settings.language))
         self.pages = with_related(self.site, self.pages, made.files)
+        self.found = found(self.pages, made.files)
         return made.files
 
     def _recall(self, cache: Cache) -> Recall:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 import msgspec
 
@@ -22,6 +23,26 @@ _FOUND = frozenset({*KINDS, "escalation"})
 # words of their inputs and outcomes.
 _LIKENESS = {"exception": 0.25}
 _USUAL_LIKENESS = 0.2
+
+
+class Found(NamedTuple):
+    """What a build made for search: its files, and what else to read beside each page, by its path."""
+
+    files: Mapping[str, bytes]
+    related: Mapping[str, tuple[tuple[str, str], ...]]
+
+
+def found(pages: Mapping[str, Page], files: Mapping[str, bytes]) -> Found:
+    """What the next build may show until its own search is ready."""
+    return Found(files, {page.path: page.related for page in pages.values()})
+
+
+def as_before(pages: Mapping[str, Page], before: Found) -> dict[str, Page]:
+    """The pages by their names with what stood beside them in an earlier build."""
+    return {
+        name: msgspec.structs.replace(page, related=before.related.get(page.path, ()))
+        for name, page in pages.items()
+    }
 
 
 def with_related(

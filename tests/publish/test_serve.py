@@ -233,9 +233,27 @@ def test_a_change_is_seen_when_the_files_are_still_again(tmp_path: Path) -> None
         if len(looks) <= 2:
             file.write_text("1" * (len(looks) + 1), "utf-8")
 
-    changed = wait_for_change([tmp_path], seen, sleep)
+    changed = wait_for_change([tmp_path], seen, sleep=sleep)
+    assert changed is not None
     assert changed[str(file)][0] == 3
     assert changed == files_now([tmp_path])
+
+
+def test_nobody_waits_longer_than_patience(tmp_path: Path) -> None:
+    assert wait_for_change([tmp_path], files_now([tmp_path]), patience=-1) is None
+
+
+def test_search_follows_the_pages(running: Running) -> None:
+    running.shows("받은 날을 묻는다.")
+    put(running, SOP, "받은 날을 묻는다.", "영수증 사진을 받는다.")
+    running.shows("영수증 사진을 받는다.")
+
+    def found() -> bool:
+        head = json.loads(running.page("assets/search/index.json"))
+        texts = (running.page(f"assets/search/{name}") for _, name in head["texts"])
+        return any("영수증 사진을 받는다" in text for text in texts)
+
+    running.wait_for(found, "the new sentence in the index")
 
 
 def test_files_of_editors_and_hidden_ones_are_no_change(tmp_path: Path) -> None:

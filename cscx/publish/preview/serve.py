@@ -19,6 +19,8 @@ from cscx.search.kiwi import KiwiAnalyser, KiwiMissingError
 
 _AT = Text("{url}에서 봅니다. 멈추려면 Ctrl+C.", "Serving at {url}. Stop with Ctrl+C.")
 _STAYS = Text("마지막으로 성공한 화면을 그대로 둡니다.", "The last good site stays.")
+_QUIET = 0.5
+"""Seconds without a change after which search is made, too."""
 _STOPPED = Text("멈췄습니다.", "Stopped.")
 
 
@@ -49,13 +51,19 @@ def serve(
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1})
         try:
             seen = files_now(builder.watched)
+            patience = float("inf")
             _again(builder, site, news, language, say)
             thread.start()
             say(_AT(url=server.url))
             threading.Thread(target=_warm_up, daemon=True).start()
             check()
             while True:
-                seen = wait_for_change(builder.watched, seen)
+                changed = wait_for_change(builder.watched, seen, patience=patience)
+                if changed is None:
+                    _complete(builder, site)
+                    patience = float("inf")
+                    continue
+                seen, patience = changed, _QUIET
                 _again(builder, site, news, language, say)
                 check()
         except KeyboardInterrupt:
@@ -64,6 +72,12 @@ def serve(
             if thread.is_alive():
                 server.shutdown()
             server.server_close()
+
+
+def _complete(builder: Builder, site: Path) -> None:
+    """Make the search of what was edited, which the pages did not wait for."""
+    with contextlib.suppress(PublishError):  # it was told when the pages were made
+        builder.build(site)
 
 
 def _warm_up() -> None:
@@ -76,7 +90,7 @@ def _again(
     builder: Builder, site: Path, news: News, language: Language, say: Callable[[Text], None]
 ) -> None:
     try:
-        builder.build(site)
+        builder.build(site, hurried=True)
     except PublishError as error:
         say(error.text)
         say(_STAYS)

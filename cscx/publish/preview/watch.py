@@ -45,13 +45,23 @@ def _below(path: str) -> Iterator[tuple[str, os.stat_result]]:
 
 
 def wait_for_change(
-    paths: Iterable[Path], seen: Files, sleep: Callable[[float], object] = time.sleep
-) -> Files:
-    """Wait until files differ from `seen` and stay as they are for a moment; what they are then."""
+    paths: Iterable[Path],
+    seen: Files,
+    *,
+    patience: float = float("inf"),
+    sleep: Callable[[float], object] = time.sleep,
+) -> Files | None:
+    """Wait until files differ from `seen` and stay as they are for a moment; what they are then.
+
+    None when nothing changed in `patience` seconds.
+    """
     paths = list(paths)
+    until = time.monotonic() + patience
     while True:
         began = time.perf_counter()
         now = files_now(paths)
+        if now == seen and time.monotonic() > until:
+            return None
         if now == seen:
             sleep(max(INTERVAL, _SHARE * (time.perf_counter() - began)))
             continue
