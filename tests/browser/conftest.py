@@ -8,25 +8,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from cscx.publish.engine import Options, build
-from tests import machine
 from tests.browser.serving import Server
 from tests.publish import company
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[object]:
-    """A browser."""
-    path = machine.chromium()
-    assert path is not None, "Chromium is missing: python -m tests.machine --install"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @contextmanager

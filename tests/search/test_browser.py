@@ -12,10 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from cscx.search.script import worker_script
-from tests import machine
 from tests.search.conftest import write
 
 pytestmark = [pytest.mark.browser]
@@ -54,14 +53,11 @@ def folder(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) ->
     return made
 
 
-@pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    path = machine.chromium()
-    assert path is not None, "Chromium is missing: python -m tests.machine --install"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser.new_page()
-        browser.close()
+@pytest.fixture
+def page(chromium: Any) -> Iterator[Page]:
+    opened = chromium.new_page()
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(scope="module")

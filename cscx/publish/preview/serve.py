@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import tempfile
 import threading
 from collections.abc import Callable
@@ -20,7 +21,7 @@ from cscx.search.kiwi import KiwiAnalyser, KiwiMissingError
 _AT = Text("{url}에서 봅니다. 멈추려면 Ctrl+C.", "Serving at {url}. Stop with Ctrl+C.")
 _STAYS = Text("마지막으로 성공한 화면을 그대로 둡니다.", "The last good site stays.")
 _QUIET = 0.5
-"""Seconds without a change after which search is made, too."""
+"""Seconds without a change after which what nobody waits for is made: search."""
 _STOPPED = Text("멈췄습니다.", "Stopped.")
 
 
@@ -50,20 +51,20 @@ def serve(
         server = Server(address, site, news)
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1})
         try:
-            seen = files_now(builder.watched)
-            patience = float("inf")
+            seen, patience = files_now(builder.watched), _QUIET
             _again(builder, site, news, language, say)
             thread.start()
             say(_AT(url=server.url))
-            threading.Thread(target=_warm_up, daemon=True).start()
             check()
+            when_quiet: Callable[[], None] = _warm_up
             while True:
                 changed = wait_for_change(builder.watched, seen, patience=patience)
                 if changed is None:
-                    _complete(builder, site)
+                    when_quiet()
                     patience = float("inf")
                     continue
                 seen, patience = changed, _QUIET
+                when_quiet = functools.partial(_complete, builder, site)
                 _again(builder, site, news, language, say)
                 check()
         except KeyboardInterrupt:
@@ -81,7 +82,10 @@ def _complete(builder: Builder, site: Path) -> None:
 
 
 def _warm_up() -> None:
-    """Load what the first edited sentence needs for search, while nobody waits for it."""
+    """Load what the first edited sentence needs for search, while nobody waits for it.
+
+    Not in a thread: Ctrl+C while two threads import leaves one of them waiting for the other forever.
+    """
     with contextlib.suppress(KiwiMissingError):
         KiwiAnalyser().morphemes(["가"])
 
