@@ -16,7 +16,8 @@ import markdown
 import nh3
 from markupsafe import Markup, escape
 
-from cscx.content.references import IN_TEXT
+from cscx.content import filled
+from cscx.content.filled import FORM, PAIR_OF, PARTICLE
 from cscx.text import particle
 
 
@@ -41,17 +42,6 @@ Lookup = Callable[[str, str], Shown]
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _MARK = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _SLOT = re.compile(r"\{([^{}\n]{1,40})\}")
-_PARTICLES = (
-    "이라도/라도", "이라고/라고", "이라면/라면", "이라서/라서", "이에요/예요", "이었/였", "으로/로",
-    "이라/라", "이나/나", "이든/든", "이며/며", "이면/면", "이고/고", "이란/란", "은/는", "이/가",
-    "을/를", "과/와",
-)  # fmt: skip
-_PAIR_OF = {form: pair for pair in _PARTICLES for form in pair.split("/")}
-_PARTICLE = re.compile(
-    "(?:" + "|".join(sorted(_PAIR_OF, key=len, reverse=True)) + ")"
-    "(?:는|도|만|서|부터|까지|요)?(?![가-힣])"
-)
-_FORM = re.compile("|".join(sorted(_PAIR_OF, key=len, reverse=True)))
 _MARKDOWN = re.compile(r"[*_`#\[\]\\!~|\n]|^\s*(?:[-+>]|\d+[.)])\s|https?:")
 _LABEL = re.compile(r"\[([^\]\n]{1,12})\][ \t]*")
 _TAGS = {
@@ -131,8 +121,8 @@ def _with_slots(text: str, lookup: Lookup) -> Markup:
         for slot in _SLOT.finditer(part):
             html += _lines(part[end : slot.start()]) + _slot(slot[1])
             end = slot.end()
-            following = _PARTICLE.match(part, end)
-            form = _FORM.match(part, end)
+            following = PARTICLE.match(part, end)
+            form = FORM.match(part, end)
             if following and form:
                 html += _waiting_particle(slot[1], form[0])
                 end = form.end()
@@ -146,7 +136,7 @@ def _slot(name: str) -> Markup:
 
 def _waiting_particle(name: str, form: str) -> Markup:
     """The particle after a slot, which the browser puts right when the slot is filled."""
-    pair = _PAIR_OF[form]
+    pair = PAIR_OF[form]
     return Markup('<span data-josa="{}">{}</span>').format(pair, particle(name, pair))
 
 
@@ -157,19 +147,7 @@ def _lines(text: str) -> Markup:
 def _parts(text: str, lookup: Lookup) -> Iterator[str | Shown]:
     """The text cut at its references, the particle after each one put right."""
     text = text.replace(_OPEN, "\ufffd").replace(_CLOSE, "\ufffd")
-    end = 0
-    for found in IN_TEXT.finditer(text):
-        if found.start() > end:
-            yield text[end : found.start()]
-        shown = lookup(found[1], found[2])
-        yield shown
-        end = found.end()
-        form = _FORM.match(text, end) if _PARTICLE.match(text, end) else None
-        if form:
-            yield particle(shown.text, _PAIR_OF[form[0]])
-            end = form.end()
-    if end < len(text):
-        yield text[end:]
+    return filled.parts(text, lookup)
 
 
 def _engine() -> markdown.Markdown:

@@ -1,0 +1,172 @@
+"""`cscx quiz`."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, NamedTuple
+
+import click
+
+from cscx.cli.command import Argument, Command, Example, Option, language_for, language_option
+from cscx.cli.errors import Failure, did_you_mean
+from cscx.cli.opening import as_of_option, current_folder, day, open_settings
+from cscx.cli.output import color_option, note, style_for, wants_color
+from cscx.cli.quiz_play import Player
+from cscx.content.corpus import Corpus
+from cscx.content.loading import read_corpus
+from cscx.content.policies import Policies
+from cscx.messages import Text
+from cscx.text import nfc
+from cscx.training.assembly.form import form
+from cscx.training.bank import Bank, bank_of
+from cscx.training.scope import documents_of, for_role
+
+_UNKNOWN = Text("‘{name}’ 문서나 학습 과정은 없습니다.", "There is no document or track '{name}'.")
+_IDS = Text(
+    "SOP, 판정표, 학습 과정의 id를 쓰세요. 과정: {tracks}",
+    "Give the id of an SOP, a table or a track. Tracks: {tracks}",
+)
+_NO_ROLE = Text("‘{name}’ 역할은 없습니다.", "There is no role '{name}'.")
+_ROLES = Text("과정이 있는 역할: {roles}", "Roles with a track: {roles}")
+_EMPTY = Text("여기에는 낼 문제가 없습니다.", "There is nothing to ask here.")
+_WHY_EMPTY = Text(
+    "갈래나 경계가 있는 SOP나 판정표를 고르세요. 까닭 보기: cscx train check",
+    "Choose an SOP or table with branches. To see why: cscx train check",
+)
+_MOST = 500
+
+
+class QuizOptions(NamedTuple):
+    """What `cscx quiz` was given."""
+
+    what: str | None
+    seed: str | None
+    questions: int
+    role: str | None
+    as_of: datetime | None
+    color: str
+
+
+_OPTIONS: tuple[Callable[[Any], Any], ...] = (
+    click.argument(
+        "what",
+        required=False,
+        cls=Argument,
+        metavar="[SOP|TRACK]",
+        words=(
+            "무엇을 풀지: SOP, 판정표, 학습 과정의 id. 안 쓰면 모두.",
+            "What to be asked about: id of an SOP, table or track. Everything without it.",
+        ),
+    ),
+    click.option(
+        "--count",
+        "questions",
+        cls=Option,
+        type=click.IntRange(1, _MOST),
+        default=10,
+        metavar="N",
+        words=("문제 수. 안 쓰면 10.", "How many questions. Default: 10."),
+    ),
+    click.option(
+        "--seed",
+        cls=Option,
+        metavar="TEXT",
+        words=(
+            "같은 시드면 같은 문제가 같은 차례로 나온다. 안 쓰면 그때그때 다르다.",
+            "The same seed gives the same questions in the same order.",
+        ),
+    ),
+    click.option(
+        "--role",
+        cls=Option,
+        metavar="ROLE",
+        words=("이 역할이 배우는 것만(상담사).", "Only what this role is taught."),
+    ),
+    as_of_option,
+    color_option,
+    language_option,
+)
+
+
+def _options(function: Any) -> Any:
+    for option in reversed(_OPTIONS):
+        function = option(function)
+    return function
+
+
+@click.command(
+    "quiz",
+    cls=Command,
+    summary=(
+        "지금 기준으로 만든 문제를 푼다.",
+        "Answer questions made from the policies in force.",
+    ),
+    about=(
+        """정답은 판정표와 절차에서 셈한 것이다. 번호를 누르면 까닭과 근거를 바로 보여 준다. q나 Ctrl+C로
+        언제든 멈추고, 푼 데까지의 점수를 본다.
+
+        0은 풀었음, 2는 실행할 수 없음.""",
+        """Keys are computed from the tables and procedures. Press a number: the reason and its source
+        follow at once. q or Ctrl+C stops at any time and shows the score so far.
+
+        Exit 0 played, 2 cannot run.""",
+    ),
+    examples=(
+        Example(
+            "cscx quiz return-change-of-mind", "SOP 하나와 그 판정표", "one SOP and its tables"
+        ),
+        Example(
+            "cscx quiz track-new-agent --count 20", "과정에서 20문제", "20 questions of a track"
+        ),
+        Example(
+            "cscx quiz --role 상담사 --seed 2026-11",
+            "여럿이 같은 문제를 푼다",
+            "the same questions for everybody",
+        ),
+    ),
+)
+@_options
+@click.pass_context
+def command(ctx: click.Context, /, **given: Any) -> None:
+    """Play a quiz."""
+    options = QuizOptions(**given)
+    root, settings = open_settings(current_folder())
+    language = language_for(ctx, settings)
+    corpus = read_corpus(root, settings, as_of=day(options.as_of))
+    bank = _chosen(corpus, bank_of(Policies(corpus)), options)
+    if not bank.items:
+        raise Failure(_EMPTY, _WHY_EMPTY)
+    seed = options.seed or secrets.token_hex(3)
+    drawn = form(bank, seed, options.questions)
+    for shortfall in drawn.shortfalls:
+        if shortfall.level is None:
+            note(shortfall.text.to(language))
+    player = Player(corpus, bank, _style(options), language)
+    player.play(drawn)
+
+
+def _style(options: QuizOptions) -> Callable[[str, str], str]:
+    return style_for(color=wants_color(options.color, click.get_text_stream("stdout")))
+
+
+def _chosen(corpus: Corpus, bank: Bank, options: QuizOptions) -> Bank:
+    """The items asked for; raises Failure for a name that means nothing."""
+    if options.what is not None:
+        name = nfc(options.what)
+        documents = documents_of(corpus, name)
+        if documents is None:
+            tracks = corpus.names.get("track", ())
+            ids = [document.id for document in corpus.documents]
+            hint = did_you_mean(name, ids) or _IDS(tracks=", ".join(tracks))
+            raise Failure(_UNKNOWN(name=name), hint)
+        bank = bank.about(documents)
+    if options.role is not None:
+        role = nfc(options.role)
+        if corpus.find("role", role) is None:
+            roles = dict.fromkeys(role for item in bank.items for role in item.roles)
+            meant = did_you_mean(role, corpus.names.get("role", ()))
+            raise Failure(_NO_ROLE(name=role), meant or _ROLES(roles=", ".join(roles)))
+        bank = for_role(bank, role)
+    return bank

@@ -1,0 +1,1 @@
+"""From a bank to a form: which items, which distractors, which order."""

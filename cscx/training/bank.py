@@ -1,0 +1,76 @@
+"""The bank: every item of a knowledge base, in one order, with what was left out and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+import msgspec
+
+from cscx.content.policies import Policies
+from cscx.training.items import boundary, case, next_action, written
+from cscx.training.items.item import VERSION, Item, digest
+from cscx.training.items.knowledge import Knowledge
+from cscx.training.items.rejection import Reason
+
+MAKERS: tuple[Callable[[Knowledge], Iterator[Item]], ...] = (
+    boundary.make,
+    case.make,
+    next_action.make,
+    written.make,
+)
+
+
+class Bank(msgspec.Struct, frozen=True, dict=True):
+    """Items by type and subject, each id once. `rejected` counts by (type, reason)."""
+
+    items: tuple[Item, ...]
+    rejected: Mapping[tuple[str, Reason], int] = {}
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Item]:
+        """Items by their id."""
+        return {item.id: item for item in self.items}
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Changes when an item comes, goes, or changes its meaning."""
+        return digest([[item.id, item.fingerprint] for item in self.items])
+
+    def about(self, subjects: frozenset[str]) -> Bank:
+        """The items of some subjects or sources."""
+        return Bank(
+            tuple(
+                item
+                for item in self.items
+                if item.subject in subjects
+                or any(source.document in subjects for source in item.sources)
+            )
+        )
+
+
+def bank_of(policies: Policies) -> Bank:
+    """Every item that can be made from a knowledge base on its day."""
+    knowledge = Knowledge(policies)
+    found: dict[str, Item] = {}
+    for make in MAKERS:
+        for item in make(knowledge):
+            found.setdefault(item.id, item)
+    return Bank(tuple(found.values()), dict(knowledge.rejected.counts))
+
+
+def data_of(bank: Bank) -> dict[str, Any]:
+    """The bank as JSON holds it."""
+    return {
+        "version": VERSION,
+        "fingerprint": bank.fingerprint,
+        "items": [
+            {
+                "id": item.id,
+                "fingerprint": item.fingerprint,
+                **msgspec.to_builtins(item),
+            }
+            for item in bank.items
+        ],
+    }

@@ -1,0 +1,1 @@
+"""What may be wrong with an item or a bank, and how far guessing gets."""

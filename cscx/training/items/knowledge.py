@@ -1,0 +1,88 @@
+"""What items are made from: the documents in force, their policies, and who learns them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TypeVar
+
+from cscx.content.corpus import Corpus
+from cscx.content.document import Document
+from cscx.content.in_force import InForce
+from cscx.content.kinds.exception import ExceptionTable
+from cscx.content.kinds.header import Header
+from cscx.content.kinds.persona import Persona
+from cscx.content.kinds.sop import Sop
+from cscx.content.kinds.track import Track
+from cscx.content.policies import Policies
+from cscx.training.items.rejection import Rejected
+from cscx.training.wording.reading import Reading
+
+T = TypeVar("T", bound=Header)
+
+
+class Knowledge:
+    """A corpus on its day, read for questions. Rejections of all item types are counted in it."""
+
+    def __init__(self, policies: Policies) -> None:
+        self.policies = policies
+        self.corpus: Corpus = policies.corpus
+        self.reading = Reading(self.corpus)
+        self.rejected = Rejected()
+        self._in_force = InForce(self.corpus)
+
+    def of(self, body: type[T]) -> Iterator[tuple[Document, T]]:
+        """The documents of a kind that hold on the day: active, readable, not replaced."""
+        for document, each in self.corpus.of(body):
+            if (
+                document.is_usable
+                and each.status == "active"
+                and self._in_force.on(document.id, self.corpus.as_of) is document
+                and (period := self._in_force.period(document)) is not None
+                and period.holds(self.corpus.as_of)
+            ):
+                yield document, each
+
+    @cached_property
+    def sops_by_table(self) -> dict[str, tuple[Sop, ...]]:
+        """The procedures in force that decide by each table."""
+        found: dict[str, list[Sop]] = {}
+        for _, sop in self.of(Sop):
+            for name in dict.fromkeys(step.decide for step in sop.steps if step.decide):
+                found.setdefault(name, []).append(sop)
+        return {name: tuple(sops) for name, sops in found.items()}
+
+    @cached_property
+    def personas(self) -> tuple[Persona, ...]:
+        """The customers to practise with, in the order of their files."""
+        return tuple(body for document, body in self.corpus.of(Persona) if document.is_usable)
+
+    @cached_property
+    def _tracks(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, dict[str, None]] = {}
+        for document, track in self.corpus.of(Track):
+            for day in track.days:
+                for name in day.learn:
+                    found.setdefault(name, {})[document.id] = None
+        return {name: tuple(tracks) for name, tracks in found.items()}
+
+    def tracks_of(self, *documents: str) -> tuple[str, ...]:
+        """The tracks that teach any of some documents."""
+        return tuple(
+            dict.fromkeys(track for name in documents for track in self._tracks.get(name, ()))
+        )
+
+    def roles_of(self, tracks: tuple[str, ...]) -> tuple[str, ...]:
+        """The roles that some tracks are for."""
+        found = [self.corpus.find("track", track) for track in tracks]
+        return tuple(dict.fromkeys(e.body.role for e in found if e is not None and e.body))
+
+    def facts_in(self, document: Document) -> tuple[str, ...]:
+        """The facts that a document names, as kind:name."""
+        names = {each.name for each in document.references if each.kind == "fact"}
+        return tuple(f"fact:{name}" for name in sorted(names))
+
+    @cached_property
+    def tables(self) -> dict[str, tuple[Document, ExceptionTable]]:
+        """The tables in force by their id."""
+        return {document.id: (document, body) for document, body in self.of(ExceptionTable)}

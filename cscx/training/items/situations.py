@@ -1,0 +1,164 @@
+"""Fully settled cases of a table, and the cases one fact away from them.
+
+Cases are the owners' own examples and, where those leave a rule or boundary out, cases found by the
+engine. So every rule and both sides of every boundary are met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from cscx.policy.decision.evaluate import Decision, decide_known, read_facts
+from cscx.policy.language.problem import ProblemError
+from cscx.policy.language.values import ABSENT, Field, Value
+from cscx.policy.tables.chain import Chain, all_fields
+from cscx.policy.tables.domains import BEFORE, Choices, Column, Cut, Element, Ordered
+from cscx.policy.testing.suggest import suggest
+
+SETTLED = ("decided", "choice")
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """The case that differs in one fact. `across`: the fact lies just on the other side of a boundary."""
+
+    axis: str
+    value: Value
+    across: bool
+    decision: Decision
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A case of a table: the facts that are stated, and what the table says of them.
+
+    Facts that are not stated do not matter: the engine settles the case without them.
+    """
+
+    chain: Chain
+    given: Mapping[str, Value]
+    decision: Decision
+
+    @property
+    def fields(self) -> Mapping[str, Field]:
+        """The inputs of the table and of those before it."""
+        return all_fields(self.chain)
+
+    @cached_property
+    def plain(self) -> dict[str, Any]:
+        """The stated facts as an example would give them, in the table's order."""
+        return {name: self.fields[name].plain(value) for name, value in self._ordered()}
+
+    def _ordered(self) -> list[tuple[str, Value]]:
+        place = {name: at for at, name in enumerate(self.fields)}
+        return sorted(self.given.items(), key=lambda each: place[each[0]])
+
+    @cached_property
+    def neighbours(self) -> tuple[Neighbour, ...]:
+        """Every settled case that differs in one stated fact, those across a boundary first."""
+        found = [
+            Neighbour(name, value, across, decision)
+            for name, now in self._ordered()
+            for value, across in _other_values(self.fields[name], self._columns(name), now)
+            if (decision := decide_known(self.chain, {**self.given, name: value})).status in SETTLED
+        ]
+        return tuple(sorted(found, key=lambda each: not each.across))
+
+    def _columns(self, name: str) -> tuple[Column, ...]:
+        return self.chain.columns.get(name, ())
+
+
+def situation(chain: Chain, given: Mapping[str, Value]) -> Situation | None:
+    """A case as a situation; None when it is not settled."""
+    decision = decide_known(chain, given)
+    return Situation(chain, dict(given), decision) if decision.status in SETTLED else None
+
+
+def situations(chain: Chain) -> Iterator[Situation]:
+    """Every example of a table, cases for what no example tries, and the far side of each boundary."""
+    seen: set[frozenset[tuple[str, Value]]] = set()
+    own: list[Situation] = []
+    for given in _cases(chain):
+        found = situation(chain, given)
+        if found is not None and _unseen(given, seen):
+            own.append(found)
+            yield found
+    for each in own:
+        for neighbour in each.neighbours:
+            given = {**each.given, neighbour.axis: neighbour.value}
+            if neighbour.across and _unseen(given, seen):
+                yield Situation(chain, given, neighbour.decision)
+
+
+def _unseen(given: Mapping[str, Value], seen: set[frozenset[tuple[str, Value]]]) -> bool:
+    key = frozenset(given.items())
+    if key in seen:
+        return False
+    seen.add(key)
+    return True
+
+
+def _cases(chain: Chain) -> Iterator[dict[str, Value]]:
+    given = [example.given for example in chain.table.definition.examples if example.confirmed]
+    for raw in (*given, *(suggestion.given for suggestion in suggest(chain))):
+        try:
+            yield read_facts(chain, raw)
+        except ProblemError:
+            continue  # the linter reports it
+
+
+def _other_values(
+    field: Field, columns: tuple[Column, ...], now: Value
+) -> Iterator[tuple[Value, bool]]:
+    """The other values that conditions tell from this one, each with whether it is across a boundary."""
+    seen: set[Value] = {now}
+    for column in columns:
+        for value, across in _on(column, field, now):
+            if value not in seen and _allowed(field, value):
+                seen.add(value)
+                yield value, across
+
+
+def _on(column: Column, field: Field, now: Value) -> Iterator[tuple[Value, bool]]:
+    if isinstance(column, Choices):
+        yield from ((column.sample(atom), False) for atom in range(column.size))
+    elif isinstance(column, Element):
+        members = now if isinstance(now, frozenset) else frozenset()
+        if column.element:
+            yield members ^ {column.element}, False
+    else:
+        yield from _on_ordered(column, field, now)
+
+
+def _on_ordered(column: Ordered, field: Field, now: Value) -> Iterator[tuple[Value, bool]]:
+    if now is ABSENT or field.step is None or isinstance(now, str | bool | frozenset):
+        yield from ((column.sample(atom), False) for atom in range(column.size))
+        return
+    for cut in column.cuts:
+        low, high = _sides(cut, field)
+        if now == low:
+            yield high, True
+        elif now == high:
+            yield low, True
+        else:
+            yield (high if now < low else low), False
+
+
+def _sides(cut: Cut, field: Field) -> tuple[Any, Any]:
+    """The last value before a cut and the first after it."""
+    step = field.step if field.step is not None else 1
+    step = int(step) if step == int(step) else step
+    value, place = cut
+    return (value - step, value) if place == BEFORE else (value, value + step)
+
+
+def _allowed(field: Field, value: Value) -> bool:
+    if value is ABSENT:
+        return field.optional
+    if not field.ordered or isinstance(value, str | bool | frozenset):
+        return value != frozenset() or field.optional
+    low, high = field.minimum, field.maximum
+    return (low is None or value >= low) and (high is None or value <= high)

@@ -1,0 +1,270 @@
+"""Questions about a settled case of a table. Used by the boundary and the case items.
+
+The key is what the engine answers. A distractor is an answer that the engine, asked about the very
+same case, does not give: the outputs of a settled case have one value each, and what a discretion
+or a list allows is never a distractor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from cscx.content.corpus import Corpus
+from cscx.content.document import Document
+from cscx.messages import Text
+from cscx.policy.language.problem import TableError
+from cscx.policy.language.values import ABSENT
+from cscx.policy.tables.chain import Chain
+from cscx.training.items.facets import Answer, Facet, facets
+from cscx.training.items.item import Item, Option, Proof, Source
+from cscx.training.items.knowledge import Knowledge
+from cscx.training.items.options import complete
+from cscx.training.items.rejection import Reason
+from cscx.training.items.situations import Neighbour, Situation, situations
+from cscx.training.wording import call, questions, reasons
+from cscx.training.wording.call import Told
+
+BOUNDARY, CASE = "boundary", "case"
+
+
+def table_items(knowledge: Knowledge, wanted: str) -> Iterator[Item]:
+    """The items of one type, boundary or case, of every table in force."""
+    for name, (document, _) in knowledge.tables.items():
+        try:
+            chain = knowledge.policies.chain(name)
+        except TableError:
+            knowledge.rejected.add(wanted, Reason.BROKEN)
+            continue
+        asked = facets(chain.table)
+        for situation in situations(chain):
+            for facet in asked:
+                item = _Question(knowledge, document, situation, facet).item(wanted)
+                if item is not None:
+                    yield item
+
+
+@dataclass(frozen=True)
+class _Question:
+    """One facet asked of one situation."""
+
+    knowledge: Knowledge
+    document: Document
+    situation: Situation
+    facet: Facet
+
+    def item(self, wanted: str) -> Item | None:
+        """The item; None when it is of the other type or cannot be asked."""
+        across = next((each for each in self._flips if each.across), None)
+        type_ = BOUNDARY if across is not None else CASE
+        first = self.facet.outputs[0] == next(iter(self.situation.chain.table.outputs))
+        if type_ != wanted or (type_ == CASE and not first):
+            return None
+        allowed, rejected = self._allowed, self.knowledge.rejected
+        if not allowed:
+            rejected.add(type_, Reason.NO_ANSWER)
+            return None
+        if len(allowed) > 1 and not self.facet.listed:
+            rejected.add(type_, Reason.DISCRETION)
+            return None
+        key = self._key(across)
+        options = complete(type_, self._right(key, across), self._wrong(key), rejected)
+        if options is None:
+            return None
+        tracks = self.knowledge.tracks_of(self._table, *self._users)
+        return Item(
+            type=type_,
+            template=f"{type_}:{self.facet.name}",
+            subject=self._table,
+            axis=across.axis if across is not None else "",
+            case=self.situation.plain,
+            level="decide",
+            space=f"{self._table}:{self.facet.name}",
+            stems=self._stems,
+            options=options,
+            why=self._why(across),
+            sources=self._sources,
+            depends_on=self._depends_on,
+            tracks=tracks,
+            roles=self.knowledge.roles_of(tracks),
+            rising=self._rising(key, options),
+        )
+
+    @property
+    def _table(self) -> str:
+        return self.document.id
+
+    @property
+    def _corpus(self) -> Corpus:
+        return self.knowledge.corpus
+
+    @cached_property
+    def _users(self) -> tuple[str, ...]:
+        """The procedures that decide by the table."""
+        titles = {id(sop) for sop in self.knowledge.sops_by_table.get(self._table, ())}
+        return tuple(d.id for d in self._corpus.documents if id(d.body) in titles)
+
+    @cached_property
+    def _allowed(self) -> frozenset[Answer]:
+        return self.facet.answers(self.situation.decision)
+
+    @cached_property
+    def _flips(self) -> tuple[Neighbour, ...]:
+        """The cases one fact away whose answer is another."""
+        return tuple(
+            each
+            for each in self.situation.neighbours
+            if (other := self.facet.answers(each.decision)) and other != self._allowed
+        )
+
+    def _key(self, across: Neighbour | None) -> Answer:
+        """The one answer; of a list the member that the nearest boundary takes away, else the first."""
+        allowed = self._allowed
+        if len(allowed) == 1:
+            return next(iter(allowed))
+        order = {answer: at for at, answer in enumerate(self.facet.domain())}
+        flips = [across] if across is not None else self._flips
+        for each in flips:
+            lost = allowed - self.facet.answers(each.decision)
+            if lost:
+                return min(lost, key=lambda answer: order.get(answer, len(order)))
+        return min(allowed, key=lambda answer: order.get(answer, len(order)))
+
+    @cached_property
+    def _case_shown(self) -> dict[str, str]:
+        fields = self.situation.fields
+        return {n: fields[n].show(v).ko for n, v in self.situation.given.items()}
+
+    def _text(self, answer: Answer) -> Text:
+        return self.facet.text(answer, self.knowledge.reading, self._case_shown)
+
+    @cached_property
+    def _rule(self) -> str:
+        return ", ".join(self.situation.decision.rules) or "otherwise"
+
+    def _rising(self, key: Answer, options: tuple[Option, ...]) -> tuple[str, ...]:
+        """The codes of the options by size, where they are amounts."""
+        answers = {self.facet.code(answer): answer for answer in (key, *self._others)}
+        sizes = {o.code: self.facet.size(answers[o.code]) for o in options}
+        known = {code: size for code, size in sizes.items() if size is not None}
+        return tuple(sorted(known, key=known.__getitem__)) if len(known) == len(sizes) else ()
+
+    def _right(self, key: Answer, across: Neighbour | None) -> Option:
+        text = self._text(key)
+        proof = Proof(self._rule, reasons.GIVES(rule=self._rule, answer=text))
+        return Option(self.facet.code(key), text, "right", proof, self._why(across))
+
+    @cached_property
+    def _others(self) -> dict[Answer, Neighbour | None]:
+        """Answers the case does not have: those one fact away, the nearest first, then the others."""
+        found: dict[Answer, Neighbour | None] = {}
+        for each in self._flips:
+            for answer in sorted(self.facet.answers(each.decision), key=self.facet.code):
+                found.setdefault(answer, each)
+        for answer in self.facet.domain():
+            found.setdefault(answer, None)
+        return {answer: near for answer, near in found.items() if answer not in self._allowed}
+
+    def _wrong(self, key: Answer) -> Iterator[Option]:
+        for answer, near in self._others.items():
+            yield self._distractor(answer, key, self._would_be(near) if near else None)
+
+    def _distractor(self, answer: Answer, key: Answer, would_be: Text | None) -> Option:
+        text, right = self._text(answer), self._text(key)
+        if self.facet.listed:
+            trace = reasons.NOT_LISTED(answer=text)
+        else:
+            trace = reasons.GIVES_INSTEAD(rule=self._rule, key=right, answer=text)
+        feedback = would_be or reasons.NOT_HERE(key=right, why=self._because)
+        return Option(self.facet.code(answer), text, "wrong", Proof(self._rule, trace), feedback)
+
+    def _would_be(self, neighbour: Neighbour) -> Text:
+        field = self.situation.fields[neighbour.axis]
+        return reasons.WOULD_BE(
+            label=self.knowledge.reading.label(neighbour.axis),
+            value=field.show(neighbour.value),
+            now=field.show(self.situation.given[neighbour.axis]),
+        )
+
+    @cached_property
+    def _because(self) -> Text:
+        decision, reading = self.situation.decision, self.knowledge.reading
+        rules = {rule.id: rule for rule in self.situation.chain.table.definition.rules}
+        said = [rules[name] for name in decision.rules if name in rules]
+        if not said:
+            otherwise = self.situation.chain.table.definition.otherwise
+            if otherwise is None or not otherwise.because:
+                return reasons.OTHERWISE
+            return reasons.OTHERWISE_BECAUSE(because=reasons.ended(reading.line(otherwise.because)))
+        rule = said[0]
+        if not rule.because:
+            return reasons.BY_RULE(rule=rule.id)
+        because = reasons.ended(reading.line(rule.because, self._case_shown))
+        return reasons.BECAUSE(because=because, rule=rule.id)
+
+    def _why(self, across: Neighbour | None) -> Text:
+        """The reason, and the answer across the nearest boundary."""
+        nearest = across or next(iter(self._flips), None)
+        if nearest is None:
+            return self._because
+        answers = sorted(self.facet.answers(nearest.decision), key=self.facet.code)
+        texts = [self._text(answer) for answer in answers]
+        other = reasons.BOUNDARY(
+            label=self.knowledge.reading.label(nearest.axis),
+            value=self.situation.fields[nearest.axis].show(nearest.value),
+            answer=Text(", ".join(t.ko for t in texts), ", ".join(t.en for t in texts)),
+        )
+        return Text(self._because.ko + other.ko, self._because.en + other.en)
+
+    @cached_property
+    def _stems(self) -> tuple[Text, ...]:
+        reading, fields = self.knowledge.reading, self.situation.fields
+        told = [
+            Told(reading.label(name), fields[name].show(self.situation.given[name]))
+            for name in self.situation.plain
+        ]
+        question = questions.asking(self.facet.outputs, self.facet.type, listed=self.facet.listed)
+        title = reading.name("exception", self._table)
+        case = self.situation.plain
+        lines = call.fitting_lines(self._lines, case, _values(self.situation.chain))
+        spoken = call.persona_lines(self.knowledge.personas, case)
+        plain = call.call(title, lines, told, question)
+        return (*plain, *call.call(title, spoken, told, question)[: len(spoken)])
+
+    @property
+    def _lines(self) -> list[str]:
+        """What customers say who come with the first reason of a procedure that uses the table."""
+        found: list[str] = []
+        for sop in self.knowledge.sops_by_table.get(self._table, ()):
+            entry = self._corpus.find("reason", sop.reasons[0]) if sop.reasons else None
+            if entry is not None and entry.body is not None:
+                found += entry.body.says
+        return found
+
+    @cached_property
+    def _sources(self) -> tuple[Source, ...]:
+        ids = [rule.id for rule in self.situation.chain.table.definition.rules]
+        named = [name for name in self.situation.decision.rules if name in ids]
+        if not named:
+            return (Source(self._table, "otherwise", ("otherwise",)),)
+        return tuple(Source(self._table, name, ("rules", ids.index(name))) for name in named)
+
+    @cached_property
+    def _depends_on(self) -> tuple[str, ...]:
+        tables = [table.definition.name for table in self.situation.chain.tables]
+        documents = [
+            entry.document
+            for name in tables
+            if (entry := self._corpus.find("exception", name)) is not None
+        ]
+        facts = [fact for document in documents for fact in self.knowledge.facts_in(document)]
+        return tuple(dict.fromkeys((*(f"exception:{name}" for name in tables), *facts)))
+
+
+def _values(chain: Chain) -> Mapping[str, tuple[str, ...]]:
+    """The values of each choice of a chain, absence left out."""
+    return {
+        name: tuple(value for value in field.values if value != ABSENT.value)
+        for name, field in chain.sources.items()
+    }

@@ -1,0 +1,1 @@
+"""Words: how a case, a question and a reason are said, in Korean first."""

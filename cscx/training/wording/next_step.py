@@ -1,0 +1,64 @@
+"""Stems that ask what to do next: where the agent stands, what the answer was."""
+
+from __future__ import annotations
+
+from cscx.messages import Text
+
+_BEFORE = (
+    Text("‘{sop}’ 응대 중입니다. 방금 한 일: {done}\n", "You handle “{sop}”. Just done: {done}\n"),
+    Text("‘{sop}’ 건을 맡았습니다. 지금 단계: {done}\n", "Your case is “{sop}”. You are at: {done}\n"),
+    Text("신입 동료가 ‘{sop}’ 건으로 묻습니다. “여기까지 했어요. {done}”\n",
+         "A new colleague asks about “{sop}”: “I got this far. {done}”\n"),
+)  # fmt: skip
+_START = (
+    Text("‘{sop}’ 응대 중입니다.\n", "You handle “{sop}”.\n"),
+    Text("‘{sop}’ 건을 맡았습니다.\n", "Your case is “{sop}”.\n"),
+    Text("신입 동료가 ‘{sop}’ 건으로 묻습니다.\n", "A new colleague asks about “{sop}”.\n"),
+)
+_QUESTIONS = (
+    Text("바로 다음에 할 일은 무엇인가요?", "What do you do right after?"),
+    Text("이어서 무엇을 하나요?", "What comes next?"),
+    Text("이제 무엇을 해야 하나요?", "What is to be done now?"),
+)
+ASKED = Text(
+    "상담사: “{question}”\n고객: “{answer}”\n", "Agent: “{question}”\nCustomer: “{answer}”\n"
+)
+CHECKED = Text("“{question}” 살펴보니 ‘{answer}’입니다.\n", "“{question}” You find: {answer}.\n")
+DECIDED = Text(
+    "‘{table}’에서 {output}{output:은/는} ‘{answer}’{answer:으로/로} 나왔습니다.\n",
+    "“{table}” gives {output}: {answer}.\n",
+)
+KNOWN = Text("{label}{label:은/는} {value}입니다.\n", "{label}: {value}.\n")
+RETURNED = Text("‘{called}’ 절차가 {end} 끝났습니다.\n", "The procedure “{called}” ended: {end}.\n")
+ENDS = {
+    "resolved": Text("해결되어", "resolved"),
+    "refused": Text("거절로", "refused"),
+    "escalated": Text("상위로 올려져", "escalated"),
+    "transferred": Text("다른 곳으로 넘겨져", "transferred"),
+    "pending": Text("기다리는 상태로", "pending"),
+}
+NOTHING = Text("", "")
+
+WHY = Text("‘{step}’ 단계에서 ‘{answer}’이면 ‘{target}’ 단계로 갑니다.", "At {step}, {answer} leads to {target}.")  # fmt: skip
+WHY_NEXT = Text("‘{step}’ 단계 다음은 ‘{target}’입니다.", "{step} is followed by {target}.")
+OTHER_ANSWER = Text(
+    "답이 ‘{answer}’일 때 하는 일입니다.", "That is done where the answer is “{answer}”."
+)
+LATER = Text("그보다 ‘{target}’ 단계를 먼저 해야 합니다.", "The step {target} comes before that.")
+ELSEWHERE = Text(
+    "‘{target}’ 단계를 할 차례입니다. 이 일은 다른 갈래에서 합니다.",
+    "It is the turn of {target}; that belongs to another branch.",
+)
+TRACE = Text("{step} → {target}", "{step} → {target}")
+
+
+def stems(sop: str, done: str, happened: Text) -> tuple[Text, ...]:
+    """Phrasings: where the agent stands, what came out, what is asked."""
+    frames = _BEFORE if done else _START
+    found = []
+    for frame, question in zip(frames, _QUESTIONS, strict=True):
+        before = frame(sop=sop, done=done)
+        found.append(
+            Text(before.ko + happened.ko + question.ko, before.en + happened.en + question.en)
+        )
+    return tuple(found)

@@ -1,0 +1,58 @@
+"""The last sentence of a stem: what is asked of a table, by the type of the output."""
+
+from __future__ import annotations
+
+from cscx.messages import Text
+from cscx.policy.language.values import Type
+
+_PLAIN = (
+    Text("{name}{name:은/는} 어떻게 되나요?", "What is the {name}?"),
+    Text("기준대로라면 {name}{name:은/는} 무엇인가요?", "By the policy, what is the {name}?"),
+    Text("{name}{name:을/를} 어떻게 정해야 하나요?", "How is the {name} to be decided?"),
+)
+_ROLE = (
+    Text("{name}{name:은/는} 누가 하나요?", "Whose {name} does it take?"),
+    Text("이 건의 {name}{name:을/를} 누구에게 받나요?", "Who gives the {name} for this case?"),
+    Text("기준대로라면 {name} 담당은 누구인가요?", "By the policy, whose is the {name}?"),
+)
+_SCRIPT = (
+    Text("어떤 멘트로 안내하나요?", "Which script do you use?"),
+    Text("고객에게 어떤 멘트를 쓰나요?", "Which script is for this customer?"),
+    Text("이때 쓰는 멘트는 무엇인가요?", "Which script belongs here?"),
+)
+_AMOUNT = (
+    Text("{name}{name:은/는} 얼마인가요?", "How much is the {name}?"),
+    Text("기준대로라면 {name}{name:은/는} 얼마인가요?", "By the policy, how much is the {name}?"),
+    Text("{name}{name:을/를} 얼마로 안내하나요?", "How much {name} do you tell the customer?"),
+)
+_LISTED = (
+    Text("이때 ‘{name}’에 드는 것은 무엇인가요?", "Which of these belongs to {name} here?"),
+    Text("다음 가운데 이 건에 해당하는 것은 무엇인가요?", "Which of these applies to this case?"),
+    Text("기준대로라면 무엇을 해야 하나요?", "By the policy, what is to be done?"),
+)
+_BOTH = (
+    Text("{names}{names:은/는} 어떻게 되나요?", "What are {names}?"),
+    Text("기준대로라면 {names}{names:은/는} 무엇인가요?", "By the policy, what are {names}?"),
+    Text("{names}{names:을/를} 어떻게 정해야 하나요?", "How are {names} to be decided?"),
+)
+_AMOUNTS = (Type.MONEY, Type.INTEGER, Type.DECIMAL, Type.DURATION)
+
+
+def asking(outputs: tuple[str, ...], kind: Type, *, listed: bool) -> tuple[Text, ...]:
+    """Three ways to ask for an output, or for two."""
+    if len(outputs) > 1:
+        first, second = outputs
+        both = Text(
+            str(Text("{a}{a:과/와} {b}", "")(a=first, b=second).ko), f"{first} and {second}"
+        )
+        return tuple(each(names=both) for each in _BOTH)
+    (name,) = outputs
+    if listed:
+        return tuple(each(name=name) for each in _LISTED)
+    if kind is Type.ROLE:
+        return tuple(each(name=name) for each in _ROLE)
+    if kind is Type.SCRIPT:
+        return _SCRIPT
+    if kind in _AMOUNTS:
+        return tuple(each(name=name) for each in _AMOUNT)
+    return tuple(each(name=name) for each in _PLAIN)

@@ -1,0 +1,78 @@
+"""Texts of the knowledge base as a quiz says them: one line, references as what they stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cscx.content.corpus import Corpus
+from cscx.content.filled import parts
+from cscx.content.tables import facts_of
+from cscx.messages import Text
+from cscx.policy.tables.definition import ByTier
+
+_SENTENCE = re.compile(r".+?[.?!](?=\s|$)")
+_LABEL = re.compile(r"\[[^\]\n]{1,12}\][ \t]*")
+_MARKS = re.compile(r"[*_`]{1,2}(?=\S)|(?<=\S)[*_`]{1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    text: str
+
+
+class Reading:
+    """Reads the texts of a corpus as they stand on its day."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._facts = facts_of(corpus.items("fact"), corpus.as_of)
+
+    def line(self, text: str, case: Mapping[str, str] | None = None) -> str:
+        """A text in one line; a fact by tier is the tier's where the case says which."""
+
+        def lookup(kind: str, name: str) -> _Printed:
+            return _Printed(
+                self.fact(name, case or {}) if kind == "fact" else self.name(kind, name)
+            )
+
+        said = "".join(part if isinstance(part, str) else part.text for part in parts(text, lookup))
+        return " ".join(_MARKS.sub("", said).split())
+
+    def first_sentence(self, text: str) -> str:
+        """The first sentence of a text."""
+        whole = self.line(text)
+        found = _SENTENCE.match(whole)
+        return found[0] if found else whole
+
+    def opening(self, script: str) -> str:
+        """What a script opens with on its first channel, without its label; "" when unknown."""
+        entry = self._corpus.find("script", script)
+        if entry is None or entry.body is None:
+            return ""
+        text = next(iter(entry.body.text.values()), "")
+        return self.first_sentence(_LABEL.sub("", text.strip().split("\n\n")[0]))
+
+    def name(self, kind: str, name: str) -> str:
+        """What an entry is called: its title or label, else its name."""
+        entry = self._corpus.find(kind, name)
+        body = entry.body if entry is not None else None
+        return getattr(body, "title", None) or getattr(body, "label", None) or name
+
+    def label(self, name: str) -> str:
+        """What an input is called in a question."""
+        return self.name("input", name)
+
+    def fact(self, name: str, case: Mapping[str, str]) -> str:
+        """The value of a fact; of one by tier all of them where the case does not say which."""
+        value = self._facts(name)
+        if not isinstance(value, ByTier):
+            return value or name
+        own = value.values.get(case.get(value.by, ""))
+        return own or "·".join(f"{tier} {text}" for tier, text in value.values.items())
+
+    def said(self, text: str, case: Mapping[str, str] | None = None) -> Text:
+        """A text of the knowledge base, which has one language, as a Text."""
+        line = self.line(text, case)
+        return Text(line, line)

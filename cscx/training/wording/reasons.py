@@ -1,0 +1,31 @@
+"""Feedback on the answers of a table: why it is so, and what lies across the nearest boundary."""
+
+from __future__ import annotations
+
+from cscx.messages import Text
+
+BECAUSE = Text("{because}. 규칙 ‘{rule}’에 따릅니다.", "{because}. (rule {rule})")
+BY_RULE = Text("규칙 ‘{rule}’에 따릅니다.", "By the rule {rule}.")
+OTHERWISE = Text("맞는 규칙이 없을 때의 답입니다.", "What holds where no rule fits.")
+OTHERWISE_BECAUSE = Text("{because}.", "{because}.")
+LAW = Text(" 근거는 {law}입니다.", " It rests on {law}.")
+BOUNDARY = Text(
+    " 만약 {label}{label:이/가} {value}{value:이면/면}: {answer}.",
+    " If {label} were {value}: {answer}.",
+)
+WOULD_BE = Text(
+    "{label}{label:이/가} {value}일 때의 답입니다. 여기서는 {now}입니다.",
+    "That holds where {label} is {value}; here it is {now}.",
+)
+NOT_HERE = Text(
+    "이 사례의 답은 ‘{key}’입니다. {why}",
+    "The answer of this case is “{key}”. {why}",
+)
+GIVES = Text("{rule} → {answer}", "{rule} → {answer}")
+GIVES_INSTEAD = Text("{rule} → {key}, {answer} 아님", "{rule} → {key}, not {answer}")
+NOT_LISTED = Text("이 사례의 목록에 ‘{answer}’ 없음", "“{answer}” is not in the list of this case")
+
+
+def ended(sentence: str) -> str:
+    """A sentence without its full stop, to go on from."""
+    return sentence.rstrip(" .")

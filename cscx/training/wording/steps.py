@@ -1,0 +1,35 @@
+"""What a step is called in a question: the work in one sentence."""
+
+from __future__ import annotations
+
+from cscx.content.kinds.sop import Step
+from cscx.messages import Text
+from cscx.training.wording.reading import Reading
+
+_CALL = Text("‘{title}’ 절차를 연다.", "Open the procedure “{title}”.")
+_GO_TO = Text("‘{title}’ 절차로 넘어간다.", "Go on to the procedure “{title}”.")
+_DECIDE = Text("‘{title}’ 판정표를 본다.", "Consult the table “{title}”.")
+_ESCALATE = Text("‘{title}’에 따라 올린다.", "Escalate by “{title}”.")
+_ASK = Text("고객에게 묻는다: “{question}”", "Ask the customer: “{question}”")
+_CHECK = Text("확인한다: “{question}”", "Check: “{question}”")
+
+
+def act(step: Step, reading: Reading) -> Text:
+    """The work of a step: the first sentence of `do`, else what its way on says, else its name."""
+    if step.do:
+        sentence = reading.first_sentence(step.do)
+        return Text(sentence, sentence)
+    ways: tuple[tuple[str | None, str, Text], ...] = (
+        (step.call, "sop", _CALL),
+        (step.go_to, "sop", _GO_TO),
+        (step.decide, "exception", _DECIDE),
+        (step.escalate, "escalation", _ESCALATE),
+    )
+    for name, kind, said in ways:
+        if name:
+            return said(title=reading.name(kind, name))
+    if step.ask:
+        return _ASK(question=reading.line(step.ask))
+    if step.check:
+        return _CHECK(question=reading.line(step.check))
+    return Text(step.name, step.name)
