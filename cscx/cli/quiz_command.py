@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -12,7 +13,7 @@ import click
 from cscx.cli.command import Argument, Command, Example, Option, language_for, language_option
 from cscx.cli.errors import Failure, did_you_mean
 from cscx.cli.opening import as_of_option, current_folder, day, open_settings
-from cscx.cli.output import color_option, note, style_for, wants_color
+from cscx.cli.output import Style, color_option, note, style_for, wants_color
 from cscx.cli.quiz_play import Player
 from cscx.content.corpus import Corpus
 from cscx.content.loading import read_corpus
@@ -147,8 +148,8 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     player.play(drawn)
 
 
-def _style(options: QuizOptions) -> Callable[[str, str], str]:
-    return style_for(color=wants_color(options.color, click.get_text_stream("stdout")))
+def _style(options: QuizOptions) -> Style:
+    return style_for(color=wants_color(options.color, sys.stdout))
 
 
 def _chosen(corpus: Corpus, bank: Bank, options: QuizOptions) -> Bank:

@@ -9,8 +9,21 @@ from typing import Any
 import msgspec
 
 from cscx.content.policies import Policies
-from cscx.training.items import boundary, case, next_action, written
-from cscx.training.items.item import VERSION, Item, digest
+from cscx.training.items import (
+    before,
+    boundary,
+    case,
+    escalate,
+    handoff,
+    law,
+    next_action,
+    numeric,
+    order,
+    say_dont,
+    term,
+    written,
+)
+from cscx.training.items.item import Item, digest
 from cscx.training.items.knowledge import Knowledge
 from cscx.training.items.rejection import Reason
 
@@ -18,6 +31,14 @@ MAKERS: tuple[Callable[[Knowledge], Iterator[Item]], ...] = (
     boundary.make,
     case.make,
     next_action.make,
+    before.make,
+    order.make,
+    escalate.make,
+    handoff.make,
+    say_dont.make,
+    numeric.make,
+    term.make,
+    law.make,
     written.make,
 )
 
@@ -60,17 +81,6 @@ def bank_of(policies: Policies) -> Bank:
     return Bank(tuple(found.values()), dict(knowledge.rejected.counts))
 
 
-def data_of(bank: Bank) -> dict[str, Any]:
-    """The bank as JSON holds it."""
-    return {
-        "version": VERSION,
-        "fingerprint": bank.fingerprint,
-        "items": [
-            {
-                "id": item.id,
-                "fingerprint": item.fingerprint,
-                **msgspec.to_builtins(item),
-            }
-            for item in bank.items
-        ],
-    }
+def item_data(item: Item) -> dict[str, Any]:
+    """An item as JSON holds it."""
+    return {"id": item.id, "fingerprint": item.fingerprint, **msgspec.to_builtins(item)}

@@ -53,7 +53,7 @@ class Item(msgspec.Struct, frozen=True, dict=True):
     """A question.
 
     `template` and `axis` say what is asked, `subject` of which document or entry, `case` which facts
-    are fixed (as shown, by input). `stems` are phrasings of one question, the first plain.
+    are fixed (as an example gives them, by input). `stems` are phrasings of one question, the first plain.
     `options` begin with the key, then distractors, the nearest first. Items of one `space` share
     their answers, so that each may be a distractor of the others. `rising` are the codes of
     amounts in rising order, in which they are shown; empty for what has no size. `depends_on` are the entries of the knowledge base, as kind:name.
@@ -63,7 +63,7 @@ class Item(msgspec.Struct, frozen=True, dict=True):
     template: str
     subject: str
     axis: str
-    case: Mapping[str, str]
+    case: Mapping[str, Any]
     level: Level
     space: str
     stems: tuple[Text, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from cscx.content.corpus import Corpus
 from cscx.content.document import Document
@@ -30,9 +30,15 @@ class Knowledge:
         self.reading = Reading(self.corpus)
         self.rejected = Rejected()
         self._in_force = InForce(self.corpus)
+        self._of: dict[type, list[tuple[Document, Any]]] = {}
 
     def of(self, body: type[T]) -> Iterator[tuple[Document, T]]:
         """The documents of a kind that hold on the day: active, readable, not replaced."""
+        if body not in self._of:
+            self._of[body] = list(self._holding(body))
+        yield from self._of[body]
+
+    def _holding(self, body: type[T]) -> Iterator[tuple[Document, T]]:
         for document, each in self.corpus.of(body):
             if (
                 document.is_usable
@@ -51,6 +57,16 @@ class Knowledge:
             for name in dict.fromkeys(step.decide for step in sop.steps if step.decide):
                 found.setdefault(name, []).append(sop)
         return {name: tuple(sops) for name, sops in found.items()}
+
+    @cached_property
+    def sops_by_script(self) -> dict[str, tuple[str, ...]]:
+        """The ids of the procedures in force that say each script."""
+        found: dict[str, dict[str, None]] = {}
+        for document, sop in self.of(Sop):
+            for step in sop.steps:
+                if step.say:
+                    found.setdefault(step.say, {})[document.id] = None
+        return {name: tuple(ids) for name, ids in found.items()}
 
     @cached_property
     def personas(self) -> tuple[Persona, ...]:

@@ -130,7 +130,7 @@ class _Asked:
             return None
         tracks = self.knowledge.tracks_of(self.document.id)
         tables = (f"exception:{step.decide}",) if step.decide else ()
-        done = self.knowledge.reading.first_sentence(step.do) if step.do else ""
+        done = self.knowledge.reading.doing(step.do) if step.do else step.name
         return Item(
             type=TYPE,
             template=f"{TYPE}:{step.id}",

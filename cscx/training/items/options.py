@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from cscx.training.items.item import Option
 from cscx.training.items.rejection import Reason, Rejected
 
-MOST_DISTRACTORS = 5
+MOST_DISTRACTORS = 4
 FEWEST_DISTRACTORS = 2
 _IGNORED = re.compile(r"[\s.,·!?‘’“”'\"()]+")
 
@@ -35,8 +35,3 @@ def complete(
         rejected.add(type_, Reason.FEW_DISTRACTORS)
         return None
     return (key, *kept[:MOST_DISTRACTORS])
-
-
-def by_code(options: Sequence[Option]) -> dict[str, Option]:
-    """Options by their code."""
-    return {option.code: option for option in options}

@@ -22,6 +22,7 @@ class Reason(Enum):
     SAME_TEXT = Text("보기의 글이 서로 같다", "two answers read the same")
     ALSO_RIGHT = Text("다른 보기도 맞을 수 있다", "another answer may be right as well")
     NO_ORDER = Text("차례가 하나로 정해지지 않는다", "there is more than one order")
+    GIVEN_AWAY = Text("물음에 답이 들어 있다", "the question gives the answer away")
     BROKEN = Text("문서에 잘못이 있어 읽지 못했다", "the document has a mistake")
 
 

@@ -78,7 +78,10 @@ def situation(chain: Chain, given: Mapping[str, Value]) -> Situation | None:
 
 
 def situations(chain: Chain) -> Iterator[Situation]:
-    """Every example of a table, cases for what no example tries, and the far side of each boundary."""
+    """Every example of a table, cases for what no example tries, and the far side of each boundary.
+
+    Rules, and `otherwise`, that are met nowhere else are looked for one fact away.
+    """
     seen: set[frozenset[tuple[str, Value]]] = set()
     own: list[Situation] = []
     for given in _cases(chain):
@@ -86,10 +89,13 @@ def situations(chain: Chain) -> Iterator[Situation]:
         if found is not None and _unseen(given, seen):
             own.append(found)
             yield found
+    met = {each.decision.rules for each in own}
     for each in own:
         for neighbour in each.neighbours:
             given = {**each.given, neighbour.axis: neighbour.value}
-            if neighbour.across and _unseen(given, seen):
+            wanted = neighbour.across or neighbour.decision.rules not in met
+            if wanted and _unseen(given, seen):
+                met.add(neighbour.decision.rules)
                 yield Situation(chain, given, neighbour.decision)
 
 

@@ -10,15 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from cscx.content.corpus import Corpus
 from cscx.content.document import Document
 from cscx.messages import Text
 from cscx.policy.language.problem import TableError
-from cscx.policy.language.values import ABSENT
+from cscx.policy.language.values import ABSENT, Value
 from cscx.policy.tables.chain import Chain
+from cscx.training.draw import Draw
 from cscx.training.items.facets import Answer, Facet, facets
-from cscx.training.items.item import Item, Option, Proof, Source
+from cscx.training.items.item import Item, Option, Proof, Source, digest
 from cscx.training.items.knowledge import Knowledge
 from cscx.training.items.options import complete
 from cscx.training.items.rejection import Reason
@@ -176,16 +178,23 @@ class _Question:
             trace = reasons.NOT_LISTED(answer=text)
         else:
             trace = reasons.GIVES_INSTEAD(rule=self._rule, key=right, answer=text)
-        feedback = would_be or reasons.NOT_HERE(key=right, why=self._because)
+        computed = self.situation.chain.computed_from
+        far = reasons.NOT_HERE if computed else reasons.FARTHER
+        feedback = would_be or far(key=right)
         return Option(self.facet.code(answer), text, "wrong", Proof(self._rule, trace), feedback)
 
     def _would_be(self, neighbour: Neighbour) -> Text:
-        field = self.situation.fields[neighbour.axis]
         return reasons.WOULD_BE(
             label=self.knowledge.reading.label(neighbour.axis),
-            value=field.show(neighbour.value),
-            now=field.show(self.situation.given[neighbour.axis]),
+            value=self._value(neighbour.axis, neighbour.value),
+            now=self._value(neighbour.axis, self.situation.given[neighbour.axis]),
         )
+
+    def _value(self, name: str, value: Value) -> Text:
+        """A value inside a sentence: an amount as it is, a word in quotes."""
+        field = self.situation.fields[name]
+        shown = field.show(value)
+        return shown if field.ordered else reasons.QUOTED(value=shown)
 
     @cached_property
     def _because(self) -> Text:
@@ -212,7 +221,7 @@ class _Question:
         texts = [self._text(answer) for answer in answers]
         other = reasons.BOUNDARY(
             label=self.knowledge.reading.label(nearest.axis),
-            value=self.situation.fields[nearest.axis].show(nearest.value),
+            value=self._value(nearest.axis, nearest.value),
             answer=Text(", ".join(t.ko for t in texts), ", ".join(t.en for t in texts)),
         )
         return Text(self._because.ko + other.ko, self._because.en + other.en)
@@ -227,20 +236,32 @@ class _Question:
         question = questions.asking(self.facet.outputs, self.facet.type, listed=self.facet.listed)
         title = reading.name("exception", self._table)
         case = self.situation.plain
-        lines = call.fitting_lines(self._lines, case, _values(self.situation.chain))
         spoken = call.persona_lines(self.knowledge.personas, case)
-        plain = call.call(title, lines, told, question)
+        plain = call.call(title, self._drawn_lines, told, question)
         return (*plain, *call.call(title, spoken, told, question)[: len(spoken)])
 
     @property
+    def _drawn_lines(self) -> list[str]:
+        """The lines in an order of their own for each case, so that not all begin alike."""
+        seed = digest([self._table, self.facet.name, self.situation.plain])
+        return Draw(seed).shuffled(self._lines)
+
+    @property
     def _lines(self) -> list[str]:
-        """What customers say who come with the first reason of a procedure that uses the table."""
-        found: list[str] = []
+        """What customers say who come to a procedure that asks the table of such a case."""
+        found: dict[str, None] = {}
+        case, values = self.situation.plain, _values(self.situation.chain)
         for sop in self.knowledge.sops_by_table.get(self._table, ()):
-            entry = self._corpus.find("reason", sop.reasons[0]) if sop.reasons else None
-            if entry is not None and entry.body is not None:
-                found += entry.body.says
-        return found
+            steps = [step for step in sop.steps if step.decide == self._table]
+            if not any(_agrees(step.with_, case) for step in steps):
+                continue
+            for reason in sop.reasons:
+                entry = self._corpus.find("reason", reason)
+                if entry is None or not call.fitting_lines([reason], case, values):
+                    continue
+                found.update(dict.fromkeys(call.fitting_lines(entry.body.says, case, values)))
+                break
+        return list(found)
 
     @cached_property
     def _sources(self) -> tuple[Source, ...]:
@@ -260,6 +281,11 @@ class _Question:
         ]
         facts = [fact for document in documents for fact in self.knowledge.facts_in(document)]
         return tuple(dict.fromkeys((*(f"exception:{name}" for name in tables), *facts)))
+
+
+def _agrees(given: Mapping[str, Any], case: Mapping[str, Any]) -> bool:
+    """Whether the constants that a step gives a table are those of a case."""
+    return all(str(case.get(name, value)) == str(value) for name, value in given.items())
 
 
 def _values(chain: Chain) -> Mapping[str, tuple[str, ...]]:

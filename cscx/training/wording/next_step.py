@@ -10,11 +10,6 @@ _BEFORE = (
     Text("신입 동료가 ‘{sop}’ 건으로 묻습니다. “여기까지 했어요. {done}”\n",
          "A new colleague asks about “{sop}”: “I got this far. {done}”\n"),
 )  # fmt: skip
-_START = (
-    Text("‘{sop}’ 응대 중입니다.\n", "You handle “{sop}”.\n"),
-    Text("‘{sop}’ 건을 맡았습니다.\n", "Your case is “{sop}”.\n"),
-    Text("신입 동료가 ‘{sop}’ 건으로 묻습니다.\n", "A new colleague asks about “{sop}”.\n"),
-)
 _QUESTIONS = (
     Text("바로 다음에 할 일은 무엇인가요?", "What do you do right after?"),
     Text("이어서 무엇을 하나요?", "What comes next?"),
@@ -28,7 +23,7 @@ DECIDED = Text(
     "‘{table}’에서 {output}{output:은/는} ‘{answer}’{answer:으로/로} 나왔습니다.\n",
     "“{table}” gives {output}: {answer}.\n",
 )
-KNOWN = Text("{label}{label:은/는} {value}입니다.\n", "{label}: {value}.\n")
+KNOWN = Text("- {label}: {value}\n", "- {label}: {value}\n")
 RETURNED = Text("‘{called}’ 절차가 {end} 끝났습니다.\n", "The procedure “{called}” ended: {end}.\n")
 ENDS = {
     "resolved": Text("해결되어", "resolved"),
@@ -54,9 +49,8 @@ TRACE = Text("{step} → {target}", "{step} → {target}")
 
 def stems(sop: str, done: str, happened: Text) -> tuple[Text, ...]:
     """Phrasings: where the agent stands, what came out, what is asked."""
-    frames = _BEFORE if done else _START
     found = []
-    for frame, question in zip(frames, _QUESTIONS, strict=True):
+    for frame, question in zip(_BEFORE, _QUESTIONS, strict=True):
         before = frame(sop=sop, done=done)
         found.append(
             Text(before.ko + happened.ko + question.ko, before.en + happened.en + question.en)

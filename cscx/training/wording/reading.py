@@ -13,6 +13,7 @@ from cscx.messages import Text
 from cscx.policy.tables.definition import ByTier
 
 _SENTENCE = re.compile(r".+?[.?!](?=\s|$)")
+_NOT_DOING = re.compile(r"(?:않는다|없다)\.$|^(?:헷갈리면|예:)")
 _LABEL = re.compile(r"\[[^\]\n]{1,12}\][ \t]*")
 _MARKS = re.compile(r"[*_`]{1,2}(?=\S)|(?<=\S)[*_`]{1,2}")
 
@@ -45,6 +46,12 @@ class Reading:
         whole = self.line(text)
         found = _SENTENCE.match(whole)
         return found[0] if found else whole
+
+    def doing(self, text: str) -> str:
+        """The first sentence that says what to do; the first of all where each says what not to."""
+        sentences = [found[0].strip() for found in _SENTENCE.finditer(self.line(text))]
+        acting = (each for each in sentences if not _NOT_DOING.search(each))
+        return next(acting, None) or self.first_sentence(text)
 
     def opening(self, script: str) -> str:
         """What a script opens with on its first channel, without its label; "" when unknown."""

@@ -17,13 +17,15 @@ WOULD_BE = Text(
     "{label}{label:이/가} {value}일 때의 답입니다. 여기서는 {now}입니다.",
     "That holds where {label} is {value}; here it is {now}.",
 )
-NOT_HERE = Text(
-    "이 사례의 답은 ‘{key}’입니다. {why}",
-    "The answer of this case is “{key}”. {why}",
+NOT_HERE = Text("이 사례의 답은 ‘{key}’입니다.", "The answer of this case is “{key}”.")
+FARTHER = Text(
+    "이 답이 되려면 두 가지 이상이 달라야 합니다. 이 사례의 답은 ‘{key}’입니다.",
+    "More than one fact would have to differ. The answer of this case is “{key}”.",
 )
 GIVES = Text("{rule} → {answer}", "{rule} → {answer}")
 GIVES_INSTEAD = Text("{rule} → {key}, {answer} 아님", "{rule} → {key}, not {answer}")
 NOT_LISTED = Text("이 사례의 목록에 ‘{answer}’ 없음", "“{answer}” is not in the list of this case")
+QUOTED = Text("‘{value}’", "“{value}”")
 
 
 def ended(sentence: str) -> str:

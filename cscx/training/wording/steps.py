@@ -12,12 +12,13 @@ _DECIDE = Text("‘{title}’ 판정표를 본다.", "Consult the table “{titl
 _ESCALATE = Text("‘{title}’에 따라 올린다.", "Escalate by “{title}”.")
 _ASK = Text("고객에게 묻는다: “{question}”", "Ask the customer: “{question}”")
 _CHECK = Text("확인한다: “{question}”", "Check: “{question}”")
+_LOOK = Text("‘{label}’{label:을/를} 보고 갈래를 정한다.", "Look at “{label}” and choose the way.")
 
 
 def act(step: Step, reading: Reading) -> Text:
-    """The work of a step: the first sentence of `do`, else what its way on says, else its name."""
+    """The work of a step: a sentence of `do`, else what its way on says, else its name."""
     if step.do:
-        sentence = reading.first_sentence(step.do)
+        sentence = reading.doing(step.do)
         return Text(sentence, sentence)
     ways: tuple[tuple[str | None, str, Text], ...] = (
         (step.call, "sop", _CALL),
@@ -32,4 +33,6 @@ def act(step: Step, reading: Reading) -> Text:
         return _ASK(question=reading.line(step.ask))
     if step.check:
         return _CHECK(question=reading.line(step.check))
+    if step.by:
+        return _LOOK(label=reading.label(step.by))
     return Text(step.name, step.name)

@@ -1,0 +1,38 @@
+"""What a check finds: a code, the item, where its answer is written, what is wrong and what to do."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple
+
+from cscx.messages import Text
+from cscx.training.items.item import Item
+
+
+class Weight(Enum):
+    """An error makes an item unusable; a warning helps who guesses, or reads badly."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Check(NamedTuple):
+    """A check: its code, how much it weighs, what it finds and what to do about it."""
+
+    code: str
+    weight: Weight
+    message: Text
+    hint: Text
+
+
+class Finding(NamedTuple):
+    """A check that found something; `item` None where it is about the whole bank."""
+
+    check: Check
+    message: Text
+    item: Item | None
+
+
+def found(check: Check, item: Item | None, **values: object) -> Finding:
+    """A finding with the values of its message."""
+    return Finding(check, check.message(**values), item)

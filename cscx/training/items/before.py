@@ -1,0 +1,88 @@
+"""What must have been done: a step that every way passes, against steps no way leads on from.
+
+Asked of steps that matter: those that must be done, are confirmed, hand over or escalate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cscx.content.document import Document
+from cscx.content.kinds.sop import Sop, Step
+from cscx.messages import Text
+from cscx.training.items.item import Item, Option, Proof, Source
+from cscx.training.items.knowledge import Knowledge
+from cscx.training.items.options import complete
+from cscx.training.items.precedence import Precedence
+from cscx.training.wording import lists as say
+from cscx.training.wording.steps import act
+
+TYPE = "before"
+
+
+def matters(step: Step) -> bool:
+    """Whether doing a step too early does harm."""
+    return bool(step.must or step.confirm or step.handoff or step.escalate or step.sets)
+
+
+def make(knowledge: Knowledge) -> Iterator[Item]:
+    """One question for each step that matters and has something before it."""
+    for document, sop in knowledge.of(Sop):
+        order = Precedence(sop)
+        for at, step in enumerate(sop.steps):
+            earlier = order.dominators.get(at, ())
+            forced = [each for each in earlier if order.is_forced(each, at)]
+            if matters(step) and forced:
+                item = _Asked(knowledge, document, sop, order).item(at, forced[-1])
+                if item is not None:
+                    yield item
+
+
+@dataclass(frozen=True)
+class _Asked:
+    knowledge: Knowledge
+    document: Document
+    sop: Sop
+    order: Precedence
+
+    def item(self, at: int, key: int) -> Item | None:
+        """The question what comes before a step, answered by `key`."""
+        step, first = self.sop.steps[at], self.sop.steps[key]
+        why = say.BEFORE_WHY(first=first.name, then=step.name)
+        right = Option(first.id, self._act(key), "right", Proof(None, why), why)
+        wrong = (self._wrong(at, other) for other in self._others(at))
+        options = complete(TYPE, right, wrong, self.knowledge.rejected)
+        if options is None:
+            return None
+        tracks = self.knowledge.tracks_of(self.document.id)
+        return Item(
+            type=TYPE,
+            template=TYPE,
+            subject=self.document.id,
+            axis=step.id,
+            case={},
+            level="apply",
+            space=f"before:{self.document.id}",
+            stems=say.fill(say.BEFORE, sop=self.sop.title, act=self._act(at)),
+            options=options,
+            why=why,
+            sources=(Source(self.document.id, step.id, ("steps", at)),),
+            depends_on=(f"sop:{self.document.id}",),
+            tracks=tracks,
+            roles=self.knowledge.roles_of(tracks),
+        )
+
+    def _act(self, at: int) -> Text:
+        return act(self.sop.steps[at], self.knowledge.reading)
+
+    def _others(self, at: int) -> list[int]:
+        """The steps that never come before: those that follow first, then other branches."""
+        after = self.order.after[at]
+        return sorted(self.order.never_before(at), key=lambda each: (each not in after, each))
+
+    def _wrong(self, at: int, other: int) -> Option:
+        step = self.sop.steps[at]
+        said = say.BEFORE_AFTER if other in self.order.after[at] else say.BEFORE_APART
+        why = said(then=step.name)
+        return Option(self.sop.steps[other].id, self._act(other), "wrong", Proof(None, why), why)

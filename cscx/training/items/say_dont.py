@@ -1,0 +1,98 @@
+"""What not to say: a phrase its script forbids, against sentences of the same script.
+
+Sentences of other scripts are never used: they may be right here, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cscx.content.document import Document
+from cscx.content.kinds.script import Instead, Script
+from cscx.messages import same
+from cscx.training.items.item import Item, Option, Proof, Source, digest
+from cscx.training.items.knowledge import Knowledge
+from cscx.training.items.options import complete, normalised
+from cscx.training.wording import lists as say
+
+TYPE = "say_dont"
+_LABEL = re.compile(r"\[[^\]\n]{1,12}\][ \t]*")
+_SENTENCE = re.compile(r"[^.?!\n]+[.?!]")
+_CODE = 8
+_LONGEST = 60
+_ALIKE = 6
+"""Letters by which sentences of two channels count as one."""
+
+
+def make(knowledge: Knowledge) -> Iterator[Item]:
+    """One question for each phrase that a script in force replaces."""
+    for document, script in knowledge.of(Script):
+        for at, instead in enumerate(script.instead):
+            item = _item(knowledge, document, script, at, instead)
+            if item is not None:
+                yield item
+
+
+def _item(
+    knowledge: Knowledge, document: Document, script: Script, at: int, instead: Instead
+) -> Item | None:
+    reading = knowledge.reading
+    bad = reading.line(instead.not_)
+    why = say.NOT_SAID_WHY(not_=bad, say=reading.line(instead.say))
+    if instead.because:
+        because = reading.line(instead.because).rstrip(".")
+        why = say.joined([why, say.SAY_BECAUSE(because=because)])
+    right = Option(_code(bad), same(_quoted(bad)), "right", Proof(None, why), why)
+    allowed = say.SAID(script=script.title)
+    wrong = [
+        Option(_code(text), same(_quoted(text)), "wrong", Proof(None, allowed), allowed)
+        for text in _sentences(knowledge, script, bad)
+    ]
+    options = complete(TYPE, right, wrong, knowledge.rejected)
+    if options is None:
+        return None
+    users = knowledge.sops_by_script.get(document.id, ())
+    tracks = knowledge.tracks_of(document.id, *users)
+    summary = reading.line(script.summary)
+    return Item(
+        type=TYPE,
+        template=TYPE,
+        subject=document.id,
+        axis=_code(bad),
+        case={},
+        level="apply",
+        space=f"say:{document.id}",
+        stems=say.fill(say.NOT_SAID, script=script.title, summary=summary),
+        options=options,
+        why=why,
+        sources=(Source(document.id, "instead", ("instead", at)),),
+        depends_on=(f"script:{document.id}",),
+        tracks=tracks,
+        roles=knowledge.roles_of(tracks),
+    )
+
+
+def _sentences(knowledge: Knowledge, script: Script, bad: str) -> list[str]:
+    """Sentences of the script without slots, those as long as the phrase first."""
+    found: dict[str, str] = {}
+    forbidden = [normalised(word) for word in (bad, *script.never_say)]
+    for text in script.text.values():
+        for raw in _SENTENCE.findall(_LABEL.sub("", text)):
+            sentence = knowledge.reading.line(raw)
+            plain = normalised(sentence)
+            if (
+                "{" not in sentence
+                and len(sentence) <= _LONGEST
+                and not any(word in plain for word in forbidden)
+            ):
+                found.setdefault(plain[:_ALIKE], sentence)
+    return sorted(found.values(), key=lambda each: (abs(len(each) - len(bad)), each))
+
+
+def _quoted(text: str) -> str:
+    return f"“{text.rstrip('.')}”"
+
+
+def _code(text: str) -> str:
+    return digest(normalised(text))[:_CODE]
