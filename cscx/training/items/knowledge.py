@@ -16,6 +16,7 @@ from cscx.content.kinds.sop import Sop
 from cscx.content.kinds.track import Track
 from cscx.content.policies import Policies
 from cscx.training.items.rejection import Rejected
+from cscx.training.items.situations import Situation, situations
 from cscx.training.wording.reading import Reading
 
 T = TypeVar("T", bound=Header)
@@ -30,6 +31,7 @@ class Knowledge:
         self.reading = Reading(self.corpus)
         self.rejected = Rejected()
         self._in_force = InForce(self.corpus)
+        self._situations: dict[str, tuple[Situation, ...]] = {}
         self._of: dict[type, list[tuple[Document, Any]]] = {}
 
     def of(self, body: type[T]) -> Iterator[tuple[Document, T]]:
@@ -81,6 +83,12 @@ class Knowledge:
                 for name in day.learn:
                     found.setdefault(name, {})[document.id] = None
         return {name: tuple(tracks) for name, tracks in found.items()}
+
+    def situations(self, table: str) -> tuple[Situation, ...]:
+        """The cases to ask about a table; worked out once. Raises TableError for a mistake in it."""
+        if table not in self._situations:
+            self._situations[table] = tuple(situations(self.policies.chain(table)))
+        return self._situations[table]
 
     def tracks_of(self, *documents: str) -> tuple[str, ...]:
         """The tracks that teach any of some documents."""

@@ -31,7 +31,9 @@ def complete(
             continue
         seen.add(text)
         kept.append(option)
+        if len(kept) == MOST_DISTRACTORS:
+            break
     if len(kept) < FEWEST_DISTRACTORS:
         rejected.add(type_, Reason.FEW_DISTRACTORS)
         return None
-    return (key, *kept[:MOST_DISTRACTORS])
+    return (key, *kept)

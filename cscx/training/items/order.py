@@ -94,7 +94,7 @@ class _Asked:
             template=TYPE,
             subject=self.document.id,
             axis=" ".join(step.id for step in steps),
-            case={},
+            case={letter[place]: steps[place].id for place in listed},
             level="apply",
             space="order",
             stems=say.fill(say.ORDER, sop=self.sop.title, steps=shown),

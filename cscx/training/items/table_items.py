@@ -24,7 +24,7 @@ from cscx.training.items.item import Item, Option, Proof, Source, digest
 from cscx.training.items.knowledge import Knowledge
 from cscx.training.items.options import complete
 from cscx.training.items.rejection import Reason
-from cscx.training.items.situations import Neighbour, Situation, situations
+from cscx.training.items.situations import Neighbour, Situation
 from cscx.training.wording import call, questions, reasons
 from cscx.training.wording.call import Told
 
@@ -35,12 +35,12 @@ def table_items(knowledge: Knowledge, wanted: str) -> Iterator[Item]:
     """The items of one type, boundary or case, of every table in force."""
     for name, (document, _) in knowledge.tables.items():
         try:
-            chain = knowledge.policies.chain(name)
+            found = knowledge.situations(name)
+            asked = facets(knowledge.policies.chain(name).table)
         except TableError:
             knowledge.rejected.add(wanted, Reason.BROKEN)
             continue
-        asked = facets(chain.table)
-        for situation in situations(chain):
+        for situation in found:
             for facet in asked:
                 item = _Question(knowledge, document, situation, facet).item(wanted)
                 if item is not None:
