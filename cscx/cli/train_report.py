@@ -100,9 +100,7 @@ def _where(finding: Finding, places: Places) -> str:
 
 
 def _place(finding: Finding, places: Places) -> Place | None:
-    if finding.item is None or not finding.item.sources:
-        return None
-    return places.of(finding.item.sources[0])
+    return None if finding.item is None else places.of_item(finding.item)
 
 
 def _guessing(checked: Checked, language: Language, style: Style) -> Iterator[str]:

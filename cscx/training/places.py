@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from cscx.content.corpus import Corpus
 from cscx.content.source import positions
-from cscx.training.items.item import Source
+from cscx.training.items.item import Item, Source
+from cscx.training.items.written import TYPE as WRITTEN
 
 
 class Place(NamedTuple):
@@ -23,6 +24,12 @@ class Places:
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         self._known: dict[tuple[str, tuple[str | int, ...]], Place] = {}
+
+    def of_item(self, item: Item) -> Place | None:
+        """Where an item can be mended: its first source, or the file its author wrote it in."""
+        if item.type == WRITTEN:
+            return self.of(Source(item.subject, "", ("ask",)))
+        return self.of(item.sources[0]) if item.sources else None
 
     def of(self, source: Source) -> Place | None:
         """Where a source stands; None when its document is gone."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -71,8 +72,12 @@ def amount(text: Any) -> tuple[Fraction, str] | None:
     if isinstance(text, int | float | Fraction):
         return Fraction(str(text)), ""
     total, kind = Fraction(0), ""
-    parts = re.findall(r"(-?[\d,]+(?:\.\d+)?)\s*([가-힣%a-z]*)", re.sub(r"^연\s*", "", text.strip()))
-    if not parts or re.sub(r"(-?[\d,]+(?:\.\d+)?)\s*([가-힣%a-z]*)\s*", "", re.sub(r"^연\s*", "", text.strip())):
+    parts = re.findall(
+        r"(-?[\d,]+(?:\.\d+)?)\s*([가-힣%a-z]*)", re.sub(r"^연\s*", "", text.strip())
+    )
+    if not parts or re.sub(
+        r"(-?[\d,]+(?:\.\d+)?)\s*([가-힣%a-z]*)\s*", "", re.sub(r"^연\s*", "", text.strip())
+    ):
         return None
     for number, unit in parts:
         if unit and unit not in UNITS:
@@ -131,40 +136,51 @@ class Oracle:
             if word in filled:
                 names[f"v{at}"] = number(self.value(word, case))
                 filled = filled.replace(word, f"v{at}")
-        result = eval(filled, {"__builtins__": {}}, {**names, "F": Fraction, "max": max, "round": lambda x: int(Fraction(x) + Fraction(1, 2))})  # noqa: S307 - the knowledge base of this repository
+        result = eval(  # noqa: S307 - the knowledge base of this repository
+            filled,
+            {"__builtins__": {}},
+            {
+                **names,
+                "F": Fraction,
+                "max": max,
+                "round": lambda x: int(Fraction(x) + Fraction(1, 2)),
+            },
+        )
         return ("예" if result else "아니오") if isinstance(result, bool) else Fraction(result)
 
     def fits(self, name: str, cell: Any, case: Mapping[str, Any]) -> bool:
         if isinstance(cell, dict):
-            (operator, wanted), = cell.items()
-            held = set(self.members(name, case))
-            wanted = set(wanted if isinstance(wanted, list) else [wanted])
-            if operator == "has":
-                return bool(held & wanted)
-            if operator == "all":
-                return wanted <= held
-            if operator == "not":
-                return not any(self.fits(name, each, case) for each in wanted)
-            raise ValueError(operator)
+            return self.fits_members(name, cell, case)
         if isinstance(cell, list):
             return any(self.fits(name, each, case) for each in cell)
         value = self.value(name, case)
-        if isinstance(cell, bool):
-            return str(value) == ("예" if cell else "아니오")
-        text = self.kb.filled(cell, case).strip()
-        if text == "없음" or value == "없음":
-            return text == str(value)
+        text = (
+            ("예" if cell else "아니오") if isinstance(cell, bool) else self.kb.filled(cell, case)
+        )
+        if "없음" in (text.strip(), value):
+            return text.strip() == str(value)
         bounds = re.findall(r"([\d,.]+\s*[가-힣%a-z]*?)\s*(이상|이하|초과|미만)", text)
         if bounds:
-            own = number(value)
-            unit = self.kb.lists["inputs"][name].get("unit", "")
-            if unit and amount(f"1{unit}") and isinstance(value, int | float | Fraction):
-                own = own * number(f"1{unit}")
-            tests = {"이상": own.__ge__, "이하": own.__le__, "초과": own.__gt__, "미만": own.__lt__}
-            return all(tests[word](number(bound)) for bound, word in bounds)
+            return self.is_within(name, value, bounds)
         if amount(text) is not None and amount(value) is not None:
             return number(text) == number(value)
-        return str(value) == text
+        return str(value) == text.strip()
+
+    def fits_members(self, name: str, cell: dict[str, Any], case: Mapping[str, Any]) -> bool:
+        ((operator, wanted),) = cell.items()
+        wanted = wanted if isinstance(wanted, list) else [wanted]
+        if operator == "not":
+            return not any(self.fits(name, each, case) for each in wanted)
+        held = set(self.members(name, case))
+        return bool(held & set(wanted)) if operator == "has" else set(wanted) <= held
+
+    def is_within(self, name: str, value: Any, bounds: list[tuple[str, str]]) -> bool:
+        own = number(value)
+        unit = self.kb.lists["inputs"][name].get("unit", "")
+        if unit and amount(f"1{unit}") and isinstance(value, int | float | Fraction):
+            own = own * number(f"1{unit}")
+        tests = {"이상": own.__ge__, "이하": own.__le__, "초과": own.__gt__, "미만": own.__lt__}
+        return all(tests[word](number(bound)) for bound, word in bounds)
 
     def members(self, name: str, case: Mapping[str, Any]) -> list[str]:
         value = self.value(name, case)
@@ -216,7 +232,9 @@ class Oracle:
             given = [rule["then"][output] for rule in rules if output in rule["then"]]
             way = spec.get("collect", "list")
             if way == "list":
-                flat = [one for each in given for one in (each if isinstance(each, list) else [each])]
+                flat = [
+                    one for each in given for one in (each if isinstance(each, list) else [each])
+                ]
                 together[output] = list(dict.fromkeys(flat))
             elif given and way in ("sum", "min", "max") and "values" not in spec:
                 numbers = [self.output_number(each, case) for each in given]
@@ -240,7 +258,10 @@ class Oracle:
         if any(output not in spec for output in outputs):
             raise Gone
         results = [
-            [self.shows(outcome.get(output), part, case) for output, part in zip(outputs, code.split(" | "), strict=True)]
+            [
+                self.shows(outcome.get(output), part, case)
+                for output, part in zip(outputs, code.split(" | "), strict=True)
+            ]
             for outcome in self.outcomes(item["subject"], case)
         ]
         return any(all(each) for each in results)
@@ -273,7 +294,10 @@ class Oracle:
         aside = self.kb.documents[name].get("otherwise")
         found = {}
         for id_, step in steps.items():
-            targets = {*step.get("branches", {}).values(), *([step["next"]] if "next" in step else [])}
+            targets = {
+                *step.get("branches", {}).values(),
+                *([step["next"]] if "next" in step else []),
+            }
             if step.get("branches") and aside:
                 targets.add(aside)
             found[id_] = targets & set(steps)
@@ -350,7 +374,7 @@ class Oracle:
 
     def _order(self, item: Mapping[str, Any], option: Mapping[str, Any]) -> bool:
         order = [item["case"][letter] for letter in option["code"]]
-        pairs = list(zip(order, order[1:], strict=False))
+        pairs = pairwise(order)
         return all(self.always_before(item["subject"], a, b) for a, b in pairs)
 
     def _escalate(self, item: Mapping[str, Any], option: Mapping[str, Any]) -> bool:
