@@ -23,7 +23,8 @@ TYPE = "before"
 
 def matters(step: Step) -> bool:
     """Whether doing a step too early does harm."""
-    return bool(step.must or step.confirm or step.handoff or step.escalate or step.sets)
+    acts = step.must or step.confirm or step.handoff or step.escalate or step.sets
+    return bool(acts) and not step.by
 
 
 def make(knowledge: Knowledge) -> Iterator[Item]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from cscx.content.document import Document
@@ -25,7 +26,7 @@ def make(knowledge: Knowledge) -> Iterator[Item]:
         for at, step in enumerate(sop.steps)
         if step.handoff is not None and step.handoff.send and step.handoff.back
     ]
-    takers = list(dict.fromkeys(handoff.to for *_, handoff in found))
+    takers = [name for name, _ in Counter(h.to for *_, h in found).most_common()]
     for document, sop, at, step, handoff in found:
         item = _item(knowledge, document, sop, (at, step, handoff), takers)
         if item is not None:

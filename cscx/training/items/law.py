@@ -38,6 +38,7 @@ def make(knowledge: Knowledge) -> Iterator[Item]:
 
 
 def _cited(knowledge: Knowledge) -> Iterator[_Cited]:
+    reading = knowledge.reading
     for document, table in knowledge.of(ExceptionTable):
         seen = set[str]()
         for at, rule in enumerate(table.rules):
@@ -48,9 +49,10 @@ def _cited(knowledge: Knowledge) -> Iterator[_Cited]:
     for document, sop in knowledge.of(Sop):
         seen = set[str]()
         for at, step in enumerate(sop.steps):
-            if step.law and step.do and step.law not in seen:
+            doing = reading.doing(step.do) if step.do and not step.decide else ""
+            if step.law and doing and step.law not in seen:
                 seen.add(step.law)
-                yield _Cited(document, sop.title, step.law, step.do, step.id, ("steps", at))
+                yield _Cited(document, sop.title, step.law, doing, step.id, ("steps", at))
 
 
 def _item(knowledge: Knowledge, cited: _Cited) -> Item | None:

@@ -130,7 +130,7 @@ class _Asked:
             return None
         tracks = self.knowledge.tracks_of(self.document.id)
         tables = (f"exception:{step.decide}",) if step.decide else ()
-        done = self.knowledge.reading.doing(step.do) if step.do else step.name
+        done = self.knowledge.reading.doing(step.do) if step.do else ""
         return Item(
             type=TYPE,
             template=f"{TYPE}:{step.id}",
@@ -139,7 +139,7 @@ class _Asked:
             case=turn.case,
             level="apply",
             space=f"next:{self.document.id}",
-            stems=say.stems(self.sop.title, done, turn.told),
+            stems=say.stems(self.sop.title, step.name, done, turn.told),
             options=options,
             why=why,
             sources=(Source(self.document.id, step.id, ("steps", at)),),

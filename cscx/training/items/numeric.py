@@ -20,6 +20,23 @@ from cscx.training.items.options import complete
 from cscx.training.wording import lists as say
 
 TYPE = "numeric"
+_FAR = Fraction(9, 10)
+_NAMED = (
+    "기준",
+    "기한",
+    "한도",
+    "기간",
+    "시간",
+    "시한",
+    "비",
+    "율",
+    "료",
+    "금",
+    "액",
+    "횟수",
+    "규모",
+)
+"""How labels end that say themselves what is counted."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +120,7 @@ def _item(knowledge: Knowledge, value: _Value, values: Sequence[_Value]) -> Item
         case={value.by: value.tier} if value.by else {},
         level="remember",
         space=f"number:{value.unit[0].value}:{value.unit[1]}",
-        stems=say.fill(say.NUMBER, _context(knowledge, value), label=value.label),
+        stems=say.fill(say.NUMBER, _context(knowledge, value), label=_asked(value.label)),
         options=options,
         why=why,
         sources=(Source(value.document, value.name, path),),
@@ -123,10 +140,16 @@ def _others(value: _Value, values: Sequence[_Value]) -> list[_Value]:
     return list(found.values())
 
 
-def _distance(value: _Value, other: _Value) -> tuple[bool, bool, Fraction, str]:
-    """How unlikely two values are to be confused."""
+def _distance(value: _Value, other: _Value) -> tuple[bool, bool, bool, Fraction, str]:
+    """How unlikely two values are to be confused: of another size, of another file."""
     apart = abs(value.amount - other.amount) / max(value.amount, other.amount, Fraction(1))
-    return other.name != value.name, other.document != value.document, apart, other.name
+    far = apart > _FAR
+    return other.name != value.name, far, other.document != value.document, apart, other.name
+
+
+def _asked(label: str) -> str:
+    """A label as it is asked for: 조사 회신 → 조사 회신 기준."""
+    return label if label.endswith(_NAMED) or not label[-1:].isalpha() else f"{label} 기준"
 
 
 def _full(value: _Value) -> str:

@@ -21,7 +21,7 @@ _LABEL = re.compile(r"\[[^\]\n]{1,12}\][ \t]*")
 _SENTENCE = re.compile(r"[^.?!\n]+[.?!]")
 _CODE = 8
 _LONGEST = 60
-_ALIKE = 6
+_ALIKE = 4
 """Letters by which sentences of two channels count as one."""
 
 

@@ -18,6 +18,7 @@ from cscx.messages import Text
 from cscx.policy.language.problem import TableError
 from cscx.policy.language.values import ABSENT, Value
 from cscx.policy.tables.chain import Chain
+from cscx.policy.tables.definition import RuleDefinition
 from cscx.training.draw import Draw
 from cscx.training.items.facets import Answer, Facet, facets
 from cscx.training.items.item import Item, Option, Proof, Source, digest
@@ -26,7 +27,7 @@ from cscx.training.items.options import complete
 from cscx.training.items.rejection import Reason
 from cscx.training.items.situations import Neighbour, Situation
 from cscx.training.wording import call, questions, reasons
-from cscx.training.wording.call import Told
+from cscx.training.wording.call import Told, share_a_word
 
 BOUNDARY, CASE = "boundary", "case"
 
@@ -58,7 +59,7 @@ class _Question:
 
     def item(self, wanted: str) -> Item | None:
         """The item; None when it is of the other type or cannot be asked."""
-        across = next((each for each in self._flips if each.across), None)
+        across = min((each for each in self._flips if each.across), key=self._aside, default=None)
         type_ = BOUNDARY if across is not None else CASE
         first = self.facet.outputs[0] == next(iter(self.situation.chain.table.outputs))
         if type_ != wanted or (type_ == CASE and not first):
@@ -71,7 +72,8 @@ class _Question:
             rejected.add(type_, Reason.DISCRETION)
             return None
         key = self._key(across)
-        options = complete(type_, self._right(key, across), self._wrong(key), rejected)
+        why = self._why(key, across)
+        options = complete(type_, self._right(key, why), self._wrong(key), rejected)
         if options is None:
             return None
         tracks = self.knowledge.tracks_of(self._table, *self._users)
@@ -85,8 +87,8 @@ class _Question:
             space=f"{self._table}:{self.facet.name}",
             stems=self._stems,
             options=options,
-            why=self._why(across),
-            sources=self._sources,
+            why=why,
+            sources=self._sources(key),
             depends_on=self._depends_on,
             tracks=tracks,
             roles=self.knowledge.roles_of(tracks),
@@ -120,6 +122,12 @@ class _Question:
             if (other := self.facet.answers(each.decision)) and other != self._allowed
         )
 
+    def _aside(self, neighbour: Neighbour) -> int:
+        """How many outputs differ on the other side: a boundary of the asked output alone is plainest."""
+        here = self.situation.decision.answers[0].outcomes[0].values
+        there = neighbour.decision.answers[0].outcomes[0].values
+        return sum(one != other for one, other in zip(here, there, strict=True))
+
     def _key(self, across: Neighbour | None) -> Answer:
         """The one answer; of a list the member that the nearest boundary takes away, else the first."""
         allowed = self._allowed
@@ -152,10 +160,10 @@ class _Question:
         known = {code: size for code, size in sizes.items() if size is not None}
         return tuple(sorted(known, key=known.__getitem__)) if len(known) == len(sizes) else ()
 
-    def _right(self, key: Answer, across: Neighbour | None) -> Option:
+    def _right(self, key: Answer, why: Text) -> Option:
         text = self._text(key)
         proof = Proof(self._rule, reasons.GIVES(rule=self._rule, answer=text))
-        return Option(self.facet.code(key), text, "right", proof, self._why(across))
+        return Option(self.facet.code(key), text, "right", proof, why)
 
     @cached_property
     def _others(self) -> dict[Answer, Neighbour | None]:
@@ -196,41 +204,58 @@ class _Question:
         shown = field.show(value)
         return shown if field.ordered else reasons.QUOTED(value=shown)
 
-    @cached_property
-    def _because(self) -> Text:
-        decision, reading = self.situation.decision, self.knowledge.reading
-        rules = {rule.id: rule for rule in self.situation.chain.table.definition.rules}
-        said = [rules[name] for name in decision.rules if name in rules]
-        if not said:
+    def _giving(self, key: Answer) -> list[RuleDefinition]:
+        """The rules that answer the case, of a list those that add the key to it first."""
+        definition = self.situation.chain.table.definition
+        rules = {rule.id: rule for rule in definition.rules}
+        found = [rules[name] for name in self.situation.decision.rules if name in rules]
+        if not self.facet.listed:
+            return found
+        output, said = self.facet.outputs[0], self.facet.code(key)
+        return sorted(found, key=lambda rule: said not in _members(rule.then.get(output)))
+
+    def _because(self, key: Answer) -> Text:
+        reading, rules = self.knowledge.reading, self._giving(key)
+        if not rules:
             otherwise = self.situation.chain.table.definition.otherwise
             if otherwise is None or not otherwise.because:
                 return reasons.OTHERWISE
             return reasons.OTHERWISE_BECAUSE(because=reasons.ended(reading.line(otherwise.because)))
-        rule = said[0]
+        rule = rules[0]
         if not rule.because:
             return reasons.BY_RULE(rule=rule.id)
         because = reasons.ended(reading.line(rule.because, self._case_shown))
         return reasons.BECAUSE(because=because, rule=rule.id)
 
-    def _why(self, across: Neighbour | None) -> Text:
+    def _why(self, key: Answer, across: Neighbour | None) -> Text:
         """The reason, and the answer across the nearest boundary."""
+        because = self._because(key)
         nearest = across or next(iter(self._flips), None)
         if nearest is None:
-            return self._because
+            return because
         answers = sorted(self.facet.answers(nearest.decision), key=self.facet.code)
         texts = [self._text(answer) for answer in answers]
-        other = reasons.BOUNDARY(
+        listed = self.facet.listed
+        if listed and key in answers:
+            return because
+        said = reasons.BOUNDARY_LISTED if listed else reasons.BOUNDARY
+        other = said(
             label=self.knowledge.reading.label(nearest.axis),
             value=self._value(nearest.axis, nearest.value),
+            key=self._text(key),
             answer=Text(", ".join(t.ko for t in texts), ", ".join(t.en for t in texts)),
         )
-        return Text(self._because.ko + other.ko, self._because.en + other.en)
+        return Text(because.ko + other.ko, because.en + other.en)
 
     @cached_property
     def _stems(self) -> tuple[Text, ...]:
         reading, fields = self.knowledge.reading, self.situation.fields
         told = [
-            Told(reading.label(name), fields[name].show(self.situation.given[name]))
+            Told(
+                reading.label(name),
+                fields[name].show(self.situation.given[name]),
+                reading.asked(name),
+            )
             for name in self.situation.plain
         ]
         question = questions.asking(self.facet.outputs, self.facet.type, listed=self.facet.listed)
@@ -253,7 +278,10 @@ class _Question:
         case, values = self.situation.plain, _values(self.situation.chain)
         for sop in self.knowledge.sops_by_table.get(self._table, ()):
             steps = [step for step in sop.steps if step.decide == self._table]
-            if not any(_agrees(step.with_, case) for step in steps):
+            apart = not share_a_word(
+                sop.title, self.knowledge.reading.name("exception", self._table)
+            )
+            if apart or not any(_agrees(step.with_, case) for step in steps):
                 continue
             for reason in sop.reasons:
                 entry = self._corpus.find("reason", reason)
@@ -263,10 +291,9 @@ class _Question:
                 break
         return list(found)
 
-    @cached_property
-    def _sources(self) -> tuple[Source, ...]:
+    def _sources(self, key: Answer) -> tuple[Source, ...]:
         ids = [rule.id for rule in self.situation.chain.table.definition.rules]
-        named = [name for name in self.situation.decision.rules if name in ids]
+        named = [rule.id for rule in self._giving(key)]
         if not named:
             return (Source(self._table, "otherwise", ("otherwise",)),)
         return tuple(Source(self._table, name, ("rules", ids.index(name))) for name in named)
@@ -281,6 +308,11 @@ class _Question:
         ]
         facts = [fact for document in documents for fact in self.knowledge.facts_in(document)]
         return tuple(dict.fromkeys((*(f"exception:{name}" for name in tables), *facts)))
+
+
+def _members(cell: Any) -> tuple[str, ...]:
+    """What a rule adds to a list, as written."""
+    return tuple(map(str, cell)) if isinstance(cell, list | tuple) else (str(cell),)
 
 
 def _agrees(given: Mapping[str, Any], case: Mapping[str, Any]) -> bool:

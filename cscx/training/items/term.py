@@ -54,13 +54,19 @@ def _means(knowledge: Knowledge, name: str, term: Term, terms: Mapping[str, Term
             continue
         feedback = say.MEANS_WHY(term=other, means=reading.line(each.means).rstrip("."))
         wrong.append(Option(other, same(other), "wrong", Proof(None, feedback), feedback))
-    wrong = _near(name, wrong)
+    wrong.sort(key=lambda option: _distance(name, means, option))
     right = Option(name, same(name), "right", Proof(None, why), why)
     options = complete(TYPE, right, wrong, knowledge.rejected)
     stems = say.fill(say.MEANS, means=means)
     if options is None:
         return None
     return _item(knowledge, "term:means", name, f"term:{home}", stems, options)
+
+
+def _distance(name: str, means: str, option: Option) -> tuple[int, bool]:
+    """Terms whose meanings share words with the key's first, then those that look like it."""
+    shared = set(means.split()) & set(option.feedback.ko.split())
+    return -len(shared), not set(name) & set(option.code)
 
 
 def _near(name: str, options: list[Option]) -> list[Option]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -37,13 +38,19 @@ _WITHOUT_LINE = (
     ),
 )
 _FACT = Text("- {label}: {value}", "- {label}: {value}")
+_ASKED = Text("- “{asked}” {value}", "- “{asked}” {value}")
+_TRANSCRIPT = 1
+"""The phrasing that tells what was asked in the words it is asked with."""
+_WORD = re.compile(r"[가-힣A-Za-z]{2,}")
+_COMMON = frozenset({"판정", "처리", "방법"})
 
 
 class Told(NamedTuple):
-    """A fact of a case as it is told: what it is called, and its value."""
+    """A fact of a case as it is told: what it is called, its value, and how the customer is asked."""
 
     label: str
     value: Text
+    asked: str = ""
 
 
 def call(
@@ -53,18 +60,34 @@ def call(
 
     `lines` are what this customer may say; none where nobody knows what such a customer says.
     """
-    told = [_FACT(label=fact.label, value=fact.value) for fact in facts]
-    shown = Text("\n".join(t.ko for t in told), "\n".join(t.en for t in told))
+    told = list(facts)
     frames = _WITH_LINE if lines else _WITHOUT_LINE
     return tuple(
         frame(
             line=lines[at % len(lines)] if lines else "",
             subject=subject,
-            facts=shown,
+            facts=_listed(told, transcript=at == _TRANSCRIPT),
             question=question[at % len(question)],
         )
         for at, frame in enumerate(frames)
     )
+
+
+def _listed(facts: Sequence[Told], *, transcript: bool) -> Text:
+    """The facts, one a line."""
+    said = [
+        _ASKED(asked=fact.asked, value=fact.value)
+        if transcript and fact.asked
+        else _FACT(label=fact.label, value=fact.value)
+        for fact in facts
+    ]
+    return Text("\n".join(t.ko for t in said), "\n".join(t.en for t in said))
+
+
+def share_a_word(one: str, other: str) -> bool:
+    """Whether two titles are about the same thing: a word of one stands in the other."""
+    words = (set(_WORD.findall(one)), set(_WORD.findall(other)))
+    return any(a in b or b in a for a in words[0] - _COMMON for b in words[1] - _COMMON)
 
 
 def fitting_lines(

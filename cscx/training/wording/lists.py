@@ -34,7 +34,7 @@ SAY_BECAUSE = Text(" {because}.", " {because}.")
 
 LAW = (
     Text("‘{title}’에 이런 기준이 있습니다. “{because}”\n이 기준이 근거로 든 법령은 무엇인가요?", "“{title}” says: “{because}”\nWhich law does it rest on?"),
-    Text("고객이 “그건 어디에 나온 말이에요?”라고 묻습니다. “{because}”라고 안내한 참입니다({title}).\n근거 법령은 무엇인가요?", "You told the customer “{because}” ({title}). “Where does it say so?”\nWhich law is it?"),
+    Text("‘{title}’ 응대에서 이렇게 합니다. “{because}”\n동료가 어느 법에 나오는지 묻습니다. 무엇이라고 답하나요?", "In “{title}”: “{because}”\nA colleague asks which law says so. What do you answer?"),
     Text("이력에 근거 법령을 적어야 합니다. ‘{title}’에서 따른 기준은 “{because}”입니다.\n무엇을 적나요?", "The notes need the law. You followed “{because}” of “{title}”.\nWhich law?"),
 )  # fmt: skip
 LAW_WHY = Text("이 기준의 근거는 ‘{law}’입니다.", "It rests on {law}.")
@@ -44,8 +44,8 @@ LAW_OTHER = Text(
 
 HANDOFF = (
     Text("‘{sop}’ 응대 중 일을 넘깁니다.\n- 함께 보낼 것: {send}\n- 돌려받을 것: {back}\n누구에게 넘기나요?", "In “{sop}” you hand work over.\n- to send: {send}\n- to get back: {back}\nTo whom?"),
-    Text("‘{sop}’ 건입니다. ‘{back}’{back:을/를} 돌려받기로 하고 {send}{send:을/를} 보냅니다.\n받는 곳은 어디인가요?", "“{sop}”: you send {send} and expect {back}.\nWho receives it?"),
-    Text("신입 동료가 묻습니다. “‘{sop}’ 건인데, {send}{send:은/는} 어디로 보내요? ‘{back}’{back:을/를} 받아야 해요.”", "A new colleague asks: “In ‘{sop}’, where do I send {send}? I need {back}.”"),
+    Text("‘{sop}’ 건입니다. ‘{back}’{back:을/를} 회신받기로 하고 {send}{send:을/를} 보냅니다.\n받는 곳은 어디인가요?", "“{sop}”: you send {send} and expect {back}.\nWho receives it?"),
+    Text("신입 동료가 묻습니다. “‘{sop}’ 건인데, {send}{send:은/는} 어디로 보내요? ‘{back}’ 회신도 받아야 해요.”", "A new colleague asks: “In ‘{sop}’, where do I send {send}? I need {back}.”"),
 )  # fmt: skip
 HANDOFF_WHY = Text(
     "‘{step}’ 단계의 일은 {role}{role:이/가} 받습니다.", "{role} takes over at {step}."

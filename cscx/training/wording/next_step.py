@@ -5,10 +5,18 @@ from __future__ import annotations
 from cscx.messages import Text
 
 _BEFORE = (
-    Text("‘{sop}’ 응대 중입니다. 방금 한 일: {done}\n", "You handle “{sop}”. Just done: {done}\n"),
-    Text("‘{sop}’ 건을 맡았습니다. 지금 단계: {done}\n", "Your case is “{sop}”. You are at: {done}\n"),
-    Text("신입 동료가 ‘{sop}’ 건으로 묻습니다. “여기까지 했어요. {done}”\n",
-         "A new colleague asks about “{sop}”: “I got this far. {done}”\n"),
+    Text("‘{sop}’ 응대 중입니다. 지금 하는 일: {done}\n", "You handle “{sop}”. At present: {done}\n"),
+    Text("‘{sop}’ 건을 이어받았습니다. 앞 사람이 여기까지 했습니다: {done}\n",
+         "You take over a case of “{sop}”. Done so far: {done}\n"),
+    Text("신입 동료가 ‘{sop}’ 건으로 묻습니다. 지금 하는 일: {done}\n",
+         "A new colleague asks about “{sop}”. At present: {done}\n"),
+)  # fmt: skip
+_AT = (
+    Text("‘{sop}’ 응대 중, ‘{step}’ 단계입니다.\n", "You handle “{sop}” and are at {step}.\n"),
+    Text("‘{sop}’ 건을 이어받았습니다. ‘{step}’ 단계부터입니다.\n",
+         "You take over a case of “{sop}” at {step}.\n"),
+    Text("신입 동료가 ‘{sop}’ 건의 ‘{step}’ 단계에서 묻습니다.\n",
+         "A new colleague is at {step} of “{sop}” and asks.\n"),
 )  # fmt: skip
 _QUESTIONS = (
     Text("바로 다음에 할 일은 무엇인가요?", "What do you do right after?"),
@@ -47,11 +55,14 @@ ELSEWHERE = Text(
 TRACE = Text("{step} → {target}", "{step} → {target}")
 
 
-def stems(sop: str, done: str, happened: Text) -> tuple[Text, ...]:
-    """Phrasings: where the agent stands, what came out, what is asked."""
+def stems(sop: str, step: str, done: str, happened: Text) -> tuple[Text, ...]:
+    """Phrasings: where the agent stands, what came out, what is asked.
+
+    `done` is the work of the step, "" where it only asks or looks.
+    """
     found = []
-    for frame, question in zip(_BEFORE, _QUESTIONS, strict=True):
-        before = frame(sop=sop, done=done)
+    for frame, question in zip(_BEFORE if done else _AT, _QUESTIONS, strict=True):
+        before = frame(sop=sop, step=step, done=done)
         found.append(
             Text(before.ko + happened.ko + question.ko, before.en + happened.en + question.en)
         )

@@ -12,8 +12,8 @@ _PLAIN = (
 )
 _ROLE = (
     Text("{name}{name:은/는} 누가 하나요?", "Whose {name} does it take?"),
-    Text("이 건의 {name}{name:을/를} 누구에게 받나요?", "Who gives the {name} for this case?"),
-    Text("기준대로라면 {name} 담당은 누구인가요?", "By the policy, whose is the {name}?"),
+    Text("이 건의 {name}{name:은/는} 누구까지 올라가나요?", "Who gives the {name} for this case?"),
+    Text("기준대로라면 {name}{name:은/는} 누구 몫인가요?", "By the policy, whose is the {name}?"),
 )
 _SCRIPT = (
     Text("어떤 멘트로 안내하나요?", "Which script do you use?"),

@@ -48,10 +48,9 @@ class Reading:
         return found[0] if found else whole
 
     def doing(self, text: str) -> str:
-        """The first sentence that says what to do; the first of all where each says what not to."""
+        """The first sentence that says what to do; "" where each says what not to."""
         sentences = [found[0].strip() for found in _SENTENCE.finditer(self.line(text))]
-        acting = (each for each in sentences if not _NOT_DOING.search(each))
-        return next(acting, None) or self.first_sentence(text)
+        return next((each for each in sentences if not _NOT_DOING.search(each)), "")
 
     def opening(self, script: str) -> str:
         """What a script opens with on its first channel, without its label; "" when unknown."""
@@ -70,6 +69,12 @@ class Reading:
     def label(self, name: str) -> str:
         """What an input is called in a question."""
         return self.name("input", name)
+
+    def asked(self, name: str) -> str:
+        """How a customer is asked for an input; "" where nobody is asked."""
+        entry = self._corpus.find("input", name)
+        ask = getattr(entry.body, "ask", None) if entry is not None else None
+        return self.line(ask) if ask else ""
 
     def fact(self, name: str, case: Mapping[str, str]) -> str:
         """The value of a fact; of one by tier all of them where the case does not say which."""

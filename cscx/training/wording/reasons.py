@@ -13,6 +13,10 @@ BOUNDARY = Text(
     " 만약 {label}{label:이/가} {value}{value:이면/면}: {answer}.",
     " If {label} were {value}: {answer}.",
 )
+BOUNDARY_LISTED = Text(
+    " 만약 {label}{label:이/가} {value}{value:이면/면}: ‘{key}’ 해당 없음.",
+    " If {label} were {value}: no “{key}”.",
+)
 WOULD_BE = Text(
     "{label}{label:이/가} {value}일 때의 답입니다. 여기서는 {now}입니다.",
     "That holds where {label} is {value}; here it is {now}.",

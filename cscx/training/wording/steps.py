@@ -6,9 +6,10 @@ from cscx.content.kinds.sop import Step
 from cscx.messages import Text
 from cscx.training.wording.reading import Reading
 
+_TABLE = "판정표"
 _CALL = Text("‘{title}’ 절차를 연다.", "Open the procedure “{title}”.")
 _GO_TO = Text("‘{title}’ 절차로 넘어간다.", "Go on to the procedure “{title}”.")
-_DECIDE = Text("‘{title}’ 판정표를 본다.", "Consult the table “{title}”.")
+_DECIDE = Text("‘{title}’ 표를 본다.", "Consult the table “{title}”.")
 _ESCALATE = Text("‘{title}’에 따라 올린다.", "Escalate by “{title}”.")
 _ASK = Text("고객에게 묻는다: “{question}”", "Ask the customer: “{question}”")
 _CHECK = Text("확인한다: “{question}”", "Check: “{question}”")
@@ -16,10 +17,13 @@ _LOOK = Text("‘{label}’{label:을/를} 보고 갈래를 정한다.", "Look a
 
 
 def act(step: Step, reading: Reading) -> Text:
-    """The work of a step: a sentence of `do`, else what its way on says, else its name."""
-    if step.do:
-        sentence = reading.doing(step.do)
-        return Text(sentence, sentence)
+    """The work of a step: a sentence of `do` that says what to do, else what its way on says.
+
+    A step that only says what not to do is told by that; one that says nothing by its name.
+    """
+    doing = reading.doing(step.do) if step.do else ""
+    if doing and not (step.decide and _TABLE in doing):
+        return Text(doing, doing)
     ways: tuple[tuple[str | None, str, Text], ...] = (
         (step.call, "sop", _CALL),
         (step.go_to, "sop", _GO_TO),
@@ -35,4 +39,5 @@ def act(step: Step, reading: Reading) -> Text:
         return _CHECK(question=reading.line(step.check))
     if step.by:
         return _LOOK(label=reading.label(step.by))
-    return Text(step.name, step.name)
+    told = reading.first_sentence(step.do) if step.do else step.name
+    return Text(told, told)
