@@ -368,9 +368,16 @@ class Oracle:
         return option["code"] == self.next_step(item)
 
     def _before(self, item: Mapping[str, Any], option: Mapping[str, Any]) -> bool:
-        if item["axis"] not in self.steps(item["subject"]):
+        steps = self.steps(item["subject"])
+        if item["axis"] not in steps or item["axis"] not in {next(iter(steps))} | self.reached(
+            item["subject"], {next(iter(steps))}
+        ):
             raise Gone
-        return self.ever_before(item["subject"], option["code"], item["axis"])
+        always = option["verdict"] == "right"
+        comes = self.always_before if always else self.ever_before
+        if not always and option["code"] not in self.steps(item["subject"]):
+            return False
+        return comes(item["subject"], option["code"], item["axis"])
 
     def _order(self, item: Mapping[str, Any], option: Mapping[str, Any]) -> bool:
         order = [item["case"][letter] for letter in option["code"]]

@@ -35,7 +35,7 @@ def _after(changed: Mapping[str, str]) -> Policies:
 
 def _compared(old: Bank, policies: Policies) -> dict[str, Change]:
     new = bank_of(policies)
-    return {each.item.id: each.change for each in changes(old, new, Judge(policies, new))}
+    return {each.item.id: each.change for each in changes(old, new, Judge(policies))}
 
 
 def _retired(found: Mapping[str, Change]) -> set[str]:

@@ -110,7 +110,7 @@ def _of_type(bank: Bank, type_: str) -> Item:
 
 
 def test_a_key_that_the_policy_does_not_give_is_unproven(bank: Bank, policies: Policies) -> None:
-    judge, good = Judge(policies, bank), _of_type(bank, "boundary")
+    judge, good = Judge(policies), _of_type(bank, "boundary")
     assert list(truth.check(good, judge)) == []
     key = msgspec.structs.replace(good.key, code="없는 답")
     wrong = msgspec.structs.replace(good, options=(key, *good.distractors))
@@ -118,7 +118,7 @@ def test_a_key_that_the_policy_does_not_give_is_unproven(bank: Bank, policies: P
 
 
 def test_a_second_right_answer_is_found(bank: Bank, policies: Policies) -> None:
-    judge, good = Judge(policies, bank), _of_type(bank, "boundary")
+    judge, good = Judge(policies), _of_type(bank, "boundary")
     again = msgspec.structs.replace(good.key, verdict="wrong", text=same("달리 쓴 같은 답"))
     double = msgspec.structs.replace(good, options=(*good.options, again))
     assert _codes(truth.check(double, judge)) == {"MULTI_KEY"}
@@ -130,7 +130,7 @@ def test_a_case_that_leaves_a_fact_open_is_underspecified(bank: Bank, policies: 
     good = _of_type(bank, "boundary")
     case = {name: value for name, value in good.case.items() if name != good.axis}
     open_ = msgspec.structs.replace(good, case=case)
-    assert _codes(truth.check(open_, Judge(policies, bank))) == {"UNDERSPECIFIED"}
+    assert _codes(truth.check(open_, Judge(policies))) == {"UNDERSPECIFIED"}
 
 
 def _form(keys: list[int], asked: Item) -> Form:

@@ -61,7 +61,7 @@ def test_the_evaluator_names_every_item_whose_key_is_moved(
 
 
 def test_the_check_of_the_tool_names_them_too(bank: Bank, policies: Policies) -> None:
-    judge = Judge(policies, bank)
+    judge = Judge(policies)
     asked = [item for item in bank.items if item.type != "written"]
     alive = [
         item.id

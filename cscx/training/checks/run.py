@@ -45,7 +45,7 @@ class Checked(NamedTuple):
 
 def check(bank: Bank, policies: Policies, seed: str = "1") -> Checked:
     """Run every check on a bank and on the form it gives for a seed."""
-    judge = Judge(policies, bank)
+    judge = Judge(policies)
     findings: list[Finding] = []
     for item in bank.items:
         findings += truth.check(item, judge)

@@ -40,6 +40,21 @@ def make(knowledge: Knowledge) -> Iterator[Item]:
                     yield item
 
 
+def answers(knowledge: Knowledge, item: Item) -> frozenset[str] | None:
+    """The options that come before now: the key where every way passes it, others where any does."""
+    sop = knowledge.in_force(item.subject, Sop)
+    position = sop.flow.position if sop is not None else {}
+    if sop is None or not {item.axis, item.key.code} <= set(position):
+        return None
+    order, at = Precedence(sop), position[item.axis]
+    if at not in order.dominators:
+        return None
+    key = position[item.key.code]
+    found = {item.key.code} if order.is_forced(key, at) else set[str]()
+    known = [option.code for option in item.distractors if option.code in position]
+    return frozenset(found | {code for code in known if at in order.after[position[code]]})
+
+
 @dataclass(frozen=True)
 class _Asked:
     knowledge: Knowledge

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from cscx.content.corpus import Corpus
 from cscx.content.document import Document
 from cscx.content.kinds.escalation import Escalation, EscalationPath, Level
 from cscx.content.kinds.roles import Role
@@ -20,6 +19,7 @@ from cscx.training.items.item import Item, Option, Proof, Source
 from cscx.training.items.knowledge import Knowledge
 from cscx.training.items.options import complete
 from cscx.training.items.rejection import Reason
+from cscx.training.items.settling import settled
 from cscx.training.items.situations import Situation, situations
 from cscx.training.wording import lists as say
 from cscx.training.wording.reading import Reading
@@ -42,10 +42,16 @@ def make(knowledge: Knowledge) -> Iterator[Item]:
             yield from (item for item in (asked.first(), asked.next()) if item is not None)
 
 
-def first_call(corpus: Corpus, matrix: str, path: str) -> str:
-    """The code of the first call of a path; raises KeyError when there is none of the name."""
-    body = corpus.entries["escalation", matrix].body
-    return code_of(body.paths[path].levels[0], Reading(corpus))
+def answers(knowledge: Knowledge, item: Item) -> frozenset[str] | None:
+    """Who is called now at the turn that is asked for; None when the matrix or the turn is gone."""
+    matrix = knowledge.in_force(item.subject, Escalation)
+    if matrix is None:
+        return None
+    decision = settled(knowledge.policies.chain(item.subject), item)
+    levels = matrix.paths[_path_of(decision.answers[0].outcomes[0].values)].levels
+    if not item.axis:
+        return frozenset({code_of(levels[0], knowledge.reading)})
+    return frozenset({level.call for level in levels[1:2]})
 
 
 def code_of(level: Level, reading: Reading) -> str:

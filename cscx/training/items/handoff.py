@@ -33,6 +33,13 @@ def make(knowledge: Knowledge) -> Iterator[Item]:
             yield item
 
 
+def answers(knowledge: Knowledge, item: Item) -> frozenset[str] | None:
+    """The role that the step hands over to now; None when it hands over no more."""
+    sop = knowledge.in_force(item.subject, Sop)
+    step = sop.step(item.axis) if sop is not None else None
+    return None if step is None or step.handoff is None else frozenset({step.handoff.to})
+
+
 def _item(
     knowledge: Knowledge,
     document: Document,

@@ -40,6 +40,10 @@ class Knowledge:
             self._of[body] = list(self._holding(body))
         yield from self._of[body]
 
+    def in_force(self, name: str, body: type[T]) -> T | None:
+        """The document of an id where it is of a kind and holds on the day."""
+        return next((each for document, each in self.of(body) if document.id == name), None)
+
     def _holding(self, body: type[T]) -> Iterator[tuple[Document, T]]:
         for document, each in self.corpus.of(body):
             if (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cscx.content.document import Document
-from cscx.content.kinds.exception import ExceptionTable
-from cscx.content.kinds.sop import Sop
+from cscx.content.kinds.exception import ExceptionTable, Rule
+from cscx.content.kinds.sop import Sop, Step
 from cscx.messages import same
 from cscx.training.items.item import Item, Option, Proof, Source
 from cscx.training.items.knowledge import Knowledge
@@ -35,6 +35,24 @@ def make(knowledge: Knowledge) -> Iterator[Item]:
         item = _item(knowledge, cited)
         if item is not None:
             yield item
+
+
+def answers(knowledge: Knowledge, item: Item) -> frozenset[str] | None:
+    """The laws that the document cites now; None when the rule or step rests on none any more."""
+    for document, parts in _parts(knowledge):
+        part = next((each for each in parts if each.id == item.axis), None)
+        if document.id == item.subject and part is not None and part.law:
+            named = {each.name for each in document.references if each.kind == "law"}
+            return frozenset({part.law, *(named - {item.key.code})})
+    return None
+
+
+def _parts(knowledge: Knowledge) -> Iterator[tuple[Document, Sequence[Rule | Step]]]:
+    """What can rest on a law: the rules of tables, the steps of procedures."""
+    for document, table in knowledge.of(ExceptionTable):
+        yield document, table.rules
+    for document, sop in knowledge.of(Sop):
+        yield document, sop.steps
 
 
 def _cited(knowledge: Knowledge) -> Iterator[_Cited]:

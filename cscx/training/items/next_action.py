@@ -20,6 +20,7 @@ from cscx.training.items.item import Item, Option, Proof, Source
 from cscx.training.items.knowledge import Knowledge
 from cscx.training.items.options import complete
 from cscx.training.items.rejection import Reason
+from cscx.training.items.settling import settled
 from cscx.training.items.situations import situations
 from cscx.training.wording import next_step as say
 from cscx.training.wording.steps import act
@@ -36,6 +37,25 @@ def make(knowledge: Knowledge) -> Iterator[Item]:
                 item = asked.item(at, step, turn)
                 if item is not None:
                     yield item
+
+
+def answers(knowledge: Knowledge, item: Item) -> frozenset[str] | None:
+    """The step that comes next now; None when the step, or the way on, is gone."""
+    sop = knowledge.in_force(item.subject, Sop)
+    step = sop.step(item.template.partition(":")[2]) if sop is not None else None
+    if sop is None or step is None:
+        return None
+    if not item.case:
+        return frozenset({step.next}) if step.next else None
+    if "answer" in item.case:
+        target = step.branches.get(item.case["answer"])
+        return frozenset({target}) if target and not step.by else None
+    if not step.by:
+        return None
+    at = sop.flow.position[step.id]
+    decision = settled(knowledge.policies.library.branches(item.subject, at), item)
+    ways = list(step.branches.values())
+    return frozenset(ways[int(str(o.values[0]))] for o in decision.answers[0].outcomes)
 
 
 @dataclass(frozen=True)

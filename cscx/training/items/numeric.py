@@ -70,6 +70,17 @@ def make(knowledge: Knowledge) -> Iterator[Item]:
             yield item
 
 
+def answers(knowledge: Knowledge, item: Item) -> frozenset[str] | None:
+    """The value of the fact, of its tier, now; None when it has none."""
+    tiers = list(item.case.values())
+    codes = frozenset(
+        value.code
+        for value in _values(knowledge)
+        if value.name == item.subject and [value.tier] * bool(value.by) == tiers
+    )
+    return codes or None
+
+
 def _values(knowledge: Knowledge) -> Iterator[_Value]:
     corpus = knowledge.corpus
     now = facts_of(corpus.items("fact"), corpus.as_of)

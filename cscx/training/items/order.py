@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from cscx.content.document import Document
 from cscx.content.kinds.sop import Sop
@@ -50,6 +50,24 @@ def _trio(order: Precedence, at: int) -> tuple[int, int, int] | None:
         return None
     first, second = before[0], before[-1]
     return (first, second, at) if order.is_forced(first, second) else None
+
+
+def answers(knowledge: Knowledge, item: Item) -> frozenset[str] | None:
+    """The order that the procedure forces on the three steps now; None when one is gone."""
+    sop = knowledge.in_force(item.subject, Sop)
+    position = sop.flow.position if sop is not None else {}
+    if sop is None or not set(item.case.values()) <= set(position):
+        return None
+    order = Precedence(sop)
+    right = []
+    for option in item.options:
+        steps = [position[item.case[letter]] for letter in option.code]
+        forced = all(
+            then in order.dominators and order.is_forced(first, then)
+            for first, then in pairwise(steps)
+        )
+        right += [option.code] if forced else []
+    return frozenset(right)
 
 
 @dataclass(frozen=True)

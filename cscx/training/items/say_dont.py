@@ -34,6 +34,14 @@ def make(knowledge: Knowledge) -> Iterator[Item]:
                 yield item
 
 
+def answers(knowledge: Knowledge, item: Item) -> frozenset[str] | None:
+    """The phrases that the script replaces now; None when it does not name the asked one any more."""
+    script = knowledge.in_force(item.subject, Script)
+    forbidden = script.instead if script is not None else []
+    codes = frozenset(_code(knowledge.reading.line(each.not_)) for each in forbidden)
+    return codes if item.axis in codes else None
+
+
 def _item(
     knowledge: Knowledge, document: Document, script: Script, at: int, instead: Instead
 ) -> Item | None:

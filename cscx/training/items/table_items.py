@@ -25,6 +25,7 @@ from cscx.training.items.item import Item, Option, Proof, Source, digest
 from cscx.training.items.knowledge import Knowledge
 from cscx.training.items.options import complete
 from cscx.training.items.rejection import Reason
+from cscx.training.items.settling import settled
 from cscx.training.items.situations import Neighbour, Situation
 from cscx.training.wording import call, questions, reasons
 from cscx.training.wording.call import Told, share_a_word
@@ -46,6 +47,19 @@ def table_items(knowledge: Knowledge, wanted: str) -> Iterator[Item]:
                 item = _Question(knowledge, document, situation, facet).item(wanted)
                 if item is not None:
                     yield item
+
+
+def answers(knowledge: Knowledge, item: Item) -> frozenset[str] | None:
+    """The codes that are right for an item now; None when its table or outputs are gone."""
+    if item.subject not in knowledge.tables:
+        return None
+    chain = knowledge.policies.chain(item.subject)
+    decision = settled(chain, item)
+    name = item.template.partition(":")[2]
+    facet = next((each for each in facets(chain.table) if each.name == name), None)
+    if facet is None:
+        return None
+    return frozenset(facet.code(answer) for answer in facet.answers(decision))
 
 
 @dataclass(frozen=True)
@@ -235,10 +249,8 @@ class _Question:
             return because
         answers = sorted(self.facet.answers(nearest.decision), key=self.facet.code)
         texts = [self._text(answer) for answer in answers]
-        listed = self.facet.listed
-        if listed and key in answers:
-            return because
-        said = reasons.BOUNDARY_LISTED if listed else reasons.BOUNDARY
+        lost = self.facet.listed and key not in answers
+        said = reasons.BOUNDARY_LISTED if lost else reasons.BOUNDARY
         other = said(
             label=self.knowledge.reading.label(nearest.axis),
             value=self._value(nearest.axis, nearest.value),

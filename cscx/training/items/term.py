@@ -16,6 +16,7 @@ from cscx.training.items.rejection import Reason
 from cscx.training.wording import lists as say
 
 TYPE = "term"
+_MEANS, _SAY = "term:means", "term:say"
 
 
 def make(knowledge: Knowledge) -> Iterator[Item]:
@@ -25,6 +26,19 @@ def make(knowledge: Knowledge) -> Iterator[Item]:
         made = [_means(knowledge, name, term, terms)] if term.means else []
         made += [_say(knowledge, name, term, terms)] if term.say else []
         yield from (item for item in made if item is not None)
+
+
+def answers(knowledge: Knowledge, item: Item) -> frozenset[str] | None:
+    """The words that are right now; None when the term, or what is asked of it, is gone."""
+    terms: Mapping[str, Term] = knowledge.corpus.items("term")
+    term = terms.get(item.subject)
+    if term is None:
+        return None
+    if item.template == _SAY:
+        return frozenset({term.say}) if term.say else None
+    return (
+        frozenset(n for n, each in terms.items() if term.means and each.means == term.means) or None
+    )
 
 
 def _words(name: str, term: Term) -> set[str]:
@@ -60,7 +74,7 @@ def _means(knowledge: Knowledge, name: str, term: Term, terms: Mapping[str, Term
     stems = say.fill(say.MEANS, means=means)
     if options is None:
         return None
-    return _item(knowledge, "term:means", name, f"term:{home}", stems, options)
+    return _item(knowledge, _MEANS, name, f"term:{home}", stems, options)
 
 
 def _distance(name: str, means: str, option: Option) -> tuple[int, bool]:
@@ -90,7 +104,7 @@ def _say(knowledge: Knowledge, name: str, term: Term, terms: Mapping[str, Term])
     right = Option(plain, same(plain), "right", Proof(None, why), why)
     options = complete(TYPE, right, _near(plain, _once(wrong)), knowledge.rejected)
     stems = say.fill(say.SAY, term=name)
-    return None if options is None else _item(knowledge, "term:say", name, "say", stems, options)
+    return None if options is None else _item(knowledge, _SAY, name, "say", stems, options)
 
 
 def _once(options: list[Option]) -> list[Option]:

@@ -23,6 +23,12 @@ def make(knowledge: Knowledge) -> Iterator[Item]:
             yield _item(knowledge, document, question)
 
 
+def answers(knowledge: Knowledge, item: Item) -> frozenset[str] | None:
+    """What its author marks as right now; None when the question is gone."""
+    made = next((each for each in make(knowledge) if each.subject == item.subject), None)
+    return None if made is None else frozenset({made.key.code})
+
+
 def _item(knowledge: Knowledge, document: Document, question: Question) -> Item:
     reading = knowledge.reading
     why = reading.said(question.because)
