@@ -342,7 +342,7 @@ class Oracle:
     def always_before(self, name: str, first: str, then: str) -> bool:
         """Every way from the start to `then` passes `first`, and none leads back."""
         start = next(iter(self.steps(name)))
-        if not {first, then} <= set(self.steps(name)):
+        if not {first, then} <= {start, *self.reached(name, {start})}:
             raise Gone
         passes = first == start or then not in self.reached(name, {start}, without=first)
         return passes and first not in self.reached(name, self.onward(name)[then])

@@ -15,8 +15,9 @@ from cscx.training.items.item import Item, Option, Proof, Source
 from cscx.training.items.knowledge import Knowledge
 from cscx.training.items.options import complete
 from cscx.training.items.precedence import Precedence
+from cscx.training.items.rejection import Reason
 from cscx.training.wording import lists as say
-from cscx.training.wording.steps import act
+from cscx.training.wording.steps import act, work
 
 TYPE = "before"
 
@@ -32,9 +33,16 @@ def make(knowledge: Knowledge) -> Iterator[Item]:
     for document, sop in knowledge.of(Sop):
         order = Precedence(sop)
         for at, step in enumerate(sop.steps):
-            earlier = order.dominators.get(at, ())
-            forced = [each for each in earlier if order.is_forced(each, at)]
-            if matters(step) and forced:
+            if not (matters(step) and work(step, knowledge.reading)):
+                continue
+            forced = [
+                each
+                for each in order.dominators.get(at, ())
+                if order.is_forced(each, at) and work(sop.steps[each], knowledge.reading)
+            ]
+            if not forced:
+                knowledge.rejected.add(TYPE, Reason.NO_ORDER)
+            else:
                 item = _Asked(knowledge, document, sop, order).item(at, forced[-1])
                 if item is not None:
                     yield item

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -15,6 +15,7 @@ from cscx.content.kinds.persona import Persona
 from cscx.content.kinds.sop import Sop
 from cscx.content.kinds.track import Track
 from cscx.content.policies import Policies
+from cscx.policy.tables.chain import Chain, all_fields
 from cscx.training.items.rejection import Rejected
 from cscx.training.items.situations import Situation, situations
 from cscx.training.wording.reading import Reading
@@ -91,8 +92,28 @@ class Knowledge:
     def situations(self, table: str) -> tuple[Situation, ...]:
         """The cases to ask about a table; worked out once. Raises TableError for a mistake in it."""
         if table not in self._situations:
-            self._situations[table] = tuple(situations(self.policies.chain(table)))
+            chain = self.policies.chain(table)
+            spoken = self._cases_of_personas(table, chain)
+            self._situations[table] = tuple(situations(chain, spoken))
         return self._situations[table]
+
+    def _cases_of_personas(self, table: str, chain: Chain) -> Iterator[Mapping[str, Any]]:
+        """What a table is asked when a persona calls who knows all of it.
+
+        Procedures add the constants of their own.
+        """
+        inputs = all_fields(chain)
+        constants = [
+            step.with_
+            for sop in self.sops_by_table.get(table, ())
+            for step in sop.steps
+            if step.decide == table
+        ]
+        for persona in self.personas:
+            own = {name: value for name, value in persona.case.items() if name in inputs}
+            yield from (
+                {**own, **given} for given in constants if {*own, *given} >= set(chain.sources)
+            )
 
     def tracks_of(self, *documents: str) -> tuple[str, ...]:
         """The tracks that teach any of some documents."""

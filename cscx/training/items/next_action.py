@@ -23,7 +23,7 @@ from cscx.training.items.rejection import Reason
 from cscx.training.items.settling import settled
 from cscx.training.items.situations import situations
 from cscx.training.wording import next_step as say
-from cscx.training.wording.steps import act
+from cscx.training.wording.steps import act, work
 
 TYPE = "next_action"
 
@@ -150,7 +150,7 @@ class _Asked:
             return None
         tracks = self.knowledge.tracks_of(self.document.id)
         tables = (f"exception:{step.decide}",) if step.decide else ()
-        done = self.knowledge.reading.doing(step.do) if step.do else ""
+        done = work(step, self.knowledge.reading)
         return Item(
             type=TYPE,
             template=f"{TYPE}:{step.id}",

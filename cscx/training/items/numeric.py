@@ -131,7 +131,9 @@ def _item(knowledge: Knowledge, value: _Value, values: Sequence[_Value]) -> Item
         case={value.by: value.tier} if value.by else {},
         level="remember",
         space=f"number:{value.unit[0].value}:{value.unit[1]}",
-        stems=say.fill(say.NUMBER, _context(knowledge, value), label=_asked(value.label)),
+        stems=say.fill(
+            say.NUMBER, _context(knowledge, value), label=_asked(value.label), how=_how(value)
+        ),
         options=options,
         why=why,
         sources=(Source(value.document, value.name, path),),
@@ -158,6 +160,12 @@ def _distance(value: _Value, other: _Value) -> tuple[bool, bool, bool, Fraction,
     return other.name != value.name, far, other.document != value.document, apart, other.name
 
 
+def _how(value: _Value) -> Text:
+    """How the amount is asked for."""
+    days = value.unit[0] in (UnitKind.DAYS, UnitKind.BUSINESS_DAYS)
+    return say.HOW_MANY_DAYS if days else say.HOW_MUCH
+
+
 def _asked(label: str) -> str:
     """A label as it is asked for: 조사 회신 → 조사 회신 기준."""
     return label if label.endswith(_NAMED) or not label[-1:].isalpha() else f"{label} 기준"
@@ -177,7 +185,8 @@ def _context(knowledge: Knowledge, value: _Value) -> Text | None:
 
 
 def _why(knowledge: Knowledge, value: _Value) -> Text:
-    said = [say.NUMBER_WHY(label=_full(value), value=value.text)]
+    label = _full(value) if value.tier else _asked(value.label)
+    said = [say.NUMBER_WHY(label=label, value=value.text)]
     if value.fact.law:
         said.append(say.FROM_LAW(law=knowledge.reading.name("law", value.fact.law)))
     elif value.fact.source:

@@ -20,8 +20,8 @@ TYPE = "say_dont"
 _LABEL = re.compile(r"\[[^\]\n]{1,12}\][ \t]*")
 _SENTENCE = re.compile(r"[^.?!\n]+[.?!]")
 _CODE = 8
-_LONGEST = 60
-_ALIKE = 4
+_SHORTEST, _LONGEST = 8, 60
+_ALIKE = 3
 """Letters by which sentences of two channels count as one."""
 
 
@@ -91,6 +91,7 @@ def _sentences(knowledge: Knowledge, script: Script, bad: str) -> list[str]:
             plain = normalised(sentence)
             if (
                 "{" not in sentence
+                and len(plain) >= _SHORTEST
                 and len(sentence) <= _LONGEST
                 and not any(word in plain for word in forbidden)
             ):

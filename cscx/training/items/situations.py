@@ -6,7 +6,7 @@ engine. So every rule and both sides of every boundary are met.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -77,14 +77,14 @@ def situation(chain: Chain, given: Mapping[str, Value]) -> Situation | None:
     return Situation(chain, dict(given), decision) if decision.status in SETTLED else None
 
 
-def situations(chain: Chain) -> Iterator[Situation]:
+def situations(chain: Chain, more: Iterable[Mapping[str, Any]] = ()) -> Iterator[Situation]:
     """Every example of a table, cases for what no example tries, and the far side of each boundary.
 
-    Rules, and `otherwise`, that are met nowhere else are looked for one fact away.
+    `more` are further cases, as examples give them; those that settle nothing are left out. Rules, and `otherwise`, that are met nowhere else are looked for one fact away.
     """
     seen: set[frozenset[tuple[str, Value]]] = set()
     own: list[Situation] = []
-    for given in _cases(chain):
+    for given in _cases(chain, more):
         found = situation(chain, given)
         if found is not None and _unseen(given, seen):
             own.append(found)
@@ -107,9 +107,9 @@ def _unseen(given: Mapping[str, Value], seen: set[frozenset[tuple[str, Value]]])
     return True
 
 
-def _cases(chain: Chain) -> Iterator[dict[str, Value]]:
+def _cases(chain: Chain, more: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Value]]:
     given = [example.given for example in chain.table.definition.examples if example.confirmed]
-    for raw in (*given, *(suggestion.given for suggestion in suggest(chain))):
+    for raw in (*given, *(suggestion.given for suggestion in suggest(chain)), *more):
         try:
             yield read_facts(chain, raw)
         except ProblemError:

@@ -31,6 +31,7 @@ from cscx.training.wording import call, questions, reasons
 from cscx.training.wording.call import Told, share_a_word
 
 BOUNDARY, CASE = "boundary", "case"
+_LINES = 3
 
 
 def table_items(knowledge: Knowledge, wanted: str) -> Iterator[Item]:
@@ -219,13 +220,13 @@ class _Question:
         return shown if field.ordered else reasons.QUOTED(value=shown)
 
     def _giving(self, key: Answer) -> list[RuleDefinition]:
-        """The rules that answer the case, of a list those that add the key to it first."""
+        """The rules that answer the case, of a list those that give it first."""
         definition = self.situation.chain.table.definition
         rules = {rule.id: rule for rule in definition.rules}
         found = [rules[name] for name in self.situation.decision.rules if name in rules]
-        if not self.facet.listed:
-            return found
         output, said = self.facet.outputs[0], self.facet.code(key)
+        if not self.facet.listed:
+            return sorted(found, key=lambda rule: output not in rule.then)
         return sorted(found, key=lambda rule: said not in _members(rule.then.get(output)))
 
     def _because(self, key: Answer) -> Text:
@@ -285,7 +286,10 @@ class _Question:
 
     @property
     def _lines(self) -> list[str]:
-        """What customers say who come to a procedure that asks the table of such a case."""
+        """What customers say who come to a procedure that asks the table of such a case.
+
+        The shortest ones: a long line tells a story that may not be the case's.
+        """
         found: dict[str, None] = {}
         case, values = self.situation.plain, _values(self.situation.chain)
         for sop in self.knowledge.sops_by_table.get(self._table, ()):
@@ -301,7 +305,7 @@ class _Question:
                     continue
                 found.update(dict.fromkeys(call.fitting_lines(entry.body.says, case, values)))
                 break
-        return list(found)
+        return sorted(found, key=len)[:_LINES]
 
     def _sources(self, key: Answer) -> tuple[Source, ...]:
         ids = [rule.id for rule in self.situation.chain.table.definition.rules]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cscx.messages import Text
+from cscx.messages import Text, same
 
 NUMBER = (
-    Text("지금 시행 중인 ‘{label}’{label:은/는} 얼마인가요?", "What is “{label}” at present?"),
-    Text("동료가 묻습니다. “{label}{label:이/가} 얼마였죠?”", "A colleague asks: “What was {label} again?”"),
+    Text("지금 시행 중인 ‘{label}’{label:은/는} {how}인가요?", "What is “{label}” at present?"),
+    Text("동료가 묻습니다. “{label}{label:이/가} {how}{how:이었/였}죠?”", "A colleague asks: “What was {label} again?”"),
     Text("안내문에서 ‘{label}’ 칸이 비어 있습니다. 무엇을 적나요?", "The notice leaves “{label}” blank. What belongs there?"),
 )  # fmt: skip
+HOW_MUCH, HOW_MANY_DAYS = same("얼마"), same("며칠")
 COUNTED = Text("{start}부터 셉니다. ", "Counted from: {start}. ")
 TIERED = Text("{by}{by:은/는} {tier}입니다. ", "{by} is {tier}. ")
 NUMBER_WHY = Text("{label}{label:은/는} {value}입니다.", "{label} is {value}.")

@@ -13,7 +13,13 @@ _DECIDE = Text("‘{title}’ 표를 본다.", "Consult the table “{title}”.
 _ESCALATE = Text("‘{title}’에 따라 올린다.", "Escalate by “{title}”.")
 _ASK = Text("고객에게 묻는다: “{question}”", "Ask the customer: “{question}”")
 _CHECK = Text("확인한다: “{question}”", "Check: “{question}”")
-_LOOK = Text("‘{label}’{label:을/를} 보고 갈래를 정한다.", "Look at “{label}” and choose the way.")
+_LOOK = Text("‘{label}’{label:을/를} 확인한다.", "Look at “{label}”.")
+
+
+def work(step: Step, reading: Reading) -> str:
+    """What a step says to do; "" where it only looks, asks, or names the table it decides by."""
+    doing = reading.doing(step.do) if step.do else ""
+    return "" if step.decide and _TABLE in doing else doing
 
 
 def act(step: Step, reading: Reading) -> Text:
@@ -21,8 +27,8 @@ def act(step: Step, reading: Reading) -> Text:
 
     A step that only says what not to do is told by that; one that says nothing by its name.
     """
-    doing = reading.doing(step.do) if step.do else ""
-    if doing and not (step.decide and _TABLE in doing):
+    doing = work(step, reading)
+    if doing:
         return Text(doing, doing)
     ways: tuple[tuple[str | None, str, Text], ...] = (
         (step.call, "sop", _CALL),
