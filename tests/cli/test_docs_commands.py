@@ -70,6 +70,8 @@ def test_every_printed_cscx_command_and_option_exists(block: Block) -> None:
             assert words[1] in COMMANDS, f"{block.place}: {typed.line}"
             command = main.get_command(context, words[1])
             assert command is not None
+            if isinstance(command, click.Group) and len(words) > 2:
+                command = command.commands[words[2]]
             known = {name for param in command.params for name in param.opts} | {"--help", "-h"}
             used = {
                 word.split("=")[0] for word in words[2:] if word.startswith("-") and word != "--"

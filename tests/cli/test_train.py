@@ -1,0 +1,128 @@
+"""`cscx train`: the bank is checked and written."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import AS_OF, CHECKOUT, change, cscx, program
+
+WHERE = [
+    {"PYTHONHASHSEED": "1", "TZ": "Asia/Seoul", "LANG": "ko_KR.UTF-8"},
+    {"PYTHONHASHSEED": "77", "TZ": "America/New_York", "LANG": "C"},
+]
+
+
+def test_build_writes_the_bank_beside_the_site(clean: Path) -> None:
+    done = cscx("train", "build", *AS_OF, folder=clean)
+    assert done.code == 0
+    data = json.loads((clean / "build/training/bank.json").read_text("utf-8"))
+    assert data["version"] == 1
+    assert {item["id"] for item in data["items"]} >= {q["item"] for q in data["form"]["questions"]}
+    assert "build/training/bank.json: " in done.err
+
+
+def test_the_same_documents_and_seed_give_the_same_bytes_anywhere(
+    clean: Path, tmp_path: Path
+) -> None:
+    written = []
+    for number, environment in enumerate(WHERE):
+        file = tmp_path / f"{number}.json"
+        args = ("train", "build", "--seed", "가", "--to", str(file), *AS_OF)
+        assert program(*args, folder=clean, environment=environment).code == 0
+        written.append(file.read_bytes())
+    assert written[0] == written[1]
+    assert len(written[0]) > 1000
+
+
+@pytest.mark.long
+def test_the_reference_bank_is_the_same_anywhere(tmp_path: Path) -> None:
+    written = []
+    for number, environment in enumerate(WHERE):
+        file = tmp_path / f"{number}.json"
+        args = ("train", "build", "--to", str(file), *AS_OF)
+        assert program(*args, folder=CHECKOUT, environment=environment).code == 0
+        written.append(file.read_bytes())
+    assert written[0] == written[1]
+
+
+def test_another_seed_changes_the_form_alone(clean: Path, tmp_path: Path) -> None:
+    items = []
+    for seed in ("1", "2"):
+        file = tmp_path / f"{seed}.json"
+        cscx("train", "build", "--seed", seed, "--to", str(file), *AS_OF, folder=clean)
+        items.append(json.loads(file.read_text("utf-8"))["items"])
+    assert items[0] == items[1]
+
+
+def test_check_prints_the_strategies_and_the_coverage_of_the_reference_bank() -> None:
+    done = cscx("train", "check", *AS_OF, folder=CHECKOUT)
+    assert done.code == 0
+    assert "오류가 없습니다." in done.out
+    assert "가장 긴 답" in done.out
+    assert "묻는 것: 판정표 규칙과 SOP 갈래" in done.out
+    assert "통함" not in done.out
+
+
+def test_check_as_json_names_code_place_and_item() -> None:
+    done = cscx("train", "check", "-f", "json", *AS_OF, folder=CHECKOUT)
+    data = json.loads(done.out)
+    assert data["passes"] is True
+    assert data["items"] >= 300
+    finding = next(each for each in data["findings"] if each["item"])
+    assert {"code", "weight", "message", "hint", "path", "line", "column"} <= set(finding)
+    assert {each["strategy"] for each in data["strategies"]} >= {"longest", "ranking"}
+
+
+def test_strict_fails_for_warnings() -> None:
+    assert cscx("train", "check", "--strict", *AS_OF, folder=CHECKOUT).code == 1
+
+
+def test_a_small_bank_is_not_gated_by_guessing(clean: Path) -> None:
+    done = cscx("train", "check", *AS_OF, folder=clean)
+    assert done.code == 0
+    assert "찍기 점수로 거르지 않습니다" in done.out
+
+
+def test_a_table_with_a_mistake_is_left_out_and_the_rest_goes_on(clean: Path) -> None:
+    table = next((clean / "sops/exceptions").glob("*.yaml"))
+    text = table.read_text("utf-8")
+    rule = text.index("when: {") + len("when: {")
+    broken = text[:rule] + "없는입력: 아무거나, " + text[rule:]
+    change(clean, str(table.relative_to(clean)), text, broken)
+    after = cscx("train", "check", "-f", "json", *AS_OF, folder=clean)
+    assert after.code == 0
+    data = json.loads(after.out)
+    assert data["items"] > 0
+    assert "BROKEN" in {each["reason"] for each in data["rejected"]}
+
+
+def test_a_procedure_without_branches_gives_no_error(clean: Path) -> None:
+    path = clean / "sops/procedures/plain.yaml"
+    path.write_text(
+        "kind: sop\ntitle: 인사\nsummary: 인사한다.\nstatus: active\nowner: CS정책\n"
+        "effective: 2026-03-01\nreviewed: 2026-10-01\nreasons: []\n"
+        "steps:\n  - id: 인사\n    do: 인사한다.\n    end: resolved\n",
+        encoding="utf-8",
+    )
+    assert cscx("train", "check", *AS_OF, folder=clean).code == 0
+
+
+def test_a_place_that_cannot_be_written_is_told(clean: Path) -> None:
+    (clean / "file").write_text("", encoding="utf-8")
+    done = cscx("train", "build", "--to", "file/bank.json", *AS_OF, folder=clean)
+    assert done.code == 2
+    assert "쓸 수 없습니다" in done.err
+
+
+def test_the_help_lists_the_commands(tmp_path: Path) -> None:
+    done = cscx("train", "--help", folder=tmp_path)
+    assert "  check  문제와 문제 은행을 검사한다." in done.out
+    assert "  build  문제 은행을 파일로 만든다." in done.out
+    for name in ("check", "build"):
+        korean = cscx("train", name, "--help", folder=tmp_path).out
+        english = cscx("train", name, "--help", "--lang", "en", folder=tmp_path).out
+        assert "예:\n  $ cscx train" in korean
+        assert "Examples:\n  $ cscx train" in english
