@@ -22,7 +22,7 @@ _STYLES = (
     "fresh", "print",
 )  # fmt: skip
 _SCRIPTS = (
-    "dom", "josa", "words", "arrival", "copy", "slots", "tabs", "keyhelp", "keys", "finder", "missed",
+    "dom", "josa", "words", "copy", "slots", "tabs", "keyhelp", "keys", "finder", "missed",
     "missedlist", "searchbox", "searchhits", "searchfilters", "searchother", "searchwords", "searchcopy", "search",
     "drawer", "scheme", "flow", "step", "stepper", "speech", "script", "report", "terms", "gaps", "table", "printed",
     "notice",

@@ -79,7 +79,6 @@ def _page(path: str, title: str, group: str) -> Page:
         template="coverage.html",
         model=partial(model, group=group),
         section=REASONS,
-        weight=0.0,
     )
 
 

@@ -65,9 +65,7 @@ class HomePage(msgspec.Struct, frozen=True, kw_only=True):
 
 def pages(site: Site) -> list[Page]:
     """The home page."""
-    return [
-        Page(path="index", title=site.words["home"], template="home.html", model=model, weight=0.0)
-    ]
+    return [Page(path="index", title=site.words["home"], template="home.html", model=model)]
 
 
 def model(view: View) -> HomePage:

@@ -126,7 +126,6 @@ def index(
             path=there,
             title=title if there == path else f"{title} ({number})",
             template="index.html",
-            weight=0.0,
             model=partial(_model, path=path, title=title, groups=groups, above=above),
             section=section,
         )

@@ -47,7 +47,6 @@ def page(site: Site) -> Page:
         title=site.words["offline_title"],
         template="offline.html",
         model=_model,
-        weight=0.0,
     )
 
 

@@ -17,17 +17,6 @@ from cscx.publish.page import Page
 from cscx.publish.render import has_template
 from cscx.publish.site import Link, Site, View
 
-# What an agent looks for first; training is not for a call.
-_WEIGHTS = {
-    "sop": 3.0,
-    "script": 1.5,
-    "exception": 2.0,
-    "escalation": 2.0,
-    "track": 0.0,
-    "persona": 0.0,
-    "question": 0.0,
-}
-
 
 def pages(site: Site) -> list[Page]:
     """Every page a build writes."""
@@ -64,7 +53,6 @@ def _document_page(site: Site, document: Document) -> Page:
         model=partial(_model, document=document),
         section=section_of(kind),
         sources=(document.path,),
-        weight=_WEIGHTS.get(kind.name, 1.0),
     )
 
 

@@ -120,7 +120,6 @@ def _item_pages(site: Site, kind: Kind, entry: Entry) -> list[Page]:
             template=template if has_template(template) else "outline.html",
             model=partial(_item_model, kind=kind, entry=entry),
             description=site.at(path).plain(getattr(entry.body, "duties", None)),
-            weight=0.5 if path == address.path else 0.0,
             section=ITEM_FOLDERS[kind.item] if kind.item == "role" else FOLDER,
             sources=(entry.document.path,),
         )

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import expect
@@ -168,6 +169,33 @@ def test_alt_c_copies_the_script_of_the_chosen_channel_with_the_slots_filled(age
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("김하늘 고객님, {상품명} 반품 접수했어요.")
     assert page.locator("dialog.cx-search").is_visible()
+
+
+@pytest.mark.parametrize("channel", ["전화", "채팅", "카카오톡", "이메일"])
+def test_alt_c_copies_what_c_copies_on_the_page_of_the_script(agent: Agent, channel: str) -> None:
+    page = agent.open("scripts/return-accepted/").page
+    page.get_by_label("고객명").fill("김하늘")
+    page.get_by_label("상품명").fill("린넨 셔츠")
+    page.get_by_role("tab", name=channel).click()
+    page.keyboard.press("c")
+    page.wait_for_selector(".cx-toast.is-on")
+    whole = page.evaluate("navigator.clipboard.readText()")
+    page.evaluate("navigator.clipboard.writeText('')")
+    agent.search("반품 접수 안내").page.keyboard.press("Alt+c")
+    page.wait_for_function("navigator.clipboard.readText().then(text => text !== '')")
+    assert page.evaluate("navigator.clipboard.readText()") == whole
+    assert "김하늘" in whole and "\n\n" in whole
+
+
+def test_what_was_not_found_can_be_reported_without_the_customer(agent: Agent) -> None:
+    page = agent.open("scripts/return-accepted/").page
+    page.get_by_label("고객명").fill("김하늘")
+    agent.search("김하늘 뷁쉛 01012345678")
+    report = page.get_by_role("dialog").get_by_role("link", name="못 찾았어요")
+    asked = unquote(report.get_attribute("href"))
+    assert "못 찾았어요: {고객명} 뷁쉛 ####" in asked
+    assert "김하늘" not in asked
+    assert "0101" not in asked
 
 
 def test_a_particle_after_a_filled_slot_fits_the_value(agent: Agent) -> None:

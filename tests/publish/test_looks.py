@@ -79,7 +79,7 @@ def kept(site: Site) -> tuple[Keeper, dict[str, str]]:
 
 
 def frame(page: Page) -> tuple[object, ...]:
-    return (page.title, page.description, page.section, page.template, page.weight)
+    return (page.title, page.description, page.section, page.template)
 
 
 def test_a_page_that_holds_would_be_made_the_same() -> None:

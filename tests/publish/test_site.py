@@ -68,6 +68,19 @@ def test_every_link_leads_to_a_page_and_to_a_place_on_it(built: Path) -> None:
     assert broken == []
 
 
+EMPTY = re.compile(r"<(section|dl|ul|ol|tbody|h[1-6]|a|button|details)\b([^>]*)>\s*</\1>")
+
+
+def test_nothing_on_a_page_is_empty_but_what_a_script_fills(built: Path) -> None:
+    empty = {
+        str(file.relative_to(built)): found[0]
+        for file in built.rglob("*.html")
+        for found in EMPTY.finditer(file.read_text(encoding="utf-8"))
+        if " data-" not in found[2]
+    }
+    assert empty == {}
+
+
 def test_no_id_stands_twice_on_a_page(built: Path) -> None:
     twice = {
         str(file.relative_to(built)): sorted({i for i in links.ids if links.ids.count(i) > 1})

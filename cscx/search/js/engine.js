@@ -25,7 +25,7 @@ const WEAK = 0.5;
  * @property {string} status
  * @property {string[]} reasons
  * @property {string[]} channels
- * @property {[channel: string, sentence: string][]} copy
+ * @property {[channel: string, words: string][]} copy
  * @property {number} score
  * @property {string[]} words
  */

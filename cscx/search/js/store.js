@@ -11,7 +11,7 @@ export const FACETS = /** @type {const} */ (["kind", "status", "reasons", "chann
 /** @typedef {(name: string) => Promise<Uint8Array>} ReadFile */
 /** @typedef {{tokens: Uint8Array, grams: Uint8Array}} Lists 낱말의 자리, 풀지 않은 채 */
 /** @typedef {[anchor: string, title: string, text: string]} Part */
-/** @typedef {[address: string, copy: [channel: string, sentence: string][], parts: Part[]]} Shown */
+/** @typedef {[address: string, copy: [channel: string, words: string][], parts: Part[]]} Shown */
 /** @typedef {{raw: Uint8Array, data: number}} TermShard */
 /**
  * @typedef {object} Head

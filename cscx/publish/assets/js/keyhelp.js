@@ -29,6 +29,5 @@ export function openKeyHelp(on) {
 
 /** 바닥글의 켜고 끄는 단추 옆에 목록 단추를 둔다. @param {() => boolean} on */
 export function initKeyHelp(on) {
-  if ($("[data-cx-keyhelp]")) return;
   $("[data-cx-keys]")?.after(el("button", { type: "button", class: "cx-linkbtn", "data-cx-keyhelp": true, onclick: () => openKeyHelp(on()) }, say("key_title")));
 }
