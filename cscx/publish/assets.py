@@ -22,9 +22,9 @@ _STYLES = (
     "fresh", "print",
 )  # fmt: skip
 _SCRIPTS = (
-    "dom", "josa", "words", "copy", "slots", "tabs", "keyhelp", "keys", "finder", "missed",
+    "dom", "josa", "words", "copy", "slots", "tabs", "keyhelp", "keys", "channelkeys", "finder", "missed",
     "missedlist", "searchbox", "searchhits", "searchfilters", "searchother", "searchwords", "searchcopy", "search",
-    "drawer", "scheme", "flow", "step", "stepper", "speech", "script", "report", "terms", "gaps", "table", "printed",
+    "drawer", "scheme", "flow", "step", "stepper", "speech", "script", "wayback", "report", "terms", "gaps", "table", "printed",
     "notice",
     "ondisk", "freshness", "offline", "onduty", "escalation", "site",
 )  # fmt: skip

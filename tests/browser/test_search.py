@@ -184,7 +184,8 @@ def test_alt_c_copies_what_c_copies_on_the_page_of_the_script(agent: Agent, chan
     agent.search("반품 접수 안내").page.keyboard.press("Alt+c")
     page.wait_for_function("navigator.clipboard.readText().then(text => text !== '')")
     assert page.evaluate("navigator.clipboard.readText()") == whole
-    assert "김하늘" in whole and "\n\n" in whole
+    assert "김하늘" in whole
+    assert "\n\n" in whole
 
 
 def test_what_was_not_found_can_be_reported_without_the_customer(agent: Agent) -> None:

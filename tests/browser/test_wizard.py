@@ -100,7 +100,7 @@ def test_a_chip_leads_back_and_later_answers_that_still_fit_are_kept(page: Any) 
         "상품상태 사용흔적",
         "반품 제한 상품인지 제한 없음",
     ]
-    assert heading(page) == "결제금액은 무엇인가요?"
+    assert heading(page) == "결제금액을 확인하세요"
 
 
 def test_the_address_carries_the_case_and_back_and_forward_walk_through_it(page: Any) -> None:
@@ -160,7 +160,7 @@ def test_an_amount_is_typed_as_people_write_it(page: Any) -> None:
 
 def test_what_nobody_knows_is_taken_as_the_table_says_or_leaves_several_outcomes(page: Any) -> None:
     ask(page, RETURN, "요청=반품&경과일=10&상품상태=정상&반품제한=제한 없음&재고=재고 있음")
-    assert heading(page) == "고객등급은 무엇인가요?"
+    assert heading(page) == "고객등급을 확인하세요"
     page.keyboard.press("0")
     assert "불가" in heading(page)
     assert "고객등급을 일반으로 보고 판정" in page.locator(".cx-out").text_content()
@@ -210,7 +210,7 @@ def test_a_table_behind_a_table_asks_what_the_first_one_asks(page: Any) -> None:
         "요청=반품&경과일=5&상품상태=정상&반품제한=제한 없음&결제금액=5만원",
     )
     told = page.locator(".cx-wizard").text_content()
-    assert "반품 판정 결과 전액환불" in told or heading(page) == "무료 반품 혜택은 무엇인가요?"
+    assert "반품 판정 결과 전액환불" in told or heading(page) == "무료 반품 혜택을 확인하세요"
 
 
 def test_on_a_telephone_the_result_fits_and_a_rule_is_a_card(chromium: Any, address: str) -> None:
