@@ -74,7 +74,7 @@ export class Ranking {
   /**
    * 제목이나 id가 질의와 같은 항목이 맨 앞이다. 첫소리는 제목일 수 있다.
    * 목록의 항목처럼 딸린 것은 앞세우지 않는다.
-   * {import("./reading.js").Reading} reading @param {Scores} found
+   * @param {import("./reading.js").Reading} reading @param {Scores} found
    */
   titles(reading, found) {
     const { boost, title } = this.store.columns;
