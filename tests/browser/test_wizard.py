@@ -185,7 +185,7 @@ def test_discretion_names_every_answer_that_may_be_chosen(page: Any) -> None:
     ask(page, RETURN, "요청=반품&경과일=5&상품상태=사용흔적&반품제한=제한 없음&결제금액=5만원")
     choice = page.locator(".cx-out__choice")
     assert choice.text_content() == "재량으로 고릅니다부분환불파트장보통전액환불파트장"
-    assert page.locator(".cx-out").get_by_text("상품상태가 정상이면 전액환불").count() == 1
+    assert page.locator(".cx-besides").get_by_text("상품상태가 정상이면 전액환불").count() == 1
 
 
 def test_keys_lead_back_and_to_a_new_case(page: Any) -> None:
@@ -220,7 +220,7 @@ def test_on_a_telephone_the_result_fits_and_a_rule_is_a_card(chromium: Any, addr
     page = context.new_page()
     ask(page, RETURN, "요청=반품&경과일=5&상품상태=사용흔적&반품제한=제한 없음&결제금액=35만원")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    labels = page.locator(".cx-out dt")
+    labels = page.locator(".cx-wizard dt")
     assert (
         labels.evaluate_all("all => all.filter(dt => dt.scrollWidth > dt.clientWidth).length") == 0
     )

@@ -51,7 +51,7 @@ PICTURES: dict[str, tuple[str, Callable[[Any], None] | None]] = {
     "steps": ("procedures/return-change-of-mind/", _follow),
     "wizard": ("exceptions/return-eligibility/", _decide),
     "result": (
-        "exceptions/return-eligibility/#요청=반품&경과일=5&상품상태=정상&반품제한=제한 없음&결제금액=45만원",
+        "exceptions/return-eligibility/#요청=반품&경과일=8&상품상태=정상&고객등급=일반&결제금액=30만원&반품제한=제한 없음",
         None,
     ),
     "escalation": ("escalations/cs-escalation/#심각도=P2", None),
