@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from cscx.search import fields
 from cscx.search.analysis import Analyser, Analysis, analyse, counted
+from cscx.search.conjugation import other_forms
 from cscx.search.endings import COMMON, FILLERS
 from cscx.search.entry import Entry, Part, Words
 from cscx.search.hangul import is_syllable
@@ -135,8 +136,10 @@ def _lexicon(texts: Iterable[str], analyses: Mapping[str, Analysis]) -> bytes:
     )
     for pair in [pair for pair in written if len(pair[0]) > LONGEST_TOKEN]:
         del written[pair]
+    unwritten = other_forms(written)
     seen = {ending: count for ending, count in endings.items() if count > 1}
-    return packed_lexicon(lexicon(written, others, dict.fromkeys(COMMON, 1) | seen))
+    endings_known = dict.fromkeys(COMMON, 1) | seen
+    return packed_lexicon(lexicon(written, others, endings_known, unwritten))
 
 
 def _list(entries: Sequence[Entry]) -> bytes:

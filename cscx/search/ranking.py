@@ -21,6 +21,7 @@ _STEPS = 1024
 _EXACT = 1000.0
 _MOST = 2.2  # k1 + 1: what BM25 gives a word that is said without end
 _TITLE_STARTS, _TITLE_HAS = 8.0, 5.0  # about what two rare words are worth
+_FEWEST_IN_TITLE = 2  # one word in a title is told by the title's weight
 
 
 class Scores(NamedTuple):
@@ -72,13 +73,21 @@ class Ranking:
                 found.worth[number] = max(found.worth[number], rareness)
 
     def _titles(self, reading: Reading, found: Scores) -> None:
-        """Entries whose title or id is the query come first; initials may stand for a title.
+        """Entries whose title or id is the query come first; those that hold all of it are near.
+
+        Initials may stand for a title.
 
         What only accompanies, such as a list's item of that name, is not put first.
         """
         boost = self._store.columns["boost"]
         for entry in self._exact.get(reading.whole, ()) if reading.whole else ():
             found.scores[entry] += _EXACT if boost[entry] >= 1 else 0.0
+        if len(reading.asked) >= _FEWEST_IN_TITLE and not reading.initials:
+            meant = reading.meant
+            for text, entries in self._exact.items():
+                if meant in text:
+                    for entry in entries:
+                        found.scores[entry] += _TITLE_HAS * min(1.0, boost[entry])
         if not reading.initials:
             return
         every = (1 << min(len(reading.asked), MOST_ASKED)) - 1

@@ -34,7 +34,7 @@ def test_what_is_asked_before_the_index_is_open_is_answered_after(
 ) -> None:
     asked = {"type": "search", "id": 7, "query": "환불을", "filters": {"kind": ["절차"]}, "most": 1}
     ready, results = talk(files, tmp_path, [asked, {"type": "open"}, {"type": "warm"}])
-    assert (ready["type"], ready["entries"]) == ("ready", 22)
+    assert (ready["type"], ready["entries"]) == ("ready", 23)
     assert "절차" in ready["names"]["kind"]
     assert results["id"] == 7
     assert [hit["id"] for hit in results["results"]["hits"]] == ["refund-card"]

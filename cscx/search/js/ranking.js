@@ -9,6 +9,7 @@ const EXACT = 1000;
 const MOST = 2.2;
 const TITLE_STARTS = 8;
 const TITLE_HAS = 5;
+const FEWEST_IN_TITLE = 2;
 
 /**
  * @typedef {object} Scores
@@ -72,14 +73,20 @@ export class Ranking {
   }
 
   /**
-   * 제목이나 id가 질의와 같은 항목이 맨 앞이다. 첫소리는 제목일 수 있다.
+   * 제목이나 id가 질의와 같은 항목이 맨 앞이고, 질의를 통째로 담은 것이 그다음이다. 첫소리는 제목일 수 있다.
    * 목록의 항목처럼 딸린 것은 앞세우지 않는다.
-   * {import("./reading.js").Reading} reading @param {Scores} found
+   * @param {import("./reading.js").Reading} reading @param {Scores} found
    */
   titles(reading, found) {
     const { boost, title } = this.store.columns;
     for (const entry of (reading.whole && this.exactly().get(reading.whole)) || [])
       found.scores[entry] += boost[entry] >= 1 ? EXACT : 0;
+    if (reading.asked.length >= FEWEST_IN_TITLE && !reading.initials.length) {
+      const { meant } = reading;
+      for (const [text, entries] of this.exactly())
+        if (text.includes(meant))
+          for (const entry of entries) found.scores[entry] += TITLE_HAS * Math.min(1, boost[entry]);
+    }
     if (!reading.initials.length) return;
     this.initials ??= title.map((text) => initialsOf(squeezed(text)));
     const every = 2 ** Math.min(reading.asked.length, MOST_ASKED) - 1;
