@@ -48,14 +48,6 @@ class Reading:
     whole: str = ""
     """All words run together, for titles that are the query."""
 
-    @property
-    def meant(self) -> str:
-        """The whole query as it was read."""
-        text = self.whole
-        for typed, read in self.corrections:
-            text = text.replace(typed, read, 1)
-        return text
-
     def ask(self, text: str) -> int:
         """The number of a new asked word."""
         self.asked.append(Asked(text, [text]))

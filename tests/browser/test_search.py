@@ -318,6 +318,35 @@ def test_an_index_that_is_not_there_is_told_and_tried_again(agent: Agent, missin
     page.locator(".cx-hit").first.wait_for()
 
 
+def test_a_part_that_came_broken_is_fetched_again(agent: Agent) -> None:
+    page = agent.open().page
+    came: list[str] = []
+
+    def once_broken(route: Any) -> None:
+        came.append(route.request.url)
+        if len(came) > 1:
+            return route.continue_()
+        whole = route.fetch().body()
+        return route.fulfill(body=whole[: len(whole) // 2], content_type="application/octet-stream")
+
+    page.context.route("**/assets/search/lexicon-*", once_broken)
+    agent.search("두 번 결제")
+    assert agent.titles()[0] == "결제 오류·이중결제"
+    assert len(came) == 2  # noqa: PLR2004 - the broken one and the whole one
+
+
+def test_a_full_or_closed_storage_keeps_nothing_and_stops_nothing(agent: Agent) -> None:
+    page = agent.page
+    page.add_init_script(
+        "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }"
+    )
+    agent.open().search("뚫훍꿻").leave()
+    assert page.evaluate("localStorage.getItem('cx-missed')") is None
+    agent.search("두 번 결제")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/double-payment/**")
+
+
 def test_an_answer_that_never_comes_is_given_up(agent: Agent) -> None:
     page = agent.page
     page.clock.install(time=MORNING)

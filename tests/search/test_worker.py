@@ -8,6 +8,8 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from cscx.search.script import FILES, worker_script
 from tests.search.conftest import HERE, node, write
 
@@ -44,6 +46,26 @@ def test_an_index_that_cannot_be_read_is_told(files: dict[str, bytes], tmp_path:
     (failed,) = talk(files, tmp_path, [{"type": "open", "empty": True}])
     assert failed["type"] == "failed"
     assert "index.json" in failed["reason"]
+
+
+@pytest.mark.parametrize("cut", ["index.json", "list-", "lexicon-"])
+def test_an_index_that_came_only_in_part_is_told(
+    files: dict[str, bytes], tmp_path: Path, cut: str
+) -> None:
+    (failed,) = talk(files, tmp_path, [{"type": "open", "cut": cut}])
+    assert failed["type"] == "failed"
+    assert failed["reason"].startswith(f"Error: {cut}")
+
+
+@pytest.mark.parametrize("cut", ["terms/", "texts/"])
+def test_a_part_of_the_index_that_came_only_in_part_is_told_with_the_search(
+    files: dict[str, bytes], tmp_path: Path, cut: str
+) -> None:
+    asked = {"type": "search", "id": 3, "query": "환불"}
+    ready, failed = talk(files, tmp_path, [{"type": "open", "cut": cut}, asked, {"type": "warm"}])
+    assert ready["type"] == "ready"
+    assert (failed["type"], failed["id"]) == ("failed", 3)
+    assert failed["reason"].startswith(f"Error: {cut}")
 
 
 def test_every_file_is_joined_and_no_name_is_given_twice() -> None:

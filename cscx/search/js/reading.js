@@ -29,12 +29,6 @@ export class Reading {
     this.whole = "";
   }
 
-  /** 모든 글을 알아들은 대로. */
-  get meant() {
-    // 바꿀 글에 든 $를 뜻대로 두려고 함수를 준다.
-    return this.corrections.reduce((text, [typed, read]) => text.replace(typed, () => read), this.whole);
-  }
-
   /** 새 질의 낱말의 번호. @param {string} text */
   ask(text) {
     this.asked.push({ text, marks: [text] });
