@@ -81,7 +81,8 @@ def test_words_as_people_type_them_bring_the_right_page_first(
 
 
 def test_a_result_shows_kind_reason_channel_status_and_marks_what_was_asked(agent: Agent) -> None:
-    hit = agent.open("").search("반품 배송비").page.locator(".cx-hit").first
+    page = agent.open("").search("반품 배송비").page
+    hit = page.locator(".cx-hit", has_text="단순 변심 반품").first
     assert hit.locator(".cx-kind").text_content() == "절차"
     assert hit.locator(".cx-hit__meta").text_content().startswith("반품 · 모든 채널시행 중")
     assert set(hit.locator("mark").all_text_contents()) == {"반품", "배송비"}
@@ -364,7 +365,7 @@ def test_the_dialog_fills_a_telephone(chromium: Any, address: str) -> None:
     context = chromium.new_context(viewport={"width": 360, "height": 800}, locale="ko-KR")
     agent = Agent(context.new_page(), address).open()
     agent.page.locator("header [data-cx-search]").click()
-    box = agent.search("반품 배송비").page.locator("dialog.cx-search").bounding_box()
+    box = agent.search("단순 변심 반품").page.locator("dialog.cx-search").bounding_box()
     assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 360, 800)
     assert agent.page.evaluate("document.querySelector('.cx-search').scrollWidth") <= 360
     agent.page.locator(".cx-hit").first.locator("[data-cx-hit-copy]").click()
