@@ -333,7 +333,7 @@ def test_a_part_that_came_broken_is_fetched_again(agent: Agent) -> None:
     page.context.route("**/assets/search/lexicon-*", once_broken)
     agent.search("두 번 결제")
     assert agent.titles()[0] == "결제 오류·이중결제"
-    assert len(came) == 2  # noqa: PLR2004 - the broken one and the whole one
+    assert len(came) == 2
 
 
 def test_a_full_or_closed_storage_keeps_nothing_and_stops_nothing(agent: Agent) -> None:
