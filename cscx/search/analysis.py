@@ -6,17 +6,18 @@ depends on. Where the analyses are kept is the caller's affair.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, MutableMapping, Sequence
 from hashlib import blake2b
 from typing import NamedTuple, Protocol
 
+import msgspec
+
 from cscx.search.kiwi import Morpheme
 from cscx.search.words import folded, words
 
-RULES = "1"
+RULES = "2"
 """Changes with every change of this module, so that kept analyses are made anew."""
 
 _CONTENT = {"NNG", "NNP", "NNB", "NR", "XR", "MAG"}
@@ -32,6 +33,10 @@ _EMPTY_ADVERBS = {"안", "못", "좀"}
 _ATTACHED = {"XSV", "XSA", "XSN", "VCP", "VX"}
 _HANGUL = re.compile("[가-힣]+")
 _LONGEST_ENDING = 7
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(
+    tuple[tuple[str, ...], tuple[tuple[str, str], ...], tuple[str, ...]]
+).decode
 
 
 class Analysis(NamedTuple):
@@ -66,11 +71,13 @@ def analyse(
     kept = {} if kept is None else kept
     found: dict[str, Analysis] = {}
     missing: list[tuple[str, str]] = []
+    hasher: blake2b | None = None
     for text in dict.fromkeys(texts):
         if not _HANGUL.search(text):
             found[text] = analysis_of(text, [])
             continue
-        key = _key(text, analyser.version)
+        hasher = hasher or _hasher(analyser.version)
+        key = _key(hasher, text)
         blob = kept.get(key)
         known = None if blob is None else _unpacked(blob)
         if known is None:
@@ -81,7 +88,7 @@ def analyse(
         cleaned = [folded(text) for text, _ in missing]
         for (text, key), morphemes in zip(missing, analyser.morphemes(cleaned), strict=True):
             found[text] = analysis_of(text, morphemes)
-            kept[key] = _packed(found[text])
+            kept[key] = _encode(found[text])
     return found
 
 
@@ -153,27 +160,24 @@ def _is_ending(ending: str) -> bool:
     return len(ending) <= _LONGEST_ENDING and _HANGUL.fullmatch(ending) is not None
 
 
-def _key(text: str, version: str) -> str:
+def _hasher(version: str) -> blake2b:
+    """A hash that has taken in what an analysis depends on beside its text."""
     hasher = blake2b(digest_size=16)
-    for part in (RULES, version, text):
-        raw = part.encode("utf-8", "surrogatepass")
-        hasher.update(len(raw).to_bytes(8, "little"))
-        hasher.update(raw)
-    return hasher.hexdigest()
+    for part in (RULES, version):
+        raw = part.encode()
+        hasher.update(len(raw).to_bytes(8, "little") + raw)
+    return hasher
 
 
-def _packed(analysis: Analysis) -> bytes:
-    return json.dumps(analysis, ensure_ascii=False, separators=(",", ":")).encode()
+def _key(hasher: blake2b, text: str) -> str:
+    own = hasher.copy()
+    own.update(text.encode("utf-8", "surrogatepass"))
+    return own.hexdigest()
 
 
 def _unpacked(blob: bytes) -> Analysis | None:
     """A kept analysis; None when the blob is damaged: it is made anew."""
     try:
-        tokens, written, endings = json.loads(blob)
-        return Analysis(
-            tuple(map(str, tokens)),
-            tuple((str(surface), str(form)) for surface, form in written),
-            tuple(map(str, endings)),
-        )
-    except (ValueError, TypeError):
+        return Analysis(*_decode(blob))
+    except msgspec.MsgspecError:
         return None

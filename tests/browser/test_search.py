@@ -82,7 +82,8 @@ def test_words_as_people_type_them_bring_the_right_page_first(
 
 
 def test_a_result_shows_kind_reason_channel_status_and_marks_what_was_asked(agent: Agent) -> None:
-    hit = agent.open("").search("반품 배송비").page.locator(".cx-hit").first
+    page = agent.open("").search("반품 배송비").page
+    hit = page.locator(".cx-hit", has_text="단순 변심 반품").first
     assert hit.locator(".cx-kind").text_content() == "절차"
     assert hit.locator(".cx-hit__meta").text_content().startswith("반품 · 모든 채널시행 중")
     assert set(hit.locator("mark").all_text_contents()) == {"반품", "배송비"}
@@ -347,6 +348,35 @@ def test_an_index_that_is_not_there_is_told_and_tried_again(agent: Agent, missin
     page.locator(".cx-hit").first.wait_for()
 
 
+def test_a_part_that_came_broken_is_fetched_again(agent: Agent) -> None:
+    page = agent.open().page
+    came: list[str] = []
+
+    def once_broken(route: Any) -> None:
+        came.append(route.request.url)
+        if len(came) > 1:
+            return route.continue_()
+        whole = route.fetch().body()
+        return route.fulfill(body=whole[: len(whole) // 2], content_type="application/octet-stream")
+
+    page.context.route("**/assets/search/lexicon-*", once_broken)
+    agent.search("두 번 결제")
+    assert agent.titles()[0] == "결제 오류·이중결제"
+    assert len(came) == 2
+
+
+def test_a_full_or_closed_storage_keeps_nothing_and_stops_nothing(agent: Agent) -> None:
+    page = agent.page
+    page.add_init_script(
+        "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }"
+    )
+    agent.open().search("뚫훍꿻").leave()
+    assert page.evaluate("localStorage.getItem('cx-missed')") is None
+    agent.search("두 번 결제")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/double-payment/**")
+
+
 def test_an_answer_that_never_comes_is_given_up(agent: Agent) -> None:
     page = agent.page
     page.clock.install(time=MORNING)
@@ -364,7 +394,7 @@ def test_the_dialog_fills_a_telephone(chromium: Any, address: str) -> None:
     context = chromium.new_context(viewport={"width": 360, "height": 800}, locale="ko-KR")
     agent = Agent(context.new_page(), address).open()
     agent.page.locator("header [data-cx-search]").click()
-    box = agent.search("반품 배송비").page.locator("dialog.cx-search").bounding_box()
+    box = agent.search("단순 변심 반품").page.locator("dialog.cx-search").bounding_box()
     assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 360, 800)
     assert agent.page.evaluate("document.querySelector('.cx-search').scrollWidth") <= 360
     agent.page.locator(".cx-hit").first.locator("[data-cx-hit-copy]").click()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +18,7 @@ from cscx.search.entry import Entry, Part
 from cscx.search.kiwi import KiwiAnalyser, Morpheme
 from cscx.search.lexicon import lexicon as made
 from cscx.search.lexicon import packed, unpacked
+from cscx.search.packed_lists import packed_lists
 from cscx.search.store import IndexFormatError
 from tests.search.conftest import shop
 
@@ -195,10 +197,16 @@ def test_packed_words_come_back(words: list[str]) -> None:
     assert [reader.next_word() for _ in words] == sorted(words)
 
 
-@given(st.dictionaries(st.integers(0, 2**27), st.integers(1, 10**6)))
-def test_packed_postings_come_back(counts: dict[int, int]) -> None:
-    listed = sorted(counts.items())
-    assert packing.postings(packing.packed_postings(listed)) == listed
+@given(st.lists(st.dictionaries(st.integers(0, 2**27), st.integers(1, 10**6), min_size=1)))
+def test_packed_postings_come_back(lists: list[dict[int, int]]) -> None:
+    flat = [
+        (number, entry, count)
+        for number, counts in enumerate(lists)
+        for entry, count in sorted(counts.items())
+    ]
+    columns = np.array(flat, np.int64).reshape(-1, 3).T
+    packed = list(packed_lists(*columns))
+    assert [packing.postings(raw) for raw in packed] == [sorted(counts.items()) for counts in lists]
 
 
 @given(

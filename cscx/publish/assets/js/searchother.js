@@ -22,7 +22,11 @@ export function keepRecent(words) {
   const text = words.trim();
   if (!text) return;
   const rest = recentWords().filter((other) => other !== text);
-  sessionStorage.setItem(RECENT_STORE, JSON.stringify([text, ...rest].slice(0, MOST_RECENT)));
+  try {
+    sessionStorage.setItem(RECENT_STORE, JSON.stringify([text, ...rest].slice(0, MOST_RECENT)));
+  } catch {
+    // 저장할 자리가 없으면 최근 것이 남지 않을 뿐, 찾고 여는 일은 그대로 된다.
+  }
 }
 
 /** @param {() => void} openMissed */
