@@ -10,12 +10,14 @@ import msgspec
 
 from cscx.content.document import Document
 from cscx.content.kinds import kind_named
-from cscx.publish import coverage, home, indexes, offline, outline, reference
 from cscx.publish.audience import Retired
-from cscx.publish.indexes import section_of
+from cscx.publish.output import offline
 from cscx.publish.page import Page
+from cscx.publish.pieces import outline
 from cscx.publish.render import has_template
 from cscx.publish.site import Link, Site, View
+from cscx.publish.standing import coverage, home, indexes, reference
+from cscx.publish.standing.indexes import section_of
 
 
 def pages(site: Site) -> list[Page]:

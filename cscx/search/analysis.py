@@ -1,7 +1,7 @@
 """What search keeps of a text: its words, how they were written, and the endings they carried.
 
 Analysing is slow, so an analysis is kept under the hash of the text and of everything else it
-depends on. Where the analyses are kept is the caller's affair.
+depends on. Where and how they are kept is the caller's affair.
 """
 
 from __future__ import annotations
@@ -11,8 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, MutableMapping, Sequence
 from hashlib import blake2b
 from typing import NamedTuple, Protocol
-
-import msgspec
 
 from cscx.search.kiwi import Morpheme
 from cscx.search.words import folded, words
@@ -33,10 +31,6 @@ _EMPTY_ADVERBS = {"안", "못", "좀"}
 _ATTACHED = {"XSV", "XSA", "XSN", "VCP", "VX"}
 _HANGUL = re.compile("[가-힣]+")
 _LONGEST_ENDING = 7
-_encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(
-    tuple[tuple[str, ...], tuple[tuple[str, str], ...], tuple[str, ...]]
-).decode
 
 
 class Analysis(NamedTuple):
@@ -62,7 +56,7 @@ class Analyser(Protocol):
 
 
 def analyse(
-    texts: Iterable[str], analyser: Analyser, kept: MutableMapping[str, bytes] | None = None
+    texts: Iterable[str], analyser: Analyser, kept: MutableMapping[str, Analysis] | None = None
 ) -> dict[str, Analysis]:
     """The analysis of every text, by text. `kept` is read, and filled with what was missing.
 
@@ -78,8 +72,7 @@ def analyse(
             continue
         hasher = hasher or _hasher(analyser.version)
         key = _key(hasher, text)
-        blob = kept.get(key)
-        known = None if blob is None else _unpacked(blob)
+        known = kept.get(key)
         if known is None:
             missing.append((text, key))
         else:
@@ -88,7 +81,7 @@ def analyse(
         cleaned = [folded(text) for text, _ in missing]
         for (text, key), morphemes in zip(missing, analyser.morphemes(cleaned), strict=True):
             found[text] = analysis_of(text, morphemes)
-            kept[key] = _encode(found[text])
+            kept[key] = found[text]
     return found
 
 
@@ -173,11 +166,3 @@ def _key(hasher: blake2b, text: str) -> str:
     own = hasher.copy()
     own.update(text.encode("utf-8", "surrogatepass"))
     return own.hexdigest()
-
-
-def _unpacked(blob: bytes) -> Analysis | None:
-    """A kept analysis; None when the blob is damaged: it is made anew."""
-    try:
-        return Analysis(*_decode(blob))
-    except msgspec.MsgspecError:
-        return None

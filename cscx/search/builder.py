@@ -34,7 +34,7 @@ def build(
     analyser: Analyser,
     *,
     company: Words | None = None,
-    kept: MutableMapping[str, bytes] | None = None,
+    kept: MutableMapping[str, Analysis] | None = None,
 ) -> dict[str, bytes]:
     """The files of an index, by name. `kept` holds analyses from one build to the next.
 

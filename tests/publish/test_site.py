@@ -13,9 +13,9 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from cscx.publish import assets
 from cscx.publish.engine import Options, PublishError, build
-from cscx.publish.trim import trimmed
+from cscx.publish.frame import assets
+from cscx.publish.frame.trim import trimmed
 from tests.publish.conftest import ROOT
 
 
@@ -253,9 +253,10 @@ def test_top_level_names_of_the_joined_script_are_unique() -> None:
     top = re.compile(
         r"^(?:export )?(?:const|let|function|async function|class) (\w+)", re.MULTILINE
     )
-    folder = Path(assets.__file__).parent / "assets" / "js"
+    folder = Path(assets.__file__).parents[1] / "assets" / "js"
     files = [file for file in folder.glob("*.js") if not file.name.startswith("wizard")]
     names = Counter(name for file in files for name in top.findall(file.read_text("utf-8")))
+    assert len(files) > 1
     assert [name for name, count in names.items() if count > 1] == []
     assert "import " not in assets.script({})
     assert "export " not in assets.script({})

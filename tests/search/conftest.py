@@ -17,6 +17,7 @@ from cscx.publish.audience import published
 from cscx.publish.finding.company import company_words
 from cscx.publish.finding.entries import entries as entries_of
 from cscx.publish.site import Site
+from cscx.search.analysis import Analysis
 from cscx.search.builder import build
 from cscx.search.engine import Search
 from cscx.search.entry import Entry, Part, Words
@@ -49,12 +50,12 @@ def kiwi() -> KiwiAnalyser:
 
 
 @pytest.fixture(scope="session")
-def kept() -> dict[str, bytes]:
+def kept() -> dict[str, Analysis]:
     return {}
 
 
 @pytest.fixture(scope="session")
-def files(kiwi: KiwiAnalyser, kept: dict[str, bytes]) -> dict[str, bytes]:
+def files(kiwi: KiwiAnalyser, kept: dict[str, Analysis]) -> dict[str, bytes]:
     """The files of the shop's index."""
     entries, company = shop()
     return build(entries, kiwi, company=company, kept=kept)

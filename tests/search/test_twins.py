@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cscx.search import hangul, keyboard
+from cscx.search.analysis import Analysis
 from cscx.search.builder import build
 from cscx.search.engine import Search
 from cscx.search.entry import Entry, Part
@@ -112,7 +113,11 @@ def test_both_keyboards_read_alike(twin: Twin, typed: str) -> None:
 
 
 def test_emoji_count_as_one_character_in_both(
-    kiwi: KiwiAnalyser, kept: dict[str, bytes], twin: Twin, tmp_path: Any, files: dict[str, bytes]
+    kiwi: KiwiAnalyser,
+    kept: dict[str, Analysis],
+    twin: Twin,
+    tmp_path: Any,
+    files: dict[str, bytes],
 ) -> None:
     text = "🎁 " * 80 + "환불 안내 🙏 " + "배송 🚚 " * 60
     other = build(

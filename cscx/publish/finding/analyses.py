@@ -7,13 +7,19 @@ from collections.abc import Iterator, MutableMapping
 import msgspec
 
 from cscx.content.cache import Cache
+from cscx.search.analysis import Analysis
 
 _NAME = "search-analyses"
 _MOST = 64_000_000
 """Bytes kept for texts that this build did not ask for: those of another audience, or of yesterday."""
 
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(
+    tuple[tuple[str, ...], tuple[tuple[str, str], ...], tuple[str, ...]]
+).decode
 
-class KeptAnalyses(MutableMapping[str, bytes]):
+
+class KeptAnalyses(MutableMapping[str, Analysis]):
     """Analyses by the hash of their text, read from a cache. What is damaged there is not there."""
 
     def __init__(self, cache: Cache) -> None:
@@ -22,13 +28,16 @@ class KeptAnalyses(MutableMapping[str, bytes]):
         self._asked: set[str] = set()
         self._fresh = False
 
-    def __getitem__(self, key: str) -> bytes:
-        found = self._known[key]
+    def __getitem__(self, key: str) -> Analysis:
+        try:
+            found = Analysis(*_decode(self._known[key]))
+        except msgspec.MsgspecError:
+            raise KeyError(key) from None
         self._asked.add(key)
         return found
 
-    def __setitem__(self, key: str, blob: bytes) -> None:
-        self._known[key] = blob
+    def __setitem__(self, key: str, analysis: Analysis) -> None:
+        self._known[key] = _encode(analysis)
         self._asked.add(key)
         self._fresh = True
 

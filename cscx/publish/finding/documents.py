@@ -13,7 +13,6 @@ from cscx.content.kinds.reasons import Reason
 from cscx.content.kinds.script import Script
 from cscx.content.kinds.sop import Sop, Step
 from cscx.publish.addresses import address_of, anchor, quoted, url
-from cscx.publish.conditions import cell, cells
 from cscx.publish.finding.plain import (
     joined,
     paragraphs_of,
@@ -22,6 +21,7 @@ from cscx.publish.finding.plain import (
     words_of,
 )
 from cscx.publish.finding.uses import Uses, groups_of
+from cscx.publish.pieces.conditions import cell, cells
 from cscx.publish.site import View
 from cscx.search.entry import Copies, Entry, Part
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from cscx.publish.page import Page
-from cscx.publish.parts import Head
+from cscx.publish.pieces.parts import Head
 from cscx.publish.site import Link, Site, View
 from cscx.text import nfc
 

@@ -13,8 +13,8 @@ from cscx.content.kinds.exception import ExceptionTable, Limit
 from cscx.content.kinds.roles import Role
 from cscx.content.kinds.sop import ELSE, Sop, Step
 from cscx.publish.addresses import with_facts
-from cscx.publish.conditions import cell, cells
 from cscx.publish.outcomes import Verdict
+from cscx.publish.pieces.conditions import cell, cells
 from cscx.publish.site import Link, View
 
 _OUTCOMES = 5

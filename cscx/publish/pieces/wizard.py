@@ -16,8 +16,8 @@ from cscx.policy.language.problem import TableError
 from cscx.policy.language.values import Type
 from cscx.policy.portable.model import portable
 from cscx.policy.tables.chain import Chain, all_fields
-from cscx.publish import parts
 from cscx.publish.island import island
+from cscx.publish.pieces import parts
 from cscx.publish.prose import Spoken
 from cscx.publish.site import View
 from cscx.publish.words import BROWSER_WORDS

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from cscx.policy.portable.script import engine_script, joined
-from cscx.publish.icons import icon_style
+from cscx.publish.frame.icons import icon_style
 from cscx.publish.island import island
 
-_ASSETS = Path(__file__).parent / "assets"
+_ASSETS = Path(__file__).parents[1] / "assets"
 _STYLES = (
     "tokens", "base", "frame", "button", "badge", "card", "search", "home", "answer", "stepper",
     "flow", "meta", "outcome", "table", "wizard", "script", "escalation", "list", "coverage", "terms", "keyhelp",

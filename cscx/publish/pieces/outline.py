@@ -15,7 +15,8 @@ from cscx.content.document import Document
 from cscx.content.kinds import kind_of_item
 from cscx.content.kinds.header import Header
 from cscx.content.schema import Field, field_of
-from cscx.publish import parts, prose
+from cscx.publish import prose
+from cscx.publish.pieces import parts
 from cscx.publish.site import Link, View
 
 _IN_HEAD = frozenset({"kind", "title", "summary", "status", "owner", "effective", "reviewed"})

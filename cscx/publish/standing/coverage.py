@@ -11,9 +11,9 @@ import msgspec
 from cscx.content.kinds.reasons import Reason
 from cscx.content.kinds.script import Script
 from cscx.content.kinds.sop import Sop
-from cscx.publish import parts
 from cscx.publish.addresses import REASONS, group_of, slug
 from cscx.publish.page import Page
+from cscx.publish.pieces import parts
 from cscx.publish.site import Link, Site, View
 
 COVERAGE = "coverage"

@@ -18,7 +18,7 @@ from cscx.content.kinds.facts import Fact
 from cscx.gitrepo import commit_of
 from cscx.messages import Text
 from cscx.publish.audience import Audience, Published
-from cscx.publish.dates import written
+from cscx.publish.pieces.dates import written
 from cscx.publish.words import Wording
 
 PLACE = "<cx-stamp></cx-stamp>"

@@ -16,9 +16,9 @@ from cscx.content.kinds.laws import Law
 from cscx.content.kinds.script import Script
 from cscx.content.kinds.sop import Sop
 from cscx.publish.addresses import REASONS, anchor, group_of, slug
-from cscx.publish.dates import written
+from cscx.publish.pieces.dates import written
+from cscx.publish.pieces.review import next_review
 from cscx.publish.prose import Spoken
-from cscx.publish.review import next_review
 from cscx.publish.site import Link, View
 from cscx.worktime import parse_duration
 

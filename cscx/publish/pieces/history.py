@@ -10,7 +10,7 @@ import msgspec
 from cscx.content.document import Document
 from cscx.gitrepo import Commit, last_changes
 from cscx.publish.audience import Audience
-from cscx.publish.dates import written
+from cscx.publish.pieces.dates import written
 from cscx.publish.site import Link, View
 from cscx.settings import Settings
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cscx.publish.addresses import REASONS
-from cscx.publish.indexes import TRAINING, documents_kinds, section_of
-from cscx.publish.reference import FOLDER
 from cscx.publish.site import Site
+from cscx.publish.standing.indexes import TRAINING, documents_kinds, section_of
+from cscx.publish.standing.reference import FOLDER
 
 
 class Tab(NamedTuple):

@@ -13,8 +13,8 @@ from markupsafe import Markup
 
 from cscx.content.kinds.sop import Sop
 from cscx.publish.addresses import anchor
-from cscx.publish.flow import HEIGHTS, WIDTH, Flow, Node, flow
 from cscx.publish.island import island
+from cscx.publish.pieces.flow import HEIGHTS, WIDTH, Flow, Node, flow
 from cscx.publish.site import View
 
 

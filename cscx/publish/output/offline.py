@@ -16,15 +16,15 @@ import msgspec
 from markupsafe import Markup
 
 from cscx.publish.finding.index import EMBEDDED, FOLDER
+from cscx.publish.frame.stamp import Stamp
 from cscx.publish.keeping.keeper import Listed
 from cscx.publish.page import Page
 from cscx.publish.site import Link, Site, View
-from cscx.publish.stamp import Stamp
 
 LIST, STAMP, WORKER = "offline.json", "stamp.json", "sw.js"
 PAGE = "offline"
 """The path of the page that is shown for one that was not kept."""
-_WORKERS = Path(__file__).parent / "assets" / "offline"
+_WORKERS = Path(__file__).parents[1] / "assets" / "offline"
 _FIRST = ("", "offline", "assets", "search", "procedures", "exceptions", "escalations", "scripts")
 _CORE = 4  # of them: without these no kept page is of use
 # What only a site on a disk reads, or nobody without a network.

@@ -11,14 +11,14 @@ from cscx.content.kinds.header import Header
 from cscx.content.kinds.reasons import Reason
 from cscx.content.kinds.sop import STAGES as STAGE_NAMES
 from cscx.content.kinds.sop import Sop
-from cscx.publish import parts
 from cscx.publish.addresses import REASONS, STAGES, group_of, slug
-from cscx.publish.coverage import COVERAGE
-from cscx.publish.dates import written
-from cscx.publish.history import Changed, recently
 from cscx.publish.kinds.notices import NoticeRow, in_force
 from cscx.publish.page import Page
+from cscx.publish.pieces import parts
+from cscx.publish.pieces.dates import written
+from cscx.publish.pieces.history import Changed, recently
 from cscx.publish.site import Link, Site, View, value_of
+from cscx.publish.standing.coverage import COVERAGE
 
 _TILES, _OFTEN, _DUE, _RECENT = 8, 4, 6, 5
 

@@ -16,11 +16,11 @@ from cscx.content.kinds.roles import Role
 from cscx.content.kinds.sop import STAGES as STAGE_NAMES
 from cscx.content.kinds.sop import Sop
 from cscx.publish.addresses import ITEM_FOLDERS, REASONS, STAGES, Address, anchor, group_of, slug
-from cscx.publish.index_page import Group, Groups, Row, index
 from cscx.publish.kinds.channels import limits
 from cscx.publish.page import Page
-from cscx.publish.reference import FOLDER, entries_of
 from cscx.publish.site import Link, Site, View, title_of
+from cscx.publish.standing.index_page import Group, Groups, Row, index
+from cscx.publish.standing.reference import FOLDER, entries_of
 
 TRAINING = "training"
 TRAINING_KINDS = frozenset({"track", "persona", "question"})

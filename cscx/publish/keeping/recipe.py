@@ -81,7 +81,7 @@ def _no_document(document: Document) -> bytes:
 def _tool() -> bytes:
     """The templates, styles and scripts of the tool, and the versions of what renders them."""
     versions = [f"{name} {_version(name)}" for name in _PACKAGES]
-    files = _contents(Path(__file__).parent)
+    files = _contents(Path(__file__).parents[1])
     return digest(sys.version.encode(), *(text.encode() for text in versions), *files)
 
 

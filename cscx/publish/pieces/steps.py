@@ -10,17 +10,17 @@ from markupsafe import Markup, escape
 from cscx.content.kinds.exception import ExceptionTable
 from cscx.content.kinds.inputs import Input
 from cscx.content.kinds.sop import ELSE, AnyOf, Handoff, Sop, Step
-from cscx.publish import parts
 from cscx.publish.addresses import anchor, fragment, with_facts
-from cscx.publish.answer import (
+from cscx.publish.outcomes import Verdict, end_of, ends_from, verdict_of
+from cscx.publish.pieces import parts
+from cscx.publish.pieces.answer import (
     escalation_case,
     escalation_link,
     linked,
     reach,
     spoken_facts,
 )
-from cscx.publish.conditions import cells
-from cscx.publish.outcomes import Verdict, end_of, ends_from, verdict_of
+from cscx.publish.pieces.conditions import cells
 from cscx.publish.site import Link, View
 
 
