@@ -27,9 +27,9 @@ from cscx.content.keeping import Reader
 from cscx.messages import Text
 from cscx.publish.audience import Audience
 from cscx.publish.finding.related import Found
-from cscx.publish.keeping.keeper import Keeper
+from cscx.publish.keeping.keeper import Keeper, Lying
 from cscx.publish.output.building import build as build_pages
-from cscx.publish.output.delivery import Delivery, Lying, only_build
+from cscx.publish.output.delivery import Delivery, only_build
 from cscx.settings import FILE as SETTINGS
 
 CONFIG = "mkdocs.yml"

@@ -44,12 +44,11 @@ from cscx.publish.frame.stamp import (
     stamped,
 )
 from cscx.publish.frame.trim import trimmed
-from cscx.publish.keeping.keeper import Keeper, Listed
+from cscx.publish.keeping.keeper import Keeper, Listed, Lying
 from cscx.publish.keeping.looks import Answers
 from cscx.publish.keeping.recall import Recall
 from cscx.publish.keeping.recipe import recipe
 from cscx.publish.output import offline
-from cscx.publish.output.delivery import Lying
 from cscx.publish.page import Page
 from cscx.publish.pages import pages
 from cscx.publish.pieces.history import changes_for

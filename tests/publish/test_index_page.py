@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cscx.publish.pages import pages
+from cscx.publish.pieces.index_page import Group, Row, _split, by_initial, sheet, sheets
 from cscx.publish.render import render
 from cscx.publish.site import Link, View
-from cscx.publish.standing.index_page import Group, Row, _split, by_initial, sheet, sheets
 from tests.publish.knowledge import site
 
 ROOM = 20_000

@@ -13,10 +13,9 @@ from cscx.content.corpus import Corpus
 from cscx.content.document import build
 from cscx.content.source import Loaded
 from cscx.publish.audience import published
-from cscx.publish.keeping.keeper import Keeper, Listed
+from cscx.publish.keeping.keeper import Keeper, Listed, Lying
 from cscx.publish.keeping.looks import Answers
 from cscx.publish.keeping.watched import Looks, watched
-from cscx.publish.output.delivery import Lying
 from cscx.publish.page import Page
 from cscx.publish.pages import pages
 from cscx.publish.render import render

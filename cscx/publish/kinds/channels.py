@@ -13,8 +13,8 @@ from cscx.content.kinds.script import Script
 from cscx.content.kinds.sop import Sop
 from cscx.publish.addresses import address_of
 from cscx.publish.pieces import parts
+from cscx.publish.pieces.index_page import Group, Row, Sheet, sheet
 from cscx.publish.site import View, title_of
-from cscx.publish.standing.index_page import Group, Row, Sheet, sheet
 
 
 class ChannelPage(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,8 +10,8 @@ from cscx.content.corpus import Entry
 from cscx.content.kinds.facts import Fact
 from cscx.publish.pieces import parts
 from cscx.publish.pieces.dates import written
+from cscx.publish.pieces.index_page import Row
 from cscx.publish.site import Link, View, tiers_of, title_of, value_of
-from cscx.publish.standing.index_page import Row
 
 
 class FactPage(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,8 +11,8 @@ from cscx.content.corpus import Entry
 from cscx.content.kinds.inputs import Input
 from cscx.publish.pieces import parts
 from cscx.publish.pieces.conditions import cell
+from cscx.publish.pieces.index_page import Row
 from cscx.publish.site import Link, View, title_of
-from cscx.publish.standing.index_page import Row
 
 
 class InputPage(msgspec.Struct, frozen=True, kw_only=True):

@@ -17,9 +17,9 @@ import threading
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from types import FrameType
-from typing import NamedTuple
 
 from cscx.content.cache import digest
+from cscx.publish.keeping.keeper import Lying
 
 try:
     import fcntl
@@ -44,13 +44,6 @@ def only_build(site: Path, waiting: Callable[[], None]) -> Iterator[None]:
 
 def _user() -> str:
     return str(os.getuid()) if hasattr(os, "getuid") else "user"
-
-
-class Lying(NamedTuple):
-    """A file as it lies in a folder: as long as both are the same, it is what was written."""
-
-    size: int
-    time: int
 
 
 class Delivery:

@@ -18,8 +18,8 @@ from cscx.content.kinds.sop import Sop
 from cscx.publish.addresses import ITEM_FOLDERS, REASONS, STAGES, Address, anchor, group_of, slug
 from cscx.publish.kinds.channels import limits
 from cscx.publish.page import Page
+from cscx.publish.pieces.index_page import Group, Groups, Row, index
 from cscx.publish.site import Link, Site, View, title_of
-from cscx.publish.standing.index_page import Group, Groups, Row, index
 from cscx.publish.standing.reference import FOLDER, entries_of
 
 TRAINING = "training"

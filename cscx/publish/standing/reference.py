@@ -17,9 +17,9 @@ from cscx.content.schema import field_of
 from cscx.publish.addresses import ITEM_FOLDERS, REASONS, address_of, anchor, group_of, slug
 from cscx.publish.page import Page
 from cscx.publish.pieces import outline, parts
+from cscx.publish.pieces.index_page import Group, Row, by_initial, index, sheets
 from cscx.publish.render import has_template
 from cscx.publish.site import Link, Site, View, title_of
-from cscx.publish.standing.index_page import Group, Row, by_initial, index, sheets
 
 FOLDER = "reference"
 
