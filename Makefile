@@ -67,8 +67,11 @@ bench-policy: bench-tables bench-decide  ## every figure of tables: proofs and d
 bench-tables: $(VENV)/.installed-dev  ## proofs of decision tables against z3
 	$(BIN)/python benchmarks/tables.py
 
-bench-search: $(VENV)/.installed-dev  ## search against Material; needs Node.js; DATA=folder of retrieval sets
-	$(BIN)/python benchmarks/search.py --data $(DATA)
+bench-search: $(VENV)/.installed-dev  ## search at scale; with DATA=folder of retrieval sets, against Material, too; needs Node.js
+	@missed=0; \
+	$(BIN)/python benchmarks/search_scale.py || missed=1; \
+	$(BIN)/python benchmarks/search.py $(if $(DATA),--data $(DATA)) || missed=1; \
+	exit $$missed
 
 bench-decide: $(VENV)/.installed-dev  ## decisions a second, alone and of whole CSV files
 	$(BIN)/python benchmarks/decide.py

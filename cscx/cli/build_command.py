@@ -124,7 +124,7 @@ def command(  # noqa: PLR0913 - one an option
     shown = os.path.relpath(site.folder, current_folder())
     note(_BUILT(path=shown).to(language))
     if archive is not None:
-        from cscx.publish.archive import write_archive  # noqa: PLC0415 - only this option needs it
+        from cscx.publish.output.archive import write_archive  # noqa: PLC0415 - only this option needs it
 
         write_archive(site.folder, current_folder() / archive, site.built)
         note(_PACKED(path=archive).to(language))

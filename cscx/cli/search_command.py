@@ -77,7 +77,7 @@ _MOST_WITHOUT_FILTERS = 10
 def command(ctx: click.Context, /, **given: Any) -> None:
     """Search, print, and open."""
     options = SearchOptions(**given)
-    words = nfc(" ".join(options.words)).strip()
+    words = _readable(" ".join(options.words))
     if not words:
         raise Failure(_EMPTY, _WRITE)
     root, settings = open_settings(current_folder())
@@ -102,6 +102,11 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     if options.open_ and results.hits:
         _open(options, results, root, language)
     ctx.exit(0 if results.hits else 1)
+
+
+def _readable(typed: str) -> str:
+    """The words without what no terminal shows: control characters, and blanks around them."""
+    return nfc("".join(char if char.isprintable() else " " for char in typed)).strip()
 
 
 def _told(language: Language) -> Callable[[int], None]:
@@ -161,7 +166,7 @@ def _print(
         write_result("\n".join(text.lines(results, found)) + "\n", None)
         return
     others = search.search(words, most=_MOST_WITHOUT_FILTERS) if filters else Results()
-    for line in text.nothing(words, results, others):
+    for line in text.nothing(words, results, others) if search.size else text.empty():
         note(line)
 
 

@@ -19,6 +19,11 @@ _NOTHING = Text("‘{words}’{words:으로/로} 찾은 것이 없습니다.", "
 _FEWER = Text(
     "낱말을 줄이거나 고객이 쓰는 말로 바꿔 보세요.", "Try fewer words, or those customers use."
 )
+_EMPTY = Text("찾을 문서가 하나도 없습니다.", "There is no document to search.")
+_DRAFTS = Text(
+    "초안과 검토 중인 문서까지 찾으려면 --drafts를 붙이세요. 새 문서는 cscx new로 만듭니다.",
+    "Add --drafts to search drafts, too; cscx new writes a document.",
+)
 _FILTERED = Text("거르지 않으면 {n}건 있습니다: {ids}", "Without the filters there are {n}: {ids}")
 _MOST_NAMED = 3
 
@@ -47,6 +52,11 @@ class SearchText:
         else:
             yield _FEWER.to(self._language)
         yield from self._related(results)
+
+    def empty(self) -> Iterator[str]:
+        """That the knowledge base holds nothing to find, and what to do."""
+        yield _EMPTY.to(self._language)
+        yield _DRAFTS.to(self._language)
 
     def _understood(self, results: Results) -> Iterator[str]:
         for typed, meant in results.corrections:

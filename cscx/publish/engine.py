@@ -1,6 +1,6 @@
 """Run the site engine: build a site once, or again and again.
 
-With plugin.py and building.py the only modules that know MkDocs.
+With plugin.py and output/building.py the only modules that know MkDocs.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ from cscx.content.cache import FOLDER, Cache, digest
 from cscx.content.keeping import Reader
 from cscx.messages import Text
 from cscx.publish.audience import Audience
-from cscx.publish.building import build as build_pages
-from cscx.publish.delivery import Delivery, Lying, only_build
-from cscx.publish.keeping.keeper import Keeper
-from cscx.publish.related import Found
+from cscx.publish.finding.related import Found
+from cscx.publish.keeping.keeper import Keeper, Lying
+from cscx.publish.output.building import build as build_pages
+from cscx.publish.output.delivery import Delivery, only_build
 from cscx.settings import FILE as SETTINGS
 
 CONFIG = "mkdocs.yml"

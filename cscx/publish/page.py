@@ -14,8 +14,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     """One page: where it is, what it is called, and how its model is made.
 
     `sources` are the files that say what it shows; `section` is the tab it belongs to;
-    `weight` is how much it counts beside others, 0 for a page that only repeats them; `related` is
-    what else to read, as (kind, name).
+    `related` is what else to read, as (kind, name).
     """
 
     path: str
@@ -25,5 +24,4 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     description: str = ""
     section: str = ""
     sources: tuple[str, ...] = ()
-    weight: float = 1.0
     related: tuple[tuple[str, str], ...] = ()

@@ -10,23 +10,14 @@ import msgspec
 
 from cscx.content.document import Document
 from cscx.content.kinds import kind_named
-from cscx.publish import coverage, home, indexes, offline, outline, reference
 from cscx.publish.audience import Retired
-from cscx.publish.indexes import section_of
+from cscx.publish.output import offline
 from cscx.publish.page import Page
+from cscx.publish.pieces import outline
 from cscx.publish.render import has_template
 from cscx.publish.site import Link, Site, View
-
-# What an agent looks for first; training is not for a call.
-_WEIGHTS = {
-    "sop": 3.0,
-    "script": 1.5,
-    "exception": 2.0,
-    "escalation": 2.0,
-    "track": 0.0,
-    "persona": 0.0,
-    "question": 0.0,
-}
+from cscx.publish.standing import coverage, home, indexes, reference
+from cscx.publish.standing.indexes import section_of
 
 
 def pages(site: Site) -> list[Page]:
@@ -64,7 +55,6 @@ def _document_page(site: Site, document: Document) -> Page:
         model=partial(_model, document=document),
         section=section_of(kind),
         sources=(document.path,),
-        weight=_WEIGHTS.get(kind.name, 1.0),
     )
 
 

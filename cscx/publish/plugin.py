@@ -1,6 +1,6 @@
 """The MkDocs side: our pages enter a build as files made in memory.
 
-With engine.py and building.py the only modules that know MkDocs. Everything a page says comes from pages.py.
+With engine.py and output/building.py the only modules that know MkDocs. Everything a page says comes from pages.py.
 """
 
 from __future__ import annotations
@@ -24,29 +24,38 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from cscx.content.cache import FOLDER, Cache, digest, tool_stamp
 from cscx.content.keeping import Reader
 from cscx.messages import Text
-from cscx.publish import assets, offline
 from cscx.publish.addresses import url
 from cscx.publish.audience import AUDIENCES, Published, leaks, published
-from cscx.publish.delivery import Lying
 from cscx.publish.finding.dialog import dialog_model
 from cscx.publish.finding.handwritten import page_entry
 from cscx.publish.finding.index import search_files
-from cscx.publish.history import changes_for
-from cscx.publish.keeping.keeper import Keeper, Listed
+from cscx.publish.finding.related import Found, as_before, found, with_related
+from cscx.publish.frame import assets
+from cscx.publish.frame.report import reports
+from cscx.publish.frame.security import content_policy
+from cscx.publish.frame.stamp import (
+    KOREA,
+    PLACE,
+    Stamp,
+    StampError,
+    markup,
+    moment,
+    stamp_of,
+    stamped,
+)
+from cscx.publish.frame.trim import trimmed
+from cscx.publish.keeping.keeper import Keeper, Listed, Lying
 from cscx.publish.keeping.looks import Answers
 from cscx.publish.keeping.recall import Recall
-from cscx.publish.menu import menu
+from cscx.publish.keeping.recipe import recipe
+from cscx.publish.output import offline
 from cscx.publish.page import Page
 from cscx.publish.pages import pages
-from cscx.publish.recipe import recipe
-from cscx.publish.related import Found, as_before, found, with_related
+from cscx.publish.pieces.history import changes_for
+from cscx.publish.pieces.wizard import wizard_words
 from cscx.publish.render import render
-from cscx.publish.report import reports
-from cscx.publish.security import content_policy
 from cscx.publish.site import Site
-from cscx.publish.stamp import KOREA, PLACE, Stamp, StampError, markup, moment, stamp_of, stamped
-from cscx.publish.trim import trimmed
-from cscx.publish.wizard import wizard_words
+from cscx.publish.standing.menu import menu
 from cscx.settings import Settings, SettingsError, load
 
 log = get_plugin_logger(__name__)

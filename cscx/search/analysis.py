@@ -1,12 +1,11 @@
 """What search keeps of a text: its words, how they were written, and the endings they carried.
 
 Analysing is slow, so an analysis is kept under the hash of the text and of everything else it
-depends on. Where the analyses are kept is the caller's affair.
+depends on. Where and how they are kept is the caller's affair.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, MutableMapping, Sequence
@@ -16,7 +15,7 @@ from typing import NamedTuple, Protocol
 from cscx.search.kiwi import Morpheme
 from cscx.search.words import folded, words
 
-RULES = "1"
+RULES = "2"
 """Changes with every change of this module, so that kept analyses are made anew."""
 
 _CONTENT = {"NNG", "NNP", "NNB", "NR", "XR", "MAG"}
@@ -57,7 +56,7 @@ class Analyser(Protocol):
 
 
 def analyse(
-    texts: Iterable[str], analyser: Analyser, kept: MutableMapping[str, bytes] | None = None
+    texts: Iterable[str], analyser: Analyser, kept: MutableMapping[str, Analysis] | None = None
 ) -> dict[str, Analysis]:
     """The analysis of every text, by text. `kept` is read, and filled with what was missing.
 
@@ -66,13 +65,14 @@ def analyse(
     kept = {} if kept is None else kept
     found: dict[str, Analysis] = {}
     missing: list[tuple[str, str]] = []
+    hasher: blake2b | None = None
     for text in dict.fromkeys(texts):
         if not _HANGUL.search(text):
             found[text] = analysis_of(text, [])
             continue
-        key = _key(text, analyser.version)
-        blob = kept.get(key)
-        known = None if blob is None else _unpacked(blob)
+        hasher = hasher or _hasher(analyser.version)
+        key = _key(hasher, text)
+        known = kept.get(key)
         if known is None:
             missing.append((text, key))
         else:
@@ -81,7 +81,7 @@ def analyse(
         cleaned = [folded(text) for text, _ in missing]
         for (text, key), morphemes in zip(missing, analyser.morphemes(cleaned), strict=True):
             found[text] = analysis_of(text, morphemes)
-            kept[key] = _packed(found[text])
+            kept[key] = found[text]
     return found
 
 
@@ -153,27 +153,16 @@ def _is_ending(ending: str) -> bool:
     return len(ending) <= _LONGEST_ENDING and _HANGUL.fullmatch(ending) is not None
 
 
-def _key(text: str, version: str) -> str:
+def _hasher(version: str) -> blake2b:
+    """A hash that has taken in what an analysis depends on beside its text."""
     hasher = blake2b(digest_size=16)
-    for part in (RULES, version, text):
-        raw = part.encode("utf-8", "surrogatepass")
-        hasher.update(len(raw).to_bytes(8, "little"))
-        hasher.update(raw)
-    return hasher.hexdigest()
+    for part in (RULES, version):
+        raw = part.encode()
+        hasher.update(len(raw).to_bytes(8, "little") + raw)
+    return hasher
 
 
-def _packed(analysis: Analysis) -> bytes:
-    return json.dumps(analysis, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _unpacked(blob: bytes) -> Analysis | None:
-    """A kept analysis; None when the blob is damaged: it is made anew."""
-    try:
-        tokens, written, endings = json.loads(blob)
-        return Analysis(
-            tuple(map(str, tokens)),
-            tuple((str(surface), str(form)) for surface, form in written),
-            tuple(map(str, endings)),
-        )
-    except (ValueError, TypeError):
-        return None
+def _key(hasher: blake2b, text: str) -> str:
+    own = hasher.copy()
+    own.update(text.encode("utf-8", "surrogatepass"))
+    return own.hexdigest()

@@ -7,33 +7,26 @@ texts in shards of neighbouring entries.
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any
 
-from cscx.search import fields
 from cscx.search.analysis import Analyser, Analysis, analyse, counted
+from cscx.search.conjugation import other_forms
 from cscx.search.endings import COMMON, FILLERS
 from cscx.search.entry import Entry, Part, Words
+from cscx.search.fields import BIGRAM, SATURATION, STEPS, fields
 from cscx.search.hangul import is_syllable
 from cscx.search.lexicon import lexicon
 from cscx.search.lexicon import packed as packed_lexicon
+from cscx.search.postings import LONGEST_TOKEN, postings
 from cscx.search.shards import packed_json, term_shards, text_shards
-from cscx.search.words import bigrams, composed, folded
+from cscx.search.words import composed
 
 FORMAT = 1
 INDEX = "index.json"
-LONGEST_TOKEN = 24
 _DIGEST = 10
-
-
-class _Postings(NamedTuple):
-    """What each term counts in the entries that hold it: (entry, count in steps of fields.STEPS)."""
-
-    tokens: dict[str, list[tuple[int, int]]]
-    grams: dict[str, list[tuple[int, int]]]
 
 
 def build(
@@ -41,28 +34,28 @@ def build(
     analyser: Analyser,
     *,
     company: Words | None = None,
-    kept: MutableMapping[str, bytes] | None = None,
+    kept: MutableMapping[str, Analysis] | None = None,
 ) -> dict[str, bytes]:
     """The files of an index, by name. `kept` holds analyses from one build to the next.
 
     Raises kiwi.KiwiMissingError when a text must be analysed and Kiwi is not there.
     """
     clean = [_composed(entry) for entry in entries]
-    texts = [text for entry in clean for field in fields.fields(entry) for text in field.texts]
+    texts = [text for entry in clean for field in fields(entry) for text in field]
     analyses = analyse(texts, analyser, kept)
-    postings = _postings(clean, analyses)
+    held = postings(clean, analyses)
     files: dict[str, bytes] = {}
     head: dict[str, Any] = {
         "format": FORMAT,
         "entries": len(clean),
-        "ranking": [fields.SATURATION * fields.STEPS, fields.BIGRAM],
+        "ranking": [SATURATION * STEPS, BIGRAM],
         "alike": (company or Words()).alike,
         "apart": (company or Words()).apart,
         "fillers": sorted(FILLERS),
     }
     head["lexicon"] = _add(files, "lexicon", "bin", _lexicon(texts, analyses))
     head["list"] = _add(files, "list", "json", _list(clean))
-    head["terms"] = _add_shards(files, "terms", "bin", term_shards(*postings))
+    head["terms"] = _add_shards(files, "terms", "bin", term_shards(*held))
     head["texts"] = _add_shards(files, "texts", "json", text_shards(clean))
     return {INDEX: packed_json(head), **files}
 
@@ -85,46 +78,6 @@ def _composed(entry: Entry) -> Entry:
     )
 
 
-def _postings(entries: Sequence[Entry], analyses: Mapping[str, Analysis]) -> _Postings:
-    pairs: dict[str, list[str]] = {}
-
-    def grams(text: str) -> list[str]:
-        if text not in pairs:
-            pairs[text] = bigrams(folded(text))
-        return pairs[text]
-
-    tokens = _weighed(entries, lambda text: analyses[text].tokens)
-    for term in [term for term in tokens if len(term) > LONGEST_TOKEN]:
-        del tokens[term]
-    return _Postings(tokens, _weighed(entries, grams))
-
-
-def _weighed(
-    entries: Sequence[Entry], terms_of: Callable[[str], Sequence[str]]
-) -> dict[str, list[tuple[int, int]]]:
-    """What each term counts in every entry that holds it: BM25F, rounded to whole steps."""
-    counted = [
-        [
-            (field, Counter(term for text in field.texts for term in terms_of(text)))
-            for field in fields.fields(entry)
-        ]
-        for entry in entries
-    ]
-    lengths = ({field.name: found.total() for field, found in each} for each in counted)
-    averages = fields.averages(lengths)
-    postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, each in enumerate(counted):
-        weighed: dict[str, float] = defaultdict(float)
-        for field, found in each:
-            if found:
-                worth = fields.worth(field, found.total(), averages[field.name])
-                for term, count in found.items():
-                    weighed[term] += worth * count
-        for term, value in weighed.items():
-            postings[term].append((number, max(1, math.floor(value + 0.5))))
-    return postings
-
-
 def _lexicon(texts: Iterable[str], analyses: Mapping[str, Analysis]) -> bytes:
     written, endings = counted(analyses[text] for text in texts)
     others = Counter(
@@ -135,8 +88,10 @@ def _lexicon(texts: Iterable[str], analyses: Mapping[str, Analysis]) -> bytes:
     )
     for pair in [pair for pair in written if len(pair[0]) > LONGEST_TOKEN]:
         del written[pair]
+    unwritten = other_forms(written)
     seen = {ending: count for ending, count in endings.items() if count > 1}
-    return packed_lexicon(lexicon(written, others, dict.fromkeys(COMMON, 1) | seen))
+    endings_known = dict.fromkeys(COMMON, 1) | seen
+    return packed_lexicon(lexicon(written, others, endings_known, unwritten))
 
 
 def _list(entries: Sequence[Entry]) -> bytes:

@@ -72,6 +72,11 @@ class Search:
         self._ranking = Ranking(self._store)
 
     @property
+    def size(self) -> int:
+        """How many entries can be found."""
+        return self._store.size
+
+    @property
     def facets(self) -> Mapping[str, Sequence[str]]:
         """The values of each facet, as filters take them."""
         names: Mapping[str, Sequence[str]] = self._store.columns["names"]

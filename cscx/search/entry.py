@@ -18,7 +18,7 @@ class Part(NamedTuple):
 
 
 Copies = tuple[tuple[str, str], ...]
-"""(channel, sentence), in the order of the channels; the channel is empty where it does not matter."""
+"""(channel, words), in the order of the channels; the channel is empty where it does not matter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,8 @@ class Entry:
     """What customers say when it is needed."""
     parts: tuple[Part, ...] = ()
     copy: Copies = ()
-    """The sentence that a key copies out of the result list, by channel; the first one by default."""
+    """What a key copies out of the result list, by channel; the first one by default. A blank line parts
+    its paragraphs."""
     boost: float = 1.0
     """Its score is multiplied by this: below 1 for what only accompanies, such as a list's item."""
 

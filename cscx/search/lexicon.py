@@ -58,11 +58,15 @@ class Lexicon:
 
 
 def lexicon(
-    written: Mapping[tuple[str, str], int], others: Mapping[str, int], endings: Mapping[str, int]
+    written: Mapping[tuple[str, str], int],
+    others: Mapping[str, int],
+    endings: Mapping[str, int],
+    unwritten: Mapping[str, str] | None = None,
 ) -> Lexicon:
     """The lexicon of counted words: (as written, form) of Korean ones, others as they are.
 
-    A word written like two different ones stands for the more frequent.
+    A word written like two different ones stands for the more frequent. `unwritten` are forms by
+    surfaces that no text holds: they cost more than any word that one does.
     """
     forms: dict[str, Counter[str]] = {}
     for (surface, form), count in written.items():
@@ -70,12 +74,17 @@ def lexicon(
     for word, count in others.items():
         forms.setdefault(word, Counter())[word] += count
     counts = {surface: counter.total() for surface, counter in forms.items()}
-    words = sorted(forms)
-    chosen = (min(forms[word], key=lambda form: (-forms[word][form], form)) for word in words)
+    seen = dict(
+        zip(counts, _costs(counts.values(), sum(counts.values()), _WORD_MALUS), strict=True)
+    )
+    rarest = max(seen.values(), default=0) + SCALE
+    chosen = {word: min(of, key=lambda form: (-of[form], form)) for word, of in forms.items()}
+    chosen = {**(unwritten or {}), **chosen}
+    words = sorted(chosen)
     return Lexicon(
         words,
-        {place: form for place, form in enumerate(chosen) if form != words[place]},
-        _costs((counts[word] for word in words), sum(counts.values()), _WORD_MALUS),
+        {place: chosen[word] for place, word in enumerate(words) if chosen[word] != word},
+        [seen.get(word, rarest) for word in words],
         dict(
             zip(
                 sorted(endings),

@@ -5,8 +5,6 @@ Twin: js/packing.js.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 _MORE = 0x80
 _SMALL_COUNT = 3
 
@@ -84,28 +82,12 @@ class Reader:
         return taken
 
 
-def packed_postings(postings: Iterable[tuple[int, int]]) -> bytes:
-    """(entry, how often) pairs in the order of entries.
+def postings(raw: bytes) -> list[tuple[int, int]]:
+    """(entry, how often) pairs in the order of entries, from what packed_lists packed.
 
     The step to the next entry and a small count share a number: step × 4 + count - 1, counts above 3
     as 3 with the rest after it.
     """
-    writer, last = Writer(), 0
-    for entry, count in postings:
-        small = count - 1 if count <= _SMALL_COUNT else _SMALL_COUNT
-        number = (entry - last) << 2 | small
-        if number < _MORE:  # most are: a call for each would double the time of a build
-            writer.raw.append(number)
-        else:
-            writer.number(number)
-        if small == _SMALL_COUNT:
-            writer.number(count - 1 - _SMALL_COUNT)
-        last = entry
-    return bytes(writer.raw)
-
-
-def postings(raw: bytes) -> list[tuple[int, int]]:
-    """What `packed_postings` packed."""
     reader, found, entry = Reader(raw), [], 0
     while reader.at < len(raw):
         number = reader.number()

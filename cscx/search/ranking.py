@@ -8,12 +8,13 @@ come to the same numbers. Twin: js/ranking.js.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from cscx.search import hangul
 from cscx.search.packing import postings
-from cscx.search.reading import MOST_ASKED, Reading
+from cscx.search.reading import MOST_ASKED, Asked, Reading
 from cscx.search.store import Store
 from cscx.search.words import squeezed
 
@@ -21,6 +22,7 @@ _STEPS = 1024
 _EXACT = 1000.0
 _MOST = 2.2  # k1 + 1: what BM25 gives a word that is said without end
 _TITLE_STARTS, _TITLE_HAS = 8.0, 5.0  # about what two rare words are worth
+_FEWEST_IN_TITLE = 2  # one word in a title is told by the title's weight
 
 
 class Scores(NamedTuple):
@@ -72,16 +74,22 @@ class Ranking:
                 found.worth[number] = max(found.worth[number], rareness)
 
     def _titles(self, reading: Reading, found: Scores) -> None:
-        """Entries whose title or id is the query come first; initials may stand for a title.
+        """Entries whose title or id is the query come first; titles with every word of it are near.
+
+        Initials may stand for a title.
 
         What only accompanies, such as a list's item of that name, is not put first.
         """
         boost = self._store.columns["boost"]
         for entry in self._exact.get(reading.whole, ()) if reading.whole else ():
             found.scores[entry] += _EXACT if boost[entry] >= 1 else 0.0
-        if not reading.initials:
-            return
         every = (1 << min(len(reading.asked), MOST_ASKED)) - 1
+        if not reading.initials:
+            if len(reading.asked) >= _FEWEST_IN_TITLE:
+                for entry, held in enumerate(found.held):
+                    if held == every and _has_all(self._squeezed[entry], reading.asked):
+                        found.scores[entry] += _TITLE_HAS * min(1.0, boost[entry])
+            return
         for entry, title in enumerate(self._initials):
             for wanted in reading.initials:
                 at = title.find(wanted)
@@ -93,14 +101,22 @@ class Ranking:
     @cached_property
     def _exact(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
-        for column in ("title", "id"):
-            for entry, text in enumerate(self._store.columns[column]):
-                found.setdefault(squeezed(text), []).append(entry)
+        for texts in (self._squeezed, map(squeezed, self._store.columns["id"])):
+            for entry, text in enumerate(texts):
+                found.setdefault(text, []).append(entry)
         return found
 
     @cached_property
+    def _squeezed(self) -> list[str]:
+        return [squeezed(title) for title in self._store.columns["title"]]
+
+    @cached_property
     def _initials(self) -> list[str]:
-        return [hangul.initials(squeezed(title)) for title in self._store.columns["title"]]
+        return [hangul.initials(title) for title in self._squeezed]
+
+
+def _has_all(title: str, asked: Sequence[Asked]) -> bool:
+    return all(any(mark in title for mark in word.marks) for word in asked)
 
 
 def by_words(score: float) -> float:

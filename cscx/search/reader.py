@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cscx.search import hangul, keyboard
+from cscx.search import hangul
+from cscx.search.layouts import korean_of, latin_of
 from cscx.search.lexicon import Lexicon
 from cscx.search.reading import Reading, Wanted, bit
-from cscx.search.segmenter import segments
+from cscx.search.segmenter import Piece, segments
+from cscx.search.spacing import NEGATIONS, respaced
 from cscx.search.typos import Typos
 from cscx.search.words import Word, composed, folded, pairs, words
 
@@ -18,7 +20,8 @@ LONGEST_QUERY, MOST_WORDS = 200, 24
 """Characters and words that are read; what is beyond them is left out."""
 NEAR = 0.8
 """The weight of a word one letter away from a typed one."""
-_FAR, _COMPLETED = 0.6, 0.6
+_FAR, _COMPLETED, _AS_TYPED = 0.6, 0.6, 0.5
+_FILLER = 0.4  # a question word that the index knows
 _MOST_NEAR, _MOST_COMPLETED, _MOST_INITIALS = 3, 5, 8
 _FEWEST_INITIALS = 2
 
@@ -35,6 +38,7 @@ class QueryReader:
         """What a query asks for, word by word."""
         typed = composed(query)[:LONGEST_QUERY]
         runs = _joined(words(folded(typed))[:MOST_WORDS])
+        runs = respaced(runs, self.lexicon, self._fillers)
         reading = Reading()
         for number, run in enumerate(runs):
             typing = number == len(runs) - 1
@@ -47,7 +51,8 @@ class QueryReader:
                 keys = typed[run.start : run.start + len(run.text)]
                 self._other(reading, run.text, keys, typing=typing)
             elif run.script == "hangul":
-                self._hangul(reading, run.text, typing=typing)
+                if run.text not in NEGATIONS or len(runs) == 1:
+                    self._hangul(reading, run.text, typing=typing)
             else:
                 self._jamo(reading, run.text, typing=typing)
         return reading
@@ -55,37 +60,34 @@ class QueryReader:
     def _other(self, reading: Reading, word: str, typed: str, *, typing: bool) -> None:
         """A Latin word: known, or Korean typed on the English keyboard, or misspelt."""
         known = self.lexicon.place(word) is not None
-        for keys in () if known else (typed, word):
-            korean = keyboard.to_hangul(keys)
-            if korean and self._makes_sense(korean):
-                reading.corrections.append((typed, korean))
-                self._hangul(reading, korean, typing=False)
-                return
+        korean = korean_of((typed, word), word, self.lexicon)
+        if korean is not None:
+            first = len(reading.asked)
+            reading.corrections.append((typed, korean))
+            self._hangul(reading, korean, typing=False)
+            if known and len(reading.asked) > first:
+                reading.want(word, _AS_TYPED, first)
+            return
         reading.whole += word
         asked = reading.ask(word)
         reading.want(word, 1.0, asked)
         if not known:
             self._guess(reading, word, asked, typing=typing)
 
-    def _makes_sense(self, korean: str) -> bool:
-        """Whether Korean from English keys is made of known words, one of them longer than a syllable."""
-        pieces = segments(korean, self.lexicon)
-        longest = max((len(piece.text) for piece in pieces if piece.kind == "word"), default=0)
-        return all(piece.kind != "unknown" for piece in pieces) and longest >= min(2, len(korean))
-
     def _hangul(self, reading: Reading, word: str, *, typing: bool) -> None:
-        pieces = segments(word, self.lexicon)
+        pieces = self._without_negation(segments(word, self.lexicon))
         strange = any(piece.kind == "unknown" for piece in pieces)
         if strange and self._is_latin(reading, word):
             return
         reading.whole += word
-        filler = strange and word in self._fillers
+        filler = word in self._fillers
+        weight = _FILLER if filler else 1.0
         first = len(reading.asked)
         for number, piece in enumerate(pieces):
             if piece.kind == "ending" or (filler and piece.kind == "unknown"):
                 continue
             asked = reading.ask(piece.text)
-            reading.want(piece.token, 1.0, asked)
+            reading.want(piece.token, weight, asked)
             if piece.kind == "unknown":
                 ends = typing and number == len(pieces) - 1
                 self._guess(reading, piece.text, asked, typing=ends)
@@ -93,7 +95,13 @@ class QueryReader:
             self._guess(reading, word, first, typing=typing)
         known = {asked.text: bit(first + n) for n, asked in enumerate(reading.asked[first:])}
         for pair in pairs(word):
-            reading.grams.setdefault(pair, Wanted(1.0, known.get(pair, 0)))
+            reading.grams.setdefault(pair, Wanted(weight, known.get(pair, 0)))
+
+    def _without_negation(self, pieces: list[Piece]) -> list[Piece]:
+        """안와요 is read like 와요; a word of which nothing else is left stays."""
+        if pieces[0].text not in NEGATIONS or len(pieces) == 1:
+            return pieces
+        return segments("".join(piece.text for piece in pieces[1:]), self.lexicon)
 
     def _jamo(self, reading: Reading, word: str, *, typing: bool) -> None:
         """Letters that are no syllables: initials, English on the Korean keyboard, a begun syllable."""
@@ -104,6 +112,11 @@ class QueryReader:
                 reading.initials.append(word)
                 for rank, place in enumerate(places):
                     self._take(reading, place, 2 / (2 + rank), asked)
+                latin = latin_of(word, self.lexicon)
+                if latin is not None:
+                    reading.want(
+                        latin, 1.0, asked
+                    )  # ㅁㄴ may be 메뉴, and AS on the Korean keyboard
             return
         if self._is_latin(reading, word):
             return
@@ -116,8 +129,8 @@ class QueryReader:
 
     def _is_latin(self, reading: Reading, word: str) -> bool:
         """Whether a word is an English one typed on the Korean keyboard; then it is looked for."""
-        latin = keyboard.to_latin(word)
-        if latin is None or self.lexicon.place(latin) is None:
+        latin = latin_of(word, self.lexicon)
+        if latin is None:
             return False
         reading.corrections.append((word, latin))
         reading.whole += latin

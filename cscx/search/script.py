@@ -11,8 +11,8 @@ from functools import cache
 from importlib import resources
 
 FILES = (
-    "hangul", "keyboard", "words", "packing", "lexicon", "segmenter", "typos", "reading", "reader",
-    "company", "store", "ranking", "snippet", "engine", "worker",
+    "hangul", "keyboard", "words", "packing", "lexicon", "segmenter", "layouts", "spacing", "typos", "reading",
+    "reader", "company", "opening", "store", "ranking", "snippet", "engine", "worker",
 )  # fmt: skip
 """The files of js/, each after those it uses."""
 _IMPORT = re.compile(r"^import [^;]+;\n", re.MULTILINE)

@@ -10,21 +10,17 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from cscx.search.entry import Entry
-from cscx.search.packing import Writer, packed_postings
-
-Postings = Mapping[str, Sequence[tuple[int, int]]]
-"""(entry, how often) by term."""
+from cscx.search.packing import Writer
 
 _TERM_SHARD, _TEXT_SHARD = 5_000, 12_000  # bytes; larger where there would be too many files
 _MOST_TERM_SHARDS, _MOST_TEXT_SHARDS = 256, 512
 _Item = TypeVar("_Item")
 
 
-def term_shards(tokens: Postings, grams: Postings) -> list[tuple[str, bytes]]:
-    """(first term, shard): a dictionary of words and lengths, then the postings themselves."""
+def term_shards(tokens: Mapping[str, bytes], grams: Mapping[str, bytes]) -> list[tuple[str, bytes]]:
+    """(first term, shard): a dictionary of words and lengths, then the packed postings themselves."""
     packed = [
-        (term, packed_postings(tokens.get(term, ())), packed_postings(grams.get(term, ())))
-        for term in sorted({*tokens, *grams})
+        (term, tokens.get(term, b""), grams.get(term, b"")) for term in sorted({*tokens, *grams})
     ]
     sizes = [len(term) + len(one) + len(other) for term, one, other in packed]
     most = max(_TERM_SHARD, sum(sizes) // _MOST_TERM_SHARDS)

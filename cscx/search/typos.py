@@ -2,7 +2,7 @@
 
 환블 is one letter from 환불 when Hangul is read letter by letter. A word is compared in full only
 when its set of letters, kept in 32 bits, is near enough: an edit changes two bits at most.
-Distance: Levenshtein. Twin: js/typos.js.
+Distance: Levenshtein, two neighbours that changed places being one edit (Damerau, 1964). Twin: js/typos.js.
 """
 
 from __future__ import annotations
@@ -75,17 +75,19 @@ def _mask(word: list[int]) -> int:
 
 
 def distance(one: list[int], other: list[int], limit: int) -> int:
-    """Letters to insert, delete or replace; `limit` + 1 when they are more than the limit."""
+    """Letters to insert, delete, replace or swap; `limit` + 1 when they are more than the limit."""
     if abs(len(one) - len(other)) > limit:
         return limit + 1
+    second: list[int] = []
+    last: list[int] = []
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):
-        before, row[0] = row[0], i
-        least = i
+        second, last, row = last, row, [i]
         for j, b in enumerate(other, 1):
-            cost = min(row[j] + 1, row[j - 1] + 1, before + (a != b))
-            before, row[j] = row[j], cost
-            least = min(least, cost)
-        if least > limit:
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and b == one[i - 2]:
+                cost = min(cost, second[j - 2] + 1)
+            row.append(cost)
+        if min(row) > limit:
             return limit + 1
     return min(row[-1], limit + 1)

@@ -249,6 +249,17 @@ def test_a_site_that_is_no_longer_kept_clears_what_it_left(shop: Shop, reader: R
     page.wait_for_function("async () => (await caches.keys()).length === 0")
 
 
+def test_what_only_a_copy_on_a_disk_reads_is_not_kept(shop: Shop, reader: Reader) -> None:
+    page = reader(BUILT)
+    keep(page, shop)
+    assert page.evaluate("fetch('/assets/search/files.js').then((found) => found.ok)")
+    kept = page.evaluate(
+        "async () => (await (await caches.open((await caches.keys())[0])).keys()).map((one) => one.url)"
+    )
+    assert any(address.endswith("/assets/search/index.json") for address in kept)
+    assert not any(address.endswith("/files.js") for address in kept)
+
+
 def test_search_and_tables_work_without_the_server(shop: Shop, reader: Reader) -> None:
     page = reader(BUILT)
     keep(page, shop)

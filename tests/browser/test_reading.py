@@ -77,7 +77,7 @@ def test_the_question_mark_lists_the_keys_of_this_page(page: Any, address: str) 
     page.keyboard.press("Shift+Slash")
     listed = page.get_by_role("dialog", name="단축키 보기")
     assert listed.locator("dl > div:not(.is-off) dt").all_text_contents() == [
-        "/", "C", "1–9", "X", "?", "Esc",
+        "/", "C", "1–9", "← →", "F", "X", "?", "Esc",
     ]  # fmt: skip
     page.keyboard.press("x")
     assert listed.is_visible()

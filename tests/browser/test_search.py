@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import expect
@@ -81,7 +82,8 @@ def test_words_as_people_type_them_bring_the_right_page_first(
 
 
 def test_a_result_shows_kind_reason_channel_status_and_marks_what_was_asked(agent: Agent) -> None:
-    hit = agent.open("").search("반품 배송비").page.locator(".cx-hit").first
+    page = agent.open("").search("반품 배송비").page
+    hit = page.locator(".cx-hit", has_text="단순 변심 반품").first
     assert hit.locator(".cx-kind").text_content() == "절차"
     assert hit.locator(".cx-hit__meta").text_content().startswith("반품 · 모든 채널시행 중")
     assert set(hit.locator("mark").all_text_contents()) == {"반품", "배송비"}
@@ -168,6 +170,34 @@ def test_alt_c_copies_the_script_of_the_chosen_channel_with_the_slots_filled(age
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("김하늘 고객님, {상품명} 반품 접수했어요.")
     assert page.locator("dialog.cx-search").is_visible()
+
+
+@pytest.mark.parametrize("channel", ["전화", "채팅", "카카오톡", "이메일"])
+def test_alt_c_copies_what_c_copies_on_the_page_of_the_script(agent: Agent, channel: str) -> None:
+    page = agent.open("scripts/return-accepted/").page
+    page.get_by_label("고객명").fill("김하늘")
+    page.get_by_label("상품명").fill("린넨 셔츠")
+    page.get_by_role("tab", name=channel).click()
+    page.keyboard.press("c")
+    page.wait_for_selector(".cx-toast.is-on")
+    whole = page.evaluate("navigator.clipboard.readText()")
+    page.evaluate("navigator.clipboard.writeText('')")
+    agent.search("반품 접수 안내").page.keyboard.press("Alt+c")
+    page.wait_for_function("navigator.clipboard.readText().then(text => text !== '')")
+    assert page.evaluate("navigator.clipboard.readText()") == whole
+    assert "김하늘" in whole
+    assert "\n\n" in whole
+
+
+def test_what_was_not_found_can_be_reported_without_the_customer(agent: Agent) -> None:
+    page = agent.open("scripts/return-accepted/").page
+    page.get_by_label("고객명").fill("김하늘")
+    agent.search("김하늘 뷁쉛 01012345678")
+    report = page.get_by_role("dialog").get_by_role("link", name="못 찾았어요")
+    asked = unquote(report.get_attribute("href"))
+    assert "못 찾았어요: {고객명} 뷁쉛 ####" in asked
+    assert "김하늘" not in asked
+    assert "0101" not in asked
 
 
 def test_a_particle_after_a_filled_slot_fits_the_value(agent: Agent) -> None:
@@ -318,6 +348,35 @@ def test_an_index_that_is_not_there_is_told_and_tried_again(agent: Agent, missin
     page.locator(".cx-hit").first.wait_for()
 
 
+def test_a_part_that_came_broken_is_fetched_again(agent: Agent) -> None:
+    page = agent.open().page
+    came: list[str] = []
+
+    def once_broken(route: Any) -> None:
+        came.append(route.request.url)
+        if len(came) > 1:
+            return route.continue_()
+        whole = route.fetch().body()
+        return route.fulfill(body=whole[: len(whole) // 2], content_type="application/octet-stream")
+
+    page.context.route("**/assets/search/lexicon-*", once_broken)
+    agent.search("두 번 결제")
+    assert agent.titles()[0] == "결제 오류·이중결제"
+    assert len(came) == 2
+
+
+def test_a_full_or_closed_storage_keeps_nothing_and_stops_nothing(agent: Agent) -> None:
+    page = agent.page
+    page.add_init_script(
+        "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }"
+    )
+    agent.open().search("뚫훍꿻").leave()
+    assert page.evaluate("localStorage.getItem('cx-missed')") is None
+    agent.search("두 번 결제")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/double-payment/**")
+
+
 def test_an_answer_that_never_comes_is_given_up(agent: Agent) -> None:
     page = agent.page
     page.clock.install(time=MORNING)
@@ -335,7 +394,7 @@ def test_the_dialog_fills_a_telephone(chromium: Any, address: str) -> None:
     context = chromium.new_context(viewport={"width": 360, "height": 800}, locale="ko-KR")
     agent = Agent(context.new_page(), address).open()
     agent.page.locator("header [data-cx-search]").click()
-    box = agent.search("반품 배송비").page.locator("dialog.cx-search").bounding_box()
+    box = agent.search("단순 변심 반품").page.locator("dialog.cx-search").bounding_box()
     assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 360, 800)
     assert agent.page.evaluate("document.querySelector('.cx-search').scrollWidth") <= 360
     agent.page.locator(".cx-hit").first.locator("[data-cx-hit-copy]").click()

@@ -1,4 +1,4 @@
-"""Search wherever a site lies: below a folder, without folders, on a disk, and with instant navigation."""
+"""Search wherever a site lies: below a folder, without folders, and on a disk."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from tests.browser.shops import built, shop
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 FLAT = "use_directory_urls: false\n"
-INSTANT = "features: [navigation.instant]\n"
 
 
 @pytest.fixture(scope="module")
@@ -36,15 +35,11 @@ def served(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def root(folder: Path, served: str) -> Path:
-    """Sites side by side: with folders, without, and with instant navigation."""
+def root(folder: Path) -> Path:
+    """Sites side by side: with folders and without."""
     source = shop(folder)
     built(source, folder / "www" / "어느 곳" / "kb")
     built(source, folder / "www" / "flat", FLAT)
-    text = (source / "mkdocs.yml").read_text("utf-8")
-    text = text.replace("  name: cscx\n", f"  name: cscx\n  {INSTANT}", 1)
-    (source / "mkdocs.yml").write_text(text, "utf-8")
-    built(source, folder / "www" / "instant", f"site_url: {served}instant/\n")
     return folder / "www"
 
 
@@ -123,20 +118,3 @@ def test_a_copy_on_a_disk_without_its_index_says_so(page: Any, root: Path, tmp_p
     shutil.copy(root / "flat/assets/search/files.js", copy / "assets/search/files.js")
     page.get_by_role("button", name="다시 시도").click()
     page.locator(".cx-hit").first.wait_for()
-
-
-def test_a_site_set_to_navigate_instantly_searches_on_every_page_one_comes_to(
-    page: Any, served: str
-) -> None:
-    page.goto(f"{served}instant/")
-    page.locator("nav").get_by_role("link", name="절차", exact=True).first.click()
-    page.wait_for_url("**/instant/procedures/")
-    page.locator(".cx-index").get_by_role("link", name="반품").first.click()
-    page.wait_for_url("**/instant/procedures/return/")
-    search(page)
-    assert page.locator("dialog.cx-search").count() == 1
-    page.keyboard.press("Escape")
-    page.locator("dialog.cx-search").wait_for(state="hidden")
-    page.keyboard.press("n")
-    page.locator(".cx-steps > .is-current > h3", has_text="판정").wait_for()
-    opened_first(page, "**/instant/procedures/return/**")

@@ -100,7 +100,7 @@ def test_a_chip_leads_back_and_later_answers_that_still_fit_are_kept(page: Any) 
         "상품상태 사용흔적",
         "반품 제한 상품인지 제한 없음",
     ]
-    assert heading(page) == "결제금액은 무엇인가요?"
+    assert heading(page) == "결제금액을 확인하세요"
 
 
 def test_the_address_carries_the_case_and_back_and_forward_walk_through_it(page: Any) -> None:
@@ -160,7 +160,7 @@ def test_an_amount_is_typed_as_people_write_it(page: Any) -> None:
 
 def test_what_nobody_knows_is_taken_as_the_table_says_or_leaves_several_outcomes(page: Any) -> None:
     ask(page, RETURN, "요청=반품&경과일=10&상품상태=정상&반품제한=제한 없음&재고=재고 있음")
-    assert heading(page) == "고객등급은 무엇인가요?"
+    assert heading(page) == "고객등급을 확인하세요"
     page.keyboard.press("0")
     assert "불가" in heading(page)
     assert "고객등급을 일반으로 보고 판정" in page.locator(".cx-out").text_content()
@@ -185,7 +185,7 @@ def test_discretion_names_every_answer_that_may_be_chosen(page: Any) -> None:
     ask(page, RETURN, "요청=반품&경과일=5&상품상태=사용흔적&반품제한=제한 없음&결제금액=5만원")
     choice = page.locator(".cx-out__choice")
     assert choice.text_content() == "재량으로 고릅니다부분환불파트장보통전액환불파트장"
-    assert page.locator(".cx-out").get_by_text("상품상태가 정상이면 전액환불").count() == 1
+    assert page.locator(".cx-besides").get_by_text("상품상태가 정상이면 전액환불").count() == 1
 
 
 def test_keys_lead_back_and_to_a_new_case(page: Any) -> None:
@@ -210,7 +210,7 @@ def test_a_table_behind_a_table_asks_what_the_first_one_asks(page: Any) -> None:
         "요청=반품&경과일=5&상품상태=정상&반품제한=제한 없음&결제금액=5만원",
     )
     told = page.locator(".cx-wizard").text_content()
-    assert "반품 판정 결과 전액환불" in told or heading(page) == "무료 반품 혜택은 무엇인가요?"
+    assert "반품 판정 결과 전액환불" in told or heading(page) == "무료 반품 혜택을 확인하세요"
 
 
 def test_on_a_telephone_the_result_fits_and_a_rule_is_a_card(chromium: Any, address: str) -> None:
@@ -220,7 +220,7 @@ def test_on_a_telephone_the_result_fits_and_a_rule_is_a_card(chromium: Any, addr
     page = context.new_page()
     ask(page, RETURN, "요청=반품&경과일=5&상품상태=사용흔적&반품제한=제한 없음&결제금액=35만원")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    labels = page.locator(".cx-out dt")
+    labels = page.locator(".cx-wizard dt")
     assert (
         labels.evaluate_all("all => all.filter(dt => dt.scrollWidth > dt.clientWidth).length") == 0
     )

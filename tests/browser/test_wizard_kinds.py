@@ -204,7 +204,7 @@ def test_dates_times_and_numbers_in_a_form_are_asked_by_fields_that_fit(page: An
         page.keyboard.press("Enter")
     assert seen == {
         "언제 사셨나요?": "date",
-        "온시각은 무엇인가요?": "time",
+        "온시각을 확인하세요": "time",
         "번호가 무엇인가요?": "text",
     }
     assert "물어봄" in heading(page)

@@ -8,6 +8,7 @@ import shutil
 import stat
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -115,7 +116,7 @@ def test_a_value_that_is_none_is_refused_with_what_was_meant(
     assert hint in told
 
 
-@pytest.mark.parametrize("words", ["", " ", "\u00a0"])
+@pytest.mark.parametrize("words", ["", " ", "\u00a0", "\x01\x1b", "\t\n"])
 def test_empty_words_are_refused(searched: Path, words: str) -> None:
     assert failure(searched, words).startswith("오류: 찾을 말이 비었습니다.\n")
 
@@ -130,6 +131,25 @@ def test_nothing_found_ends_with_1_and_says_what_to_try(searched: Path) -> None:
     assert done.err == (
         "‘zzqqx’로 찾은 것이 없습니다.\n낱말을 줄이거나 고객이 쓰는 말로 바꿔 보세요.\n"
     )
+
+
+def test_a_control_character_is_not_sent_back_to_the_terminal(searched: Path) -> None:
+    done = search(searched, "zz\x1b[31mqqx")
+    assert done.code == 1
+    assert "\x1b" not in done.err
+
+
+def test_a_knowledge_base_without_documents_says_so(tmp_path: Path) -> None:
+    (tmp_path / "cscx.toml").write_text("format = 1\n", "utf-8")
+    (tmp_path / "sops").mkdir()
+    done = search(tmp_path, "환불")
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith("찾을 문서가 하나도 없습니다.\n초안과 검토 중인 문서까지")
+
+
+def test_decomposed_hangul_is_read_as_composed(searched: Path) -> None:
+    found = search(searched, unicodedata.normalize("NFD", "접수 안내"), "-n", "1")
+    assert found.out == search(searched, "접수 안내", "-n", "1").out
 
 
 def test_nothing_found_as_data_is_an_empty_list(searched: Path) -> None:

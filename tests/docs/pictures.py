@@ -50,6 +50,10 @@ PICTURES: dict[str, tuple[str, Callable[[Any], None] | None]] = {
     "procedure": ("procedures/return-change-of-mind/", None),
     "steps": ("procedures/return-change-of-mind/", _follow),
     "wizard": ("exceptions/return-eligibility/", _decide),
+    "result": (
+        "exceptions/return-eligibility/#요청=반품&경과일=8&상품상태=정상&고객등급=일반&결제금액=30만원&반품제한=제한 없음",
+        None,
+    ),
     "escalation": ("escalations/cs-escalation/#심각도=P2", None),
     "script": ("scripts/return-accepted/", None),
 }

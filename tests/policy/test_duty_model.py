@@ -13,7 +13,7 @@ from typing import Any
 
 from cscx.policy.escalation.matrix import Matrix
 from cscx.policy.escalation.who import OnCall, who_known
-from cscx.publish.duty import askable, duty_model
+from cscx.publish.pieces.duty import askable, duty_model
 from tests.policy.matrices import SEOUL, calendar, matrix
 
 FILE = Path(__file__).parents[1] / "vectors" / "escalation.json"

@@ -4,7 +4,7 @@ import zipfile
 from datetime import datetime
 from pathlib import Path
 
-from cscx.publish.archive import write_archive
+from cscx.publish.output.archive import write_archive
 
 MOMENT = datetime(2026, 11, 21, 9, 0)  # noqa: DTZ001 - a ZIP file knows no zone
 

@@ -22,9 +22,9 @@ from cscx.content.kinds import all_kinds
 from cscx.content.kinds.header import Header
 from cscx.content.references import scan
 from cscx.content.schema import Field, field_of
-from cscx.publish.archive import write_archive
 from cscx.publish.engine import Options, build
 from cscx.publish.finding import index
+from cscx.publish.output.archive import write_archive
 from cscx.search.packing import Writer
 from cscx.search.stems import StemAnalyser
 from tests.publish.canary import HANGUL, LATIN, embedded_files, found_in, planted

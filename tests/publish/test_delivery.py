@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from cscx.publish import delivery
-from cscx.publish.delivery import Delivery, only_build
 from cscx.publish.engine import Options, build
+from cscx.publish.output import delivery
+from cscx.publish.output.delivery import Delivery, only_build
 from tests.publish.test_kept_pages import AS_OF, again, assert_as_if_fresh, bytes_below, shop
 
 __all__ = ["shop"]

@@ -129,7 +129,8 @@ def test_words_under_which_people_look_for_a_document_find_it_and_are_not_on_its
 def test_a_script_is_copied_in_the_words_of_each_channel(found: list[Entry]) -> None:
     script = next(entry for entry in found if entry.id == "return-accepted")
     assert [channel for channel, _ in script.copy] == list(script.channels)
-    assert dict(script.copy)["채팅"] == "{고객명} 고객님, {상품명} 반품 접수했어요."
+    assert dict(script.copy)["채팅"].startswith("{고객명} 고객님, {상품명} 반품 접수했어요.\n\n")
+    assert dict(script.copy)["채팅"].endswith("안, {환불금액}")
     procedure = next(entry for entry in found if entry.id == "return-change-of-mind")
     assert "왕복 배송비 6,000원을" in dict(procedure.copy)["전화"]
 

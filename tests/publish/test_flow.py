@@ -10,8 +10,8 @@ from cscx.content.kinds.sop import Sop
 from cscx.content.loading import read_corpus
 from cscx.publish.addresses import anchor
 from cscx.publish.audience import published
-from cscx.publish.drawing import data_of
-from cscx.publish.flow import WIDTH, Flow, Node, flow, main_path
+from cscx.publish.pieces.drawing import data_of
+from cscx.publish.pieces.flow import WIDTH, Flow, Node, flow, main_path
 from cscx.publish.site import Site, View
 from cscx.settings import load
 from tests.publish.knowledge import site

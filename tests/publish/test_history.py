@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from cscx.gitrepo import Commit, last_changes
-from cscx.publish.history import changes_for
+from cscx.publish.pieces.history import changes_for
 from cscx.publish.site import Site
 from cscx.settings import Settings
 from tests.publish.knowledge import html, site

@@ -5,8 +5,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cscx.publish.index_page import Group, Row, _split, by_initial, sheet, sheets
 from cscx.publish.pages import pages
+from cscx.publish.pieces.index_page import Group, Row, _split, by_initial, sheet, sheets
 from cscx.publish.render import render
 from cscx.publish.site import Link, View
 from tests.publish.knowledge import site

@@ -9,9 +9,9 @@ import pytest
 
 import cscx
 from cscx.content import cache
-from cscx.publish import recipe
 from cscx.publish.engine import Built, Options, build
 from cscx.publish.finding import index
+from cscx.publish.keeping import recipe
 from cscx.search.stems import StemAnalyser
 from tests.publish.knowledge import SHOP
 

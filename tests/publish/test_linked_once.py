@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from cscx.publish.linked_once import LinkedOnce
+from cscx.publish.pieces.linked_once import LinkedOnce
 from cscx.publish.site import Link
 
 

@@ -13,8 +13,7 @@ from cscx.content.corpus import Corpus
 from cscx.content.document import build
 from cscx.content.source import Loaded
 from cscx.publish.audience import published
-from cscx.publish.delivery import Lying
-from cscx.publish.keeping.keeper import Keeper, Listed
+from cscx.publish.keeping.keeper import Keeper, Listed, Lying
 from cscx.publish.keeping.looks import Answers
 from cscx.publish.keeping.watched import Looks, watched
 from cscx.publish.page import Page
@@ -79,7 +78,7 @@ def kept(site: Site) -> tuple[Keeper, dict[str, str]]:
 
 
 def frame(page: Page) -> tuple[object, ...]:
-    return (page.title, page.description, page.section, page.template, page.weight)
+    return (page.title, page.description, page.section, page.template)
 
 
 def test_a_page_that_holds_would_be_made_the_same() -> None:

@@ -11,9 +11,9 @@ from cscx.content.cache import Cache
 from cscx.content.loading import read_corpus
 from cscx.publish.audience import Audience, published
 from cscx.publish.finding.index import search_files
+from cscx.publish.finding.related import with_related
 from cscx.publish.page import Page
 from cscx.publish.pages import pages
-from cscx.publish.related import with_related
 from cscx.publish.render import render
 from cscx.publish.site import Site
 from cscx.settings import load

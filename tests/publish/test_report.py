@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cscx.publish.report import reports
+from cscx.publish.frame.report import reports
 from cscx.publish.words import Wording
 
 KO = Wording("ko")

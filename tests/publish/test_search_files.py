@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from cscx.content.cache import Cache
@@ -14,6 +15,7 @@ from cscx.publish.finding.analyses import KeptAnalyses
 from cscx.publish.finding.dialog import dialog_model
 from cscx.publish.finding.handwritten import page_entry
 from cscx.publish.finding.index import FOLDER, search_files
+from cscx.search.analysis import Analysis
 from cscx.search.engine import Search
 from cscx.search.kiwi import KiwiAnalyser, KiwiMissingError
 from tests.publish.knowledge import TODAY, site
@@ -80,14 +82,25 @@ def test_a_damaged_cache_is_no_cache(tmp_path: Path, damage: bytes) -> None:
     assert search_files(site(), Cache(tmp_path)) == first
 
 
+@pytest.mark.parametrize("damage", [b"", b"{}", b"[1,2,3]", b"\x93\x90\x91\x01\x90", b"\xff", 7])
+def test_one_damaged_analysis_is_made_anew(tmp_path: Path, damage: object) -> None:
+    first = search_files(site(), Cache(tmp_path))
+    known = msgspec.msgpack.decode(Cache(tmp_path).read("search-analyses") or b"")
+    broken = {
+        key: damage if number == 0 else raw for number, (key, raw) in enumerate(known.items())
+    }
+    Cache(tmp_path).write("search-analyses", msgspec.msgpack.encode(broken))
+    assert search_files(site(), Cache(tmp_path)) == first
+
+
 def test_analyses_that_nobody_asks_for_are_kept_up_to_a_size_newest_last(tmp_path: Path) -> None:
     kept = KeptAnalyses(Cache(tmp_path))
     for name in ("old", "newer", "newest"):
-        kept[name] = name.encode() * 10
+        kept[name] = Analysis((name * 10,), (), ())
     kept.save()
     again = KeptAnalyses(Cache(tmp_path))
-    again["fresh"] = b"1"
-    again.save(most=120)
+    again["fresh"] = Analysis((), (), ())
+    again.save(most=130)
     assert list(KeptAnalyses(Cache(tmp_path))) == ["newer", "newest", "fresh"]
 
 

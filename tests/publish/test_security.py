@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cscx.publish.security import content_policy
+from cscx.publish.frame.security import content_policy
 
 INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="(?P<rules>[^"]*)">')

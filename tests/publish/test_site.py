@@ -13,9 +13,9 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from cscx.publish import assets
 from cscx.publish.engine import Options, PublishError, build
-from cscx.publish.trim import trimmed
+from cscx.publish.frame import assets
+from cscx.publish.frame.trim import trimmed
 from tests.publish.conftest import ROOT
 
 
@@ -66,6 +66,19 @@ def test_every_link_leads_to_a_page_and_to_a_place_on_it(built: Path) -> None:
             if there not in every or (place and place not in every[there].ids):
                 broken.append((file.relative_to(built), target))
     assert broken == []
+
+
+EMPTY = re.compile(r"<(section|dl|ul|ol|tbody|h[1-6]|a|button|details)\b([^>]*)>\s*</\1>")
+
+
+def test_nothing_on_a_page_is_empty_but_what_a_script_fills(built: Path) -> None:
+    empty = {
+        str(file.relative_to(built)): found[0]
+        for file in built.rglob("*.html")
+        for found in EMPTY.finditer(file.read_text(encoding="utf-8"))
+        if " data-" not in found[2]
+    }
+    assert empty == {}
 
 
 def test_no_id_stands_twice_on_a_page(built: Path) -> None:
@@ -240,9 +253,10 @@ def test_top_level_names_of_the_joined_script_are_unique() -> None:
     top = re.compile(
         r"^(?:export )?(?:const|let|function|async function|class) (\w+)", re.MULTILINE
     )
-    folder = Path(assets.__file__).parent / "assets" / "js"
+    folder = Path(assets.__file__).parents[1] / "assets" / "js"
     files = [file for file in folder.glob("*.js") if not file.name.startswith("wizard")]
     names = Counter(name for file in files for name in top.findall(file.read_text("utf-8")))
+    assert len(files) > 1
     assert [name for name, count in names.items() if count > 1] == []
     assert "import " not in assets.script({})
     assert "export " not in assets.script({})

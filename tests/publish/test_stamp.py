@@ -10,7 +10,7 @@ import pytest
 from markupsafe import Markup
 
 from cscx.publish.engine import Options, PublishError, build
-from cscx.publish.stamp import PLACE, moment, stamped, version_of
+from cscx.publish.frame.stamp import PLACE, moment, stamped, version_of
 from cscx.settings import SettingsError, load
 from tests.publish.knowledge import SHOP, site
 

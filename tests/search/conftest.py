@@ -5,19 +5,29 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cscx.content.loading import read_corpus
+from cscx.publish.audience import published
+from cscx.publish.finding.company import company_words
+from cscx.publish.finding.entries import entries as entries_of
+from cscx.publish.site import Site
+from cscx.search.analysis import Analysis
 from cscx.search.builder import build
 from cscx.search.engine import Search
 from cscx.search.entry import Entry, Part, Words
 from cscx.search.kiwi import KiwiAnalyser
 from cscx.search.lexicon import Lexicon, unpacked
+from cscx.settings import load
 from tests import machine
 
 HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
 
 
 def shop() -> tuple[list[Entry], Words]:
@@ -40,15 +50,23 @@ def kiwi() -> KiwiAnalyser:
 
 
 @pytest.fixture(scope="session")
-def kept() -> dict[str, bytes]:
+def kept() -> dict[str, Analysis]:
     return {}
 
 
 @pytest.fixture(scope="session")
-def files(kiwi: KiwiAnalyser, kept: dict[str, bytes]) -> dict[str, bytes]:
+def files(kiwi: KiwiAnalyser, kept: dict[str, Analysis]) -> dict[str, bytes]:
     """The files of the shop's index."""
     entries, company = shop()
     return build(entries, kiwi, company=company, kept=kept)
+
+
+@pytest.fixture(scope="session")
+def reference() -> dict[str, bytes]:
+    """The files of the reference knowledge base's index, as agents search it."""
+    corpus = read_corpus(ROOT, load(ROOT), as_of=date(2026, 11, 21))
+    site = Site(shown=published(corpus, "agent"), audience="agent")
+    return build(entries_of(site), KiwiAnalyser(), company=company_words(site))
 
 
 @pytest.fixture(scope="session")
@@ -94,9 +112,10 @@ def write(files: dict[str, bytes], folder: Path) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
-def twin(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Twin]:
-    folder = write(files, tmp_path_factory.mktemp("index"))
+@contextmanager
+def asked_in_javascript(files: dict[str, bytes], folder: Path) -> Iterator[Twin]:
+    """The JavaScript engine over an index, which is put into a folder."""
+    write(files, folder)
     with subprocess.Popen(
         [node(), str(HERE / "twin.mjs")],
         stdin=subprocess.PIPE,
@@ -109,3 +128,9 @@ def twin(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> I
         yield asking
         assert process.stdin is not None
         process.stdin.close()
+
+
+@pytest.fixture(scope="session")
+def twin(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Twin]:
+    with asked_in_javascript(files, tmp_path_factory.mktemp("index")) as asking:
+        yield asking

@@ -77,7 +77,7 @@ def ask(page: Page, opening: dict[str, Any], query: str = "") -> Any:
 def test_a_site_answers_in_a_worker(page: Page, address: str) -> None:
     page.goto(f"{address}page.html")
     ready, found = ask(page, {"base": f"{address}search/"}, "ghksqnf")
-    assert ready["entries"] == 22
+    assert ready["entries"] == 23
     assert found["results"]["hits"][0]["id"] == "refund-card"
     assert found["results"]["hits"][0]["title"] == ["카드 결제 ", "환불", ""]
 

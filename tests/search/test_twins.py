@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cscx.search import hangul, keyboard
+from cscx.search.analysis import Analysis
 from cscx.search.builder import build
 from cscx.search.engine import Search
 from cscx.search.entry import Entry, Part
@@ -17,7 +19,8 @@ from cscx.search.kiwi import KiwiAnalyser
 from cscx.search.lexicon import Lexicon
 from cscx.search.segmenter import segments
 from cscx.search.words import folded, words
-from tests.search.conftest import HERE, Twin, write
+from tests.search.conftest import HERE, Twin, asked_in_javascript, write
+from tests.search.test_golden import golden
 
 SHOP_WORDS = sorted(
     {word.text for word in words(folded((HERE / "shop.json").read_text(encoding="utf-8")))}
@@ -68,6 +71,27 @@ def test_both_engines_answer_alike_whatever_is_typed(
     assert twin("search", query=query) == plain(asdict(search.search(query)))
 
 
+def test_both_engines_answer_every_golden_query_alike_with_and_without_filters(
+    reference: dict[str, bytes], tmp_path: Path
+) -> None:
+    """The whole answer: ids, anchors, titles, places and texts with their marks, scores, counts."""
+    search = Search(reference.__getitem__)
+    filters = [{}, *({facet: [value]} for facet, value in _values(search))]
+    with asked_in_javascript(reference, tmp_path) as twin:
+        for number, query in enumerate(golden()):
+            for chosen in ({}, filters[number % len(filters)]):
+                ours = plain(asdict(search.search(query.typed, chosen)))
+                assert twin("search", query=query.typed, filters=chosen) == ours, query
+    marked = [hit for query in golden()[:50] for hit in search.search(query.typed).hits]
+    assert any("#" in hit.address for hit in marked)
+    assert all(len(hit.text) % 2 for hit in marked)
+    assert any(len(hit.text) > 1 for hit in marked)
+
+
+def _values(search: Search) -> list[tuple[str, str]]:
+    return [(facet, value) for facet, values in search.facets.items() for value in values]
+
+
 @given(word=st.text(SYLLABLES, min_size=1, max_size=12))
 def test_both_segmenters_cut_alike(lexicon: Lexicon, twin: Twin, word: str) -> None:
     pieces = segments(word, lexicon)
@@ -89,7 +113,11 @@ def test_both_keyboards_read_alike(twin: Twin, typed: str) -> None:
 
 
 def test_emoji_count_as_one_character_in_both(
-    kiwi: KiwiAnalyser, kept: dict[str, bytes], twin: Twin, tmp_path: Any, files: dict[str, bytes]
+    kiwi: KiwiAnalyser,
+    kept: dict[str, Analysis],
+    twin: Twin,
+    tmp_path: Any,
+    files: dict[str, bytes],
 ) -> None:
     text = "🎁 " * 80 + "환불 안내 🙏 " + "배송 🚚 " * 60
     other = build(

@@ -17,5 +17,9 @@ globalThis.self = {
   postMessage: (reply) => console.log(JSON.stringify(reply)),
 };
 runInThisContext(readFileSync(script, "utf8"));
-for (const request of JSON.parse(said))
-  hear({ data: request.type === "open" ? { ...request, files: request.empty ? {} : files } : request });
+for (const request of JSON.parse(said)) {
+  const given = { ...(request.empty ? {} : files) };
+  for (const name of Object.keys(given))
+    if (request.cut && name.startsWith(request.cut)) given[name] = given[name].slice(0, -1 - (given[name].length >> 1));
+  hear({ data: request.type === "open" ? { ...request, files: given } : request });
+}

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, MutableMapping
 
+import msgspec
+
 from cscx.content.cache import Cache
+from cscx.search.analysis import Analysis
 
 _NAME = "search-analyses"
 _MOST = 64_000_000
 """Bytes kept for texts that this build did not ask for: those of another audience, or of yesterday."""
 
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(
+    tuple[tuple[str, ...], tuple[tuple[str, str], ...], tuple[str, ...]]
+).decode
 
-class KeptAnalyses(MutableMapping[str, bytes]):
+
+class KeptAnalyses(MutableMapping[str, Analysis]):
     """Analyses by the hash of their text, read from a cache. What is damaged there is not there."""
 
     def __init__(self, cache: Cache) -> None:
@@ -21,13 +28,16 @@ class KeptAnalyses(MutableMapping[str, bytes]):
         self._asked: set[str] = set()
         self._fresh = False
 
-    def __getitem__(self, key: str) -> bytes:
-        found = self._known[key]
+    def __getitem__(self, key: str) -> Analysis:
+        try:
+            found = Analysis(*_decode(self._known[key]))
+        except msgspec.MsgspecError:
+            raise KeyError(key) from None
         self._asked.add(key)
-        return found.encode()
+        return found
 
-    def __setitem__(self, key: str, blob: bytes) -> None:
-        self._known[key] = blob.decode()
+    def __setitem__(self, key: str, analysis: Analysis) -> None:
+        self._known[key] = _encode(analysis)
         self._asked.add(key)
         self._fresh = True
 
@@ -47,21 +57,19 @@ class KeptAnalyses(MutableMapping[str, bytes]):
         kept = {key: self._known[key] for key in self._known if key in self._asked}
         others: list[str] = []
         for key in reversed([key for key in self._known if key not in self._asked]):
-            most -= len(self._known[key].encode())
+            most -= len(self._known[key])
             if most < 0:
                 break
             others.append(key)
         older = {key: self._known[key] for key in reversed(others)}
-        blob = json.dumps({**older, **kept}, ensure_ascii=False, separators=(",", ":"))
-        self._cache.write(_NAME, blob.encode())
+        self._cache.write(_NAME, msgspec.msgpack.encode({**older, **kept}))
         self._fresh = False
 
 
-def _unpacked(blob: bytes | None) -> dict[str, str]:
+def _unpacked(blob: bytes | None) -> dict[str, bytes]:
+    if blob is None:
+        return {}
     try:
-        known = json.loads(blob or b"{}")
-    except ValueError:
+        return msgspec.msgpack.decode(blob, type=dict[str, bytes])
+    except msgspec.MsgspecError:
         return {}
-    if not isinstance(known, dict):
-        return {}
-    return {key: text for key, text in known.items() if isinstance(text, str)}

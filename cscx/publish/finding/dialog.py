@@ -11,9 +11,9 @@ from cscx.content.kinds.notices import Notice
 from cscx.content.kinds.script import Script
 from cscx.content.kinds.sop import Sop
 from cscx.publish.addresses import address_of, quoted, url
-from cscx.publish.dates import written
 from cscx.publish.finding.uses import Uses
 from cscx.publish.kinds.notices import ends, phase
+from cscx.publish.pieces.dates import written
 from cscx.publish.site import Site
 
 _KINDS: dict[str, type[Header]] = {

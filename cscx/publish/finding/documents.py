@@ -13,7 +13,6 @@ from cscx.content.kinds.reasons import Reason
 from cscx.content.kinds.script import Script
 from cscx.content.kinds.sop import Sop, Step
 from cscx.publish.addresses import address_of, anchor, quoted, url
-from cscx.publish.conditions import cell, cells
 from cscx.publish.finding.plain import (
     joined,
     paragraphs_of,
@@ -22,6 +21,7 @@ from cscx.publish.finding.plain import (
     words_of,
 )
 from cscx.publish.finding.uses import Uses, groups_of
+from cscx.publish.pieces.conditions import cell, cells
 from cscx.publish.site import View
 from cscx.search.entry import Copies, Entry, Part
 
@@ -196,7 +196,7 @@ _READERS: dict[type, Callable[[View, Any], Iterator[Part]]] = {
 
 
 def _copies(view: View, body: Header, uses: Uses) -> Copies:
-    """The first paragraph of a script by channel; of a procedure that of the first script it says."""
+    """A script by channel, whole, as its page copies it; of a procedure the first script it says."""
     if isinstance(body, Sop):
         said = (view.corpus.find("script", step.say) for step in body.steps if step.say)
         script = next((entry.body for entry in said if entry is not None), None)
@@ -206,4 +206,4 @@ def _copies(view: View, body: Header, uses: Uses) -> Copies:
         return ()
     names = uses.titled(tuple(name for name, _ in _variants(view, script)))
     texts = [paragraphs_of(view, text) for _, text in _variants(view, script)]
-    return tuple((name, text[0]) for name, text in zip(names, texts, strict=True) if text)
+    return tuple((name, "\n\n".join(text)) for name, text in zip(names, texts, strict=True) if text)

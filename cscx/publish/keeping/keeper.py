@@ -8,12 +8,18 @@ from typing import NamedTuple
 import msgspec
 
 from cscx.content.cache import Cache
-from cscx.publish.delivery import Lying
 from cscx.publish.keeping.looks import Answers, Look
 from cscx.publish.keeping.made_from import UnknownPartError, digest_of
 from cscx.publish.keeping.watched import Looks, watched
 from cscx.publish.page import Page
 from cscx.publish.render import render
+
+
+class Lying(NamedTuple):
+    """A file as it lies in a folder: as long as both are the same, it is what was written."""
+
+    size: int
+    time: int
 
 
 class Listed(NamedTuple):

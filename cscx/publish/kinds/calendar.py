@@ -9,8 +9,8 @@ import msgspec
 
 from cscx.content.document import Document
 from cscx.content.kinds.calendar import Calendar, Day
-from cscx.publish import outline, parts
-from cscx.publish.dates import written
+from cscx.publish.pieces import outline, parts
+from cscx.publish.pieces.dates import written
 from cscx.publish.site import View
 
 

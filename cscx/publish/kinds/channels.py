@@ -11,9 +11,9 @@ from cscx.content.corpus import Entry
 from cscx.content.kinds.channels import Channel
 from cscx.content.kinds.script import Script
 from cscx.content.kinds.sop import Sop
-from cscx.publish import parts
 from cscx.publish.addresses import address_of
-from cscx.publish.index_page import Group, Row, Sheet, sheet
+from cscx.publish.pieces import parts
+from cscx.publish.pieces.index_page import Group, Row, Sheet, sheet
 from cscx.publish.site import View, title_of
 
 

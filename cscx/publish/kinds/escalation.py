@@ -13,12 +13,12 @@ from cscx.content.document import Document
 from cscx.content.kinds.escalation import Escalation, EscalationPath
 from cscx.content.kinds.roles import Role
 from cscx.content.matrices import MatrixError
-from cscx.publish import parts
 from cscx.publish.addresses import anchor
-from cscx.publish.conditions import cell, cells
-from cscx.publish.dates import written
-from cscx.publish.duty import DAYS, duty_model
 from cscx.publish.island import island
+from cscx.publish.pieces import parts
+from cscx.publish.pieces.conditions import cell, cells
+from cscx.publish.pieces.dates import written
+from cscx.publish.pieces.duty import DAYS, duty_model
 from cscx.publish.site import Link, View
 
 

@@ -12,14 +12,14 @@ from cscx.content.document import Document
 from cscx.content.kinds.exception import ExceptionTable, Limit, Otherwise, Output, Rule
 from cscx.content.kinds.inputs import Input
 from cscx.policy.language.problem import TableError
-from cscx.publish import parts
 from cscx.publish.addresses import anchor
-from cscx.publish.conditions import cell, cells, counted
-from cscx.publish.linked_once import LinkedOnce
 from cscx.publish.outcomes import Verdict
-from cscx.publish.proved import Proved, proved
+from cscx.publish.pieces import parts
+from cscx.publish.pieces.conditions import cell, cells, counted
+from cscx.publish.pieces.linked_once import LinkedOnce
+from cscx.publish.pieces.proved import Proved, proved
+from cscx.publish.pieces.wizard import Wizard, wizard
 from cscx.publish.site import Link, View
-from cscx.publish.wizard import Wizard, wizard
 
 MOST_EXAMPLES = 3
 """Examples shown of a table; all of them stand in its file."""

@@ -8,9 +8,9 @@ import msgspec
 
 from cscx.content.corpus import Entry
 from cscx.content.kinds.facts import Fact
-from cscx.publish import parts
-from cscx.publish.dates import written
-from cscx.publish.index_page import Row
+from cscx.publish.pieces import parts
+from cscx.publish.pieces.dates import written
+from cscx.publish.pieces.index_page import Row
 from cscx.publish.site import Link, View, tiers_of, title_of, value_of
 
 

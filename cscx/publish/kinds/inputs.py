@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from cscx.content.corpus import Entry
 from cscx.content.kinds.inputs import Input
-from cscx.publish import parts
-from cscx.publish.conditions import cell
-from cscx.publish.index_page import Row
+from cscx.publish.pieces import parts
+from cscx.publish.pieces.conditions import cell
+from cscx.publish.pieces.index_page import Row
 from cscx.publish.site import Link, View, title_of
 
 

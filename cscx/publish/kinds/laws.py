@@ -8,8 +8,8 @@ import msgspec
 
 from cscx.content.corpus import Entry
 from cscx.content.kinds.laws import Law
-from cscx.publish import parts
-from cscx.publish.dates import written
+from cscx.publish.pieces import parts
+from cscx.publish.pieces.dates import written
 from cscx.publish.site import View
 
 

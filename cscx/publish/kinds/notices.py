@@ -12,7 +12,7 @@ from markupsafe import Markup
 from cscx.content.corpus import Entry
 from cscx.content.kinds.notices import Notice
 from cscx.publish.addresses import anchor
-from cscx.publish.dates import written
+from cscx.publish.pieces.dates import written
 from cscx.publish.site import Link, View, title_of
 
 Phase = Literal["now", "later", "past"]

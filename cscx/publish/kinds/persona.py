@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from cscx.content.document import Document
 from cscx.content.kinds.persona import Persona
-from cscx.publish import outline, parts
-from cscx.publish.conditions import with_unit
+from cscx.publish.pieces import outline, parts
+from cscx.publish.pieces.conditions import with_unit
 from cscx.publish.site import Link, View
 
 _CALMEST = 3

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from cscx.content.document import Document
 from cscx.content.kinds.question import Question
-from cscx.publish import outline, parts
+from cscx.publish.pieces import outline, parts
 from cscx.publish.site import Link, View
 
 

@@ -13,9 +13,9 @@ from cscx.content.kinds.exception import ExceptionTable
 from cscx.content.kinds.header import Header
 from cscx.content.kinds.roles import Role
 from cscx.content.kinds.sop import Sop
-from cscx.publish import parts
 from cscx.publish.addresses import Address, anchor
-from cscx.publish.conditions import cells
+from cscx.publish.pieces import parts
+from cscx.publish.pieces.conditions import cells
 from cscx.publish.site import Link, View, title_of
 
 

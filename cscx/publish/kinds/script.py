@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from cscx.content.document import Document
 from cscx.content.kinds.script import Script
-from cscx.publish import parts
+from cscx.publish.pieces import parts
 from cscx.publish.site import Link, View
 
 

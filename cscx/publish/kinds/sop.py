@@ -11,14 +11,14 @@ from cscx.content.document import Document
 from cscx.content.kinds.kpis import Kpi
 from cscx.content.kinds.reasons import Reason
 from cscx.content.kinds.sop import Sop
-from cscx.publish import parts
 from cscx.publish.addresses import REASONS, group_of, slug
-from cscx.publish.answer import Fact, facts
-from cscx.publish.drawing import Drawing, drawing
-from cscx.publish.history import Changed, changed
 from cscx.publish.kinds.notices import NoticeRow, in_force
+from cscx.publish.pieces import parts
+from cscx.publish.pieces.answer import Fact, facts
+from cscx.publish.pieces.drawing import Drawing, drawing
+from cscx.publish.pieces.history import Changed, changed
+from cscx.publish.pieces.steps import StepView, Way, otherwise_of, steps_of
 from cscx.publish.site import Link, View
-from cscx.publish.steps import StepView, Way, otherwise_of, steps_of
 
 
 class SopPage(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ import msgspec
 
 from cscx.content.document import Document
 from cscx.content.kinds.track import Track
-from cscx.publish import outline, parts
+from cscx.publish.pieces import outline, parts
 from cscx.publish.site import Link, View
 
 

@@ -1,1 +1,1 @@
-"""The theme: Material's frame with our header, menu, tabs and footer. MkDocs finds it by name."""
+"""The theme: our frame around every page; hand-written ones wear Material's style. MkDocs finds it by name."""

@@ -26,7 +26,7 @@ WIZARD_WORDS: dict[str, Text] = {
         "질문 {n} · 많아야 {more}개 더", "Question {n} · at most {more} more after this"
     ),
     "wz_question_last": Text("질문 {n} · 마지막", "Question {n} · the last"),
-    "wz_ask": Text("{name}{name:은/는} 무엇인가요?", "What is {name}?"),
+    "wz_ask": Text("{name}{name:을/를} 확인하세요", "Look up: {name}"),
     "wz_look": Text("보는 곳: {place}", "Look in: {place}"),
     "wz_judged": Text("직접 보고 고릅니다", "Judge for yourself"),
     "wz_clock": Text("근무 달력에 따릅니다", "By the working calendar"),

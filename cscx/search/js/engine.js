@@ -25,7 +25,7 @@ const WEAK = 0.5;
  * @property {string} status
  * @property {string[]} reasons
  * @property {string[]} channels
- * @property {[channel: string, sentence: string][]} copy
+ * @property {[channel: string, words: string][]} copy
  * @property {number} score
  * @property {string[]} words
  */
@@ -99,20 +99,18 @@ export class Search {
     let limit = 0;
     for (const entry of scored) limit = Math.max(limit, byWords(scores[entry]));
     limit *= NEAR_BEST;
-    /** 이름이 constructor여도 세도록 빈 목록에서. @type {() => Record<string, number>} */
-    const none = () => Object.create(null);
-    const counts = { kind: none(), status: none(), reasons: none(), channels: none() };
-    for (const entry of scored) {
-      if (scores[entry] < limit) continue;
-      for (const facet of FACETS) {
+    const near = scored.filter((entry) => scores[entry] >= limit);
+    const counted = FACETS.map((facet) => {
+      const names = columns.names[facet];
+      const sums = new Uint32Array(names.length);
+      for (const entry of near) {
         const value = columns[facet][entry];
-        for (const number of typeof value === "number" ? [value] : value) {
-          const name = columns.names[facet][number];
-          counts[facet][name] = (counts[facet][name] ?? 0) + 1;
-        }
+        if (typeof value === "number") sums[value] += 1;
+        else for (const number of value) sums[number] += 1;
       }
-    }
-    return counts;
+      return [facet, named(names, sums)];
+    });
+    return /** @type {Results["counts"]} */ (Object.fromEntries(counted));
   }
 
   /**
@@ -143,6 +141,16 @@ export class Search {
       ],
     };
   }
+}
+
+/** 있는 것의 수. 이름이 constructor여도 센다. @param {string[]} names @param {Uint32Array} sums */
+function named(names, sums) {
+  /** @type {Record<string, number>} */
+  const counts = Object.create(null);
+  names.forEach((name, number) => {
+    if (sums[number]) counts[name] = sums[number];
+  });
+  return counts;
 }
 
 /** 점수가 높은 `most`개. @param {number[]} scored @param {Float64Array} scores @param {number} most */

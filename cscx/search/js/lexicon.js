@@ -33,6 +33,7 @@ export class Lexicon {
       this.endings.set(ending, reader.number());
       this.longest = Math.max(this.longest, ending.length);
     }
+    reader.end();
   }
 
   /** 목록에서의 자리. @param {string} word */

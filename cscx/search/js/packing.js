@@ -4,7 +4,10 @@ const SMALL_COUNT = 3;
 const NO_BYTES = new Uint8Array(0);
 const decoder = new TextDecoder();
 
-/** 적힌 차례대로 읽는다. */
+/** 받다 만 파일처럼, 적힌 대로 읽을 수 없는 파일. */
+export class BrokenFileError extends Error {}
+
+/** 적힌 차례대로 읽는다. 글이 모자라면 BrokenFileError를 던진다. */
 export class PackReader {
   /** @param {Uint8Array} raw */
   constructor(raw, at = 0) {
@@ -20,10 +23,16 @@ export class PackReader {
     let shift = 0;
     for (;;) {
       const byte = this.raw[this.at++];
+      if (byte === undefined) throw new BrokenFileError();
       found |= (byte & (MORE - 1)) << shift;
       if (byte < MORE) return found;
       shift += 7;
     }
+  }
+
+  /** 읽은 데가 파일의 끝이어야 한다. */
+  end(at = this.at) {
+    if (at !== this.raw.length) throw new BrokenFileError();
   }
 
   /** 다음 글. */

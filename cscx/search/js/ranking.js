@@ -9,6 +9,7 @@ const EXACT = 1000;
 const MOST = 2.2;
 const TITLE_STARTS = 8;
 const TITLE_HAS = 5;
+const FEWEST_IN_TITLE = 2;
 
 /**
  * @typedef {object} Scores
@@ -29,6 +30,8 @@ export class Ranking {
     this.held = new Uint32Array(store.head.entries);
     /** @type {Map<string, number[]> | null} */
     this.exact = null;
+    /** @type {string[] | null} */
+    this.squeezed = null;
     /** @type {string[] | null} */
     this.initials = null;
   }
@@ -72,17 +75,25 @@ export class Ranking {
   }
 
   /**
-   * 제목이나 id가 질의와 같은 항목이 맨 앞이다. 첫소리는 제목일 수 있다.
+   * 제목이나 id가 질의와 같은 항목이 맨 앞이고, 질의의 낱말을 제목에 모두 담은 것이 그다음이다. 첫소리는 제목일 수 있다.
    * 목록의 항목처럼 딸린 것은 앞세우지 않는다.
-   * {import("./reading.js").Reading} reading @param {Scores} found
+   * @param {import("./reading.js").Reading} reading @param {Scores} found
    */
   titles(reading, found) {
-    const { boost, title } = this.store.columns;
+    const { boost } = this.store.columns;
     for (const entry of (reading.whole && this.exactly().get(reading.whole)) || [])
       found.scores[entry] += boost[entry] >= 1 ? EXACT : 0;
-    if (!reading.initials.length) return;
-    this.initials ??= title.map((text) => initialsOf(squeezed(text)));
-    const every = 2 ** Math.min(reading.asked.length, MOST_ASKED) - 1;
+    const { asked } = reading;
+    const every = 2 ** Math.min(asked.length, MOST_ASKED) - 1;
+    if (!reading.initials.length) {
+      if (asked.length < FEWEST_IN_TITLE) return;
+      const titles = this.squeezedTitles();
+      found.held.forEach((held, entry) => {
+        if (held === every && hasAll(titles[entry], asked)) found.scores[entry] += TITLE_HAS * Math.min(1, boost[entry]);
+      });
+      return;
+    }
+    this.initials ??= this.squeezedTitles().map(initialsOf);
     this.initials.forEach((text, entry) => {
       for (const wanted of reading.initials) {
         const at = text.indexOf(wanted);
@@ -97,9 +108,8 @@ export class Ranking {
     if (this.exact) return this.exact;
     /** @type {Map<string, number[]>} */
     const found = new Map();
-    for (const column of /** @type {const} */ (["title", "id"]))
-      this.store.columns[column].forEach((text, entry) => {
-        const key = squeezed(text);
+    for (const texts of [this.squeezedTitles(), this.store.columns.id.map(squeezed)])
+      texts.forEach((key, entry) => {
         const known = found.get(key);
         if (known) known.push(entry);
         else found.set(key, [entry]);
@@ -107,6 +117,16 @@ export class Ranking {
     this.exact = found;
     return found;
   }
+
+  squeezedTitles() {
+    this.squeezed ??= this.store.columns.title.map(squeezed);
+    return this.squeezed;
+  }
+}
+
+/** @param {string} title @param {import("./reading.js").Asked[]} asked */
+function hasAll(title, asked) {
+  return asked.every(({ marks }) => marks.some((mark) => title.includes(mark)));
 }
 
 /** 낱말만으로 얻은 점수: 제목이 같아 앞에 온 항목도 여느 항목처럼 센다. @param {number} score */

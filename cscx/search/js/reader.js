@@ -1,8 +1,9 @@
 // 질의를 색인의 낱말에 맞춰 읽는다: 끝말, 오타, 첫소리, 한/영 키. 짝: reader.py
 import { isInitials } from "./hangul.js";
-import { toHangul, toLatin } from "./keyboard.js";
+import { koreanOf, latinOf } from "./layouts.js";
 import { Reading, bitOf } from "./reading.js";
 import { segments } from "./segmenter.js";
+import { NEGATIONS, respaced } from "./spacing.js";
 import { Typos } from "./typos.js";
 import { composed, folded, pairsOf, wordsOf } from "./words.js";
 
@@ -12,6 +13,9 @@ const MOST_WORDS = 24;
 export const NEAR_WEIGHT = 0.8;
 const FAR_WEIGHT = 0.6;
 const COMPLETED_WEIGHT = 0.6;
+const AS_TYPED_WEIGHT = 0.5;
+/** 색인이 아는, 묻는 말의 무게. */
+const FILLER_WEIGHT = 0.4;
 const MOST_NEAR = 3;
 const MOST_COMPLETED = 5;
 const MOST_INITIALS = 8;
@@ -19,6 +23,7 @@ const FEWEST_INITIALS = 2;
 const THOUSANDS = /\B(?=(\d{3})+$)/g;
 
 /** @typedef {import("./words.js").Word} Word */
+/** @typedef {import("./segmenter.js").Piece} Piece */
 
 export class QueryReader {
   /** @param {import("./lexicon.js").Lexicon} lexicon @param {string[]} fillers */
@@ -31,7 +36,8 @@ export class QueryReader {
   /** 질의가 찾는 것, 낱말마다. @param {string} query */
   read(query) {
     const typed = [...composed(query)].slice(0, LONGEST_QUERY).join("");
-    const runs = joined(wordsOf(folded(typed)).slice(0, MOST_WORDS));
+    const words = joined(wordsOf(folded(typed)).slice(0, MOST_WORDS));
+    const runs = respaced(words, this.lexicon, this.fillers);
     const reading = new Reading();
     runs.forEach((run, number) => {
       const typing = number === runs.length - 1;
@@ -43,7 +49,7 @@ export class QueryReader {
       } else if (run.script === "other") {
         this.other(reading, run.text, typed.slice(run.start, run.start + run.text.length), typing);
       } else if (run.script === "hangul") {
-        this.hangul(reading, run.text, typing);
+        if (!NEGATIONS.has(run.text) || runs.length === 1) this.hangul(reading, run.text, typing);
       } else {
         this.jamo(reading, run.text, typing);
       }
@@ -57,13 +63,13 @@ export class QueryReader {
    */
   other(reading, word, typed, typing) {
     const known = this.lexicon.place(word) !== undefined;
-    for (const keys of known ? [] : [typed, word]) {
-      const korean = toHangul(keys);
-      if (korean && this.makesSense(korean)) {
-        reading.corrections.push([typed, korean]);
-        this.hangul(reading, korean, false);
-        return;
-      }
+    const korean = koreanOf([typed, word], word, this.lexicon);
+    if (korean !== null) {
+      const first = reading.asked.length;
+      reading.corrections.push([typed, korean]);
+      this.hangul(reading, korean, false);
+      if (known && reading.asked.length > first) reading.want(word, AS_TYPED_WEIGHT, first);
+      return;
     }
     reading.whole += word;
     const asked = reading.ask(word);
@@ -71,28 +77,19 @@ export class QueryReader {
     if (!known) this.guess(reading, word, asked, typing);
   }
 
-  /** 아는 낱말로만 되어 있고, 그 가운데 두 음절 넘는 것이 있는가. @param {string} korean */
-  makesSense(korean) {
-    const pieces = segments(korean, this.lexicon);
-    const longest = Math.max(
-      0,
-      ...pieces.map((piece) => (piece.kind === "word" ? piece.text.length : 0)),
-    );
-    return pieces.every((piece) => piece.kind !== "unknown") && longest >= Math.min(2, korean.length);
-  }
-
   /** @param {Reading} reading @param {string} word @param {boolean} typing */
   hangul(reading, word, typing) {
-    const pieces = segments(word, this.lexicon);
+    const pieces = this.withoutNegation(segments(word, this.lexicon));
     const strange = pieces.some((piece) => piece.kind === "unknown");
     if (strange && this.isLatin(reading, word)) return;
     reading.whole += word;
-    const filler = strange && this.fillers.has(word);
+    const filler = this.fillers.has(word);
+    const weight = filler ? FILLER_WEIGHT : 1;
     const first = reading.asked.length;
     pieces.forEach((piece, number) => {
       if (piece.kind === "ending" || (filler && piece.kind === "unknown")) return;
       const asked = reading.ask(piece.text);
-      reading.want(piece.token, 1, asked);
+      reading.want(piece.token, weight, asked);
       if (piece.kind === "unknown")
         this.guess(reading, piece.text, asked, typing && number === pieces.length - 1);
     });
@@ -100,7 +97,13 @@ export class QueryReader {
     const known = new Map(reading.asked.slice(first).map((asked, n) => [asked.text, bitOf(first + n)]));
     for (const pair of pairsOf(word))
       if (!reading.grams.has(pair))
-        reading.grams.set(pair, { weight: 1, asked: known.get(pair) ?? 0 });
+        reading.grams.set(pair, { weight, asked: known.get(pair) ?? 0 });
+  }
+
+  /** 안와요는 와요처럼 읽는다. 다른 것이 남지 않는 낱말은 그대로. @param {Piece[]} pieces */
+  withoutNegation(pieces) {
+    if (!NEGATIONS.has(pieces[0].text) || pieces.length === 1) return pieces;
+    return segments(pieces.slice(1).map(({ text }) => text).join(""), this.lexicon);
   }
 
   /**
@@ -114,6 +117,8 @@ export class QueryReader {
         const asked = reading.ask(word);
         reading.initials.push(word);
         places.forEach((place, rank) => this.take(reading, place, 2 / (2 + rank), asked));
+        const latin = latinOf(word, this.lexicon);
+        if (latin !== null) reading.want(latin, 1, asked); // ㅁㄴ은 메뉴이기도, 한글 자판의 AS이기도 하다
       }
       return;
     }
@@ -126,8 +131,8 @@ export class QueryReader {
 
   /** 한글 자판으로 친 아는 영문이면 그것을 찾는다. @param {Reading} reading @param {string} word */
   isLatin(reading, word) {
-    const latin = toLatin(word);
-    if (latin === null || this.lexicon.place(latin) === undefined) return false;
+    const latin = latinOf(word, this.lexicon);
+    if (latin === null) return false;
     reading.corrections.push([word, latin]);
     reading.whole += latin;
     reading.want(latin, 1, reading.ask(latin));

@@ -1,5 +1,6 @@
 // 색인 파일을 쓸 때마다 하나씩 읽는다. 짝: store.py
 import { Lexicon } from "./lexicon.js";
+import { parsed, termShard, textShard, understood } from "./opening.js";
 import { PackReader } from "./packing.js";
 
 const FORMAT = 1;
@@ -8,11 +9,10 @@ const NOTHING = new Uint8Array(0);
 const utf8 = new TextEncoder();
 export const FACETS = /** @type {const} */ (["kind", "status", "reasons", "channels"]);
 
-/** @typedef {(name: string) => Promise<Uint8Array>} ReadFile */
+/** @typedef {(name: string, again?: boolean) => Promise<Uint8Array>} ReadFile `again`: 간직한 것이 깨졌으니 새로 */
 /** @typedef {{tokens: Uint8Array, grams: Uint8Array}} Lists 낱말의 자리, 풀지 않은 채 */
 /** @typedef {[anchor: string, title: string, text: string]} Part */
-/** @typedef {[address: string, copy: [channel: string, sentence: string][], parts: Part[]]} Shown */
-/** @typedef {{raw: Uint8Array, data: number}} TermShard */
+/** @typedef {[address: string, copy: [channel: string, words: string][], parts: Part[]]} Shown */
 /**
  * @typedef {object} Head
  * @property {number} format
@@ -53,21 +53,24 @@ export class Store {
     this.head = head;
     this.columns = columns;
     this.lexicon = lexicon;
-    /** @type {Map<number, TermShard>} */
+    /** @type {Map<number, import("./opening.js").TermShard>} */
     this.terms = new Map();
     /** 오래 안 본 것이 앞에 온다. @type {Map<number, {shown: Shown[], size: number}>} */
     this.texts = new Map();
     this.textBytes = 0;
-    /** 읽는 중인 파일. @type {Map<string, Promise<Uint8Array>>} */
+    /** 읽는 중인 파일. @type {Map<string, Promise<any>>} */
     this.reading = new Map();
   }
 
   /** @param {ReadFile} read */
   static async open(read) {
-    const head = /** @type {Head} */ (parsed(await read("index.json")));
+    const head = await understood(read, "index.json", (raw) => /** @type {Head} */ (parsed(raw)));
     if (head.format !== FORMAT) throw new IndexFormatError();
-    const [list, lexicon] = await Promise.all([read(head.list), read(head.lexicon)]);
-    return new Store(read, head, parsed(list), new Lexicon(lexicon));
+    const [list, lexicon] = await Promise.all([
+      understood(read, head.list, (raw) => /** @type {Columns} */ (parsed(raw))),
+      understood(read, head.lexicon, (raw) => new Lexicon(raw)),
+    ]);
+    return new Store(read, head, list, lexicon);
   }
 
   /** 낱말의 자리가 든 파일을 마련한다. @param {Iterable<string>} terms */
@@ -98,23 +101,12 @@ export class Store {
   /** @param {number} shard */
   async needTermShard(shard) {
     if (shard < 0 || this.terms.has(shard)) return;
-    const raw = await this.file(this.head.terms[shard][1]);
-    const reader = new PackReader(raw);
-    for (let left = reader.number(); left > 0; left -= 1) {
-      reader.skipWord();
-      reader.number();
-      reader.number();
-    }
-    this.terms.set(shard, { raw, data: reader.at });
+    this.terms.set(shard, await this.file(this.head.terms[shard][1], termShard));
   }
 
   /** 글 파일 하나. 기억하는 글의 수에는 한계가 있다. @param {number} shard @returns {Promise<Shown[]>} */
   async textShard(shard) {
-    let texts = this.texts.get(shard);
-    if (!texts) {
-      const raw = await this.file(this.head.texts[shard][1]);
-      texts = { shown: parsed(raw), size: raw.length };
-    }
+    const texts = this.texts.get(shard) ?? (await this.file(this.head.texts[shard][1], textShard));
     this.forget(shard);
     this.texts.set(shard, texts);
     this.textBytes += texts.size;
@@ -131,9 +123,14 @@ export class Store {
     this.texts.delete(shard);
   }
 
-  /** 파일 하나. 함께 찾는 둘이 같은 파일을 두 번 받지 않는다. @param {string} name */
-  async file(name) {
-    const pending = this.reading.get(name) ?? this.read(name);
+  /**
+   * 파일 하나를 푼 것. 함께 찾는 둘이 같은 파일을 두 번 받지 않는다.
+   * @template Kind
+   * @param {string} name @param {(raw: Uint8Array) => Kind} unpack
+   * @returns {Promise<Kind>}
+   */
+  async file(name, unpack) {
+    const pending = this.reading.get(name) ?? understood(this.read, name, unpack);
     this.reading.set(name, pending);
     try {
       return await pending;
@@ -168,11 +165,6 @@ export class Store {
     }
     return { tokens: NOTHING, grams: NOTHING };
   }
-}
-
-/** @param {Uint8Array} raw */
-function parsed(raw) {
-  return JSON.parse(new TextDecoder().decode(raw));
 }
 
 /**

@@ -1,4 +1,4 @@
-// 한두 글자 다른 낱말. 글자 모음 32비트가 가까운 낱말만 끝까지 견준다(Levenshtein). 짝: typos.py
+// 한두 글자 다른 낱말. 글자 모음 32비트가 가까운 낱말만 끝까지 견준다(Levenshtein, 이웃한 둘이 바뀐 것은 하나로: Damerau, 1964). 짝: typos.py
 import { letters } from "./hangul.js";
 
 const BITS = 32;
@@ -69,25 +69,24 @@ function bitCount(mask) {
 }
 
 /**
- * 넣고 빼고 바꿀 글자 수. 한계를 넘으면 한계 + 1.
+ * 넣고 빼고 바꾸고, 이웃과 자리를 바꿀 글자 수. 한계를 넘으면 한계 + 1.
  * @param {number[]} one
  * @param {number[]} other
  * @param {number} limit
  */
 export function editDistance(one, other, limit) {
   if (Math.abs(one.length - other.length) > limit) return limit + 1;
-  const row = Array.from({ length: other.length + 1 }, (_, n) => n);
+  let second = new Array(other.length + 1).fill(0);
+  let last = new Array(other.length + 1).fill(0);
+  let row = Array.from({ length: other.length + 1 }, (_, n) => n);
   for (let i = 1; i <= one.length; i += 1) {
-    let before = row[0];
+    [second, last, row] = [last, row, second];
     let least = i;
     row[0] = i;
     for (let j = 1; j <= other.length; j += 1) {
-      const cost = Math.min(
-        row[j] + 1,
-        row[j - 1] + 1,
-        before + (one[i - 1] === other[j - 1] ? 0 : 1),
-      );
-      before = row[j];
+      let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && other[j - 1] === one[i - 2])
+        cost = Math.min(cost, second[j - 2] + 1);
       row[j] = cost;
       if (cost < least) least = cost;
     }

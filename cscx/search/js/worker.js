@@ -41,6 +41,7 @@ export function answerSearches(scope) {
         await (await search).store.warm();
       }
     } catch (error) {
+      if (data.type === "warm") return; // 미리 읽지 못한 것은 찾을 때 읽는다
       const id = data.type === "search" ? data.id : undefined;
       scope.postMessage({ type: "failed", id, reason: String(error) });
     }
@@ -57,9 +58,10 @@ function fromFiles(files) {
 
 /** @param {string} base @returns {import("./store.js").ReadFile} */
 function fromAddress(base) {
-  return async (name) => {
+  return async (name, again = false) => {
     // 첫 파일만 이름이 그대로라, 새로 지은 사이트의 것인지 늘 물어본다.
-    const response = await fetch(new URL(name, base), name === "index.json" ? { cache: "no-cache" } : {});
+    const cache = name === "index.json" ? "no-cache" : "default";
+    const response = await fetch(new URL(name, base), { cache: again ? "reload" : cache });
     if (!response.ok) throw new Error(`${name}: ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());
   };

@@ -76,6 +76,8 @@ export function initDuty(root) {
     part("path").hidden = !calls.length;
     part("answered").hidden = !timer;
     paintNow(calls, turn, now);
+    // 영업시간이고 언제까지인지 이미 적혀 있으면 까닭은 되풀이다.
+    part("why").hidden = turn.open && Boolean(part("shift").textContent);
     paintLadder(calls, turn);
     if (here) count();
   }

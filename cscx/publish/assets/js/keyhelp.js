@@ -1,15 +1,17 @@
 // 단축키 목록: `?`로 연다. 이 화면에서 듣는 것이 먼저, 나머지는 흐리게.
 import { $, $$, el } from "./dom.js";
+import { channelTabs } from "./tabs.js";
 import { say } from "./words.js";
 
 /** 글쇠와 하는 일. 이름은 words/keys.py에 있다. */
-const KEY_NAMES = ["/", "C", "1–9", "N", "B", "R", "X", "S", "A", "?", "Esc"];
+const KEY_NAMES = ["/", "C", "1–9", "N", "B", "R", "D", "P", "← →", "F", "X", "S", "A", "?", "Esc"];
 const ALWAYS = ["/", "?", "Esc"];
 const wordOf = (/** @type {string} */ key) =>
-  say(`key_${{ "/": "search", "1–9": "digit", "?": "help", Esc: "close" }[key] || key.toLowerCase()}`);
+  say(`key_${{ "/": "search", "1–9": "digit", "← →": "channel", "?": "help", Esc: "close" }[key] || key.toLowerCase()}`);
 
 function heardHere() {
   const keys = $$("[data-key]").filter((node) => node.offsetParent !== null).map((node) => node.dataset.key || "");
+  if (channelTabs().length > 1) keys.push("← →");
   return new Set(keys.map((key) => (/\d/.test(key) ? "1–9" : key)));
 }
 
@@ -29,6 +31,5 @@ export function openKeyHelp(on) {
 
 /** 바닥글의 켜고 끄는 단추 옆에 목록 단추를 둔다. @param {() => boolean} on */
 export function initKeyHelp(on) {
-  if ($("[data-cx-keyhelp]")) return;
   $("[data-cx-keys]")?.after(el("button", { type: "button", class: "cx-linkbtn", "data-cx-keyhelp": true, onclick: () => openKeyHelp(on()) }, say("key_title")));
 }

@@ -33,11 +33,9 @@ export function initKeys() {
     localStorage.setItem(KEY_STORE, keysOn() ? "off" : "on");
     paintKeys();
   });
-  // Material은 window에서 n·p(다음·이전 쪽), s·f·/(검색)를 듣는다. 여기서 먼저 받아 멈춘다.
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (typing(/** @type {Element} */ (event.target)) || windowIsOpen()) return;
-    if (["KeyN", "KeyP", "KeyS", "KeyF"].includes(event.code)) event.stopPropagation();
     if (!keysOn()) return;
     if (event.code === "Slash" && event.shiftKey) {
       event.preventDefault();
@@ -47,7 +45,6 @@ export function initKeys() {
     const hit = $$("[data-key]").find((node) => codeOf(node.dataset.key || "") === event.code && canPress(node));
     if (!hit) return;
     event.preventDefault();
-    event.stopPropagation();
     hit.click();
   });
 }

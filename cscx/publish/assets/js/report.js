@@ -13,6 +13,16 @@ export function reportUrl(form, { title, path }) {
     encodeURIComponent(values[/** @type {keyof values} */ (name)]));
 }
 
+/** 찾지 못한 말을 알리는 곳: 바닥글의 마지막 링크와 같은 곳. @param {string} query */
+export function missingUrl(query) {
+  const link = $("a[data-report-missing]");
+  if (!link) return null;
+  const words = link.textContent || "";
+  const { reportForm } = /** @type {HTMLElement} */ (link.parentElement).dataset;
+  const href = reportForm ? reportUrl(reportForm, { title: `${words}: ${query}`, path: "" }) : link.getAttribute("href");
+  return { words, href };
+}
+
 /** @param {HTMLElement} link */
 export function initReport(link) {
   const { reportForm = "", reportPath = "" } = /** @type {HTMLElement} */ (link.parentElement).dataset;

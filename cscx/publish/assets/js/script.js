@@ -1,5 +1,5 @@
 // 스크립트: 빈 칸을 채우면 문장, 길이, 꼭 말할 것이 함께 바뀐다.
-import { $, $$ } from "./dom.js";
+import { $, $$, focusOn } from "./dom.js";
 import { initTabs } from "./tabs.js";
 import { plain } from "./copy.js";
 import { slots, setSlot, SLOTS_CLEARED } from "./slots.js";
@@ -40,7 +40,19 @@ export function initScript(root) {
       setSlot(input.dataset.slotInput || "", input.value.trim());
       measure();
     });
-  $("form", root)?.addEventListener("submit", (event) => event.preventDefault());
+  // F는 첫 빈 칸으로, Enter는 다음 칸으로, 마지막 칸과 Esc에서는 복사 단추로: 손이 자판을 떠나지 않는다.
+  const form = $("form", root);
+  const copyButton = () => $("[data-cx-tab]:not([hidden]) [data-lines]", root);
+  form?.addEventListener("submit", (event) => event.preventDefault());
+  form?.addEventListener("click", (event) => {
+    if (event.target === form) (inputs.find((input) => !input.value) ?? inputs[0])?.focus();
+  });
+  form?.addEventListener("keydown", (event) => {
+    const at = inputs.indexOf(/** @type {HTMLInputElement} */ (event.target));
+    if (at < 0 || event.isComposing || !["Enter", "Escape"].includes(event.key)) return;
+    event.preventDefault();
+    focusOn(event.key === "Enter" && inputs[at + 1] ? inputs[at + 1] : copyButton());
+  });
   document.addEventListener(SLOTS_CLEARED, refill);
   const tabs = $("[data-cx-tabs]", root);
   if (tabs) initTabs(tabs, measure);

@@ -92,7 +92,7 @@ class SearchPanel {
     const unfiltered = free ? Object.values(free.counts.kind).reduce((all, n) => all + Number(n), 0) : 0;
     this.hits = found.hits.filter((/** @type {any} */ hit) => !isOver(hit)).slice(0, Math.max(total, FEWEST_HITS));
     this.filters.paint(counts);
-    box.filters.hidden = false;
+    box.filters.hidden = !total && !this.filters.isSet;
     box.hits.replaceChildren(...this.hits.map(hitRow));
     const rows = noticeRows(this.hits);
     box.notices.replaceChildren(...rows);
@@ -103,7 +103,7 @@ class SearchPanel {
     box.count.textContent = this.hits.length ? say("find_count", { n: this.hits.length }) : say("find_none");
     box.input.setAttribute("aria-expanded", String(this.hits.length > 0));
     if (this.hits.length) box.other.replaceChildren();
-    else box.other.replaceChildren(nothingFound(unfiltered, () => this.unfilter(), () => this.openMissed()));
+    else box.other.replaceChildren(nothingFound(query, unfiltered, () => this.unfilter(), () => this.openMissed()));
     const poor = found.weak && !this.filters.isSet && query !== this.kept;
     this.weak = poor ? { query, none: !this.hits.length } : null;
     box.foot.hidden = !this.hits.length && !found.related.length;
@@ -215,7 +215,6 @@ export function initSearch() {
     if (event.code !== "Slash" || busy || searchIsOpen() || !keysOn()) return;
     if (typing(/** @type {Element} */ (event.target))) return;
     event.preventDefault();
-    event.stopPropagation();
     openSearch();
   });
 }

@@ -1,4 +1,4 @@
-// 검색 창의 뼈대. 처음 열 때 한 번 만들어 body에 붙인다: 즉시 이동이 페이지를 갈아도 남는다.
+// 검색 창의 뼈대. 처음 열 때 한 번 만들어 body에 붙인다.
 import { el } from "./dom.js";
 import { say } from "./words.js";
 

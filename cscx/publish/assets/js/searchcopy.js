@@ -1,4 +1,4 @@
-// 결과에서 바로 복사: 고른 채널의 첫 문장에, 이번 상담에 적은 값을 채워서.
+// 결과에서 바로 복사: 고른 채널의 스크립트 전체를, 이번 상담에 적은 값을 채워서.
 import { toast } from "./dom.js";
 import { copyText } from "./copy.js";
 import { josa } from "./josa.js";

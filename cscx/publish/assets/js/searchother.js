@@ -1,6 +1,7 @@
 // 결과가 아닌 화면: 처음, 기다림, 없음, 실패.
 import { el } from "./dom.js";
-import { missed } from "./missed.js";
+import { missed, withoutPerson } from "./missed.js";
+import { missingUrl } from "./report.js";
 import { say } from "./words.js";
 
 const RECENT_STORE = "cx-recent";
@@ -21,7 +22,11 @@ export function keepRecent(words) {
   const text = words.trim();
   if (!text) return;
   const rest = recentWords().filter((other) => other !== text);
-  sessionStorage.setItem(RECENT_STORE, JSON.stringify([text, ...rest].slice(0, MOST_RECENT)));
+  try {
+    sessionStorage.setItem(RECENT_STORE, JSON.stringify([text, ...rest].slice(0, MOST_RECENT)));
+  } catch {
+    // 저장할 자리가 없으면 최근 것이 남지 않을 뿐, 찾고 여는 일은 그대로 된다.
+  }
 }
 
 /** @param {() => void} openMissed */
@@ -49,15 +54,27 @@ export function waitingScreen() {
   return el("p", { class: "cx-search__none" }, say("find_wait"));
 }
 
-/** @param {number} unfiltered 거르지 않으면 있는 수 @param {() => void} unfilter @param {() => void} openMissed */
-export function nothingFound(unfiltered, unfilter, openMissed) {
+/**
+ * @param {string} query @param {number} unfiltered 거르지 않으면 있는 수
+ * @param {() => void} unfilter @param {() => void} openMissed
+ */
+export function nothingFound(query, unfiltered, unfilter, openMissed) {
   return el("div", { class: "cx-search__none" },
     el("p", {}, el("b", {}, say("find_none"))),
     unfiltered
       ? el("p", {}, `${say("find_none_filtered", { n: unfiltered })} `,
         el("button", { type: "button", class: "cx-linkbtn", onclick: unfilter }, say("find_unfilter")))
       : el("p", {}, say("find_none_hint")),
+    unfiltered ? "" : missingLink(query),
     missedButton(openMissed));
+}
+
+/** 찾은 말을 담은 “못 찾았어요”. 저장소를 알려 주지 않은 사이트에는 없다. @param {string} query */
+function missingLink(query) {
+  const report = missingUrl(withoutPerson(query));
+  return report
+    ? el("p", {}, el("a", { class: "cx-btn", href: report.href, target: "_blank", rel: "noopener" }, report.words))
+    : "";
 }
 
 /** @param {() => void} retry */

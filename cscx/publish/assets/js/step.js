@@ -12,7 +12,8 @@ export function stepperFoot() {
   const key = (/** @type {string} */ name) => el("kbd", { class: "cx-kbd", "aria-hidden": "true" }, name);
   return [
     el("div", { class: "cx-stepper__foot" },
-      el("button", { type: "button", class: "cx-btn", "data-step-back": true, "data-key": "B" }, say("previous_step"), key("B")),
+      el("button", { type: "button", class: "cx-btn", "data-step-back": true, "data-key": "B" },
+        el("span", { class: "cx-icon cx-i-back" }), say("previous_step"), key("B")),
       el("button", { type: "button", class: "cx-btn cx-btn--quiet", "data-step-reset": true, "data-key": "R" }, say("restart"), key("R")),
       el("p", { class: "cx-stepper__ahead", "data-step-ahead": true })),
     el("p", { class: "cx-sr", role: "status", "data-step-status": true }),
@@ -21,6 +22,10 @@ export function stepperFoot() {
 
 /** @param {HTMLElement} step @param {(id: string) => string} title */
 export function dressStep(step, title) {
+  for (const link of $$("a[data-decide]", step)) {
+    link.dataset.key = "D";
+    link.after(" ", el("kbd", { class: "cx-kbd", "aria-hidden": "true" }, "D"));
+  }
   for (const list of $$(".cx-collect", step)) list.before(el("p", { class: "cx-label" }, say("collect")));
   $$(".cx-ask > div > a", step).forEach((way, place) => {
     way.classList.add("cx-choice");

@@ -123,4 +123,6 @@ export function initStepper(root) {
   });
   root.classList.add("is-live");
   paint();
+  // 길을 따라 왔으면 하던 단계에서 시작한다.
+  if (path.length > 1) arrive();
 }

@@ -3,6 +3,10 @@ import { $, $$, el, decoded } from "./dom.js";
 
 let tabCount = 0;
 
+/** 보이는 채널 단추. */
+export const channelTabs = () =>
+  $$('[data-cx-tabs="channel"] [role=tab]').filter((tab) => tab.offsetParent !== null);
+
 /** 판의 이름. 스크립트가 없을 때 판의 머리글이 되는 글이다. @param {HTMLElement} panel */
 const tabName = (panel) => ($(":scope > .cx-nojs", panel)?.textContent || "").trim();
 

@@ -7,7 +7,7 @@ import { caseAddress, factsInAddress } from "./wizard_address.js";
 import { countedInputs, offerFor } from "./wizard_options.js";
 import { questionCard } from "./wizard_question.js";
 import { fillSays, sayCard } from "./wizard_say.js";
-import { resultCard, ruleRows, Told } from "./wizard_result.js";
+import { besides, resultCard, ruleRows, Told } from "./wizard_result.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./wizard_question.js").WizardAnswer} WizardAnswer */
@@ -176,6 +176,7 @@ export function initWizard(root) {
     paintPossible(decision);
     paintRows(decision);
     paintSays(decision);
+    part("besides").replaceChildren(...(root.querySelector(".cx-out") ? besides(told, decision) : []));
     tell(decision);
     part("back").toggleAttribute("disabled", !answers.length);
     part("link").hidden = !answers.length;

@@ -70,7 +70,14 @@ export function resultCard(told, decision, answers) {
   return el("div", { class: "cx-out" },
     headOf(told, first),
     outcomes.length > 1 ? choiceOf(told, outcomes) : "",
-    el("dl", {}, ...outputsOf(told, first), ...groundsOf(told, decision), ...followed(told, decision, answers), ...limitsOf(told, decision), ...insteadOf(told, decision, first)));
+    el("dl", {}, ...outputsOf(told, first), ...groundsOf(told, decision), ...followed(told, decision, answers)));
+}
+
+/** 할 말 다음에 볼 것: 걸리는 한도와, 무엇이 다르면 답이 달라지는지. @param {Told} told @param {Decision} decision */
+export function besides(told, decision) {
+  if (["none", "conflict", "open"].includes(decision.status)) return [];
+  const lines = [...limitsOf(told, decision), ...insteadOf(told, decision, decision.answers[0].outcomes[0])];
+  return lines.length ? [el("dl", {}, ...lines)] : [];
 }
 
 /** @param {string} title @param {string} hint */

@@ -16,7 +16,7 @@ export function sayCard(says, title, href, number) {
       el("b", { class: "cx-nojs" }, channel), ...paragraphs.map(paragraphOf))),
     el("div", { class: "cx-say__foot" },
       el("button", { type: "button", class: "cx-btn cx-btn--primary", "data-copy": ".cx-say__text:not([hidden])", "data-key": number ? null : "C" },
-        say("wz_copy"), number ? "" : el("kbd", { class: "cx-kbd", "aria-hidden": "true" }, "C")),
+        el("span", { class: "cx-icon cx-i-copy" }), say("wz_copy"), number ? "" : el("kbd", { class: "cx-kbd", "aria-hidden": "true" }, "C")),
       href ? el("a", { href }, title) : ""));
   initTabs(card);
   return card;

@@ -10,6 +10,7 @@ const QUIET = 10000; // 한 번 끊기면 이동안(ms)은 기다리지 않고 �
 const MOST = 60e6; // 간직하는 바이트. 넘치면 덜 급한 화면부터 빠진다
 const MANIFEST = "offline.json";
 const DONE = "offline.done"; // 다 받은 빌드의 때
+const ON_DISK = "assets/search/files.js"; // 디스크에서 연 사본만 읽는다. 간직할 까닭이 없다
 const MISSING = ["offline/", "offline.html"];
 
 /** @typedef {{built: string, stamp: string, files: Record<string, [string, number, number]>}} List */
@@ -30,6 +31,7 @@ sw.addEventListener("fetch", (event) => {
   const path = pathOf(request.url);
   // 도장(stamp.json)과 목록은 네트워크만이 안다. 조각 요청은 그대로 보낸다.
   if (request.method !== "GET" || path === null || path.endsWith("stamp.json") || request.headers.has("range")) return;
+  if (path === ON_DISK) return;
   event.respondWith(answer(event, path));
 });
 
