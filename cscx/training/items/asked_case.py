@@ -1,0 +1,91 @@
+"""One facet of a table asked of one case: the key, what is wrong, and which boundary is nearest.
+
+The key is what the engine answers. A wrong answer is one that the engine, asked about the very same
+case, does not give: the outputs of a settled case have one value each, and what a discretion or a
+list allows is never among the wrong ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from cscx.policy.tables.definition import RuleDefinition
+from cscx.training.items.facets import Answer, Facet
+from cscx.training.items.situations import Neighbour, Situation
+
+
+@dataclass(frozen=True)
+class AskedCase:
+    """A situation and what of its answer is asked for."""
+
+    situation: Situation
+    facet: Facet
+
+    @cached_property
+    def allowed(self) -> frozenset[Answer]:
+        """Every answer the case has: one, unless the facet is a list or the policy a discretion."""
+        return self.facet.answers(self.situation.decision)
+
+    @cached_property
+    def flips(self) -> tuple[Neighbour, ...]:
+        """The cases one fact away whose answer is another."""
+        return tuple(
+            each
+            for each in self.situation.neighbours
+            if (other := self.facet.answers(each.decision)) and other != self.allowed
+        )
+
+    @cached_property
+    def across(self) -> Neighbour | None:
+        """The far side of the boundary the case lies at; of several the one that changes least besides."""
+        return min((each for each in self.flips if each.across), key=self._aside, default=None)
+
+    def _aside(self, neighbour: Neighbour) -> int:
+        here = self.situation.decision.answers[0].outcomes[0].values
+        there = neighbour.decision.answers[0].outcomes[0].values
+        return sum(one != other for one, other in zip(here, there, strict=True))
+
+    @cached_property
+    def key(self) -> Answer:
+        """The one answer; of a list the member that the nearest boundary takes away, else the first."""
+        if len(self.allowed) == 1:
+            return next(iter(self.allowed))
+        order = {answer: at for at, answer in enumerate(self.facet.domain())}
+        for each in [self.across] if self.across is not None else self.flips:
+            lost = self.allowed - self.facet.answers(each.decision)
+            if lost:
+                return min(lost, key=lambda answer: order.get(answer, len(order)))
+        return min(self.allowed, key=lambda answer: order.get(answer, len(order)))
+
+    @cached_property
+    def others(self) -> dict[Answer, Neighbour | None]:
+        """Wrong answers: those one fact away with that case, the nearest first, then the table's others."""
+        found: dict[Answer, Neighbour | None] = {}
+        for each in self.flips:
+            for answer in sorted(self.facet.answers(each.decision), key=self.facet.code):
+                found.setdefault(answer, each)
+        for answer in self.facet.domain():
+            found.setdefault(answer, None)
+        return {answer: near for answer, near in found.items() if answer not in self.allowed}
+
+    @cached_property
+    def rules(self) -> list[RuleDefinition]:
+        """The rules that answer the case, those that give the key first; none where `otherwise` does."""
+        rules = {rule.id: rule for rule in self.situation.chain.table.definition.rules}
+        found = [rules[name] for name in self.situation.decision.rules if name in rules]
+        output, said = self.facet.outputs[0], self.facet.code(self.key)
+        if self.facet.listed:
+            return sorted(found, key=lambda rule: said not in _members(rule.then.get(output)))
+        return sorted(found, key=lambda rule: output not in rule.then)
+
+    @property
+    def rule(self) -> str:
+        """The rules that answer, by name."""
+        return ", ".join(self.situation.decision.rules) or "otherwise"
+
+
+def _members(cell: Any) -> tuple[str, ...]:
+    """What a rule adds to a list, as written."""
+    return tuple(map(str, cell)) if isinstance(cell, list | tuple) else (str(cell),)

@@ -1,0 +1,159 @@
+"""A question about a table in words: its phrasings, its answers, and why they are right or wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from cscx.messages import Text
+from cscx.policy.language.values import ABSENT, Value
+from cscx.policy.tables.chain import Chain
+from cscx.training.draw import Draw
+from cscx.training.items.asked_case import AskedCase
+from cscx.training.items.facets import Answer
+from cscx.training.items.item import digest
+from cscx.training.items.knowledge import Knowledge
+from cscx.training.items.situations import Neighbour
+from cscx.training.wording import call, questions, reasons
+from cscx.training.wording.call import Told, share_a_word
+
+_LINES = 3
+
+
+@dataclass(frozen=True)
+class TableWords:
+    """The words of one asked case of a table."""
+
+    knowledge: Knowledge
+    table: str
+    asked: AskedCase
+
+    @cached_property
+    def _case_shown(self) -> dict[str, str]:
+        situation = self.asked.situation
+        return {n: situation.fields[n].show(v).ko for n, v in situation.given.items()}
+
+    def text(self, answer: Answer) -> Text:
+        """An answer as an option."""
+        return self.asked.facet.text(answer, self.knowledge.reading, self._case_shown)
+
+    @cached_property
+    def why(self) -> Text:
+        """The reason, and the answer across the nearest boundary."""
+        asked, because = self.asked, self._because
+        nearest = asked.across or next(iter(asked.flips), None)
+        if nearest is None:
+            return because
+        answers = sorted(asked.facet.answers(nearest.decision), key=asked.facet.code)
+        texts = [self.text(answer) for answer in answers]
+        lost = asked.facet.listed and asked.key not in answers
+        said = reasons.BOUNDARY_LISTED if lost else reasons.BOUNDARY
+        other = said(
+            label=self.knowledge.reading.label(nearest.axis),
+            value=self._value(nearest.axis, nearest.value),
+            key=self.text(asked.key),
+            answer=Text(", ".join(t.ko for t in texts), ", ".join(t.en for t in texts)),
+        )
+        return Text(because.ko + other.ko, because.en + other.en)
+
+    @property
+    def _because(self) -> Text:
+        reading, rules = self.knowledge.reading, self.asked.rules
+        if not rules:
+            otherwise = self.asked.situation.chain.table.definition.otherwise
+            if otherwise is None or not otherwise.because:
+                return reasons.OTHERWISE
+            return reasons.OTHERWISE_BECAUSE(because=reasons.ended(reading.line(otherwise.because)))
+        rule = rules[0]
+        if not rule.because:
+            return reasons.BY_RULE(rule=rule.id)
+        because = reasons.ended(reading.line(rule.because, self._case_shown))
+        return reasons.BECAUSE(because=because, rule=rule.id)
+
+    def not_this(self, answer: Answer) -> Text:
+        """What the table gives where somebody takes a wrong answer for the right one."""
+        if self.asked.facet.listed:
+            return reasons.NOT_LISTED(answer=self.text(answer))
+        return reasons.GIVES_INSTEAD(
+            rule=self.asked.rule, key=self.text(self.asked.key), answer=self.text(answer)
+        )
+
+    def feedback(self, near: Neighbour | None) -> Text:
+        """For a wrong answer the one change that would make it right, if there is one."""
+        if near is None:
+            computed = self.asked.situation.chain.computed_from
+            said = reasons.NOT_HERE if computed else reasons.FARTHER
+            return said(key=self.text(self.asked.key))
+        return reasons.WOULD_BE(
+            label=self.knowledge.reading.label(near.axis),
+            value=self._value(near.axis, near.value),
+            now=self._value(near.axis, self.asked.situation.given[near.axis]),
+        )
+
+    def _value(self, name: str, value: Value) -> Text:
+        """A value inside a sentence: an amount as it is, a word in quotes."""
+        field = self.asked.situation.fields[name]
+        shown = field.show(value)
+        return shown if field.ordered else reasons.QUOTED(value=shown)
+
+    @cached_property
+    def stems(self) -> tuple[Text, ...]:
+        """Three phrasings, and one for each persona whose case this is."""
+        reading, situation, facet = self.knowledge.reading, self.asked.situation, self.asked.facet
+        told = [
+            Told(
+                reading.label(name),
+                situation.fields[name].show(situation.given[name]),
+                reading.asked(name),
+            )
+            for name in situation.plain
+        ]
+        question = questions.asking(facet.outputs, facet.type, listed=facet.listed)
+        title = reading.name("exception", self.table)
+        spoken = call.persona_lines(self.knowledge.personas, situation.plain)
+        plain = call.call(title, self._drawn_lines, told, question)
+        return (*plain, *call.call(title, spoken, told, question)[: len(spoken)])
+
+    @property
+    def _drawn_lines(self) -> list[str]:
+        """The lines in an order of their own for each case, so that not all begin alike."""
+        seed = digest([self.table, self.asked.facet.name, self.asked.situation.plain])
+        return Draw(seed).shuffled(self._lines)
+
+    @property
+    def _lines(self) -> list[str]:
+        """What customers say who come to a procedure that asks the table of such a case.
+
+        The shortest ones: a long line tells a story that may not be the case's.
+        """
+        found: dict[str, None] = {}
+        case = self.asked.situation.plain
+        values = _values(self.asked.situation.chain)
+        title = self.knowledge.reading.name("exception", self.table)
+        for sop in self.knowledge.sops_by_table.get(self.table, ()):
+            steps = [step for step in sop.steps if step.decide == self.table]
+            agrees = any(_agrees(step.with_, case) for step in steps)
+            if not (agrees and share_a_word(sop.title, title)):
+                continue
+            for reason in sop.reasons:
+                entry = self.knowledge.corpus.find("reason", reason)
+                if entry is None or not call.fitting_lines([reason], case, values):
+                    continue
+                found.update(dict.fromkeys(call.fitting_lines(entry.body.says, case, values)))
+                break
+        return sorted(found, key=len)[:_LINES]
+
+
+def _agrees(given: Mapping[str, Any], case: Mapping[str, Any]) -> bool:
+    """Whether the constants that a step gives a table are those of a case."""
+    return all(str(case.get(name, value)) == str(value) for name, value in given.items())
+
+
+def _values(chain: Chain) -> Mapping[str, tuple[str, ...]]:
+    """The values of each choice of a chain, absence left out."""
+    return {
+        name: tuple(value for value in field.values if value != ABSENT.value)
+        for name, field in chain.sources.items()
+    }
