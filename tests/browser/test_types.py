@@ -34,8 +34,9 @@ def compiler(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ([ASSETS / "offline/gone.js"], ["webworker"]),
         ([CSCX / "policy/portable/js/*.js"], []),
         ([CSCX / "search/js/*.js"], DOM),
+        ([CSCX / "training/js/*.js"], DOM),
     ],
-    ids=["pages", "worker", "clearing worker", "engine without a browser", "search"],
+    ids=["pages", "worker", "clearing worker", "engine without a browser", "search", "training"],
 )
 def test_the_types_in_the_comments_hold(
     tmp_path: Path, compiler: Path, files: list[Path], lib: list[str]
