@@ -20,10 +20,11 @@ _MEANS, _SAY = "term:means", "term:say"
 
 
 def make(knowledge: Knowledge) -> Iterator[Item]:
-    """Two questions a term: its name for its meaning, and its plain word where it has one."""
+    """A question a term: its name for its meaning, or the word to say where it is not to be said."""
     terms: Mapping[str, Term] = knowledge.corpus.items("term")
     for name, term in terms.items():
-        made = [_means(knowledge, name, term, terms)] if term.means else []
+        called = term.means and not term.say and not term.avoid
+        made = [_means(knowledge, name, term, terms)] if called else []
         made += [_say(knowledge, name, term, terms)] if term.say else []
         yield from (item for item in made if item is not None)
 

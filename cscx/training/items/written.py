@@ -36,10 +36,11 @@ def _item(knowledge: Knowledge, document: Document, question: Question) -> Item:
     for option in sorted(question.options, key=lambda each: not each.correct):
         text = reading.said(option.text)
         said = reading.said(option.because) if option.because else why
-        feedback = Text(f"{said.ko} {why.ko}", f"{said.en} {why.en}") if option.correct else said
+        if option.correct and option.because:
+            why = said = Text(_then(said.ko, why.ko), _then(said.en, why.en))
         verdict: Verdict = "right" if option.correct else "wrong"
         code = digest(text.ko)[:_CODE]
-        options.append(Option(code, text, verdict, Proof(None, _AUTHOR), feedback))
+        options.append(Option(code, text, verdict, Proof(None, _AUTHOR), said))
     tracks = knowledge.tracks_of(*question.about)
     level: Level = question.level  # type: ignore[assignment]  # the schema lists the same words
     return Item(
@@ -58,6 +59,11 @@ def _item(knowledge: Knowledge, document: Document, question: Question) -> Item:
         tracks=tracks,
         roles=knowledge.roles_of(tracks),
     )
+
+
+def _then(first: str, second: str) -> str:
+    """Two sentences, the first of which may lack its full stop."""
+    return f"{first.rstrip('.')}. {second}"
 
 
 def _lines(knowledge: Knowledge, text: str) -> Text:
