@@ -16,6 +16,7 @@ from cscx.cli.opening import as_of_option, current_folder, day, open_settings
 from cscx.cli.output import Style, color_option, note, style_for, wants_color
 from cscx.cli.quiz_play import Player
 from cscx.content.corpus import Corpus
+from cscx.content.kinds.track import Track
 from cscx.content.loading import read_corpus
 from cscx.content.policies import Policies
 from cscx.messages import Text
@@ -136,7 +137,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     root, settings = open_settings(current_folder())
     language = language_for(ctx, settings)
     corpus = read_corpus(root, settings, as_of=day(options.as_of))
-    bank = _chosen(corpus, bank_of(Policies(corpus)), options)
+    bank = _chosen(corpus, options)
     if not bank.items:
         raise Failure(_EMPTY, _WHY_EMPTY)
     seed = options.seed or secrets.token_hex(3)
@@ -152,22 +153,26 @@ def _style(options: QuizOptions) -> Style:
     return style_for(color=wants_color(options.color, sys.stdout))
 
 
-def _chosen(corpus: Corpus, bank: Bank, options: QuizOptions) -> Bank:
+def _chosen(corpus: Corpus, options: QuizOptions) -> Bank:
     """The items asked for; raises Failure for a name that means nothing."""
-    if options.what is not None:
-        name = nfc(options.what)
-        documents = documents_of(corpus, name)
-        if documents is None:
-            tracks = corpus.names.get("track", ())
-            ids = [document.id for document in corpus.documents]
-            hint = did_you_mean(name, ids) or _IDS(tracks=", ".join(tracks))
-            raise Failure(_UNKNOWN(name=name), hint)
-        bank = bank.about(documents)
     if options.role is not None:
-        role = nfc(options.role)
-        if corpus.find("role", role) is None:
-            roles = dict.fromkeys(role for item in bank.items for role in item.roles)
-            meant = did_you_mean(role, corpus.names.get("role", ()))
-            raise Failure(_NO_ROLE(name=role), meant or _ROLES(roles=", ".join(roles)))
-        bank = for_role(bank, role)
-    return bank
+        _refuse_unknown_role(corpus, nfc(options.role))
+    documents = None if options.what is None else _documents(corpus, nfc(options.what))
+    bank = bank_of(Policies(corpus), documents)
+    return bank if options.role is None else for_role(bank, nfc(options.role))
+
+
+def _documents(corpus: Corpus, name: str) -> frozenset[str]:
+    found = documents_of(corpus, name)
+    if found is None:
+        ids = [document.id for document in corpus.documents]
+        tracks = ", ".join(corpus.names.get("track", ()))
+        raise Failure(_UNKNOWN(name=name), did_you_mean(name, ids) or _IDS(tracks=tracks))
+    return found
+
+
+def _refuse_unknown_role(corpus: Corpus, role: str) -> None:
+    if corpus.find("role", role) is None:
+        meant = did_you_mean(role, corpus.names.get("role", ()))
+        roles = dict.fromkeys(track.role for _, track in corpus.of(Track))
+        raise Failure(_NO_ROLE(name=role), meant or _ROLES(roles=", ".join(roles)))

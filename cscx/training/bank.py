@@ -71,9 +71,12 @@ class Bank(msgspec.Struct, frozen=True, dict=True):
         )
 
 
-def bank_of(policies: Policies) -> Bank:
-    """Every item that can be made from a knowledge base on its day."""
-    knowledge = Knowledge(policies)
+def bank_of(policies: Policies, only: frozenset[str] | None = None) -> Bank:
+    """Every item that can be made from a knowledge base on its day.
+
+    With `only`, those about documents of these ids: the same as `about`, made sooner.
+    """
+    knowledge = Knowledge(policies, only)
     found: dict[str, Item] = {}
     for make in MAKERS:
         for item in make(knowledge):

@@ -11,10 +11,11 @@ import msgspec
 import pytest
 
 from cscx.content.policies import Policies
-from cscx.training.bank import Bank
+from cscx.training.bank import Bank, bank_of
 from cscx.training.checks import truth
 from cscx.training.items.item import Item
 from cscx.training.judge import Judge
+from cscx.training.scope import documents_of
 from tests.training import oracle as independent
 from tests.training.conftest import ROOT
 
@@ -128,3 +129,16 @@ def test_no_text_shows_a_reference_or_an_empty_slot(bank: Bank) -> None:
             assert "None" not in text.ko + text.en
             assert text.ko.strip()
             assert text.en.strip()
+
+
+@pytest.mark.parametrize(
+    "name", ["return-change-of-mind", "track-new-agent", "cs-escalation", "facts"]
+)
+def test_a_bank_made_for_some_documents_is_that_part_of_the_whole(
+    name: str, bank: Bank, policies: Policies
+) -> None:
+    documents = documents_of(policies.corpus, name) or frozenset({name})
+    part = bank_of(policies, documents)
+    assert part.items
+    assert [item.id for item in part.items] == [item.id for item in bank.about(documents).items]
+    assert part.fingerprint == bank.about(documents).fingerprint

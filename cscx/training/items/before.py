@@ -30,7 +30,7 @@ def matters(step: Step) -> bool:
 
 def make(knowledge: Knowledge) -> Iterator[Item]:
     """One question for each step that matters and has something before it."""
-    for document, sop in knowledge.of(Sop):
+    for document, sop in knowledge.asked(Sop):
         order = Precedence(sop)
         for at, step in enumerate(sop.steps):
             if not (matters(step) and work(step, knowledge.reading)):

@@ -30,7 +30,7 @@ _FACT = Text("- {label}: {value}", "- {label}: {value}")
 
 def make(knowledge: Knowledge) -> Iterator[Item]:
     """Two questions for each case of each matrix in force: who first, and who next."""
-    for document, matrix in knowledge.of(Escalation):
+    for document, matrix in knowledge.asked(Escalation):
         try:
             chain = knowledge.policies.chain(document.id)
             found = list(situations(chain))

@@ -28,6 +28,8 @@ def make(knowledge: Knowledge) -> Iterator[Item]:
     ]
     takers = [name for name, _ in Counter(h.to for *_, h in found).most_common()]
     for document, sop, at, step, handoff in found:
+        if not knowledge.is_asked(document.id):
+            continue
         item = _item(knowledge, document, sop, (at, step, handoff), takers)
         if item is not None:
             yield item

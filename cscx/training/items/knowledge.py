@@ -24,10 +24,14 @@ T = TypeVar("T", bound=Header)
 
 
 class Knowledge:
-    """A corpus on its day, read for questions. Rejections of all item types are counted in it."""
+    """A corpus on its day, read for questions. Rejections of all item types are counted in it.
 
-    def __init__(self, policies: Policies) -> None:
+    With `only`, questions are asked about documents of these ids alone.
+    """
+
+    def __init__(self, policies: Policies, only: frozenset[str] | None = None) -> None:
         self.policies = policies
+        self._only = only
         self.corpus: Corpus = policies.corpus
         self.reading = Reading(self.corpus)
         self.rejected = Rejected()
@@ -40,6 +44,14 @@ class Knowledge:
         if body not in self._of:
             self._of[body] = list(self._holding(body))
         yield from self._of[body]
+
+    def is_asked(self, document: str) -> bool:
+        """Whether questions about a document are wanted."""
+        return self._only is None or document in self._only
+
+    def asked(self, body: type[T]) -> Iterator[tuple[Document, T]]:
+        """The documents of a kind that hold on the day and are asked about."""
+        return ((document, each) for document, each in self.of(body) if self.is_asked(document.id))
 
     def in_force(self, name: str, body: type[T]) -> T | None:
         """The document of an id where it is of a kind and holds on the day."""

@@ -57,14 +57,14 @@ def _parts(knowledge: Knowledge) -> Iterator[tuple[Document, Sequence[Rule | Ste
 
 def _cited(knowledge: Knowledge) -> Iterator[_Cited]:
     reading = knowledge.reading
-    for document, table in knowledge.of(ExceptionTable):
+    for document, table in knowledge.asked(ExceptionTable):
         seen = set[str]()
         for at, rule in enumerate(table.rules):
             if rule.law and rule.because and rule.law not in seen:
                 seen.add(rule.law)
                 path = ("rules", at)
                 yield _Cited(document, table.title, rule.law, rule.because, rule.id, path)
-    for document, sop in knowledge.of(Sop):
+    for document, sop in knowledge.asked(Sop):
         seen = set[str]()
         for at, step in enumerate(sop.steps):
             doing = reading.doing(step.do) if step.do and not step.decide else ""

@@ -30,7 +30,7 @@ TYPE = "next_action"
 
 def make(knowledge: Knowledge) -> Iterator[Item]:
     """One question for each way on of each step of every procedure in force."""
-    for document, sop in knowledge.of(Sop):
+    for document, sop in knowledge.asked(Sop):
         asked = _Asked(knowledge, document, sop)
         for at, step in enumerate(sop.steps):
             for turn in asked.turns(at, step):

@@ -65,6 +65,8 @@ def make(knowledge: Knowledge) -> Iterator[Item]:
     """One question for each value of each fact that is one amount with a unit."""
     values = list(_values(knowledge))
     for value in values:
+        if not knowledge.is_asked(value.document):
+            continue
         item = _item(knowledge, value, values)
         if item is not None:
             yield item

@@ -30,7 +30,7 @@ _MOST = 3
 
 def make(knowledge: Knowledge) -> Iterator[Item]:
     """Up to three questions a procedure, about steps that matter and two they presuppose."""
-    for document, sop in knowledge.of(Sop):
+    for document, sop in knowledge.asked(Sop):
         order = Precedence(sop)
         made = 0
         for at, step in enumerate(sop.steps):

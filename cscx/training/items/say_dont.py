@@ -27,7 +27,7 @@ _ALIKE = 3
 
 def make(knowledge: Knowledge) -> Iterator[Item]:
     """One question for each phrase that a script in force replaces."""
-    for document, script in knowledge.of(Script):
+    for document, script in knowledge.asked(Script):
         for at, instead in enumerate(script.instead):
             item = _item(knowledge, document, script, at, instead)
             if item is not None:

@@ -24,6 +24,8 @@ BOUNDARY, CASE = "boundary", "case"
 def table_items(knowledge: Knowledge, wanted: str) -> Iterator[Item]:
     """The items of one type, boundary or case, of every table in force."""
     for name, (document, _) in knowledge.tables.items():
+        if not knowledge.is_asked(name):
+            continue
         try:
             found = knowledge.situations(name)
             asked = facets(knowledge.policies.chain(name).table)

@@ -23,6 +23,8 @@ def make(knowledge: Knowledge) -> Iterator[Item]:
     """A question a term: its name for its meaning, or the word to say where it is not to be said."""
     terms: Mapping[str, Term] = knowledge.corpus.items("term")
     for name, term in terms.items():
+        if not knowledge.is_asked(_document(knowledge, name)):
+            continue
         called = term.means and not term.say and not term.avoid
         made = [_means(knowledge, name, term, terms)] if called else []
         made += [_say(knowledge, name, term, terms)] if term.say else []

@@ -19,7 +19,8 @@ def make(knowledge: Knowledge) -> Iterator[Item]:
     """Every active question with exactly one right answer; the linter reports the others."""
     for document, question in knowledge.corpus.of(Question):
         right = [option for option in question.options if option.correct]
-        if document.is_usable and question.status == "active" and len(right) == 1:
+        wanted = any(map(knowledge.is_asked, (document.id, *question.about)))
+        if wanted and document.is_usable and question.status == "active" and len(right) == 1:
             yield _item(knowledge, document, question)
 
 
