@@ -32,9 +32,9 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from build import CSCX, cpu_seconds, edit, knowledge_base  # noqa: E402 - the checkout is on the path from here on
 from typed import ways  # noqa: E402
 
+from build import CSCX, cpu_seconds, edit, knowledge_base  # noqa: E402 - the checkout is on the path from here on
 from cscx.content.cache import FOLDER, Cache  # noqa: E402
 from cscx.content.loading import read_corpus  # noqa: E402
 from cscx.publish.audience import published  # noqa: E402

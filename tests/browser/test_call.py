@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import pytest
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group(__name__)]
 RETURN = "procedures/return-change-of-mind/"
 SCRIPT = "scripts/return-accepted/"
 

@@ -15,7 +15,7 @@ from cscx.publish.engine import Options, build
 from tests.browser.serving import Server
 from tests.publish.knowledge import SHOP
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group(__name__)]
 
 BUILT = datetime(2026, 11, 21, 0, 0, tzinfo=UTC)
 SOP = "procedures/return/"

@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.pages import PAGES
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group(__name__)]
 WIDTHS = (320, 360, 414, 600, 768, 960, 1024, 1220, 1280, 1440, 1600, 1920)
 
 

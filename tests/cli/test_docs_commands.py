@@ -9,6 +9,7 @@ import click
 import pytest
 
 from cscx.cli.app import COMMANDS, main
+from cscx.content.cache import FOLDER
 from tests.cli.console_blocks import Block, Typed, _matches, blocks, run
 from tests.cli.program import AS_OF, CHECKOUT, cscx
 
@@ -27,11 +28,8 @@ NOT_RUN = {
 EVERY_BLOCK = [*BLOCKS, *START_BLOCKS["ko"], *START_BLOCKS["en"]]
 
 
-@pytest.mark.parametrize("block", [block for block in BLOCKS if block.runs], ids=lambda b: b.place)
-def test_a_command_of_the_documents_runs_in_a_copy_of_the_knowledge_base(
-    block: Block, tmp_path: Path
-) -> None:
-    folder = tmp_path / "checkout"
+def copied(folder: Path) -> Path:
+    """The reference knowledge base in a new folder."""
     folder.mkdir()
     for name in ("sops", "training", "site", "schemas", "scenarios"):
         if (CHECKOUT / name).is_dir():
@@ -39,6 +37,24 @@ def test_a_command_of_the_documents_runs_in_a_copy_of_the_knowledge_base(
     for name in ("cscx.toml", "mkdocs.yml"):
         if (CHECKOUT / name).is_file():
             shutil.copy(CHECKOUT / name, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def analyses(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What Kiwi found in all texts, so that not every command waits for it."""
+    folder = copied(tmp_path_factory.mktemp("analysed") / "checkout")
+    cscx("search", "반품", *AS_OF, folder=folder)
+    return folder / FOLDER / "search-analyses"
+
+
+@pytest.mark.parametrize("block", [block for block in BLOCKS if block.runs], ids=lambda b: b.place)
+def test_a_command_of_the_documents_runs_in_a_copy_of_the_knowledge_base(
+    block: Block, analyses: Path, tmp_path: Path
+) -> None:
+    folder = copied(tmp_path / "checkout")
+    (folder / FOLDER).mkdir()
+    shutil.copy(analyses, folder / FOLDER)
     assert run(block, folder, tmp_path / "bin") == []
 
 
