@@ -43,6 +43,7 @@ check: $(VENV)/.installed-dev  ## style, types and layers of the tool
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy benchmarks
 	$(BIN)/lint-imports --no-cache
 
 test: $(VENV)/.installed-dev check lint policies  ## everything but the long checks

@@ -35,6 +35,8 @@ from typing import Any
 import material
 from typed import ways
 
+from cscx.content.cache import Cache
+from cscx.publish.finding.analyses import KeptAnalyses
 from cscx.search.builder import build
 from cscx.search.engine import Search
 from cscx.search.entry import Entry, Part
@@ -44,7 +46,7 @@ from cscx.search.words import bigrams, folded
 
 SETS = ("W", "Wsh", "Wns", "Wty", "K")
 TARGETS = {"W": 0.84, "Wsh": 0.68, "Wns": 0.97, "Wty": 0.97, "K": 0.97}
-KEPT = Path("build/bench-search/analyses.json")
+KEPT = Path("build/bench-search/texts")
 ASSETS = Path(material.__file__).parent / "templates/assets/javascripts"
 NODE = Path(__file__).with_suffix(".mjs")
 MILLISECONDS, FIRST_SEARCH, HEAP = 5.0, 300, 40
@@ -136,7 +138,8 @@ def drawn(collections: Iterable[Collection], count: int) -> list[Entry]:
     titles = [doc["title"] for doc in docs if doc["title"]]
     made = []
     for number in range(count):
-        parts, length = [], rng.randint(300, 900)
+        parts: list[Part] = []
+        length = rng.randint(300, 900)
         while sum(len(part.text) for part in parts) < length:
             parts.append(Part(f"s{len(parts)}", "", rng.choice(sentences)))
         made.append(
@@ -164,10 +167,9 @@ class Bench:
     """One run: what was read, what was analysed, what was missed."""
 
     def __init__(self, data: Path) -> None:
+        KEPT.mkdir(parents=True, exist_ok=True)
         self.kiwi = KiwiAnalyser()
-        self.kept: dict[str, bytes] = {}
-        if KEPT.is_file():
-            self.kept = {k: v.encode() for k, v in json.loads(KEPT.read_text("utf-8")).items()}
+        self.kept = KeptAnalyses(Cache(KEPT))
         self.sets = {
             name: Collection(**json.loads((data / f"{name}.json").read_text("utf-8")))
             for name in SETS
@@ -176,12 +178,8 @@ class Bench:
 
     def index(self, made: Sequence[Entry]) -> dict[str, bytes]:
         """The files of an index; analyses are kept for the next run."""
-        known = len(self.kept)
         files = build(made, self.kiwi, kept=self.kept)
-        if len(self.kept) > known:
-            KEPT.parent.mkdir(parents=True, exist_ok=True)
-            text = json.dumps({k: v.decode() for k, v in self.kept.items()}, ensure_ascii=False)
-            KEPT.write_text(text, "utf-8")
+        self.kept.save()
         return files
 
     def target(self, what: str, reached: bool, said: str) -> None:  # noqa: FBT001 - read as a sentence

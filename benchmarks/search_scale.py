@@ -111,6 +111,7 @@ class Scale:
     """One knowledge base, parts of which stand for smaller ones."""
 
     def __init__(self, folder: Path, documents: int) -> None:
+        KEPT.mkdir(parents=True, exist_ok=True)
         self.folder, self.knowledge = folder, folder / "kb"
         count = knowledge_base(self.knowledge, documents)
         corpus = read_corpus(self.knowledge, load(self.knowledge), as_of=AS_OF)
@@ -147,8 +148,8 @@ class Scale:
         with cpu(took, "after one sentence, Kiwi loaded"):
             self.index(BUILD_AT, own)
         self.entries[0] = old
-        if not KEPT.exists():
-            shutil.copytree(own, KEPT)
+        if not any(KEPT.iterdir()):
+            shutil.copytree(own, KEPT, dirs_exist_ok=True)
         print(f"making the index of {BUILD_AT:,} entries, CPU seconds:")
         for what, seconds in took.items():
             print(f"  {what}: {seconds:.1f}")

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from importlib import metadata
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -27,11 +26,6 @@ class Morpheme(NamedTuple):
 
 class KiwiMissingError(Exception):
     """Kiwi is not installed."""
-
-
-def is_installed() -> bool:
-    """Whether texts can be analysed here."""
-    return find_spec("kiwipiepy") is not None
 
 
 class KiwiAnalyser:

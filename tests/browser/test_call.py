@@ -8,6 +8,8 @@ from urllib.parse import unquote
 
 import pytest
 
+from tests.browser.reading import now, show
+
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group(__name__)]
 RETURN = "procedures/return-change-of-mind/"
 SCRIPT = "scripts/return-accepted/"
@@ -24,16 +26,6 @@ def page(chromium: Any) -> Iterator[Any]:
     )
     yield context.new_page()
     context.close()
-
-
-def show(page: Any, url: str) -> Any:
-    page.goto(url)
-    page.wait_for_function("document.documentElement.classList.contains('js')")
-    return page
-
-
-def now(page: Any) -> str:
-    return str(page.locator(".cx-steps > .is-current > h3").text_content())
 
 
 def press(page: Any, *keys: str) -> None:

@@ -8,6 +8,8 @@ from urllib.parse import unquote
 
 import pytest
 
+from tests.browser.reading import now, show
+
 pytestmark = pytest.mark.browser
 
 RETURN = "procedures/return-change-of-mind/"
@@ -18,16 +20,6 @@ def page(chromium: Any) -> Iterator[Any]:
     context = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="ko-KR")
     yield context.new_page()
     context.close()
-
-
-def show(page: Any, url: str) -> Any:
-    page.goto(url)
-    page.wait_for_function("document.documentElement.classList.contains('js')")
-    return page
-
-
-def now(page: Any) -> str:
-    return str(page.locator(".cx-steps > .is-current > h3").text_content())
 
 
 def test_a_path_can_be_sent_to_a_colleague(page: Any, address: str) -> None:

@@ -60,6 +60,8 @@ def test_no_page_of_any_sort_asks_anybody_else(chromium: Any, address: str) -> N
     context.on("request", lambda request: asked.append(request.url))
     for path in PAGES:
         page.goto(address + path)
+    for path in ("", "procedures/return-defect/", "404.html"):
+        page.goto(address + path)
         page.keyboard.press("/")
         page.keyboard.type("반품")
         page.wait_for_selector(".cx-hit")

@@ -9,16 +9,20 @@ import pytest
 from tests.browser.pages import PAGES
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group(__name__)]
-WIDTHS = (320, 360, 414, 600, 768, 960, 1024, 1220, 1280, 1440, 1600, 1920)
+WIDTHS = (320, 360, 600, 960, 1280, 1920)
+MORE = (414, 768, 1024, 1220, 1440, 1600)
 
 
-def test_no_page_is_wider_than_its_screen(chromium: Any, address: str) -> None:
+@pytest.mark.parametrize("widths", [WIDTHS, pytest.param(MORE, marks=pytest.mark.long)])
+def test_no_page_is_wider_than_its_screen(
+    chromium: Any, address: str, widths: tuple[int, ...]
+) -> None:
     context = chromium.new_context(locale="ko-KR", reduced_motion="reduce")
     page = context.new_page()
     wide = []
     for path in PAGES:
         page.goto(address + path)
-        for width in WIDTHS:
+        for width in widths:
             page.set_viewport_size({"width": width, "height": 800})
             if page.evaluate("document.documentElement.scrollWidth") > width:
                 wide.append((path, width))

@@ -70,12 +70,15 @@ def running(tmp_path: Path) -> Iterator[Running]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     log = tmp_path / "log.txt"
+    # A shell that runs the tests in the background lets them and their children ignore Ctrl+C.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     with log.open("wb") as out:
         process = subprocess.Popen(
             [sys.executable, "-m", "cscx", "serve", "--port", str(port), "--as-of", "2026-11-21"],
             cwd=folder, stdout=out, stderr=subprocess.STDOUT,
             env={**os.environ, "PYTHONUNBUFFERED": "1", "TMPDIR": str(temporary)},
         )  # fmt: skip
+        signal.signal(signal.SIGINT, before)
         yield Running(process, folder, f"http://127.0.0.1:{port}/", log, temporary)
         if process.poll() is None:
             process.terminate()
