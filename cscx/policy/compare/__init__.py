@@ -1,0 +1,1 @@
+"""Two versions of a table compared as functions: which cases they decide differently."""

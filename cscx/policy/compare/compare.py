@@ -1,0 +1,270 @@
+"""Two versions of a table compared as functions: the exact regions they decide differently, or the
+proof that there are none.
+
+Where what follows from the source inputs is the same in both, they are compared over the table's own
+inputs, and a region counts only if a real case leads there. Where a table before changed, they are
+compared over the source inputs. Where a formula changed, regions are no boxes: cases are looked for,
+and what is found is said to be some of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from cscx.policy.compare.diagram import Diagram, TooLargeError, diagram_of
+from cscx.policy.compare.joint import IncomparableError, Space, space_of
+from cscx.policy.compare.readable import Readable, boxes_of
+from cscx.policy.compare.tries import tries
+from cscx.policy.compare.versions import (
+    ANSWERED,
+    Change,
+    Said,
+    Version,
+    answers_of_case,
+    change,
+    has_formulas,
+)
+from cscx.policy.language.values import Value
+from cscx.policy.proof.reach import Search
+from cscx.policy.proof.region import Condition, conditions, sample
+from cscx.policy.tables.aggregate import Answer
+from cscx.policy.tables.chain import Chain
+from cscx.policy.tables.cover import Box, Cover, Undecided
+from cscx.policy.tables.definition import InputDefinition
+from cscx.policy.tables.table import Table
+
+Status = Literal["same", "changed", "undecided", "incomparable"]
+_MOST_PARTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Cases that changed in one way. `conditions` are empty for every case.
+
+    `example` is one of them, a value for each input, decided differently by both versions; `was` and
+    `now` are their answers to it, None where a version has no such case.
+    """
+
+    conditions: tuple[Condition, ...]
+    example: Mapping[str, Value]
+    was: tuple[Answer, ...] | None
+    now: tuple[Answer, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """One way in which answers changed.
+
+    `cases` is how many of the kinds of cases it concerns, None where that is not known. `complete`:
+    `regions` are all of them.
+    """
+
+    change: Change
+    regions: tuple[Region, ...]
+    cases: int | None
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """same: proved for every case. changed: `shifts` are all, where `complete`. undecided: none was
+    found and none ruled out. incomparable: the input `reason` means something else now.
+
+    `kinds` is how many kinds of cases the versions tell apart, None where that is not known.
+    """
+
+    status: Status
+    before: Chain
+    after: Chain
+    shifts: tuple[Shift, ...] = ()
+    complete: bool = True
+    kinds: int | None = None
+    reason: str = ""
+
+
+class Comparing:
+    """Compares chains of two knowledge bases; tables before others are compared once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, int], Comparison] = {}
+
+    def compare(self, before: Chain, after: Chain) -> Comparison:
+        """What became of the answers of a table."""
+        key = id(before), id(after)
+        if key not in self._known:
+            self._known[key] = self._compare(before, after)
+        return self._known[key]
+
+    def _compare(self, before: Chain, after: Chain) -> Comparison:
+        outputs = [name for name in after.table.outputs if name in before.table.outputs]
+        try:
+            if self._follows_alike(before, after):
+                return _compared(before, after, outputs, expanded=False)
+            if not has_formulas(before) and not has_formulas(after):
+                return _compared(before, after, outputs, expanded=True)
+        except IncomparableError as error:
+            return Comparison("incomparable", before, after, complete=False, reason=error.name)
+        except TooLargeError:
+            pass
+        return _some(before, after, outputs)
+
+    def _follows_alike(self, before: Chain, after: Chain) -> bool:
+        """Whether every input that follows from others does so alike in both versions."""
+        names = set(before.derived) | set(after.derived)
+        shared = set(before.table.fields) & set(after.table.fields)
+        for name in names & shared:
+            one, other = before.source_of(name), after.source_of(name)
+            if one != other:
+                return False
+            if one is not None:
+                upstream = self.compare(before.upstream[one[0]], after.upstream[one[0]])
+                if upstream.status != "same":
+                    return False
+                continue
+            old, new = before.table.formulas.get(name), after.table.formulas.get(name)
+            if old is None or new is None or old.expression != new.expression:
+                return False
+        return True
+
+
+def _compared(before: Chain, after: Chain, outputs: Sequence[str], *, expanded: bool) -> Comparison:
+    fields = [chain.sources if expanded else chain.table.fields for chain in (before, after)]
+    tables = [
+        table
+        for chain in (before, after)
+        for table in (chain.tables if expanded else (chain.table,))
+    ]
+    space = space_of(fields[0], fields[1], tables)
+    old = Version(before, space, 0, expanded=expanded)
+    new = Version(after, space, len(old.boxes), expanded=expanded)
+    cover = Cover(space.sizes, [*old.boxes, *new.boxes])
+
+    def label(fitting: int) -> Change | bool:
+        was, now = old.answers(fitting), new.answers(fitting)
+        if was is None and now is None:
+            return False
+        return change((before.table, was), (after.table, now), outputs) or True
+
+    diagram = diagram_of(cover, label)
+    place = _Place(before, after, space, outputs, expanded=expanded)
+    return _told(diagram, place)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where regions are put in words and examples are found."""
+
+    before: Chain
+    after: Chain
+    space: Space
+    outputs: Sequence[str]
+    expanded: bool
+
+    @property
+    def view(self) -> Table:
+        """A table over the columns of the space, without rules."""
+        return replace(
+            self.after.table,
+            fields=self.space.fields,
+            columns=self.space.columns,
+            rows=(),
+            limits=(),
+            impossible=(),
+        )
+
+    def case(self, part: Box) -> Mapping[str, Value] | Undecided | None:
+        """A real case in a box."""
+        derived = {*self.before.derived, *self.after.derived}
+        if self.expanded or not derived:
+            return sample(self.view, part)
+        definition = self.after.table.definition
+        own = {item.name for item in definition.inputs}
+        more: tuple[InputDefinition, ...] = tuple(
+            item for item in self.before.table.definition.inputs if item.name not in own
+        )
+        table = replace(
+            self.view,
+            definition=replace(definition, inputs=(*definition.inputs, *more)),
+            formulas={**self.before.table.formulas, **self.after.table.formulas},
+        )
+        chain = Chain(table, {**self.before.upstream, **self.after.upstream})
+        return Search(chain).find(part)
+
+    def region(self, box: Box, case: Mapping[str, Value], found: Change) -> Region | None:
+        """A region with its case; None where the engine that decides for agents sees no change."""
+        was = None if found.before is None else answers_of_case(self.before, case)
+        now = None if found.after is None else answers_of_case(self.after, case)
+        if was is not None and now is not None:
+            sides = (self.before.table, was), (self.after.table, now)
+            if change(*sides, self.outputs) is None:
+                return None
+        return Region(conditions(self.view, box), case, was, now)
+
+
+def _told(diagram: Diagram, place: _Place) -> Comparison:
+    computed = not place.expanded and bool({*place.before.derived, *place.after.derived})
+    free = frozenset(i for i, each in enumerate(diagram.labels) if each is False)
+    shifts, complete = [], True
+    for index, each in enumerate(diagram.labels):
+        if not isinstance(each, Change):
+            continue
+        boxes, all_ = boxes_of(diagram, index, free)
+        regions, sure = _regions(boxes, place, each)
+        complete = complete and all_ and sure
+        if regions:
+            cases = None if computed else diagram.count(index)
+            shifts.append(Shift(each, tuple(regions), cases, all_ and sure))
+    kinds = None
+    if not computed:
+        kinds = sum(diagram.count(i) for i in range(len(diagram.labels)) if i not in free)
+    shifts.sort(key=lambda shift: -(shift.cases or 0))
+    status: Status = "changed" if shifts else "same" if complete else "undecided"
+    return Comparison(status, place.before, place.after, tuple(shifts), complete, kinds)
+
+
+def _regions(
+    boxes: Sequence[Readable], place: _Place, found: Change
+) -> tuple[list[Region], bool]:
+    """The boxes that real cases lead to, and whether that was settled for all of them."""
+    regions, sure = [], True
+    for box, parts in boxes:
+        region, settled = _region(box, parts, place, found)
+        sure = sure and settled
+        if region is not None:
+            regions.append(region)
+    return regions, sure
+
+
+def _region(
+    box: Box, parts: Sequence[Box], place: _Place, found: Change
+) -> tuple[Region | None, bool]:
+    settled = len(parts) <= _MOST_PARTS
+    for part in parts[:_MOST_PARTS]:
+        case = place.case(part)
+        if isinstance(case, Undecided):
+            settled = False
+        elif case is not None:
+            region = place.region(box, case, found)
+            if region is not None:
+                return region, True
+            settled = False
+    return None, settled
+
+
+def _some(before: Chain, after: Chain, outputs: Sequence[str]) -> Comparison:
+    """Cases decided differently, found by trying: some of them, if there are any."""
+    found: dict[Change, Region] = {}
+    for case in tries(before, after):
+        was, now = answers_of_case(before, case), answers_of_case(after, case)
+        if all(each.status in ANSWERED for each in (*was, *now)):
+            differs = change((before.table, was), (after.table, now), outputs)
+            if differs is not None:
+                found.setdefault(differs, Region((), case, was, now))
+    shifts = [Shift(each, (region,), None, complete=False) for each, region in found.items()]
+    status: Status = "changed" if shifts else "undecided"
+    return Comparison(status, before, after, tuple(shifts), complete=False)
+
+
+__all__ = ["Change", "Comparing", "Comparison", "Region", "Said", "Shift"]

@@ -1,0 +1,180 @@
+"""What a table says where some rows fit, in a form in which two versions of it can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import NamedTuple
+
+from cscx.policy.compare.joint import Space
+from cscx.policy.decision.evaluate import decide_known
+from cscx.policy.language.criterion import ANYTHING, holds
+from cscx.policy.language.expression import Expression
+from cscx.policy.language.formula import Formula
+from cscx.policy.language.values import ABSENT, Value
+from cscx.policy.tables.aggregate import NONE, Answer, Status, answer, settled
+from cscx.policy.tables.chain import Chain, all_fields, computes
+from cscx.policy.tables.cover import Box, bits
+from cscx.policy.tables.table import OutputValue, Table
+
+Plain = Value | Expression | tuple["Plain", ...] | None
+Meaning = tuple[Status, tuple[tuple[Plain, ...], ...]]
+"""A status and, for each allowed outcome, the values of the outputs that are compared."""
+ANSWERED = ("decided", "choice")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """All a version may say of a case; several answers where a table before leaves a choice.
+
+    `answers` are kept to be put in words; `meanings` are what counts. Empty: no such case comes here.
+    """
+
+    meanings: frozenset[Meaning]
+    answers: tuple[Answer, ...]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Said) and self.meanings == other.meanings
+
+    def __hash__(self) -> int:
+        return hash(self.meanings)
+
+
+def said(table: Table, answers: Iterable[Answer], outputs: Sequence[str]) -> Said:
+    """Some answers of a table, compared by some of its outputs."""
+    kept: dict[Meaning, Answer] = {}
+    places = [list(table.outputs).index(name) for name in outputs]
+    for each in answers:
+        outcomes = dict.fromkeys(
+            tuple(_plain(outcome.values[at]) for at in places)
+            for outcome in each.outcomes
+            if each.status in ANSWERED
+        )
+        status: Status = each.status
+        if status in ANSWERED:  # by these outputs alone a discretion may be none
+            status = "decided" if len(outcomes) == 1 else "choice"
+        kept.setdefault((status, tuple(outcomes)), each)
+    return Said(frozenset(kept), tuple(kept.values()))
+
+
+def answers_of_case(chain: Chain, case: Mapping[str, Value]) -> tuple[Answer, ...]:
+    """What a version says of a case, by the engine that decides for agents."""
+    fields = all_fields(chain)
+    known = {name: value for name, value in case.items() if name in fields}
+    decision = decide_known(chain, known)
+    if decision.status == "none":
+        return (NONE,)
+    return tuple(settled(chain.table, each, decision.known) for each in decision.answers)
+
+
+class Change(NamedTuple):
+    """The outputs by which two versions differ, and what each says of them; None: no such case."""
+
+    outputs: tuple[str, ...]
+    before: Said | None
+    after: Said | None
+
+
+def change(
+    before: tuple[Table, Sequence[Answer] | None],
+    after: tuple[Table, Sequence[Answer] | None],
+    outputs: Sequence[str],
+) -> Change | None:
+    """How the answers of two versions differ; None where they do not.
+
+    Of the first output alone where that differs, since the other ones mostly follow from it; else of
+    those that differ.
+    """
+
+    def both(names: Sequence[str]) -> Change:
+        was, now = (
+            None if answers is None else said(table, answers, names)
+            for table, answers in (before, after)
+        )
+        return Change(tuple(names), was, now)
+
+    for names in (outputs[:1], *([name] for name in outputs[1:])):
+        if both(names).before != both(names).after:
+            break
+    else:
+        whole = both(outputs)
+        return whole if whole.before != whole.after else None
+    if names == outputs[:1]:
+        return both(names)
+    return both([name for name in outputs if both([name]).before != both([name]).after])
+
+
+class Version:
+    """A chain over a space: what it says where some rows fit.
+
+    `expanded`: the space is that of the source inputs, and the tables before are followed; else it
+    is that of the table's own inputs. `start` numbers its rows among those of both versions.
+    """
+
+    def __init__(
+        self, chain: Chain, space: Space, start: int, *, expanded: bool
+    ) -> None:
+        self.chain, self._expanded = chain, expanded
+        self._tables: dict[int, tuple[Table, int]] = {}
+        self.boxes: list[Box] = []
+        for table in chain.tables if expanded else (chain.table,):
+            rows = space.rows(table)
+            self._tables[id(table)] = replace(table, rows=rows), start + len(self.boxes)
+            self.boxes += [row.box for row in rows]
+        fields = chain.sources if expanded else chain.table.fields
+        outside = space.outside(fields)
+        self._outside = ((1 << len(outside)) - 1) << (start + len(self.boxes))
+        self.boxes += outside
+
+    def answers(self, fitting: int) -> tuple[Answer, ...] | None:
+        """What it says where exactly some rows of both versions fit; None where it has no cases."""
+        if fitting & self._outside:
+            return None
+        return tuple(self._answers(self.chain, fitting))
+
+    def _answers(self, chain: Chain, fitting: int) -> Iterator[Answer]:
+        table, start = self._tables[id(chain.table)]
+        rows = fitting >> start & table.all_rows
+        if not self._expanded or not chain.derived:
+            yield answer(table, rows)
+            return
+        for values in product(*(self._values(chain, name, fitting) for name in chain.derived)):
+            follows = dict(zip(chain.derived, values, strict=True))
+            kept = 0
+            for index in bits(rows):
+                criteria = table.rows[index].criteria
+                if all(holds(criteria.get(name, ANYTHING), v) for name, v in follows.items()):
+                    kept |= 1 << index
+            yield answer(table, kept)
+
+    def _values(self, chain: Chain, name: str, fitting: int) -> list[Value]:
+        """What a table before may answer for an input."""
+        source = chain.source_of(name)
+        assert source is not None  # noqa: S101 - chains with computed inputs are not expanded
+        before = chain.upstream[source[0]]
+        outcomes = [o for each in self._answers(before, fitting) for o in each.outcomes]
+        optional = chain.table.fields[name].optional
+        values = dict.fromkeys(before.output_values(source[1], outcomes))
+        return [value for value in values if value is not ABSENT or optional]
+
+
+def has_formulas(chain: Chain) -> bool:
+    """Whether an input of any table of a chain is computed, or comes from a computed answer."""
+    if any(table.formulas for table in chain.tables):
+        return True
+    return any(_answers_computed(each) for each in chain.tables if each is not chain.table)
+
+
+def _answers_computed(table: Table) -> bool:
+    outcomes = [outcome for row in table.rows for outcome in row.outcomes]
+    return any(computes(value) for o in (*outcomes, *table.otherwise) for value in o.values)
+
+
+def _plain(value: OutputValue) -> Plain:
+    """A value in which a formula is what it computes, however it is written."""
+    if isinstance(value, Formula):
+        return value.expression
+    if isinstance(value, tuple):
+        return tuple(_plain(part) for part in value)
+    return None if value is ABSENT else value
