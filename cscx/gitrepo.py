@@ -47,7 +47,7 @@ _NO_MERGE_BASE = Text(
 def top_level(folder: Path) -> Path | None:
     """The root of the repository a folder is in, None outside of one."""
     try:
-        return Path(_git(folder, "rev-parse", "--show-toplevel").rstrip("\n"))
+        return Path(git(folder, "rev-parse", "--show-toplevel").rstrip("\n"))
     except GitError:
         return None
 
@@ -58,8 +58,8 @@ def commit_of(folder: Path, names: Iterable[str]) -> str | None:
     A `+` follows where anything in the folders `names` below it differs from that commit.
     """
     try:
-        commit = _git(folder, "rev-parse", "--short=10", "HEAD").strip()
-        differing = _git(folder, "status", "--porcelain", "-z", "--", *names)
+        commit = git(folder, "rev-parse", "--short=10", "HEAD").strip()
+        differing = git(folder, "status", "--porcelain", "-z", "--", *names)
     except GitError:
         return None
     return f"{commit}+" if differing else commit
@@ -70,12 +70,12 @@ def changed_files(folder: Path, base: str | None = None) -> frozenset[str]:
 
     Paths are relative to the folder. Without a base the default branch counts. Raises GitError.
     """
-    _git(folder, "rev-parse", "--git-dir", failure=_NO_REPOSITORY)
-    since = _merge_base(folder, base or _default_branch(folder))
-    listed = _git(
+    git(folder, "rev-parse", "--git-dir", failure=_NO_REPOSITORY)
+    since = _merge_base(folder, base or default_branch(folder))
+    listed = git(
         folder, "diff", "--name-only", "--relative", "--no-renames", "-z", since, "--", "."
     )
-    unknown = _git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+    unknown = git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
     return frozenset(path for path in (listed + unknown).split("\0") if path)
 
 
@@ -86,7 +86,7 @@ def files_before(
 
     Raises GitError.
     """
-    since = _merge_base(folder, base or _default_branch(folder))
+    since = _merge_base(folder, base or default_branch(folder))
     return {name: _content(folder, f"{since}:./{name}") for name in names}
 
 
@@ -108,7 +108,7 @@ def last_changes(folder: Path, names: Iterable[str]) -> dict[str, Commit]:
     seems to add every file; what it says is left out.
     """
     try:
-        log = _git(
+        log = git(
             folder, "-c", "core.quotePath=false", "log", "--relative", "--name-only", "--no-renames",
             "--no-show-signature", "-z", f"--format={_NEW}%H%n%cs%n%ct%n%s", "--", *names,
         )  # fmt: skip
@@ -128,50 +128,55 @@ def last_changes(folder: Path, names: Iterable[str]) -> dict[str, Commit]:
 
 def _cut_off(folder: Path) -> list[str]:
     """The commits at which a shallow clone ends."""
-    path = folder / _git(folder, "rev-parse", "--git-path", "shallow").rstrip("\n")
+    path = folder / git(folder, "rev-parse", "--git-path", "shallow").rstrip("\n")
     return path.read_text(encoding="ascii").split() if path.is_file() else []
 
 
 def _content(folder: Path, name: str) -> bytes | None:
-    done = _run(folder, "cat-file", "blob", name)
+    done = run(folder, "cat-file", "blob", name)
     return done.stdout if done.returncode == 0 else None
 
 
-def _default_branch(folder: Path) -> str:
+def default_branch(folder: Path) -> str:
+    """The branch that changes are merged into; raises GitError where none of the usual names is one."""
     for branch in _DEFAULT_BRANCHES:
-        if _is_commit(folder, branch):
+        if is_commit(folder, branch):
             return branch
     raise GitError(_NO_BASE)
 
 
-def _is_commit(folder: Path, name: str) -> bool:
+def is_commit(folder: Path, name: str) -> bool:
+    """Whether a name is one of a commit."""
     try:
-        _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+        git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     except GitError:
         return False
     return True
 
 
 def _merge_base(folder: Path, base: str) -> str:
-    if not _is_commit(folder, base):
+    if not is_commit(folder, base):
         raise GitError(_UNKNOWN(base=base))
-    return _git(folder, "merge-base", base, "HEAD", failure=_NO_MERGE_BASE(base=base)).strip()
+    return git(folder, "merge-base", base, "HEAD", failure=_NO_MERGE_BASE(base=base)).strip()
 
 
-def _git(folder: Path, *args: str, failure: Text = _NO_REPOSITORY) -> str:
-    done = _run(folder, *args)
+def git(folder: Path, *args: str, failure: Text = _NO_REPOSITORY) -> str:
+    """What git prints; raises GitError, with the sentence `failure` where git refuses."""
+    done = run(folder, *args)
     if done.returncode != 0:
         raise GitError(failure)
     return done.stdout.decode("utf-8", "surrogateescape")
 
 
-def _run(folder: Path, *args: str) -> CompletedProcess[bytes]:
+def run(folder: Path, *args: str, given: bytes | None = None) -> CompletedProcess[bytes]:
+    """Run git in a folder with `given` on its stdin; raises GitError where there is no git."""
     import subprocess  # noqa: PLC0415 - few runs ask git, and each would wait for the import
 
     environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
     try:
         return subprocess.run(  # noqa: S603 - no shell; a name from outside stands after --end-of-options
             ["git", "-C", str(folder), *args],  # noqa: S607 - the user's git
+            input=given,
             capture_output=True,
             check=False,
             env=environment,

@@ -1,0 +1,172 @@
+"""Two states of a repository read from git's own objects: which files, and what they hold.
+
+Nothing is checked out and nothing written; the working tree is one of the states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha1, sha256
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from cscx.gitrepo import GitError, default_branch, git, is_commit, run
+from cscx.messages import Text
+
+_NO_REPOSITORY = Text(
+    "git 저장소가 아니어서 비교할 이전 내용이 없습니다. 폴더 둘을 비교하려면 `cscx diff --folders 이전 이후`로 쓰세요.",
+    "This is no git repository, so there is nothing to compare with. Two folders are compared by `cscx diff --folders BEFORE AFTER`.",
+)
+_NO_COMMITS = Text(
+    "이 저장소에는 아직 커밋이 없어 비교할 이전 내용이 없습니다.",
+    "This repository has no commit yet, so there is nothing to compare with.",
+)
+_NO_DEFAULT = Text(
+    "비교할 기본 브랜치를 찾지 못했습니다. `cscx diff 브랜치`처럼 알려 주세요.",
+    "No default branch to compare with was found. Name one: `cscx diff BRANCH`.",
+)
+_UNKNOWN = Text("git에 ‘{name}’ 커밋이 없습니다.", "git knows no commit '{name}'.")
+_UNKNOWN_SHALLOW = Text(
+    "git에 ‘{name}’ 커밋이 없습니다. 얕은 복제라 이력이 잘려 있습니다. `git fetch --unshallow`로 모두 받으세요.",
+    "git knows no commit '{name}'. This is a shallow clone, which lacks most of the history: git fetch --unshallow.",
+)
+_APART = Text(
+    "‘{base}’{base:과/와} ‘{head}’{head:은/는} 함께 거친 커밋이 없습니다. 그대로 비교하려면 `{base}..{head}`로 쓰세요.",
+    "'{base}' and '{head}' have no commit in common. To compare them as they are, write {base}..{head}.",
+)
+_APART_SHALLOW = Text(
+    "‘{base}’{base:과/와} ‘{head}’{head:이/가} 갈라진 곳을 알 수 없습니다. 얕은 복제라 이력이 잘려 있습니다. `git fetch --unshallow`로 모두 받으세요.",
+    "Nobody knows where '{base}' and '{head}' parted: this is a shallow clone. Fetch the history: git fetch --unshallow.",
+)
+_LOST = Text(
+    "git 저장소에서 {n}개 파일의 이전 내용을 읽을 수 없습니다. `git fsck`로 확인하세요.",
+    "git does not give the contents of {n} files. See `git fsck`.",
+)
+HEAD: Final = "HEAD"
+_LINK = "120000"
+_SHA1_LENGTH: Final = 40
+
+
+class States(NamedTuple):
+    """The commits to compare; `after` None is the working tree."""
+
+    before: str
+    after: str | None
+
+
+class File(NamedTuple):
+    """A file of a state: the id of its contents, None where git does not know it yet.
+
+    `link` marks a symbolic link, whose contents are the place it leads to; `torn` one that a merge
+    has left with conflicts.
+    """
+
+    blob: str | None
+    link: bool = False
+    torn: bool = False
+
+
+def states_of(folder: Path, asked: str | None) -> States:
+    """The two states that were asked for. Raises GitError.
+
+    None: the working tree since it left the default branch. `BASE`: since it left that. `BASE..HEAD`:
+    the two as they are. `BASE...HEAD`: HEAD since it left BASE.
+    """
+    git(folder, "rev-parse", "--git-dir", failure=_NO_REPOSITORY)
+    if not is_commit(folder, HEAD):
+        raise GitError(_NO_COMMITS)
+    if asked is None:
+        try:
+            base = default_branch(folder)
+        except GitError:
+            raise GitError(_NO_DEFAULT) from None
+        return States(_parted(folder, base, HEAD), None)
+    base, dots, head = asked.partition("...")
+    if dots:
+        head = head or HEAD
+        return States(_parted(folder, base or HEAD, head), _commit(folder, head))
+    base, dots, head = asked.partition("..")
+    if dots:
+        return States(_commit(folder, base or HEAD), _commit(folder, head or HEAD))
+    return States(_parted(folder, asked, HEAD), None)
+
+
+def files_at(folder: Path, commit: str, names: Sequence[str]) -> dict[str, File]:
+    """The files of a commit below some folders, by their path from `folder`."""
+    listed = git(folder, "ls-tree", "-r", "-z", commit, "--", *names)
+    found = {}
+    for line in filter(None, listed.split("\0")):
+        head, _, path = line.partition("\t")
+        mode, sort, blob = head.split(" ")
+        if sort == "blob":
+            found[path] = File(blob, link=mode == _LINK)
+    return found
+
+
+def files_now(folder: Path, names: Sequence[str]) -> dict[str, File]:
+    """The files of the working tree below some folders; one that differs from the index has no id."""
+    staged = git(folder, "ls-files", "-s", "-z", "--", *names)
+    dirty = git(folder, "diff-files", "--name-only", "--relative", "-z", "--", *names)
+    new = git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", *names)
+    found = {}
+    for line in filter(None, staged.split("\0")):
+        head, _, path = line.partition("\t")
+        mode, blob, stage = head.split(" ")
+        torn = stage != "0"
+        found[path] = File(None if torn else blob, link=mode == _LINK, torn=torn)
+    for path in filter(None, (dirty + new).split("\0")):
+        known = found.get(path, File(None))
+        if (folder / path).is_file():
+            found[path] = known._replace(blob=None, link=False)
+        else:
+            found.pop(path, None)
+    return found
+
+
+def contents(folder: Path, blobs: Iterable[str]) -> dict[str, bytes]:
+    """What some ids stand for, by one process for all of them. Raises GitError."""
+    wanted = list(dict.fromkeys(blobs))
+    if not wanted:
+        return {}
+    asked = "".join(f"{blob}\n" for blob in wanted).encode()
+    found = dict(_batch(run(folder, "cat-file", "--batch", given=asked).stdout))
+    if len(found) < len(wanted):
+        raise GitError(_LOST(n=len(wanted) - len(found)))
+    return found
+
+
+def blob_of(data: bytes, like: str | None = None) -> str:
+    """The id git gives to some contents; `like` is another id of that repository."""
+    make = sha1 if like is None or len(like) == _SHA1_LENGTH else sha256
+    return make(b"blob %d\0" % len(data) + data).hexdigest()  # git's own name of an object
+
+
+def _batch(printed: bytes) -> Iterator[tuple[str, bytes]]:
+    at = 0
+    while at < len(printed):
+        end = printed.index(b"\n", at)
+        words = printed[at:end].decode().split(" ")
+        at = end + 1
+        if words[-1] == "missing":
+            continue
+        size = int(words[2])
+        yield words[0], printed[at : at + size]
+        at += size + 1
+
+
+def _commit(folder: Path, name: str) -> str:
+    if not is_commit(folder, name):
+        raise GitError((_UNKNOWN_SHALLOW if _shallow(folder) else _UNKNOWN)(name=name))
+    return git(
+        folder, "rev-parse", "--verify", "--end-of-options", f"{name}^{{commit}}"
+    ).strip()
+
+
+def _parted(folder: Path, base: str, head: str) -> str:
+    one, other = _commit(folder, base), _commit(folder, head)
+    apart = (_APART_SHALLOW if _shallow(folder) else _APART)(base=base, head=head)
+    return git(folder, "merge-base", one, other, failure=apart).strip()
+
+
+def _shallow(folder: Path) -> bool:
+    return git(folder, "rev-parse", "--is-shallow-repository").strip() == "true"
