@@ -1,0 +1,159 @@
+"""Every sort of change as a value of its own, with where it stands in both versions.
+
+Struct tags are the words of the JSON form; docs/change.md describes them.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from cscx.change.marks import Mark
+from cscx.messages import Text
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where something stands. Lines and columns count from 1 in code points."""
+
+    path: str
+    line: int
+    column: int
+
+
+class Subject(msgspec.Struct, frozen=True):
+    """What a change is about: a document by its id, or an item of a list by its name.
+
+    `kind` is the word of references: sop, script, fact …; `title` is what people call it.
+    """
+
+    kind: str
+    name: str
+    title: str
+
+
+class Part(msgspec.Struct, frozen=True):
+    """The part of a document a change is in; `kind` step, rule, limit, example or path."""
+
+    kind: str
+    name: str
+
+
+def _kebab(name: str) -> str:
+    return "".join(f"-{c.lower()}" if c.isupper() else c for c in name).lstrip("-")
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True, tag_field="sort", tag=_kebab):
+    """What all changes have. `before` and `after` are where it stands; None where it does not."""
+
+    subject: Subject
+    before: Place | None
+    after: Place | None
+    part: Part | None = None
+
+
+class Added(Change, frozen=True, kw_only=True):
+    """A document or an item that is new; `text` is what it says in one line."""
+
+    text: str = ""
+
+
+class Removed(Change, frozen=True, kw_only=True):
+    """A document or an item that is gone."""
+
+    text: str = ""
+
+
+class Renamed(Change, frozen=True, kw_only=True):
+    """A document, item, step, rule or path with another name; what refers to it is followed."""
+
+    old: str
+    new: str
+
+
+class FactValue(Change, frozen=True, kw_only=True):
+    """The value of a fact; `tier` is the one it is for. `effective` is the day it holds from."""
+
+    old: str
+    new: str
+    tier: str | None = None
+    effective: str = ""
+
+
+class FactPlan(Change, frozen=True, kw_only=True):
+    """The coming value of a fact; `now` is what holds until then. None: nothing was, or is, planned."""
+
+    now: str
+    old: str | None
+    new: str | None
+    old_from: str | None
+    new_from: str | None
+
+
+class PartAdded(Change, frozen=True, kw_only=True):
+    """A step, rule, limit or example that is new; `follows` is the one it stands behind."""
+
+    follows: str | None
+    text: Text
+
+
+class PartRemoved(Change, frozen=True, kw_only=True):
+    """A step, rule, limit or example that is gone."""
+
+    text: Text
+
+
+class PartMoved(Change, frozen=True, kw_only=True):
+    """A step or rule at another place; `follows` is the one before it, `followed` that of before."""
+
+    follows: str | None
+    followed: str | None
+
+
+class Way(Change, frozen=True, kw_only=True):
+    """Where a step leads, by an answer or straight on; None: there was, or is, no such way."""
+
+    answer: str | None
+    old: Text | None
+    new: Text | None
+
+
+class Cell(Change, frozen=True, kw_only=True):
+    """A condition or an outcome of a rule. None: left out."""
+
+    side: Literal["when", "then", "or"]
+    name: str
+    old: str | None
+    new: str | None
+
+
+class Level(Change, frozen=True, kw_only=True):
+    """A level of an escalation path: who is called, within how long. None: there was, or is, none."""
+
+    number: int
+    old: str | None
+    new: str | None
+
+
+class Wording(Change, frozen=True, kw_only=True):
+    """A text in other words; `channel` is the one it is said on."""
+
+    title: Text
+    marks: tuple[Mark, ...]
+    channel: str | None = None
+
+
+class Value(Change, frozen=True, kw_only=True):
+    """Any other value. None: it was, or is, not given."""
+
+    title: Text
+    old: Text | None
+    new: Text | None
+
+
+class Members(Change, frozen=True, kw_only=True):
+    """A list of names or sentences. Neither added nor removed: its order changed."""
+
+    title: Text
+    added: tuple[str, ...]
+    removed: tuple[str, ...]

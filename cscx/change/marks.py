@@ -1,0 +1,69 @@
+"""Two wordings word by word: what stayed, what went and what came."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Final, Literal
+
+import msgspec
+
+_WORD: Final = re.compile(r"\n|[^\s.,!?…·()\[\]‘’“”'\"]+|[^\S\n]+|[.,!?…·()\[\]‘’“”'\"]")
+_FOREIGN: Final = 0.25
+"""Below this share of equal words two texts have nothing to do with each other."""
+
+
+class Mark(msgspec.Struct, frozen=True, array_like=True):
+    """A piece of text: kept in both, only in the old one, or only in the new one."""
+
+    sort: Literal["same", "old", "new"]
+    text: str
+
+
+def marks(old: str, new: str) -> tuple[Mark, ...]:
+    """The pieces of two texts. A Korean word is changed whole, its particle with it."""
+    one, other = _WORD.findall(old), _WORD.findall(new)
+    matcher = SequenceMatcher(lambda word: word.isspace(), one, other, autojunk=False)
+    if matcher.ratio() < _FOREIGN:
+        return tuple(_nonempty([Mark("old", old), Mark("new", new)]))
+    found: list[Mark] = []
+    for sort, a, b, c, d in _bridged(matcher.get_opcodes(), one):
+        if sort == "equal":
+            found.append(Mark("same", "".join(one[a:b])))
+            continue
+        found.append(Mark("old", "".join(one[a:b])))
+        found.append(Mark("new", "".join(other[c:d])))
+    return tuple(_nonempty(found))
+
+
+def similarity(old: str, new: str) -> float:
+    """How alike two texts are, from 0 to 1, by their words."""
+    return SequenceMatcher(None, _WORD.findall(old), _WORD.findall(new), autojunk=False).ratio()
+
+
+Opcode = tuple[str, int, int, int, int]
+
+
+def _bridged(codes: Sequence[Opcode], words: Sequence[str]) -> Iterator[Opcode]:
+    """A blank between two changed words is changed with them, so that a phrase is marked as one."""
+    waiting: Opcode | None = None
+    for index, code in enumerate(codes):
+        sort, a, b, c, d = code
+        between = 0 < index < len(codes) - 1
+        blank = sort == "equal" and between and not "".join(words[a:b]).strip(" ")
+        if sort == "equal" and not blank:
+            if waiting is not None:
+                yield waiting
+            waiting = None
+            yield code
+        elif waiting is None:
+            waiting = ("replace", a, b, c, d)
+        else:
+            waiting = ("replace", waiting[1], b, waiting[3], d)
+    if waiting is not None:
+        yield waiting
+
+
+def _nonempty(found: Sequence[Mark]) -> Iterator[Mark]:
+    return (mark for mark in found if mark.text)

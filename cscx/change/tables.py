@@ -1,0 +1,149 @@
+"""The tables and matrices a change moves: those that changed themselves, and those that something they
+use has moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from cscx.change.changes import Change, FactPlan, Subject
+from cscx.change.version import Version
+from cscx.content.corpus import Corpus
+from cscx.content.document import Document
+from cscx.content.dated_tables import is_table
+from cscx.content.policies import Policies
+from cscx.content.tables import input_definitions
+from cscx.messages import Text
+from cscx.policy.compare.compare import Comparing, Comparison
+from cscx.policy.language.conditions import facts_in
+from cscx.policy.language.problem import TableError
+from cscx.worktime import parse_date
+
+Name = tuple[str, str]
+"""A definition as references call it: ("fact", "반품기한")."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableChange:
+    """What became of the answers of a table or matrix.
+
+    `own`: its document changed. `through`: what it uses that changed. `day`: from this day on, where
+    it is a coming change; None for now. `comparison` None: a version has the mistake `problem`.
+    """
+
+    subject: Subject
+    document: Document
+    own: bool
+    through: tuple[Name, ...]
+    day: date | None
+    comparison: Comparison | None
+    problem: Text | None = None
+
+
+class Tables:
+    """Compares the tables of two versions, on the day of the corpora and on coming days."""
+
+    def __init__(self, before: Corpus, after: Corpus) -> None:
+        self._before, self._after = before, after
+        self._policies = Policies(before), Policies(after)
+        self._comparing = Comparing()
+
+    def changes(
+        self, own: Iterable[str], changes: Iterable[Change], version: Version
+    ) -> Iterator[TableChange]:
+        """Every table that may answer otherwise. `own` are the ids of documents that changed."""
+        moved: dict[Name, None] = {}
+        plans: dict[Name, None] = {}
+        for change in changes:
+            if change.before is None or change.after is None:
+                if not isinstance(change, FactPlan):
+                    continue
+            kind = change.subject.kind
+            if kind in ("fact", "input"):
+                into = plans if isinstance(change, FactPlan) else moved
+                into.setdefault((kind, change.subject.name))
+        ids = frozenset(own)
+        moved.update(dict.fromkeys(("table", name) for name in ids))
+        days = self._days(plans)
+        for document in self._after.documents:
+            if not is_table(document) or self._old(document.id) is None:
+                continue
+            uses = self._uses(document)
+            through = tuple(name for name in moved if name in uses)
+            subject = _subject(document, version)
+            if document.id in ids or through:
+                yield self._compared(subject, document, document.id in ids, through, None)
+            for day, facts in days.items():
+                coming = tuple(fact for fact in facts if fact in uses)
+                if coming:
+                    yield self._compared(subject, document, False, coming, day)
+
+    def _compared(
+        self, subject: Subject, document: Document, own: bool, through: tuple[Name, ...], day: date | None
+    ) -> TableChange:  # fmt: skip
+        before, after = self._policies if day is None else self._on(day)
+        comparing = self._comparing if day is None else Comparing()
+        try:
+            found = comparing.compare(before.chain(document.id), after.chain(document.id))
+        except TableError as error:
+            return TableChange(subject, document, own, through, day, None, error.problems[0].text)
+        return TableChange(subject, document, own, through, day, found)
+
+    def _on(self, day: date) -> tuple[Policies, Policies]:
+        before, after = (
+            Corpus(each.documents, each.settings, day, each.holidays)
+            for each in (self._before, self._after)
+        )
+        return Policies(before), Policies(after)
+
+    def _old(self, name: str) -> Document | None:
+        entry = self._before.find("document", name)
+        return entry.document if entry is not None and is_table(entry.document) else None
+
+    def _days(self, plans: Iterable[Name]) -> dict[date, list[Name]]:
+        """The coming days on which a planned value takes over in either version, and whose."""
+        found: dict[date, list[Name]] = {}
+        for name in plans:
+            for corpus in (self._before, self._after):
+                entry = corpus.find(*name)
+                coming = None if entry is None else entry.body.next
+                day = None if coming is None else parse_date(coming.effective)
+                if day is not None and day > corpus.as_of:
+                    facts = found.setdefault(day, [])
+                    if name not in facts:
+                        facts.append(name)
+        return dict(sorted(found.items()))
+
+    def _uses(self, document: Document) -> set[Name]:
+        """What a table depends on in either version: facts, inputs, and the tables before it."""
+        found: set[Name] = set()
+        for corpus in (self._before, self._after):
+            found |= uses_of(corpus, document.id)
+        return found - {("table", document.id)}
+
+
+def uses_of(corpus: Corpus, name: str) -> set[Name]:
+    """The facts, inputs and tables (itself among them) that a table of a version depends on."""
+    found: set[Name] = set()
+    inputs = corpus.items("input")
+    waiting = [name]
+    while waiting:
+        table = waiting.pop()
+        entry = corpus.find("document", table)
+        if ("table", table) in found or entry is None or not is_table(entry.document):
+            continue
+        found.add(("table", table))
+        references = entry.document.references
+        found |= {("fact", each.name) for each in references if each.kind == "fact"}
+        for item in input_definitions(entry.body.inputs, inputs):
+            found.add(("input", item.name))
+            found |= {("fact", each) for each in facts_in(item.formula)}
+            if item.source is not None:
+                waiting.append(item.source[0])
+    return found
+
+
+def _subject(document: Document, version: Version) -> Subject:
+    kind = document.kind.name if document.kind is not None else ""
+    return Subject(kind, document.id, version.title(kind, document.id))

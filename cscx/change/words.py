@@ -1,0 +1,83 @@
+"""Words of the tool as a change says them, and names for what has none in the schemas."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cscx.messages import Text, same
+
+CHOICES: Final = {
+    "status": {
+        "draft": Text("작성 중", "draft"),
+        "review": Text("검토 중", "in review"),
+        "active": Text("시행 중", "active"),
+        "retired": Text("폐지", "retired"),
+    },
+    "stage": {
+        "intake": Text("접수", "intake"),
+        "triage": Text("분류·배정", "triage"),
+        "handle": Text("응대·처리", "handling"),
+        "follow-up": Text("후속 관리", "follow-up"),
+    },
+    "must": {
+        "legal": Text("법", "required by law"),
+        "business": Text("회사", "required by the business"),
+        "customer": Text("고객", "required for the customer"),
+    },
+    "audience": {
+        "agent": Text("상담사", "agents"),
+        "lead": Text("파트장", "team leads"),
+        "back-office": Text("후선 부서", "the back office"),
+        "customer": Text("고객", "customers"),
+    },
+    "hit": {
+        "unique": Text("하나만 맞음", "unique"),
+        "first": Text("맨 위 규칙", "first"),
+        "any": Text("같은 답이면 여럿", "any"),
+        "priority": Text("우선순위", "priority"),
+        "collect": Text("모두 모음", "collect"),
+    },
+}
+ENDS: Final = {
+    "resolved": Text("해결로 끝남", "ends as resolved"),
+    "refused": Text("거절로 끝남", "ends as refused"),
+    "escalated": Text("상위로 올리고 끝남", "ends as escalated"),
+    "transferred": Text("넘기고 끝남", "ends as transferred"),
+    "pending": Text("기다림으로 끝남", "ends as pending"),
+}
+KINDS: Final = {
+    "sop": Text("절차", "SOP"),
+    "script": Text("스크립트", "script"),
+    "exception": Text("판정표", "table"),
+    "escalation": Text("에스컬레이션", "escalation"),
+    "fact": Text("기준값", "fact"),
+    "input": Text("입력", "input"),
+    "role": Text("역할", "role"),
+    "channel": Text("채널", "channel"),
+    "reason": Text("문의 사유", "contact reason"),
+    "term": Text("용어", "term"),
+    "law": Text("법령", "law"),
+    "kpi": Text("지표", "KPI"),
+    "notice": Text("공지", "notice"),
+    "calendar": Text("달력", "calendar"),
+    "track": Text("학습 과정", "track"),
+    "persona": Text("고객 유형", "persona"),
+    "question": Text("문제", "question"),
+}
+PARTS: Final = {
+    "step": Text("단계", "step"),
+    "rule": Text("규칙", "rule"),
+    "limit": Text("한도", "limit"),
+    "example": Text("예시", "example"),
+    "path": Text("연락 순서", "path"),
+}
+
+
+def kind_name(kind: str) -> Text:
+    """What a kind is called."""
+    return KINDS.get(kind, same(kind))
+
+
+def choice(key: str, value: str) -> Text:
+    """A word of the tool in an owner's words; anything else as it is."""
+    return CHOICES.get(key, {}).get(value, same(value))
