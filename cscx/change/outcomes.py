@@ -1,0 +1,90 @@
+"""What became of the answers of a table, in words: 불가 → 전액환불."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from cscx.messages import Text
+from cscx.policy.compare.compare import Comparison, Region, Shift
+from cscx.policy.decision.outcome_text import show_output
+from cscx.policy.proof.region import case_text
+from cscx.policy.tables.aggregate import Answer
+from cscx.policy.tables.chain import all_fields
+from cscx.policy.tables.table import Table
+
+_NO_CASE = Text("없던 경우", "no such case")
+_GONE_CASE = Text("없어진 경우", "such a case is gone")
+_NONE = Text("정한 답 없음", "no answer")
+_CONFLICT = Text("규칙이 서로 부딪침", "rules in conflict")
+_NEVER = Text("여기까지 오지 않음", "never comes here")
+_CHOICE = Text("{usual}(재량으로 {others})", "{usual} (at discretion {others})")
+_OR = Text("{one} 또는 {other}", "{one} or {other}")
+_EVERY = Text("모든 경우", "every case")
+_SIDES: Final = ("decided", "choice")
+
+
+def shift_text(comparison: Comparison, shift: Shift) -> Text:
+    """A way in which answers changed, by the outputs that differ."""
+    names = shift.change.outputs
+    tables = comparison.before.table, comparison.after.table
+    was = _NO_CASE if shift.change.before is None else said(tables[0], shift.change.before.answers, names)
+    now = _GONE_CASE if shift.change.after is None else said(tables[1], shift.change.after.answers, names)
+    first = next(iter(tables[1].outputs))
+    if names == (first,):
+        return Text(f"{was.ko} → {now.ko}", f"{was.en} → {now.en}")
+    title = ", ".join(names)
+    return Text(f"{title}: {was.ko} → {now.ko}", f"{title}: {was.en} → {now.en}")
+
+
+def region_text(region: Region) -> Text:
+    """The cases of a region in one line."""
+    if not region.conditions:
+        return _EVERY
+    return Text(
+        ", ".join(f"{c.input} {c.text.ko}" for c in region.conditions),
+        ", ".join(f"{c.input} {c.text.en}" for c in region.conditions),
+    )
+
+
+def example_text(comparison: Comparison, region: Region) -> Text:
+    """The customer of a region: what is known of the case, without what follows from it."""
+    chain = comparison.after
+    fields = {**all_fields(comparison.before), **all_fields(chain)}
+    sources = {**comparison.before.sources, **chain.sources}
+    case = {name: value for name, value in region.example.items() if name in sources}
+    return case_text(case, fields)
+
+
+def said(table: Table, answers: Sequence[Answer], names: Sequence[str]) -> Text:
+    """What a version says, by some outputs."""
+    if not answers:
+        return _NEVER
+    found: dict[Text, None] = {}
+    for each in answers:
+        found.setdefault(_one(table, each, names))
+    return _either(found)
+
+
+def _one(table: Table, answer: Answer, names: Sequence[str]) -> Text:
+    if answer.status not in _SIDES:
+        return _NONE if answer.status == "none" else _CONFLICT
+    places = [list(table.outputs).index(name) for name in names]
+    texts = dict.fromkeys(
+        _joined(show_output(table, name, outcome.values[at]) for name, at in zip(names, places, strict=True))
+        for outcome in answer.outcomes
+    )
+    usual, *others = texts
+    return _CHOICE(usual=usual, others=_joined(others)) if others else usual
+
+
+def _either(texts: Iterable[Text]) -> Text:
+    first, *others = texts
+    for other in others:
+        first = _OR(one=first, other=other)
+    return first
+
+
+def _joined(texts: Iterable[Text]) -> Text:
+    all_ = list(texts)
+    return Text(", ".join(t.ko for t in all_), ", ".join(t.en for t in all_))

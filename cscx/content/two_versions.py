@@ -1,0 +1,279 @@
+"""Two versions of a knowledge base, of which only what a comparison needs is parsed.
+
+That is: what changed, the lists, the tables that depend on it through any number of others, and what
+changed documents refer to. In a knowledge base of thousands of documents these are a few dozen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any, Final, NamedTuple
+
+from cscx.content.corpus import Corpus
+from cscx.content.document import Document
+from cscx.content.kinds import all_kinds
+from cscx.content.loading import document_of
+from cscx.content.public_holidays import HolidaySource, public_holidays
+from cscx.content.version_files import VersionFiles
+from cscx.messages import Text
+from cscx.text import jamo, nfc
+
+_KIND: Final = re.compile(rb"^(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*[\"']?kind[\"']?[ \t]*:[ \t]*[\"']?([a-z]+)", re.M)
+_TABLES: Final = frozenset({"exception", "escalation"})
+_MARKERS: Final = re.compile(rb"^(?:<{7} |>{7} )", re.MULTILINE)
+_TORN = Text("병합하다 만 충돌 표시가 남아 있습니다", "a merge has left conflict markers in it")
+_BINARY = Text("글이 아니라 이진 파일입니다", "it is no text but a binary file")
+_UNREADABLE = Text("읽을 수 없습니다", "it cannot be read")
+_FIT = Text("문서 형식에 맞지 않습니다: {problem}", "it does not fit its kind: {problem}")
+_BEFORE, _AFTER = 0, 1
+
+
+class Unread(NamedTuple):
+    """A changed file that cannot be compared: in which version, and why."""
+
+    path: str
+    version: int
+    why: Text
+
+    @property
+    def is_before(self) -> bool:
+        """Whether it is the old version that cannot be read."""
+        return self.version == _BEFORE
+
+
+class Mention(NamedTuple):
+    """A line of a file that prints a fact."""
+
+    path: str
+    line: int
+    text: str
+
+
+class Both(NamedTuple):
+    """The two corpora, and what of the changed files could not be read."""
+
+    before: Corpus
+    after: Corpus
+    unread: tuple[Unread, ...]
+    changed: int
+
+
+class TwoVersions:
+    """Reads two versions. Documents that are equal in both are the same object in both corpora."""
+
+    def __init__(
+        self, before: VersionFiles, after: VersionFiles, holidays: HolidaySource = public_holidays
+    ) -> None:
+        self._sides = before, after
+        self._holidays = holidays
+        self._documents: dict[tuple[str, str], Document] = {}
+        self._raw: dict[str, bytes] = {}
+
+    @cached_property
+    def changed(self) -> tuple[str, ...]:
+        """The files that are not equal in both versions."""
+        before, after = (side.ids for side in self._sides)
+        return tuple(
+            path for path in sorted({*before, *after}) if before.get(path) != after.get(path)
+        )
+
+    def read(self, as_of: date) -> Both:
+        """Both corpora on a day."""
+        wanted: dict[str, None] = dict.fromkeys(self.changed)
+        if wanted:
+            self._read_all()
+            wanted.update(dict.fromkeys(self._of_kinds(_lists())))
+            wanted.update(dict.fromkeys(self._moved_tables(wanted)))
+            wanted.update(dict.fromkeys(self._referred(self.changed)))
+            wanted.update(dict.fromkeys(self._before_tables(wanted)))
+        before, after = (
+            Corpus(self._parsed(side, wanted), side.settings, as_of, self._holidays)
+            for side in self._sides
+        )
+        return Both(before, after, tuple(self._unread()), len(self.changed))
+
+    def mentions(self, fact: str) -> Iterator[Mention]:
+        """Every line of the new version that prints a fact, by path."""
+        needle = re.compile(re.escape(f"<fact:{fact}>"))
+        for path in sorted(self._sides[_AFTER].ids):
+            raw = self._bytes(self._sides[_AFTER], path)
+            if fact.encode() not in raw:
+                continue
+            for number, line in enumerate(raw.decode("utf-8", "replace").split("\n"), 1):
+                if needle.search(line):
+                    yield Mention(path, number, line.strip())
+
+    def _read_all(self) -> None:
+        """The bytes of everything, each once: looking for a name in them costs less than parsing."""
+        for side in reversed(self._sides):
+            paths = [path for path, each in side.ids.items() if each not in self._raw]
+            for path, raw in side.read(paths).items():
+                self._raw[side.ids[path]] = raw
+
+    def _bytes(self, side: VersionFiles, path: str) -> bytes:
+        return self._raw[side.ids[path]]
+
+    def _of_kinds(self, kinds: frozenset[str]) -> Iterator[str]:
+        for side in self._sides:
+            for path in side.ids:
+                if self._kind(side, path) in kinds:
+                    yield path
+
+    def _kind(self, side: VersionFiles, path: str) -> str:
+        found = _KIND.search(self._bytes(side, path))
+        return found[1].decode() if found else ""
+
+    def _parsed(self, side: VersionFiles, paths: Iterable[str]) -> list[Document]:
+        return [self._document(side, path) for path in paths if path in side.ids]
+
+    def _document(self, side: VersionFiles, path: str) -> Document:
+        key = path, side.ids[path]
+        if key not in self._documents:
+            self._documents[key] = document_of(path, self._bytes(side, path))
+        return self._documents[key]
+
+    def _items(self, side: VersionFiles) -> dict[tuple[str, str], Any]:
+        """Every fact and input of a version as it is written, of the files that can be read."""
+        found: dict[tuple[str, str], Any] = {}
+        for path in side.ids:
+            if self._kind(side, path) not in ("facts", "inputs"):
+                continue
+            document = self._document(side, path)
+            items = (document.data or {}).get("items") if document.kind else None
+            if document.kind is not None and isinstance(items, dict):
+                found.update({(document.kind.item, name): item for name, item in items.items()})
+        return found
+
+    def _moved_tables(self, wanted: Mapping[str, None]) -> Iterator[str]:
+        """The tables that depend, through any number of inputs and tables, on what changed."""
+        items = [self._items(side) for side in self._sides]
+        names = {
+            name
+            for word, name in {*items[0], *items[1]}
+            if items[0].get((word, name)) != items[1].get((word, name))
+        }
+        tables = {_stem(path) for path in wanted if self._is_table(path)}
+        found: dict[str, None] = {}
+        while True:
+            names |= {
+                name
+                for side in items
+                for (word, name), item in side.items()
+                if word == "input" and _needs(item, names, tables)
+            }
+            more = [path for path in self._naming(names) if path not in found]
+            if not more:
+                return
+            found.update(dict.fromkeys(more))
+            tables |= {_stem(path) for path in more}
+            yield from more
+
+    def _is_table(self, path: str) -> bool:
+        return any(path in side.ids and self._kind(side, path) in _TABLES for side in self._sides)
+
+    def _naming(self, names: Iterable[str]) -> list[str]:
+        """The tables that hold one of some names."""
+        forms = {form for name in names for form in (nfc(name).encode(), jamo(name).encode())}
+        if not forms:
+            return []
+        pattern = re.compile(b"|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
+        return [
+            path
+            for side in self._sides
+            for path in side.ids
+            if self._kind(side, path) in _TABLES and _may_hold(self._bytes(side, path), pattern)
+        ]
+
+    def _referred(self, paths: Iterable[str]) -> Iterator[str]:
+        """What changed documents name, so that it can be called by its title."""
+        for side in self._sides:
+            by_id = {_stem(path): path for path in side.ids}
+            for document in self._parsed(side, paths):
+                for reference in document.references:
+                    if reference.name in by_id:
+                        yield by_id[reference.name]
+
+    def _before_tables(self, wanted: Mapping[str, None]) -> Iterator[str]:
+        """The tables that inputs of wanted tables come from, and those before them."""
+        for side in self._sides:
+            by_id = {_stem(path): path for path in side.ids}
+            items = self._items(side)
+            sources = {
+                name: item["from"].partition(".")[0]
+                for (word, name), item in items.items()
+                if word == "input" and isinstance(item, dict) and isinstance(item.get("from"), str)
+            }
+            waiting = [path for path in wanted if path in side.ids and self._is_table(path)]
+            seen = set(waiting)
+            while waiting:
+                raw = self._bytes(side, waiting.pop()).decode("utf-8", "replace")
+                for name, table in sources.items():
+                    path = by_id.get(table)
+                    if path is not None and path not in seen and _spoken(name, raw, items):
+                        seen.add(path)
+                        waiting.append(path)
+                        yield path
+
+    def _unread(self) -> Iterator[Unread]:
+        for version, side in enumerate(self._sides):
+            for path in self.changed:
+                if path in side.ids:
+                    document = self._document(side, path)
+                    if not document.is_usable:
+                        torn = path in side.torn
+                        yield Unread(path, version, _why(document, self._bytes(side, path), torn))
+
+
+def _lists() -> frozenset[str]:
+    return frozenset(kind.name for kind in all_kinds().values() if kind.item) | {"calendar"}
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].rpartition(".")[0]
+
+
+def _may_hold(raw: bytes, pattern: re.Pattern[bytes]) -> bool:
+    """Whether a name may stand in a file: as such, or as the escapes of a quoted text."""
+    return pattern.search(raw) is not None or b"\\u" in raw or b"\\x" in raw
+
+
+def _needs(item: Any, names: Iterable[str], tables: Iterable[str]) -> bool:
+    """Whether an input follows from some names or tables."""
+    if not isinstance(item, dict):
+        return False
+    if str(item.get("from", "")).partition(".")[0] in tables:
+        return True
+    formula = item.get("is")
+    return isinstance(formula, str) and any(name in formula for name in names)
+
+
+def _spoken(name: str, raw: str, items: Mapping[tuple[str, str], Any]) -> bool:
+    """Whether a table asks for an input, itself or through what is computed from it."""
+    waiting, seen = [name], {name}
+    while waiting:
+        one = waiting.pop()
+        if one in raw:
+            return True
+        for (word, other), item in items.items():
+            if word == "input" and other not in seen and _needs(item, [one], ()):
+                seen.add(other)
+                waiting.append(other)
+    return False
+
+
+def _why(document: Document, raw: bytes, torn: bool) -> Text:  # noqa: FBT001 - said by git
+    if torn or _MARKERS.search(raw):
+        return _TORN
+    if b"\0" in raw:
+        return _BINARY
+    if document.schema_problems:
+        return _FIT(problem=_bare(document.schema_problems[0].message))
+    serious = [each for each in document.problems if not each.warning]
+    return _bare(serious[0].message) if serious else _UNREADABLE
+
+
+def _bare(text: Text) -> Text:
+    return Text(text.ko.rstrip("."), text.en.rstrip("."))
