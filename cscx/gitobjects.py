@@ -123,6 +123,12 @@ def files_now(folder: Path, names: Sequence[str]) -> dict[str, File]:
     return found
 
 
+def file_at(folder: Path, commit: str, path: str) -> bytes | None:
+    """What a file, by its path from `folder`, held in a commit; None where there was none."""
+    done = run(folder, "cat-file", "blob", f"{commit}:./{path}")
+    return done.stdout if done.returncode == 0 else None
+
+
 def contents(folder: Path, blobs: Iterable[str]) -> dict[str, bytes]:
     """What some ids stand for, by one process for all of them. Raises GitError."""
     wanted = list(dict.fromkeys(blobs))
@@ -157,9 +163,7 @@ def _batch(printed: bytes) -> Iterator[tuple[str, bytes]]:
 def _commit(folder: Path, name: str) -> str:
     if not is_commit(folder, name):
         raise GitError((_UNKNOWN_SHALLOW if _shallow(folder) else _UNKNOWN)(name=name))
-    return git(
-        folder, "rev-parse", "--verify", "--end-of-options", f"{name}^{{commit}}"
-    ).strip()
+    return git(folder, "rev-parse", "--verify", "--end-of-options", f"{name}^{{commit}}").strip()
 
 
 def _parted(folder: Path, base: str, head: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -15,6 +16,7 @@ from cscx.settings_words import no_toml, wrong_value
 
 FORMAT = 1
 FILE = "cscx.toml"
+_IN_PYPROJECT = "pyproject.toml [tool.cscx]"
 _AGE = re.compile(r"(?P<n>[1-9][0-9]{0,3}) ?(?P<unit>시간|일|주|(?:hour|day|week)s?)\Z")
 _HOURS = {"시간": 1, "일": 24, "주": 168, "hour": 1, "day": 24, "week": 168}
 
@@ -115,9 +117,20 @@ def load(root: Path) -> Settings:
     """
     file = root / FILE
     if file.is_file():
-        table, name = _read(file), FILE
-    else:
-        table, name = _tool_table(root / "pyproject.toml") or {}, "pyproject.toml [tool.cscx]"
+        return _checked(_read(file), FILE, root)
+    return _checked(_tool_table(root / "pyproject.toml") or {}, _IN_PYPROJECT, root)
+
+
+def load_version(root: Path, texts: Mapping[str, str]) -> Settings:
+    """The settings of another version of a knowledge base, from its files by name; raises SettingsError."""
+    if FILE in texts:
+        return _checked(_parsed(texts[FILE], FILE), FILE, root)
+    table = _parsed(texts.get("pyproject.toml", ""), "pyproject.toml").get("tool", {})
+    found = table.get("cscx") if isinstance(table, dict) else None
+    return _checked(found if isinstance(found, dict) else {}, _IN_PYPROJECT, root)
+
+
+def _checked(table: Mapping[str, object], name: str, root: Path) -> Settings:
     table = {**table, "root": str(root)}
     try:
         settings = msgspec.convert(table, Settings)
@@ -145,9 +158,17 @@ def _inside(root: Path, folder: str) -> bool:
 
 def _read(file: Path) -> dict[str, object]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        text = file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
         raise SettingsError(no_toml(error, file.name)) from None
+    return _parsed(text, file.name)
+
+
+def _parsed(text: str, name: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(no_toml(error, name)) from None
 
 
 def _tool_table(file: Path) -> dict[str, object] | None:

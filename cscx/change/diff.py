@@ -2,39 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from cscx.change.changes import Added, Change, FactValue, Removed, Renamed, Subject
+from cscx.change.changes import Added, Change, FactValue, Place, Removed, Renamed, Subject, Value
 from cscx.change.matching import Pair, list_files, pairs
+from cscx.change.mentions import Lines, Mention, mentions
 from cscx.change.reading import Reading
 from cscx.change.rewritten import rewritten
 from cscx.change.tables import TableChange, Tables
 from cscx.change.version import Version, shown
 from cscx.content.corpus import Corpus, Entry
 from cscx.content.kinds.facts import Fact
+from cscx.messages import Text, same
+from cscx.settings import FILE, Defaults
+
+_DEFAULT = Text("모든 문서의 기본값 {key}", "default of all documents, {key}")
 
 
 @dataclass(frozen=True, slots=True)
 class Diff:
     """All that a change means.
 
-    `tables` are the tables and matrices it may move, those it provably does not among them.
+    `tables` are the tables and matrices it may move, those it provably does not among them;
+    `mentions` the sentences that print a fact whose value changed, by its name.
     """
 
     changes: tuple[Change, ...]
     tables: tuple[TableChange, ...]
-
-    @property
-    def facts(self) -> tuple[str, ...]:
-        """The facts whose value is another now."""
-        return tuple(
-            dict.fromkeys(each.subject.name for each in self.changes if isinstance(each, FactValue))
-        )
+    mentions: Mapping[str, tuple[Mention, ...]]
 
 
-def diff(before: Corpus, after: Corpus) -> Diff:
-    """What changed between two versions. Documents that cannot be used are left out."""
+def diff(before: Corpus, after: Corpus, lines: Lines = lambda _: ()) -> Diff:
+    """What changed between two versions. Documents that cannot be used are left out.
+
+    `lines` gives the lines of the new version that name a fact.
+    """
     both = list(pairs(before, after))
     renamed = {
         (pair.old.kind, pair.old.name): pair.new.name
@@ -43,7 +46,7 @@ def diff(before: Corpus, after: Corpus) -> Diff:
     }
     old, new = Version(before), Version(after)
     reading = Reading(old, new, renamed)
-    found: list[Change] = []
+    found: list[Change] = list(_settings(before, after))
     own: set[str] = set()
     for pair in both:
         changes = list(_changes(pair, old, new, reading))
@@ -54,7 +57,34 @@ def diff(before: Corpus, after: Corpus) -> Diff:
         kind = other.kind.name if other.kind is not None else ""
         found += reading.document(Subject(kind, other.id, other.id), one, other)
     tables = Tables(rewritten(before, renamed), after)
-    return Diff(tuple(found), tuple(tables.changes(own, found, new)))
+    facts = dict.fromkeys(each.subject.name for each in found if isinstance(each, FactValue))
+    return Diff(
+        tuple(found),
+        tuple(tables.changes(own, found, new)),
+        {name: tuple(mentions(name, lines, old, new)) for name in facts},
+    )
+
+
+def _settings(before: Corpus, after: Corpus) -> Iterator[Change]:
+    """What a document that does not say it gets: a change of that may change any document."""
+    place = Place(FILE, 1, 1)
+    for key in Defaults.__struct_fields__:
+        old, new = (getattr(corpus.settings.defaults, key) for corpus in (before, after))
+        if old != new:
+            yield Value(
+                subject=Subject("settings", FILE, FILE),
+                before=place,
+                after=place,
+                title=_DEFAULT(key=key),
+                old=_listed(old),
+                new=_listed(new),
+            )
+
+
+def _listed(value: str | tuple[str, ...] | None) -> Text | None:
+    if not value:
+        return None
+    return same(value if isinstance(value, str) else ", ".join(value))
 
 
 def _changes(pair: Pair, old: Version, new: Version, reading: Reading) -> Iterator[Change]:

@@ -37,7 +37,9 @@ class Edit(NamedTuple):
     new: Any
 
 
-def edits(field: Field | None, old: Any, new: Any, before: Path = (), after: Path = ()) -> Iterator[Edit]:
+def edits(
+    field: Field | None, old: Any, new: Any, before: Path = (), after: Path = ()
+) -> Iterator[Edit]:
     """Every difference between two values at a place of a schema."""
     if old == new and not _ordered(field, old, new):
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from cscx.change.tables import TableChange
 from cscx.messages import Text
 from cscx.policy.compare.compare import Comparison, Region, Shift
 from cscx.policy.decision.outcome_text import show_output
@@ -24,12 +25,75 @@ _EVERY = Text("모든 경우", "every case")
 _SIDES: Final = ("decided", "choice")
 
 
+_SAME = Text("판정은 하나도 바뀌지 않습니다(증명됨)", "Not one decision changes (proved)")
+_UNDECIDED = Text(
+    "판정이 바뀌는지 다 따지지 못했습니다. 따져 본 경우에서는 바뀐 것이 없습니다",
+    "Whether decisions change could not be settled; of the cases tried none did",
+)
+_INCOMPARABLE = Text(
+    "입력 ‘{name}’의 종류나 단위가 달라져 판정을 비교할 수 없습니다",
+    "Decisions cannot be compared, because the type or unit of the input '{name}' changed",
+)
+_BROKEN = Text(
+    "잘못된 곳이 있어 판정을 비교할 수 없습니다: {problem}",
+    "Decisions cannot be compared, because of a mistake: {problem}",
+)
+_SHARE = Text(
+    "서로 다른 경우 {all}가지 가운데 {n}가지({percent})의 판정이 바뀝니다",
+    "{n} of {all} kinds of cases ({percent}) are decided differently",
+)
+_CHANGED = Text("판정이 바뀝니다", "Decisions change")
+_PARTLY = Text(
+    "판정이 바뀝니다. 찾은 것은 아래와 같고, 이 밖에도 있을 수 있습니다",
+    "Decisions change; these were found, there may be others",
+)
+_NO_MORE = Text("지금 바뀌는 것 말고는 더 바뀌지 않습니다", "Nothing more changes than now")
+_LITTLE = 0.001
+
+
+def verdict(table: TableChange) -> Text:
+    """What became of a table in one sentence."""
+    found = table.comparison
+    if found is None:
+        return _BROKEN(problem=table.problem or "")
+    if found.status == "same":
+        return _SAME
+    if found.status == "undecided":
+        return _UNDECIDED
+    if found.status == "incomparable":
+        return _INCOMPARABLE(name=found.reason)
+    if not found.shifts:
+        return _NO_MORE
+    if not found.complete:
+        return _PARTLY
+    n = sum(shift.cases or 0 for shift in found.shifts)
+    if found.kinds is None or not n:
+        return _CHANGED
+    return _SHARE(n=f"{n:,}", all=f"{found.kinds:,}", percent=percent(n, found.kinds))
+
+
+def percent(part: int, whole: int) -> str:
+    """A share: 17%, 0.3%, <0.1%."""
+    share = part / whole
+    if share < _LITTLE:
+        return "<0.1%"
+    return f"{share:.0%}" if share >= 10 * _LITTLE else f"{share:.1%}"
+
+
 def shift_text(comparison: Comparison, shift: Shift) -> Text:
     """A way in which answers changed, by the outputs that differ."""
     names = shift.change.outputs
     tables = comparison.before.table, comparison.after.table
-    was = _NO_CASE if shift.change.before is None else said(tables[0], shift.change.before.answers, names)
-    now = _GONE_CASE if shift.change.after is None else said(tables[1], shift.change.after.answers, names)
+    was = (
+        _NO_CASE
+        if shift.change.before is None
+        else said(tables[0], shift.change.before.answers, names)
+    )
+    now = (
+        _GONE_CASE
+        if shift.change.after is None
+        else said(tables[1], shift.change.after.answers, names)
+    )
     first = next(iter(tables[1].outputs))
     if names == (first,):
         return Text(f"{was.ko} → {now.ko}", f"{was.en} → {now.en}")
@@ -71,7 +135,10 @@ def _one(table: Table, answer: Answer, names: Sequence[str]) -> Text:
         return _NONE if answer.status == "none" else _CONFLICT
     places = [list(table.outputs).index(name) for name in names]
     texts = dict.fromkeys(
-        _joined(show_output(table, name, outcome.values[at]) for name, at in zip(names, places, strict=True))
+        _joined(
+            show_output(table, name, outcome.values[at])
+            for name, at in zip(names, places, strict=True)
+        )
         for outcome in answer.outcomes
     )
     usual, *others = texts

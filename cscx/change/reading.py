@@ -12,7 +12,7 @@ from cscx.change.filled import values_of
 from cscx.change.following import Renamed, followed
 from cscx.change.marks import Mark, marks
 from cscx.change.version import Version, shown, written
-from cscx.change.words import ENDS, choice
+from cscx.change.words import CHOICES, ENDS, choice
 from cscx.content.document import Document
 from cscx.content.schema import Field, field_of
 from cscx.content.source import Path
@@ -61,7 +61,9 @@ class Reading:
         )
         was = followed(field, was, self._renamed)
         paths: tuple[Path, Path] = (("items", names[0]), ("items", names[1]))
-        return _One(self._before, self._after, subject, (old, new), (field, was, now), paths).changes()
+        return _One(
+            self._before, self._after, subject, (old, new), (field, was, now), paths
+        ).changes()
 
 
 class _One:
@@ -152,9 +154,21 @@ class _One:
         if isinstance(value, bool):
             return Text("예", "yes") if value else Text("아니오", "no")
         if isinstance(value, str):
-            if field is not None and field.ref in ("sop", "script", "exception", "escalation", "document", "law", "reason"):
-                return Text(f"‘{version.title(field.ref, value)}’", f"'{version.title(field.ref, value)}'")
-            return choice(key, value) if value in _words(key) else same(version.named(value))
+            if field is not None and field.ref in (
+                "sop",
+                "script",
+                "exception",
+                "escalation",
+                "document",
+                "law",
+                "reason",
+            ):
+                return Text(
+                    f"‘{version.title(field.ref, value)}’", f"'{version.title(field.ref, value)}'"
+                )
+            return (
+                choice(key, value) if value in CHOICES.get(key, {}) else same(version.named(value))
+            )
         return self._listed(version, path, value)
 
     def _listed(self, version: Version, path: Path, value: Any) -> Text:
@@ -173,7 +187,9 @@ class _One:
             return same(version.named(value))
         return Text(", ".join(t.ko for t in texts), ", ".join(t.en for t in texts))
 
-    def _plain(self, edit: Edit, _told: set[Any], part: Part | None = None, skip: int = 0) -> list[Change]:
+    def _plain(
+        self, edit: Edit, _told: set[Any], part: Part | None = None, skip: int = 0
+    ) -> list[Change]:
         """A change that its place alone explains. `skip` keys of the path are told by the part."""
         path = edit.after if edit.after is not None else edit.before
         assert path is not None  # noqa: S101 - an edit stands in one version at least
@@ -196,7 +212,14 @@ class _One:
         whole = self._field
         for key in path[:skip]:
             whole = whole.at(key) if whole is not None else None
-        below = _One(self._before, self._after, self._subject, self._documents, (whole, None, None), self._paths)
+        below = _One(
+            self._before,
+            self._after,
+            self._subject,
+            self._documents,
+            (whole, None, None),
+            self._paths,
+        )
         return below._title(path[skip:]) if path[skip:] else self._title(path)
 
     def _members(self, base: dict[str, Any], title: Text, path: Path, old: Any, new: Any) -> Change:
@@ -253,9 +276,7 @@ class _One:
 
     def _plan(self, edit: Edit) -> list[Change]:
         old, new = self._was.get("next"), self._now.get("next")
-        paths = edit._replace(
-            before=("next",) if old else None, after=("next",) if new else None
-        )
+        paths = edit._replace(before=("next",) if old else None, after=("next",) if new else None)
         return [
             to.FactPlan(
                 **self._base(paths),
@@ -298,7 +319,10 @@ class _One:
             return [to.Renamed(**base, old=names[0], new=names[1])]
         if part.kind in _NO_ORDER:
             return []
-        follows, followed_ = self._follows(self._now, edit.after), self._follows(self._was, edit.before)
+        follows, followed_ = (
+            self._follows(self._now, edit.after),
+            self._follows(self._was, edit.before),
+        )
         return [to.PartMoved(**base, follows=follows, followed=followed_)]
 
     def _follows(self, values: Any, path: Path | None) -> str | None:
@@ -313,17 +337,25 @@ class _One:
         if said:
             return same(version.prose(said))
         if "decide" in entry:
-            return Text(f"‘{version.title('exception', entry['decide'])}’ 판정", f"decides by '{version.title('exception', entry['decide'])}'")
+            return Text(
+                f"‘{version.title('exception', entry['decide'])}’ 판정",
+                f"decides by '{version.title('exception', entry['decide'])}'",
+            )
         if "then" in entry:
             when = version.named(entry.get("when", {}))
-            return Text(f"{when or '모든 경우'} → {version.named(entry['then'])}", f"{when or 'every case'} → {version.named(entry['then'])}")
+            return Text(
+                f"{when or '모든 경우'} → {version.named(entry['then'])}",
+                f"{when or 'every case'} → {version.named(entry['then'])}",
+            )
         if "never" in entry:
             return Text(
                 f"{version.named(entry.get('when', {}))}: {version.named(entry['never'])} 금지",
                 f"{version.named(entry.get('when', {}))}: never {version.named(entry['never'])}",
             )
         if "given" in entry:
-            return same(f"{version.named(entry['given'])} → {version.named(entry.get('expect', {}))}")
+            return same(
+                f"{version.named(entry['given'])} → {version.named(entry.get('expect', {}))}"
+            )
         way = self._way(version, entry)
         return way if way is not None else same("")
 
@@ -338,7 +370,7 @@ class _One:
             pair = self._pair(edit)
             return [
                 to.Way(
-                    **self._base(edit, part),
+                    **self._base(self._both_sides(edit, pair), part),
                     answer=None,
                     old=self._way(self._before, pair[0]),
                     new=self._way(self._after, pair[1]),
@@ -347,6 +379,15 @@ class _One:
         if key == "branches":
             return self._branches(edit, part)
         return self._plain(edit, told, part, 2)
+
+    def _both_sides(self, edit: Edit, pair: tuple[Any, Any]) -> Edit:
+        """An edit at the key that says where the step leads in each version."""
+        paths: list[Path | None] = []
+        for step, values in zip(pair, (self._was, self._now), strict=True):
+            at = next((i for i, each in enumerate(values["steps"]) if each is step), None)
+            key = next((key for key in WAYS if key in step), None)
+            paths.append(None if at is None else ("steps", at, key) if key else ("steps", at))
+        return edit._replace(before=paths[0], after=paths[1])
 
     def _pair(self, edit: Edit) -> tuple[Any, Any]:
         """The step of an edit in both versions."""
@@ -359,7 +400,9 @@ class _One:
         return one or self._renamed_step(name), other or self._renamed_step(name)
 
     def _renamed_step(self, name: str) -> Any:
-        for edit in edits(self._field, {"steps": self._was["steps"]}, {"steps": self._now["steps"]}):
+        for edit in edits(
+            self._field, {"steps": self._was["steps"]}, {"steps": self._now["steps"]}
+        ):
             if edit.sort == "renamed" and name in (edit.old["id"], edit.new["id"]):
                 return edit.old if name == edit.new["id"] else edit.new
         return {}
@@ -402,7 +445,13 @@ class _One:
         if key in ("when", "then") and len(path) == 3:  # noqa: PLR2004 - all cells at once
             both = dict.fromkeys((*(edit.old or {}), *(edit.new or {})))
             return [
-                self._cell(base, "when" if key == "when" else "then", name, (edit.old or {}).get(name), (edit.new or {}).get(name))
+                self._cell(
+                    base,
+                    "when" if key == "when" else "then",
+                    name,
+                    (edit.old or {}).get(name),
+                    (edit.new or {}).get(name),
+                )
                 for name in both
             ]
         if key in ("when", "then"):
@@ -432,7 +481,12 @@ class _One:
         return [self._cell(self._base(edit, part), side, name, old, new)]
 
     def _cell(
-        self, base: dict[str, Any], side: Literal["when", "then", "or"], name: str, old: Any, new: Any
+        self,
+        base: dict[str, Any],
+        side: Literal["when", "then", "or"],
+        name: str,
+        old: Any,
+        new: Any,
     ) -> Change:
         return to.Cell(
             **base,
@@ -450,7 +504,9 @@ class _One:
         base = self._base(edit, part)
         if len(path) == 2:  # noqa: PLR2004 - the whole path
             if edit.sort == "added":
-                return [to.PartAdded(**base, follows=None, text=self._levels(self._after, edit.new))]
+                return [
+                    to.PartAdded(**base, follows=None, text=self._levels(self._after, edit.new))
+                ]
             return [to.PartRemoved(**base, text=self._levels(self._before, edit.old))]
         if path[2] != "levels":
             return self._plain(edit, told, part, 2)
@@ -460,7 +516,9 @@ class _One:
         if ("level", part.name, number, edit.sort == "removed") in told:
             return []
         told.add(("level", part.name, number, edit.sort == "removed"))
-        old = None if edit.before is None else self._was["paths"][part.name]["levels"][edit.before[3]]
+        old = (
+            None if edit.before is None else self._was["paths"][part.name]["levels"][edit.before[3]]
+        )
         new = None if edit.after is None else self._now["paths"][part.name]["levels"][edit.after[3]]
         return [
             to.Level(
@@ -503,12 +561,6 @@ _READERS: Final[dict[tuple[str, str | int], Callable[..., list[Change]]]] = {
     ("escalation", "paths"): _One._path,
     ("script", "text"): _One._spoken,
 }
-
-
-def _words(key: str) -> Mapping[str, Text]:
-    from cscx.change.words import CHOICES  # noqa: PLC0415
-
-    return CHOICES.get(key, {})
 
 
 def _single(edit: Edit, index: int, entry: Any) -> Edit:

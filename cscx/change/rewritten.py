@@ -61,7 +61,10 @@ def _outcomes(data: dict[str, Any], renamed: Renamed) -> dict[str, Any]:
         }
 
     rules = [
-        {key: [put(o) for o in v] if key == "or" else put(v) if key == "then" else v for key, v in rule.items()}
+        {
+            key: [put(o) for o in v] if key == "or" else put(v) if key == "then" else v
+            for key, v in rule.items()
+        }
         for rule in data["rules"]
     ]
     found = {**data, "rules": rules}

@@ -1,21 +1,22 @@
 """The tables and matrices a change moves: those that changed themselves, and those that something they
-use has moved."""
+use has moved.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cscx.change.changes import Change, FactPlan, Subject
 from cscx.change.version import Version
 from cscx.content.corpus import Corpus
-from cscx.content.document import Document
 from cscx.content.dated_tables import is_table
+from cscx.content.document import Document
 from cscx.content.policies import Policies
 from cscx.content.tables import input_definitions
 from cscx.messages import Text
-from cscx.policy.compare.compare import Comparing, Comparison
+from cscx.policy.compare.compare import Comparing, Comparison, Shift
 from cscx.policy.language.conditions import facts_in
 from cscx.policy.language.problem import TableError
 from cscx.worktime import parse_date
@@ -72,12 +73,14 @@ class Tables:
             uses = self._uses(document)
             through = tuple(name for name in moved if name in uses)
             subject = _subject(document, version)
+            now = None
             if document.id in ids or through:
-                yield self._compared(subject, document, document.id in ids, through, None)
+                now = self._compared(subject, document, document.id in ids, through, None)
+                yield now
             for day, facts in days.items():
                 coming = tuple(fact for fact in facts if fact in uses)
                 if coming:
-                    yield self._compared(subject, document, False, coming, day)
+                    yield _beyond(now, self._compared(subject, document, False, coming, day))
 
     def _compared(
         self, subject: Subject, document: Document, own: bool, through: tuple[Name, ...], day: date | None
@@ -142,6 +145,19 @@ def uses_of(corpus: Corpus, name: str) -> set[Name]:
             if item.source is not None:
                 waiting.append(item.source[0])
     return found
+
+
+def _beyond(now: TableChange | None, later: TableChange) -> TableChange:
+    """What a coming day changes that is not already told of now."""
+    if now is None or now.comparison is None or later.comparison is None:
+        return later
+    told = {(each.change, _where(each)) for each in now.comparison.shifts}
+    left = tuple(e for e in later.comparison.shifts if (e.change, _where(e)) not in told)
+    return replace(later, comparison=replace(later.comparison, shifts=left))
+
+
+def _where(shift: Shift) -> tuple[object, ...]:
+    return tuple(region.conditions for region in shift.regions)
 
 
 def _subject(document: Document, version: Version) -> Subject:

@@ -13,12 +13,14 @@ from cscx.messages import Text, same
 _ADDED = Text("{kind} ‘{title}’{title:이/가} 새로 생깁니다", "New {kind} '{title}'")
 _REMOVED = Text("{kind} ‘{title}’{title:이/가} 없어집니다", "The {kind} '{title}' is gone")
 _RENAMED = Text(
-    "{kind} ‘{old}’의 이름이 ‘{new}’{new:으로/로} 바뀝니다", "The {kind} '{old}' is now called '{new}'"
+    "{kind} ‘{old}’의 이름이 ‘{new}’{new:으로/로} 바뀝니다",
+    "The {kind} '{old}' is now called '{new}'",
 )
 _SAYS = Text("{sentence}: {text}", "{sentence}: {text}")
 
 _FACT = Text(
-    "{name}{tier}{particle} {old}에서 {new}{new:으로/로} 바뀝니다", "{name}{tier} changes from {old} to {new}"
+    "{name}{tier}{particle} {old}에서 {new}{new:으로/로} 바뀝니다",
+    "{name}{tier} changes from {old} to {new}",
 )
 _FACT_FROM = Text(
     "{name}{tier}{particle} {day}부터 {old}에서 {new}{new:으로/로} 바뀝니다",
@@ -36,9 +38,12 @@ _PLAN_DROPPED = Text(
     "{name}{name:을/를} {old_day}부터 {old}{old:으로/로} 바꾸려던 계획이 없어집니다",
     "{name} will no longer change to {old} from {old_day}",
 )
-_PART_FIRST = Text("{part} ‘{name}’{name:이/가} 맨 앞에 더해집니다", "New {part} '{name}', at the top")
+_PART_FIRST = Text(
+    "{part} ‘{name}’{name:이/가} 맨 앞에 더해집니다", "New {part} '{name}', at the top"
+)
 _PART_ADDED = Text(
-    "{part} ‘{name}’{name:이/가} ‘{follows}’ 다음에 더해집니다", "New {part} '{name}', after '{follows}'"
+    "{part} ‘{name}’{name:이/가} ‘{follows}’ 다음에 더해집니다",
+    "New {part} '{name}', after '{follows}'",
 )
 _NEW_PART = Text("{part} ‘{name}’{name:이/가} 더해집니다", "New {part} '{name}'")
 _PART_GONE = Text("{part} ‘{name}’{name:이/가} 없어집니다", "The {part} '{name}' is gone")
@@ -55,7 +60,9 @@ _WAY = Text(
 _WAY_NEW = Text("{where}의 다음이 {new}{to} 정해집니다", "{where} leads to {new}")
 _WAY_GONE = Text("{where}의 다음({old})이 없어집니다", "{where} no longer leads to {old}")
 _BRANCH_NEW = Text("{where} 갈림길이 생깁니다: {new}", "{where} is a new branch: {new}")
-_BRANCH_GONE = Text("{where} 갈림길이 없어집니다(전에는 {old})", "{where} is no branch any more (it led to {old})")
+_BRANCH_GONE = Text(
+    "{where} 갈림길이 없어집니다(전에는 {old})", "{where} is no branch any more (it led to {old})"
+)
 _CELL = Text(
     "규칙 ‘{rule}’의 {side} ‘{name}’{name:이/가} {old}에서 {new}{to} 바뀝니다",
     "Rule '{rule}': the {side} '{name}' changes from {old} to {new}",
@@ -69,7 +76,8 @@ _CELL_GONE = Text(
     "Rule '{rule}': the {side} '{name}' is gone (it was {old})",
 )
 _OR = Text(
-    "규칙 ‘{rule}’의 재량이 바뀝니다: {old} → {new}", "Rule '{rule}': the discretion changes: {old} → {new}"
+    "규칙 ‘{rule}’의 재량이 바뀝니다: {old} → {new}",
+    "Rule '{rule}': the discretion changes: {old} → {new}",
 )
 _SIDES: Final = {"when": Text("조건", "condition"), "then": Text("결과", "outcome")}
 _LEVEL = Text(
@@ -93,14 +101,19 @@ _VALUE = Text(
 )
 _VALUE_NEW = Text("{where}{title}{title:이/가} 더해집니다: {new}", "{where}new '{title}': {new}")
 _VALUE_GONE = Text(
-    "{where}{title}{title:이/가} 없어집니다(전에는 {old})", "{where}'{title}' is gone (it was {old})"
+    "{where}{title}{title:이/가} 없어집니다(전에는 {old})",
+    "{where}'{title}' is gone (it was {old})",
 )
 _LIST_BOTH = Text(
     "{where}{title}에 {added}{added:이/가} 더해지고 {removed}{removed:이/가} 빠집니다",
     "{where}'{title}' gains {added} and loses {removed}",
 )
-_LIST_MORE = Text("{where}{title}에 {added}{added:이/가} 더해집니다", "{where}'{title}' gains {added}")
-_LIST_LESS = Text("{where}{title}에서 {removed}{removed:이/가} 빠집니다", "{where}'{title}' loses {removed}")
+_LIST_MORE = Text(
+    "{where}{title}에 {added}{added:이/가} 더해집니다", "{where}'{title}' gains {added}"
+)
+_LIST_LESS = Text(
+    "{where}{title}에서 {removed}{removed:이/가} 빠집니다", "{where}'{title}' loses {removed}"
+)
 _LIST_ORDER = Text("{where}{title}의 순서가 바뀝니다", "{where}the order of '{title}' changes")
 _NO_TEXT = Text("없음", "nothing")
 
@@ -167,7 +180,9 @@ def _(change: to.PartAdded) -> Text:
     words = {"part": PARTS[part.kind], "name": part.name, "follows": change.follows}
     ordered = part.kind in ("step", "rule")
     template = _NEW_PART if not ordered else _PART_ADDED if change.follows else _PART_FIRST
-    return _SAYS(sentence=template(**words), text=change.text) if change.text.ko else template(**words)
+    return (
+        _SAYS(sentence=template(**words), text=change.text) if change.text.ko else template(**words)
+    )
 
 
 @told.register

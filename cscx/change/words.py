@@ -63,6 +63,7 @@ KINDS: Final = {
     "track": Text("학습 과정", "track"),
     "persona": Text("고객 유형", "persona"),
     "question": Text("문제", "question"),
+    "settings": Text("설정", "settings"),
 }
 PARTS: Final = {
     "step": Text("단계", "step"),

@@ -3,146 +3,132 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
-from typing import Final
+from typing import TypeVar
 
 from cscx.cells import wrap
-from cscx.change.changes import Change, Place, Wording
-from cscx.change.diff import Diff
+from cscx.change.changes import Change, Place, Subject, Wording
 from cscx.change.marks import Mark
-from cscx.change.outcomes import example_text, region_text, shift_text
+from cscx.change.mentions import Mention
+from cscx.change.outcomes import example_text, region_text, shift_text, verdict
+from cscx.change.report import words
+from cscx.change.report.report import RealCases, Report
 from cscx.change.tables import TableChange
 from cscx.change.telling import told
 from cscx.change.words import kind_name
 from cscx.cli.help import columns
 from cscx.cli.output import Style
-from cscx.content.two_versions import Mention, Unread
 from cscx.messages import Language, Text
-from cscx.policy.compare.compare import Comparison, Shift
+from cscx.policy.compare.compare import Comparison, Region, Shift
 
-_MOST_SHIFTS, _MOST_REGIONS, _MOST_MENTIONS = 8, 3, 3
+T = TypeVar("T")
 
-NOTHING = Text("뜻이 바뀐 것이 없습니다.", "Nothing changed its meaning.")
-_SAME = Text("판정은 하나도 바뀌지 않습니다(증명됨).", "Not one decision changes (proved).")
-_UNDECIDED = Text(
-    "판정이 바뀌는지 다 따지지 못했습니다. 찾아본 경우에서는 바뀐 것이 없습니다.",
-    "Whether decisions change could not be settled. None of the cases tried did.",
-)
-_INCOMPARABLE = Text(
-    "입력 ‘{name}’의 종류나 단위가 달라져 판정을 비교할 수 없습니다.",
-    "Decisions cannot be compared: the type or unit of the input '{name}' changed.",
-)
-_BROKEN = Text("잘못된 곳이 있어 판정을 비교할 수 없습니다: {problem}.", "Decisions cannot be compared: {problem}.")
-_SHARE = Text(
-    "서로 다른 경우 {all}가지 가운데 {n}가지의 판정이 바뀝니다.",
-    "{n} of {all} kinds of cases are decided differently.",
-)
-_FROM = Text("{day}부터: ", "From {day}: ")
-_THROUGH = Text("{names}{names:이/가} 바뀌어서", "because of {names}")
-_EXAMPLE = Text("예: {case}", "e.g. {case}")
-_MORE = Text("그 밖에 {n}가지", "{n} more")
-_PRINTS = Text("{name}{name:을/를} 쓰는 문장 {n}곳이 함께 바뀝니다.", "{n} sentences print {name} and change with it.")
-_UNREAD = Text("비교하지 못한 파일", "Not compared")
-_SIDES: Final = (Text("이전", "before"), Text("이후", "after"))
+_MOST_SHIFTS, _MOST_REGIONS, _MOST_MENTIONS, _MOST_TABLES = 8, 3, 3, 12
 
 
 class DiffText:
-    """Writes the lines of a comparison."""
+    """Writes the lines of a comparison; `every` leaves nothing out."""
 
-    def __init__(self, language: Language, style: Style) -> None:
-        self._language, self._style = language, style
+    def __init__(self, language: Language, style: Style, *, every: bool) -> None:
+        self._language, self._style, self._every = language, style, every
 
-    def lines(
-        self, found: Diff, mentions: dict[str, list[Mention]], unread: Sequence[Unread]
-    ) -> Iterator[str]:
-        """Everything, by document; then the tables, then what could not be read."""
-        if not found.changes and not unread:
-            yield self._say(NOTHING)
+    def lines(self, report: Report) -> Iterator[str]:
+        """By document; then the tables that something else moved, then what could not be read."""
+        if report.is_empty:
+            yield f"{self._say(words.NOTHING)}."
             return
-        own = {each.subject.name: each for each in found.tables if each.own}
-        for subject, changes in groupby(found.changes, lambda change: change.subject):
-            listed = list(changes)
-            yield self._heading(listed[0])
-            for change in listed:
+        for subject, changes in report.subjects():
+            yield self._heading(subject, changes[0].after or changes[0].before)
+            for change in changes:
                 yield from self._change(change)
-            if subject.kind == "fact" and subject.name in mentions:
-                yield from self._mentions(subject.name, mentions[subject.name])
-            if subject.name in own:
-                yield from self._table(own[subject.name])
+            if subject.kind == "fact":
+                yield from self._mentions(subject.name, report.diff.mentions.get(subject.name, ()))
+            for table in report.own(subject):
+                yield from self._table(table)
             yield ""
-        others = [each for each in found.tables if not each.own]
-        for table in others:
-            yield self._table_heading(table)
+        moved = report.moved
+        for table in self._some(moved, _MOST_TABLES):
+            because = self._style(self._say(words.through(table)), "dim")
+            yield f"{self._heading(table.subject, None)}  {because}"
             yield from self._table(table)
             yield ""
-        if unread:
-            yield self._style(self._say(_UNREAD), "bold")
-            for each in unread:
-                side = self._say(_SIDES[each.version])
-                yield f"  {each.path} ({side}): {self._say(each.why)}"
+        yield from self._more(len(moved) - _MOST_TABLES, "")
+        for found in report.cases:
+            yield from self._cases(found)
+        if report.unread:
+            yield self._style(self._say(words.UNREAD), "bold")
+            for each in report.unread:
+                yield from self._wrapped(self._say(words.unread(each)), "  ")
 
-    def _heading(self, change: Change) -> str:
-        place = change.after or change.before
-        kind = self._say(kind_name(change.subject.kind))
-        name = self._style(change.subject.title, "bold")
-        where = f"  {self._style(_at(place), 'dim')}" if place is not None else ""
-        return f"{self._style(kind, 'cyan')} {name}{where}"
-
-    def _table_heading(self, table: TableChange) -> str:
-        kind = self._say(kind_name(table.subject.kind))
-        names = ", ".join(name for _, name in table.through)
-        why = self._style(self._say(_THROUGH(names=names)), "dim")
-        return f"{self._style(kind, 'cyan')} {self._style(table.subject.title, 'bold')}  {why}"
+    def _heading(self, subject: Subject, place: Place | None) -> str:
+        kind = self._style(self._say(kind_name(subject.kind)), "cyan")
+        where = "" if place is None else f"  {self._style(f'{place.path}:{place.line}', 'dim')}"
+        return f"{kind} {self._style(subject.title, 'bold')}{where}"
 
     def _change(self, change: Change) -> Iterator[str]:
         yield from self._wrapped(f"{self._say(told(change))}.", "  ")
         if isinstance(change, Wording):
-            for line in self._marked(change.marks):
+            for line in self._marked(change.marks).split("\n"):
                 yield f"    {line}"
 
-    def _marked(self, marks: Sequence[Mark]) -> Iterator[str]:
+    def _marked(self, marks: Sequence[Mark]) -> str:
+        plain = self._style("x", "red") == "x"
         pieces = []
         for mark in marks:
             if mark.sort == "same":
                 pieces.append(mark.text)
-            elif self._style("x", "red") == "x":
-                pieces.append(f"[-{mark.text}-]" if mark.sort == "old" else f"{{+{mark.text}+}}")
+            elif mark.sort == "old":
+                pieces.append(f"[-{mark.text}-]" if plain else self._style(mark.text, "red"))
             else:
-                pieces.append(self._style(mark.text, "red" if mark.sort == "old" else "green"))
-        yield from "".join(pieces).split("\n")
+                pieces.append(f"{{+{mark.text}+}}" if plain else self._style(mark.text, "green"))
+        return "".join(pieces)
 
     def _mentions(self, name: str, mentions: Sequence[Mention]) -> Iterator[str]:
-        yield f"  {self._say(_PRINTS(name=name, n=len(mentions)))}"
-        for each in mentions[:_MOST_MENTIONS]:
-            yield f"    {self._style(f'{each.path}:{each.line}', 'dim')}  {each.text}"
-        more = len(mentions) - _MOST_MENTIONS
-        if more > 0:
-            yield f"    {self._say(_MORE(n=more))}"
+        if not mentions:
+            return
+        yield f"  {self._say(words.PRINTS(name=name, n=len(mentions)))}."
+        for each in self._some(mentions, _MOST_MENTIONS):
+            yield f"    {self._style(f'{each.path}:{each.line}', 'dim')}"
+            yield f"      {self._marked(each.marks)}"
+        yield from self._more(len(mentions) - _MOST_MENTIONS, "    ")
 
     def _table(self, table: TableChange) -> Iterator[str]:
-        day = "" if table.day is None else self._say(_FROM(day=table.day))
-        if table.comparison is None:
-            yield f"  {day}{self._say(_BROKEN(problem=table.problem or ''))}"
-            return
+        day = "" if table.day is None else f"{self._say(words.FROM(day=table.day))}: "
+        yield from self._wrapped(f"{day}{self._say(verdict(table))}.", "  ")
         found = table.comparison
-        yield from self._wrapped(day + self._say(_verdict(found)), "  ")
-        for shift in found.shifts[:_MOST_SHIFTS]:
+        if found is None:
+            return
+        for shift in self._some(found.shifts, _MOST_SHIFTS):
             yield from self._shift(found, shift)
-        more = len(found.shifts) - _MOST_SHIFTS
-        if more > 0:
-            yield f"    {self._say(_MORE(n=more))}"
+        yield from self._more(len(found.shifts) - _MOST_SHIFTS, "    ")
 
     def _shift(self, found: Comparison, shift: Shift) -> Iterator[str]:
         yield f"    {self._style(self._say(shift_text(found, shift)), 'yellow')}"
-        for region in shift.regions[:_MOST_REGIONS]:
-            if region.conditions or shift.complete:
-                yield from self._wrapped(self._say(region_text(region)), "      ")
-            case = self._say(_EXAMPLE(case=example_text(found, region)))
-            for line in self._wrapped(case, "        "):
-                yield self._style(line, "dim")
-        more = len(shift.regions) - _MOST_REGIONS
-        if more > 0:
-            yield f"      {self._say(_MORE(n=more))}"
+        for region in self._some(shift.regions, _MOST_REGIONS):
+            yield from self._region(found, shift, region)
+        yield from self._more(len(shift.regions) - _MOST_REGIONS, "      ")
+
+    def _region(self, found: Comparison, shift: Shift, region: Region) -> Iterator[str]:
+        if region.conditions or shift.complete:
+            yield from self._wrapped(self._say(region_text(region)), "      ")
+        case = self._say(words.EXAMPLE(case=example_text(found, region)))
+        for line in self._wrapped(case, "        "):
+            yield self._style(line, "dim")
+
+    def _cases(self, found: RealCases) -> Iterator[str]:
+        yield self._heading(found.subject, None)
+        yield from self._wrapped(f"{self._say(words.cases(found))}.", "  ")
+        for kind in self._some(found.kinds, _MOST_SHIFTS):
+            sides = f"{self._say(kind.before)} → {self._say(kind.after)}"
+            yield f"    {self._style(sides, 'yellow')}  {kind.count:,}"
+        yield from self._more(len(found.kinds) - _MOST_SHIFTS, "    ")
+        yield ""
+
+    def _some(self, items: Sequence[T], most: int) -> Sequence[T]:
+        return items if self._every else items[:most]
+
+    def _more(self, n: int, indent: str) -> Iterator[str]:
+        if n > 0 and not self._every:
+            yield f"{indent}{self._say(words.MORE(n=n))}"
 
     def _wrapped(self, text: str, indent: str) -> Iterator[str]:
         for line in wrap(text, columns() - len(indent)):
@@ -150,27 +136,3 @@ class DiffText:
 
     def _say(self, text: Text) -> str:
         return text.to(self._language)
-
-
-def _verdict(found: Comparison) -> Text:
-    if found.status == "same":
-        return _SAME
-    if found.status == "undecided":
-        return _UNDECIDED
-    if found.status == "incomparable":
-        return _INCOMPARABLE(name=found.reason)
-    n = sum(shift.cases or 0 for shift in found.shifts)
-    if not found.complete or found.kinds is None or not n:
-        return _PARTLY_CHANGED if not found.complete else _CHANGED
-    return _SHARE(n=f"{n:,}", all=f"{found.kinds:,}")
-
-
-_CHANGED = Text("판정이 바뀝니다.", "Decisions change.")
-_PARTLY_CHANGED = Text(
-    "판정이 바뀝니다. 찾은 것은 아래와 같고, 이 밖에도 있을 수 있습니다.",
-    "Decisions change. These were found; there may be others.",
-)
-
-
-def _at(place: Place) -> str:
-    return f"{place.path}:{place.line}"

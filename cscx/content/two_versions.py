@@ -21,7 +21,10 @@ from cscx.content.version_files import VersionFiles
 from cscx.messages import Text
 from cscx.text import jamo, nfc
 
-_KIND: Final = re.compile(rb"^(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*[\"']?kind[\"']?[ \t]*:[ \t]*[\"']?([a-z]+)", re.M)
+_KIND: Final = re.compile(
+    rb"^(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*[\"']?kind[\"']?[ \t]*:[ \t]*[\"']?([a-z]+)",
+    re.MULTILINE,
+)
 _TABLES: Final = frozenset({"exception", "escalation"})
 _MARKERS: Final = re.compile(rb"^(?:<{7} |>{7} )", re.MULTILINE)
 _TORN = Text("병합하다 만 충돌 표시가 남아 있습니다", "a merge has left conflict markers in it")
@@ -42,14 +45,6 @@ class Unread(NamedTuple):
     def is_before(self) -> bool:
         """Whether it is the old version that cannot be read."""
         return self.version == _BEFORE
-
-
-class Mention(NamedTuple):
-    """A line of a file that prints a fact."""
-
-    path: str
-    line: int
-    text: str
 
 
 class Both(NamedTuple):
@@ -95,8 +90,8 @@ class TwoVersions:
         )
         return Both(before, after, tuple(self._unread()), len(self.changed))
 
-    def mentions(self, fact: str) -> Iterator[Mention]:
-        """Every line of the new version that prints a fact, by path."""
+    def lines_with(self, fact: str) -> Iterator[tuple[str, int, str]]:
+        """Every line of the new version that names a fact: path, number from 1, and the line."""
         needle = re.compile(re.escape(f"<fact:{fact}>"))
         for path in sorted(self._sides[_AFTER].ids):
             raw = self._bytes(self._sides[_AFTER], path)
@@ -104,7 +99,7 @@ class TwoVersions:
                 continue
             for number, line in enumerate(raw.decode("utf-8", "replace").split("\n"), 1):
                 if needle.search(line):
-                    yield Mention(path, number, line.strip())
+                    yield path, number, line.strip()
 
     def _read_all(self) -> None:
         """The bytes of everything, each once: looking for a name in them costs less than parsing."""

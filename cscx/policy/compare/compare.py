@@ -224,9 +224,7 @@ def _told(diagram: Diagram, place: _Place) -> Comparison:
     return Comparison(status, place.before, place.after, tuple(shifts), complete, kinds)
 
 
-def _regions(
-    boxes: Sequence[Readable], place: _Place, found: Change
-) -> tuple[list[Region], bool]:
+def _regions(boxes: Sequence[Readable], place: _Place, found: Change) -> tuple[list[Region], bool]:
     """The boxes that real cases lead to, and whether that was settled for all of them."""
     regions, sure = [], True
     for box, parts in boxes:

@@ -107,9 +107,7 @@ class Diagram:
         return self.branches[node - len(self.labels)]
 
 
-def diagram_of(
-    cover: Cover, label: Callable[[int], Hashable], most: int = MOST_STATES
-) -> Diagram:
+def diagram_of(cover: Cover, label: Callable[[int], Hashable], most: int = MOST_STATES) -> Diagram:
     """The diagram of what `label` says of the set of rows that fit a point.
 
     Raises TooLargeError where more than `most` sets of rows would have to be looked at.

@@ -118,7 +118,9 @@ def _joined(one: Field | None, other: Field | None) -> Field:
     )
 
 
-def _loosest(pick: type[min] | type[max], one: Number | None, other: Number | None) -> Number | None:  # type: ignore[valid-type]
+def _loosest(
+    pick: type[min | max], one: Number | None, other: Number | None
+) -> Number | None:  # type: ignore[valid-type]
     return None if one is None or other is None else pick(one, other)
 
 
@@ -131,7 +133,9 @@ def _ends(joint: Field, own: Sequence[Field]) -> Iterator[Criterion]:
             if field.maximum != joint.maximum and field.maximum is not None:
                 yield Between(None, Bound(field.maximum, inclusive=True))
         elif joint.type is Type.SET:
-            missing = [value for value in joint.values if field.values and value not in field.values]
+            missing = [
+                value for value in joint.values if field.values and value not in field.values
+            ]
             if missing:
                 yield HasAny(tuple(missing))
         elif not joint.values and joint.type is not Type.BOOLEAN:

@@ -19,9 +19,7 @@ class Readable(NamedTuple):
     parts: tuple[Box, ...]
 
 
-def boxes_of(
-    diagram: Diagram, label: int, free: frozenset[int]
-) -> tuple[list[Readable], bool]:
+def boxes_of(diagram: Diagram, label: int, free: frozenset[int]) -> tuple[list[Readable], bool]:
     """Boxes that together hold all points of a label, and whether they are all.
 
     They may overlap. `free` are labels that do not matter, into which a box may grow.

@@ -78,7 +78,10 @@ def _values(field: Field, columns: Sequence[Column]) -> list[Value]:
             found.update((column.sample(atom), None) for atom in range(column.size))
     if field.ordered:
         low = field.minimum if field.minimum is not None else 0
-        found.update(((low + step) if field.type is not Type.TIME else low, None) for step in (0, 1, 10, 10_000, 100_000))
+        found.update(
+            ((low + step) if field.type is not Type.TIME else low, None)
+            for step in (0, 1, 10, 10_000, 100_000)
+        )
         if field.maximum is not None:
             found = {v: None for v in found if not isinstance(v, int) or v <= field.maximum}
     if field.optional:

@@ -112,9 +112,7 @@ class Version:
     is that of the table's own inputs. `start` numbers its rows among those of both versions.
     """
 
-    def __init__(
-        self, chain: Chain, space: Space, start: int, *, expanded: bool
-    ) -> None:
+    def __init__(self, chain: Chain, space: Space, start: int, *, expanded: bool) -> None:
         self.chain, self._expanded = chain, expanded
         self._tables: dict[int, tuple[Table, int]] = {}
         self.boxes: list[Box] = []

@@ -1,0 +1,1 @@
+"""What a change means, written for a program or for the comment of a pull request."""

@@ -1,0 +1,114 @@
+"""A comparison as plain data for programs; docs/change.md describes the form."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import msgspec
+
+from cscx.change.changes import Change
+from cscx.change.mentions import Mention
+from cscx.change.outcomes import example_text, region_text, shift_text, verdict
+from cscx.change.report.report import RealCases, Report
+from cscx.change.tables import TableChange
+from cscx.change.telling import told
+from cscx.messages import Language
+from cscx.policy.compare.compare import Comparison, Region, Shift
+
+FORMAT: Final = 1
+
+
+def report_data(report: Report, language: Language) -> dict[str, Any]:
+    """The whole comparison; texts of both languages as {"ko", "en"}, sentences in one."""
+    found = report.diff
+    return {
+        "format": FORMAT,
+        "before": report.before,
+        "after": report.after,
+        "changes": [_change(change, language) for change in found.changes],
+        "tables": [_table(table, language) for table in found.tables],
+        "mentions": {name: [_mention(m) for m in each] for name, each in found.mentions.items()},
+        "cases": [_cases(each, language) for each in report.cases],
+        "unread": [
+            {
+                "path": each.path,
+                "version": "before" if each.is_before else "after",
+                "why": each.why.to(language),
+            }
+            for each in report.unread
+        ],
+    }
+
+
+def _change(change: Change, language: Language) -> dict[str, Any]:
+    data: dict[str, Any] = msgspec.to_builtins(change)
+    return {
+        "text": told(change).to(language),
+        **{key: _plain(getattr(change, key, None), value, language) for key, value in data.items()},
+    }
+
+
+def _plain(value: Any, data: Any, language: Language) -> Any:
+    """A bilingual text in one language, anything else as it is."""
+    to = getattr(value, "to", None)
+    return to(language) if to is not None else data
+
+
+def _mention(mention: Mention) -> dict[str, Any]:
+    return {
+        "path": mention.path,
+        "line": mention.line,
+        "marks": [[mark.sort, mark.text] for mark in mention.marks],
+    }
+
+
+def _table(table: TableChange, language: Language) -> dict[str, Any]:
+    found = table.comparison
+    return {
+        "subject": msgspec.to_builtins(table.subject),
+        "path": table.document.path,
+        "own": table.own,
+        "through": [f"{word}:{name}" for word, name in table.through],
+        "from": None if table.day is None else table.day.isoformat(),
+        "status": "broken" if found is None else found.status,
+        "proved": found is not None and found.complete,
+        "text": verdict(table).to(language),
+        "kinds": None if found is None else found.kinds,
+        "shifts": [] if found is None else [_shift(found, each, language) for each in found.shifts],
+    }
+
+
+def _shift(found: Comparison, shift: Shift, language: Language) -> dict[str, Any]:
+    return {
+        "text": shift_text(found, shift).to(language),
+        "outputs": list(shift.change.outputs),
+        "kinds": shift.cases,
+        "complete": shift.complete,
+        "regions": [_region(found, each, language) for each in shift.regions],
+    }
+
+
+def _region(found: Comparison, region: Region, language: Language) -> dict[str, Any]:
+    return {
+        "text": region_text(region).to(language),
+        "conditions": {each.input: each.text.to(language) for each in region.conditions},
+        "example": example_text(found, region).to(language),
+    }
+
+
+def _cases(found: RealCases, language: Language) -> dict[str, Any]:
+    return {
+        "table": found.subject.name,
+        "rows": found.rows,
+        "changed": found.changed,
+        "unread": found.unread,
+        "kinds": [
+            {
+                "before": kind.before.to(language),
+                "after": kind.after.to(language),
+                "count": kind.count,
+                "row": kind.row,
+            }
+            for kind in found.kinds
+        ],
+    }

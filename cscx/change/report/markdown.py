@@ -1,0 +1,161 @@
+"""A comparison as Markdown, for the comment of a pull request.
+
+All text of the knowledge base is escaped, so that nothing in it becomes markup, a mention or a link.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from cscx.change.changes import Change, Wording
+from cscx.change.marks import Mark
+from cscx.change.mentions import Mention
+from cscx.change.outcomes import example_text, region_text, shift_text, verdict
+from cscx.change.report import words
+from cscx.change.report.report import RealCases, Report
+from cscx.change.tables import TableChange
+from cscx.change.telling import told
+from cscx.change.words import kind_name
+from cscx.messages import Language, Text
+
+MARKER: Final = "<!-- cscx diff -->"
+"""The first line, by which a workflow finds the comment it keeps up to date."""
+_MOST_SHIFTS, _MOST_REGIONS, _MOST_MENTIONS, _MOST_TABLES = 8, 4, 20, 20
+_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~@&])")
+_TITLE = Text("이 변경으로 달라지는 것", "What this change means")
+_SUMMARY = Text(
+    "바뀌는 것 {changes}가지, 판정이 바뀌는 표 {tables}개",
+    "Changes: {changes}; tables that decide differently: {tables}",
+)
+
+
+def markdown(report: Report, language: Language) -> str:
+    """The whole comment."""
+    return "\n".join(_Markdown(report, language).lines()) + "\n"
+
+
+class _Markdown:
+    def __init__(self, report: Report, language: Language) -> None:
+        self._report, self._language = report, language
+
+    def lines(self) -> Iterator[str]:
+        report = self._report
+        yield MARKER
+        yield f"### {self._say(_TITLE)}"
+        yield ""
+        if report.is_empty:
+            yield f"{self._say(words.NOTHING)}."
+            return
+        tables = {t.subject for t in report.diff.tables if t.comparison and t.comparison.shifts}
+        summary = _SUMMARY(changes=len(report.diff.changes), tables=len(tables))
+        yield f"{self._say(summary)}."
+        yield ""
+        for subject, changes in report.subjects():
+            yield f"#### {self._kind(subject.kind)} {_escaped(subject.title)}"
+            yield ""
+            place = changes[0].after or changes[0].before
+            if place is not None:
+                yield f"`{place.path}:{place.line}`"
+                yield ""
+            for change in changes:
+                yield from self._change(change)
+            yield ""
+            if subject.kind == "fact":
+                yield from self._mentions(subject.name)
+            for table in report.own(subject):
+                yield from self._table(table)
+        for table in report.moved[:_MOST_TABLES]:
+            kind, title = self._kind(table.subject.kind), _escaped(table.subject.title)
+            yield f"#### {kind} {title} ({self._say(words.through(table))})"
+            yield ""
+            yield from self._table(table)
+        yield from self._more(len(report.moved) - _MOST_TABLES)
+        for found in report.cases:
+            yield from self._cases(found)
+        if report.unread:
+            yield f"#### {self._say(words.UNREAD)}"
+            yield ""
+            for each in report.unread:
+                yield f"- {self._say(words.unread(each))}"
+
+    def _change(self, change: Change) -> Iterator[str]:
+        yield f"- {self._say(told(change))}."
+        if isinstance(change, Wording):
+            yield f"  > {_marked(change.marks)}".replace("\n", "\n  > ")
+
+    def _mentions(self, name: str) -> Iterator[str]:
+        found = self._report.diff.mentions.get(name, ())
+        if not found:
+            return
+        text = self._say(words.PRINTS(name=name, n=len(found)))
+        yield f"<details><summary>{text}</summary>"
+        yield ""
+        for each in found[:_MOST_MENTIONS]:
+            yield self._mention(each)
+        yield from self._more(len(found) - _MOST_MENTIONS)
+        yield ""
+        yield "</details>"
+        yield ""
+
+    def _mention(self, each: Mention) -> str:
+        return f"- `{each.path}:{each.line}` {_marked(each.marks)}"
+
+    def _table(self, table: TableChange) -> Iterator[str]:
+        day = "" if table.day is None else f"{self._say(words.FROM(day=table.day))}: "
+        yield f"**{day}{self._say(verdict(table))}.**"
+        yield ""
+        found = table.comparison
+        if found is None or not found.shifts:
+            return
+        for shift in found.shifts[:_MOST_SHIFTS]:
+            yield f"- **{self._say(shift_text(found, shift))}**"
+            for region in shift.regions[:_MOST_REGIONS]:
+                case = self._say(words.EXAMPLE(case=example_text(found, region)))
+                where = (
+                    f"{self._say(region_text(region))}<br>"
+                    if region.conditions or shift.complete
+                    else ""
+                )
+                yield f"  - {where}{case}"
+            yield from self._more(len(shift.regions) - _MOST_REGIONS, "  ")
+        yield from self._more(len(found.shifts) - _MOST_SHIFTS)
+        yield ""
+
+    def _cases(self, found: RealCases) -> Iterator[str]:
+        title = _escaped(found.subject.title)
+        yield f"**{title}: {self._say(words.cases(found))}.**"
+        yield ""
+        for kind in found.kinds[:_MOST_SHIFTS]:
+            yield f"- {self._say(kind.before)} → {self._say(kind.after)}: {kind.count:,}"
+        yield from self._more(len(found.kinds) - _MOST_SHIFTS)
+        yield ""
+
+    def _more(self, n: int, indent: str = "") -> Iterator[str]:
+        if n > 0:
+            yield f"{indent}- {self._say(words.MORE(n=n))}"
+
+    def _kind(self, kind: str) -> str:
+        return self._say(kind_name(kind))
+
+    def _say(self, text: Text) -> str:
+        return _escaped(text.to(self._language))
+
+
+def _marked(marks: Sequence[Mark]) -> str:
+    pieces = []
+    for mark in marks:
+        text = _escaped(mark.text)
+        if mark.sort == "same" or not text.strip():
+            pieces.append(text)
+            continue
+        inner = text.strip()
+        lead, tail = text[: text.index(inner)], text[text.index(inner) + len(inner) :]
+        tag = "del" if mark.sort == "old" else "ins"
+        pieces.append(f"{lead}<{tag}>{inner}</{tag}>{tail}")
+    return "".join(pieces)
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)

@@ -1,0 +1,66 @@
+"""All that one comparison found, as the reports take it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from cscx.change.changes import Change, Subject
+from cscx.change.diff import Diff
+from cscx.change.tables import TableChange
+from cscx.content.two_versions import Unread
+from cscx.messages import Text
+
+
+class CaseKind(NamedTuple):
+    """Real cases that changed in one way; `row` is the first of them in the file."""
+
+    before: Text
+    after: Text
+    count: int
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class RealCases:
+    """A file of real cases decided by both versions of a table; `unread` rows could not be."""
+
+    subject: Subject
+    rows: int
+    changed: int
+    unread: int
+    kinds: tuple[CaseKind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """`before` and `after` are what the versions are called."""
+
+    before: str
+    after: str
+    diff: Diff
+    unread: tuple[Unread, ...] = ()
+    cases: tuple[RealCases, ...] = ()
+    files: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing changed its meaning and everything could be compared."""
+        return not (self.diff.changes or self.unread)
+
+    def subjects(self) -> Iterator[tuple[Subject, list[Change]]]:
+        """The changes by what they are about, in the order found."""
+        for subject, changes in groupby(self.diff.changes, lambda change: change.subject):
+            yield subject, list(changes)
+
+    def own(self, subject: Subject) -> list[TableChange]:
+        """What became of a table that changed itself."""
+        return [t for t in self.diff.tables if t.subject == subject and (t.own or t.day)]
+
+    @property
+    def moved(self) -> list[TableChange]:
+        """The tables that did not change themselves, but what they use did."""
+        own = {table.subject for table in self.diff.tables if table.own}
+        return [table for table in self.diff.tables if table.subject not in own]

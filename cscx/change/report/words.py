@@ -1,0 +1,48 @@
+"""Sentences that all reports share."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cscx.change.report.report import RealCases
+from cscx.change.tables import TableChange
+from cscx.content.two_versions import Unread
+from cscx.messages import Text
+
+NOTHING: Final = Text("뜻이 바뀐 것이 없습니다", "Nothing changed its meaning")
+PRINTS: Final = Text(
+    "{name}{name:을/를} 쓰는 문장 {n}곳이 함께 바뀝니다",
+    "Sentences that print {name} and change with it: {n}",
+)
+EXAMPLE: Final = Text("예: {case}", "e.g. {case}")
+MORE: Final = Text("그 밖에 {n}가지", "{n} more")
+UNREAD: Final = Text("비교하지 못한 파일", "Not compared")
+FROM: Final = Text("{day}부터", "From {day}")
+_THROUGH = Text("{names}{names:이/가} 바뀌어서", "because {names} changes")
+_SIDES: Final = (Text("이전", "before"), Text("이후", "after"))
+_UNREAD_FILE = Text("{path}({side}): {why}", "{path} ({side}): {why}")
+_CASES = Text(
+    "{rows}건 가운데 {n}건이 다르게 판정됩니다", "{n} of {rows} cases decided differently"
+)
+_NO_CASES = Text(
+    "{rows}건 가운데 다르게 판정되는 것은 없습니다", "None of {rows} cases decided differently"
+)
+_BAD_ROWS = Text("{text}(읽지 못한 {n}건 제외)", "{text} ({n} could not be read)")
+
+
+def through(table: TableChange) -> Text:
+    """Why a table may have moved."""
+    names = ", ".join(dict.fromkeys(name for _, name in table.through))
+    return _THROUGH(names=names)
+
+
+def unread(each: Unread) -> Text:
+    """A file that could not be compared, and why."""
+    return _UNREAD_FILE(path=each.path, side=_SIDES[each.version], why=each.why)
+
+
+def cases(found: RealCases) -> Text:
+    """How many real cases changed."""
+    template = _CASES if found.changed else _NO_CASES
+    text = template(rows=f"{found.rows:,}", n=f"{found.changed:,}")
+    return _BAD_ROWS(text=text, n=f"{found.unread:,}") if found.unread else text

@@ -1,0 +1,65 @@
+"""The two versions that `cscx diff` was asked to compare: of a repository, or two folders."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from cscx.cli.diff_options import DiffOptions
+from cscx.cli.errors import Failure
+from cscx.content.version_files import CommitFiles, FolderFiles, VersionFiles
+from cscx.gitobjects import States, file_at, states_of
+from cscx.messages import Text
+from cscx.settings import FILE, Settings, find_root, load, load_version
+
+_NO_KB = Text(
+    "{folder}에는 지식 베이스가 없습니다. cscx.toml을 찾지 못했습니다.",
+    "{folder} is no knowledge base: it has no cscx.toml.",
+)
+_NO_FOLDER = Text("{folder} 폴더가 없습니다.", "There is no folder {folder}.")
+_WORKING = Text("지금 폴더", "the working tree")
+_SHORT = 10
+
+
+class Asked(NamedTuple):
+    """Two versions, and what they are called."""
+
+    before: VersionFiles
+    after: VersionFiles
+    names: tuple[Text, Text]
+
+
+def two_commits(root: Path, settings: Settings, revisions: str | None) -> Asked:
+    """Two states of the repository a knowledge base is in. Raises GitError, SettingsError."""
+    states = states_of(root, revisions)
+    old = _of_commit(root, states.before)
+    names = Text(states.before[:_SHORT], states.before[:_SHORT]), _name(states)
+    if states.after is None:
+        return Asked(old, FolderFiles(root, settings, in_git=True), names)
+    return Asked(old, _of_commit(root, states.after), names)
+
+
+def two_folders(options: DiffOptions) -> Asked:
+    """Two folders, each with a knowledge base. Raises Failure, SettingsError."""
+    assert options.folders is not None  # noqa: S101 - asked for
+    sides = []
+    for folder in options.folders:
+        if not folder.is_dir():
+            raise Failure(_NO_FOLDER(folder=folder))
+        root = find_root(folder.absolute())
+        if root != folder.absolute():
+            raise Failure(_NO_KB(folder=folder))
+        sides.append(FolderFiles(root, load(root), in_git=False))
+    one, other = (Text(str(folder), str(folder)) for folder in options.folders)
+    return Asked(sides[0], sides[1], (one, other))
+
+
+def _of_commit(root: Path, commit: str) -> CommitFiles:
+    names = (FILE, "pyproject.toml")
+    texts = {name: raw for name in names if (raw := file_at(root, commit, name)) is not None}
+    settings = load_version(root, {n: raw.decode("utf-8", "replace") for n, raw in texts.items()})
+    return CommitFiles(root, commit, settings)
+
+
+def _name(states: States) -> Text:
+    return _WORKING if states.after is None else Text(states.after[:_SHORT], states.after[:_SHORT])
