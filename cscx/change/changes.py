@@ -155,5 +155,5 @@ class Members(Change, frozen=True, kw_only=True):
     """A list of names or sentences. Neither added nor removed: its order changed."""
 
     title: Text
-    added: tuple[str, ...]
-    removed: tuple[str, ...]
+    added: tuple[Text, ...]
+    removed: tuple[Text, ...]

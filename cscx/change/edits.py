@@ -99,9 +99,10 @@ def _mappings(
             yield Edit("added", None, there, None, new[key])
         else:
             yield from edits(below, old[key], new[key], here, there)
-    first = (next(iter(old.get("outputs", {})), None), next(iter(new.get("outputs", {})), None))
-    if _ordered(field, old, new) and first[0] != first[1] and first[1] in old["outputs"]:
-        yield Edit("moved", (*before, "outputs", first[0]), (*after, "outputs", first[1]), *first)
+    if _ordered(field, old, new):
+        was, now = (str(next(iter(side.get("outputs", {})), "")) for side in (old, new))
+        if was != now and now in old["outputs"]:
+            yield Edit("moved", (*before, "outputs", was), (*after, "outputs", now), was, now)
 
 
 def _lists(

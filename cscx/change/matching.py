@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from cscx.change.edits import renames
@@ -13,6 +13,8 @@ from cscx.content.document import Document
 
 _MOST_GUESSED = 60
 """Above this many gone or new ones of a kind, only those with the same title are held to be renamed."""
+
+Key = tuple[str, str]
 
 
 class Pair(NamedTuple):
@@ -32,31 +34,20 @@ def pairs(before: Corpus, after: Corpus) -> Iterator[Pair]:
     }
     old = {k: e for k, e in before.entries.items() if _usable(e, shared)}
     new = {k: e for k, e in after.entries.items() if _usable(e, shared)}
-    gone: dict[str, dict[str, Entry]] = defaultdict(dict)
-    come: dict[str, dict[str, Entry]] = defaultdict(dict)
-    for (kind, name), entry in old.items():
-        if (kind, name) not in after.entries:
-            gone[kind][name] = entry
-    for (kind, name), entry in new.items():
-        if (kind, name) not in before.entries:
-            come[kind][name] = entry
-    called = {
-        (kind, other): one
-        for kind in come
-        for one, other in _renamed(gone[kind], come[kind], before, after).items()
-    }
-    for (kind, name), entry in new.items():
-        known = before.entries.get((kind, called.get((kind, name), name)))
-        if known is None or known.body is not None:
+    gone = {key: entry for key, entry in old.items() if key not in after.entries}
+    come = {key: entry for key, entry in new.items() if key not in before.entries}
+    called = _called(gone, come, before, after)
+    for key, entry in new.items():
+        known = before.entries.get((key[0], called.get(key, key[1])))
+        if known is None or known.document.is_usable:
             yield Pair(known, entry)
     followed = {(kind, one) for (kind, _), one in called.items()}
-    for (kind, name), entry in old.items():
-        if (kind, name) not in followed and (kind, name) in _all(gone):
-            yield Pair(entry, None)
-        elif (kind, name) not in new and (kind, name) not in followed:
-            other = after.entries[kind, name]
-            if other.body is not None:
-                yield Pair(entry, other)
+    for key, entry in old.items():
+        if key in followed or key in new:
+            continue
+        other = after.entries.get(key)  # an item that moved here from, or to, a file both share
+        if other is None or other.document.is_usable:
+            yield Pair(entry, other)
 
 
 def list_files(before: Corpus, after: Corpus) -> Iterator[tuple[Document, Document]]:
@@ -80,8 +71,17 @@ def _usable(entry: Entry, shared: Iterable[int]) -> bool:
     return id(entry.document) not in shared and entry.document.is_usable
 
 
-def _all(gone: dict[str, dict[str, Entry]]) -> set[tuple[str, str]]:
-    return {(kind, name) for kind, entries in gone.items() for name in entries}
+def _called(
+    gone: Mapping[Key, Entry], come: Mapping[Key, Entry], before: Corpus, after: Corpus
+) -> dict[Key, str]:
+    """The old names of what has a new one."""
+    found: dict[Key, str] = {}
+    for kind in dict.fromkeys(kind for kind, _ in come):
+        one = {name: entry for (k, name), entry in gone.items() if k == kind}
+        other = {name: entry for (k, name), entry in come.items() if k == kind}
+        for old, new in _renamed(one, other, before, after).items():
+            found[kind, new] = old
+    return found
 
 
 def _renamed(

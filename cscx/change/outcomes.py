@@ -56,12 +56,14 @@ def verdict(table: TableChange) -> Text:
     found = table.comparison
     if found is None:
         return _BROKEN(problem=table.problem or "")
-    if found.status == "same":
-        return _SAME
-    if found.status == "undecided":
-        return _UNDECIDED
     if found.status == "incomparable":
         return _INCOMPARABLE(name=found.reason)
+    if found.status != "changed":
+        return _SAME if found.status == "same" else _UNDECIDED
+    return _how_much(found)
+
+
+def _how_much(found: Comparison) -> Text:
     if not found.shifts:
         return _NO_MORE
     if not found.complete:

@@ -1,6 +1,4 @@
-"""The tables and matrices a change moves: those that changed themselves, and those that something they
-use has moved.
-"""
+"""The tables a change moves: those that changed, and those that use what changed."""
 
 from __future__ import annotations
 
@@ -57,9 +55,9 @@ class Tables:
         moved: dict[Name, None] = {}
         plans: dict[Name, None] = {}
         for change in changes:
-            if change.before is None or change.after is None:
-                if not isinstance(change, FactPlan):
-                    continue
+            gone = change.before is None or change.after is None
+            if gone and not isinstance(change, FactPlan):
+                continue
             kind = change.subject.kind
             if kind in ("fact", "input"):
                 into = plans if isinstance(change, FactPlan) else moved
@@ -75,16 +73,22 @@ class Tables:
             subject = _subject(document, version)
             now = None
             if document.id in ids or through:
-                now = self._compared(subject, document, document.id in ids, through, None)
+                now = self._compared(subject, document, through, own=document.id in ids)
                 yield now
             for day, facts in days.items():
                 coming = tuple(fact for fact in facts if fact in uses)
                 if coming:
-                    yield _beyond(now, self._compared(subject, document, False, coming, day))
+                    yield _beyond(now, self._compared(subject, document, coming, day))
 
     def _compared(
-        self, subject: Subject, document: Document, own: bool, through: tuple[Name, ...], day: date | None
-    ) -> TableChange:  # fmt: skip
+        self,
+        subject: Subject,
+        document: Document,
+        through: tuple[Name, ...],
+        day: date | None = None,
+        *,
+        own: bool = False,
+    ) -> TableChange:
         before, after = self._policies if day is None else self._on(day)
         comparing = self._comparing if day is None else Comparing()
         try:

@@ -94,7 +94,7 @@ _LEVEL_GONE = Text(
 _SPOKEN = Text("{channel} 멘트가 바뀝니다", "The wording on {channel} changes")
 _SPOKEN_NEW = Text("{channel} 멘트가 더해집니다", "New wording for {channel}")
 _SPOKEN_GONE = Text("{channel} 멘트가 없어집니다", "The wording for {channel} is gone")
-_REWORDED = Text("{where}{title}의 글이 바뀝니다", "{where}the wording of '{title}' changes")
+_REWORDED = Text("{where}‘{title}’ 글이 바뀝니다", "{where}the wording of '{title}' changes")
 _VALUE = Text(
     "{where}{title}{title:이/가} {old}에서 {new}{to} 바뀝니다",
     "{where}'{title}' changes from {old} to {new}",
@@ -289,5 +289,8 @@ def _where(change: Change) -> Text:
     return Text(f"{word.ko} ‘{part.name}’의 ", f"{word.en.capitalize()} '{part.name}': ")
 
 
-def _quoted(names: tuple[str, ...]) -> Text:
-    return Text(", ".join(f"‘{n}’" for n in names), ", ".join(f"'{n}'" for n in names))
+def _quoted(names: tuple[Text, ...]) -> Text:
+    """Names in quotation marks, titles that have them already as they are."""
+    korean = (n.ko if n.ko.startswith("‘") else f"‘{n.ko}’" for n in names)
+    english = (n.en if n.en.startswith("'") else f"'{n.en}'" for n in names)
+    return Text(", ".join(korean), ", ".join(english))

@@ -39,11 +39,11 @@ CHOICES: Final = {
     },
 }
 ENDS: Final = {
-    "resolved": Text("해결로 끝남", "ends as resolved"),
-    "refused": Text("거절로 끝남", "ends as refused"),
-    "escalated": Text("상위로 올리고 끝남", "ends as escalated"),
-    "transferred": Text("넘기고 끝남", "ends as transferred"),
-    "pending": Text("기다림으로 끝남", "ends as pending"),
+    "resolved": Text("끝(해결)", "the end (resolved)"),
+    "refused": Text("끝(거절)", "the end (refused)"),
+    "escalated": Text("끝(상위 이관)", "the end (escalated)"),
+    "transferred": Text("끝(넘김)", "the end (transferred)"),
+    "pending": Text("끝(기다림)", "the end (pending)"),
 }
 KINDS: Final = {
     "sop": Text("절차", "SOP"),

@@ -105,8 +105,7 @@ def _map(
         raw = options.map_.read_bytes()
     except OSError as error:
         raise cannot_read(options.map_, error) from None
-    found = read_map(raw, str(options.map_), table.subject.name, policy.fields, meant)
-    return found
+    return read_map(raw, str(options.map_), table.subject.name, policy.fields, meant)
 
 
 def _chain(corpus: Corpus, table: TableChange) -> Chain:

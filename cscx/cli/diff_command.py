@@ -11,7 +11,7 @@ from cscx.change.diff import diff
 from cscx.change.mentions import Line
 from cscx.change.report.data import report_data
 from cscx.change.report.markdown import markdown
-from cscx.change.report.report import Report
+from cscx.change.report.report import RealCases, Report
 from cscx.cli.command import Command, Example, language_for
 from cscx.cli.diff_options import DiffOptions, diff_options
 from cscx.cli.diff_text import DiffText
@@ -81,14 +81,14 @@ def command(ctx: click.Context, /, **given: Any) -> None:
         both.after,
         lambda name: (Line(*each) for each in versions.lines_with(name)),
     )
-    cases = ()
+    cases: tuple[RealCases, ...] = ()
     if options.cases is not None:
         from cscx.cli.diff_cases import real_cases  # noqa: PLC0415 - loads numpy
 
         corpora = both.before, both.after
         cases = tuple(real_cases(corpora, found.tables, options, language))
-    names = (name.to(language) for name in asked.names)
-    report = Report(*names, found, both.unread, cases)
+    before, after = (name.to(language) for name in asked.names)
+    report = Report(before, after, found, both.unread, cases)
     _write(report, options, language)
     ctx.exit(1 if both.unread else 0)
 

@@ -119,7 +119,7 @@ class DiffText:
         yield from self._wrapped(f"{self._say(words.cases(found))}.", "  ")
         for kind in self._some(found.kinds, _MOST_SHIFTS):
             sides = f"{self._say(kind.before)} → {self._say(kind.after)}"
-            yield f"    {self._style(sides, 'yellow')}  {kind.count:,}"
+            yield f"    {self._style(sides, 'yellow')}  {kind.cases:,}"
         yield from self._more(len(found.kinds) - _MOST_SHIFTS, "    ")
         yield ""
 

@@ -34,7 +34,7 @@ class CommitFiles:
     def __init__(self, folder: Path, commit: str, settings: Settings) -> None:
         self._folder, self.settings = folder, settings
         listed = files_at(folder, commit, settings.content)
-        self.ids = dict(_documents(folder, listed))
+        self.ids: Mapping[str, str] = dict(_documents(folder, listed))
 
     def read(self, paths: Iterable[str]) -> Mapping[str, bytes]:
         """By one process for all of them; raises GitError."""
@@ -58,10 +58,11 @@ class FolderFiles:
             self._found = {p: f for p, f in self._found.items() if p in known}
         like = next((file.blob for file in known.values() if file.blob), None)
         self._read: dict[str, bytes] = {}
-        self.ids = {}
+        ids = {}
         for path in self._found:
             blob = known[path].blob if path in known and not known[path].link else None
-            self.ids[path] = blob or blob_of(self._bytes(path), like)
+            ids[path] = blob or blob_of(self._bytes(path), like)
+        self.ids: Mapping[str, str] = ids
 
     def read(self, paths: Iterable[str]) -> Mapping[str, bytes]:
         """What stands on disk; nothing for what may not be read."""

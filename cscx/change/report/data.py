@@ -12,7 +12,7 @@ from cscx.change.outcomes import example_text, region_text, shift_text, verdict
 from cscx.change.report.report import RealCases, Report
 from cscx.change.tables import TableChange
 from cscx.change.telling import told
-from cscx.messages import Language
+from cscx.messages import Language, Text
 from cscx.policy.compare.compare import Comparison, Region, Shift
 
 FORMAT: Final = 1
@@ -50,8 +50,11 @@ def _change(change: Change, language: Language) -> dict[str, Any]:
 
 def _plain(value: Any, data: Any, language: Language) -> Any:
     """A bilingual text in one language, anything else as it is."""
-    to = getattr(value, "to", None)
-    return to(language) if to is not None else data
+    if isinstance(value, Text):
+        return value.to(language)
+    if isinstance(value, tuple) and value and all(isinstance(each, Text) for each in value):
+        return [each.to(language) for each in value]
+    return data
 
 
 def _mention(mention: Mention) -> dict[str, Any]:
@@ -106,7 +109,7 @@ def _cases(found: RealCases, language: Language) -> dict[str, Any]:
             {
                 "before": kind.before.to(language),
                 "after": kind.after.to(language),
-                "count": kind.count,
+                "count": kind.cases,
                 "row": kind.row,
             }
             for kind in found.kinds

@@ -52,6 +52,23 @@ class _Markdown:
         summary = _SUMMARY(changes=len(report.diff.changes), tables=len(tables))
         yield f"{self._say(summary)}."
         yield ""
+        yield from self._documents()
+        for table in report.moved[:_MOST_TABLES]:
+            kind, title = self._kind(table.subject.kind), _escaped(table.subject.title)
+            yield f"#### {kind} {title} ({self._say(words.through(table))})"
+            yield ""
+            yield from self._table(table)
+        yield from self._more(len(report.moved) - _MOST_TABLES)
+        for found in report.cases:
+            yield from self._cases(found)
+        if report.unread:
+            yield f"#### {self._say(words.UNREAD)}"
+            yield ""
+            for each in report.unread:
+                yield f"- {self._say(words.unread(each))}"
+
+    def _documents(self) -> Iterator[str]:
+        report = self._report
         for subject, changes in report.subjects():
             yield f"#### {self._kind(subject.kind)} {_escaped(subject.title)}"
             yield ""
@@ -66,19 +83,6 @@ class _Markdown:
                 yield from self._mentions(subject.name)
             for table in report.own(subject):
                 yield from self._table(table)
-        for table in report.moved[:_MOST_TABLES]:
-            kind, title = self._kind(table.subject.kind), _escaped(table.subject.title)
-            yield f"#### {kind} {title} ({self._say(words.through(table))})"
-            yield ""
-            yield from self._table(table)
-        yield from self._more(len(report.moved) - _MOST_TABLES)
-        for found in report.cases:
-            yield from self._cases(found)
-        if report.unread:
-            yield f"#### {self._say(words.UNREAD)}"
-            yield ""
-            for each in report.unread:
-                yield f"- {self._say(words.unread(each))}"
 
     def _change(self, change: Change) -> Iterator[str]:
         yield f"- {self._say(told(change))}."
@@ -128,7 +132,7 @@ class _Markdown:
         yield f"**{title}: {self._say(words.cases(found))}.**"
         yield ""
         for kind in found.kinds[:_MOST_SHIFTS]:
-            yield f"- {self._say(kind.before)} → {self._say(kind.after)}: {kind.count:,}"
+            yield f"- {self._say(kind.before)} → {self._say(kind.after)}: {kind.cases:,}"
         yield from self._more(len(found.kinds) - _MOST_SHIFTS)
         yield ""
 

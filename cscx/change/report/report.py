@@ -19,7 +19,7 @@ class CaseKind(NamedTuple):
 
     before: Text
     after: Text
-    count: int
+    cases: int
     row: int
 
 
@@ -43,7 +43,6 @@ class Report:
     diff: Diff
     unread: tuple[Unread, ...] = ()
     cases: tuple[RealCases, ...] = ()
-    files: int = 0
 
     @property
     def is_empty(self) -> bool:

@@ -1,5 +1,4 @@
-"""Two versions of a table compared as functions: the exact regions they decide differently, or the
-proof that there are none.
+"""Two versions of a table compared as functions: where they decide differently, or that nowhere.
 
 Where what follows from the source inputs is the same in both, they are compared over the table's own
 inputs, and a region counts only if a real case leads there. Where a table before changed, they are
@@ -69,9 +68,10 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """same: proved for every case. changed: `shifts` are all, where `complete`. undecided: none was
-    found and none ruled out. incomparable: the input `reason` means something else now.
+    """What became of a table.
 
+    same: proved for every case. changed: `shifts` are all, where `complete`. undecided: none was found
+    and none ruled out. incomparable: the input `reason` means something else now.
     `kinds` is how many kinds of cases the versions tell apart, None where that is not known.
     """
 

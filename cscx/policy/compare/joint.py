@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from cscx.policy.language.criterion import Between, Bound, Criterion, Equal, HasAny
 from cscx.policy.language.units import PLAIN
-from cscx.policy.language.values import Field, Number, Type
+from cscx.policy.language.values import Field, Type
 from cscx.policy.tables.boxes import Boxes, columns_of, empty_sets
 from cscx.policy.tables.cover import Box
 from cscx.policy.tables.domains import Choices, Column, Element, Ordered
 from cscx.policy.tables.table import Row, Table
+
+_BOTH = 2
 
 
 class IncomparableError(Exception):
@@ -107,21 +109,18 @@ def _joined(one: Field | None, other: Field | None) -> Field:
         raise IncomparableError(one.name)
     if bool(one.values) != bool(other.values) and one.type is not Type.SET:
         raise IncomparableError(one.name)
+    lows = [field.minimum for field in (one, other) if field.minimum is not None]
+    highs = [field.maximum for field in (one, other) if field.maximum is not None]
+    closed = one.values and other.values
     return replace(
         other,
         unit=next(iter(units), PLAIN),
-        values=tuple(dict.fromkeys((*other.values, *one.values))),
+        values=tuple(dict.fromkeys((*other.values, *one.values))) if closed else (),
         step=None if one.step is None or other.step is None else min(one.step, other.step),
-        minimum=_loosest(min, one.minimum, other.minimum),
-        maximum=_loosest(max, one.maximum, other.maximum),
+        minimum=None if len(lows) < _BOTH else min(lows),
+        maximum=None if len(highs) < _BOTH else max(highs),
         optional=one.optional or other.optional,
     )
-
-
-def _loosest(
-    pick: type[min | max], one: Number | None, other: Number | None
-) -> Number | None:  # type: ignore[valid-type]
-    return None if one is None or other is None else pick(one, other)
 
 
 def _ends(joint: Field, own: Sequence[Field]) -> Iterator[Criterion]:
@@ -145,8 +144,8 @@ def _ends(joint: Field, own: Sequence[Field]) -> Iterator[Criterion]:
 def _known(column: Column, own: Field) -> int:
     """The atoms of a column that a version's own input can have."""
     if isinstance(column, Element):
-        foreign = column.element and own.values and column.element not in own.values
-        return 1 if foreign else 3
+        closed = own.values and (column.element or not column.field.values)
+        return 1 if closed and column.element not in own.values else 3
     mask = (1 << column.size) - 1
     if column.field.optional and not own.optional:
         mask &= ~(1 << (column.size - 1))

@@ -1,0 +1,1 @@
+"""Differences by path in the words of their kind: one module a kind of place."""
