@@ -18,7 +18,6 @@ _NO_CASE = Text("없던 경우", "no such case")
 _GONE_CASE = Text("없어진 경우", "such a case is gone")
 _NONE = Text("정한 답 없음", "no answer")
 _CONFLICT = Text("규칙이 서로 부딪침", "rules in conflict")
-_NEVER = Text("여기까지 오지 않음", "never comes here")
 _CHOICE = Text("{usual}(재량으로 {others})", "{usual} (at discretion {others})")
 _OR = Text("{one} 또는 {other}", "{one} or {other}")
 _EVERY = Text("모든 경우", "every case")
@@ -124,8 +123,6 @@ def example_text(comparison: Comparison, region: Region) -> Text:
 
 def said(table: Table, answers: Sequence[Answer], names: Sequence[str]) -> Text:
     """What a version says, by some outputs."""
-    if not answers:
-        return _NEVER
     found: dict[Text, None] = {}
     for each in answers:
         found.setdefault(_one(table, each, names))

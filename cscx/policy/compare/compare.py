@@ -43,13 +43,15 @@ class Region:
     """Cases that changed in one way. `conditions` are empty for every case.
 
     `example` is one of them, a value for each input, decided differently by both versions; `was` and
-    `now` are their answers to it, None where a version has no such case.
+    `now` are their answers to it, None where a version has no such case. `box` is the region over the
+    columns of the comparison's `view`; None where cases were only tried.
     """
 
     conditions: tuple[Condition, ...]
     example: Mapping[str, Value]
     was: tuple[Answer, ...] | None
     now: tuple[Answer, ...] | None
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ class Comparison:
 
     same: proved for every case. changed: `shifts` are all, where `complete`. undecided: none was found
     and none ruled out. incomparable: the input `reason` means something else now.
-    `kinds` is how many kinds of cases the versions tell apart, None where that is not known.
+    `kinds` is how many kinds of cases the versions tell apart, None where that is not known; `view` a
+    table without rules over the inputs of both, by which cases are placed.
     """
 
     status: Status
@@ -82,6 +85,7 @@ class Comparison:
     complete: bool = True
     kinds: int | None = None
     reason: str = ""
+    view: Table | None = None
 
 
 class Comparing:
@@ -200,7 +204,7 @@ class _Place:
             sides = (self.before.table, was), (self.after.table, now)
             if change(*sides, self.outputs) is None:
                 return None
-        return Region(conditions(self.view, box), case, was, now)
+        return Region(conditions(self.view, box), case, was, now, box)
 
 
 def _told(diagram: Diagram, place: _Place) -> Comparison:
@@ -221,7 +225,8 @@ def _told(diagram: Diagram, place: _Place) -> Comparison:
         kinds = sum(diagram.count(i) for i in range(len(diagram.labels)) if i not in free)
     shifts.sort(key=lambda shift: -(shift.cases or 0))
     status: Status = "changed" if shifts else "same" if complete else "undecided"
-    return Comparison(status, place.before, place.after, tuple(shifts), complete, kinds)
+    chains = place.before, place.after
+    return Comparison(status, *chains, tuple(shifts), complete, kinds, view=place.view)
 
 
 def _regions(boxes: Sequence[Readable], place: _Place, found: Change) -> tuple[list[Region], bool]:

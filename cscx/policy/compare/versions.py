@@ -28,7 +28,7 @@ ANSWERED = ("decided", "choice")
 class Said:
     """All a version may say of a case; several answers where a table before leaves a choice.
 
-    `answers` are kept to be put in words; `meanings` are what counts. Empty: no such case comes here.
+    `answers` are kept to be put in words; `meanings` are what counts.
     """
 
     meanings: frozenset[Meaning]
@@ -137,7 +137,11 @@ class Version:
         if not self._expanded or not chain.derived:
             yield answer(table, rows)
             return
-        for values in product(*(self._values(chain, name, fitting) for name in chain.derived)):
+        choices = [self._values(chain, name, fitting) for name in chain.derived]
+        if not all(choices):  # a table before has no answer, so there is none
+            yield NONE
+            return
+        for values in product(*choices):
             follows = dict(zip(chain.derived, values, strict=True))
             kept = 0
             for index in bits(rows):
