@@ -56,11 +56,11 @@ def diff(before: Corpus, after: Corpus, lines: Lines = lambda _: ()) -> Diff:
     for one, other in list_files(before, after):
         kind = other.kind.name if other.kind is not None else ""
         found += reading.document(Subject(kind, other.id, other.id), one, other)
-    tables = Tables(rewritten(before, renamed), after)
+    tables = Tables(rewritten(before, renamed), after, new)
     facts = dict.fromkeys(each.subject.name for each in found if isinstance(each, FactValue))
     return Diff(
         tuple(found),
-        tuple(tables.changes(own, found, new)),
+        tuple(tables.changes(own, found)),
         {name: tuple(mentions(name, lines, old, new)) for name in facts},
     )
 

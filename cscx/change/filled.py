@@ -15,7 +15,9 @@ from cscx.content.kinds.sop import Sop
 from cscx.settings import Settings
 from cscx.text import nfc
 
-_PARAGRAPH: Final = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+>]|\d+[.)]|\[[^\]\n]{1,12}\])[ \t])")
+_PARAGRAPH: Final = re.compile(
+    r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+>·•]|\d+[.)]|\[[^\]\n]{1,12}\])[ \t])"
+)
 """Where a new line means something in Markdown or in a script: an empty one, a list, a label."""
 _BLANKS: Final = re.compile(r"\s+")
 

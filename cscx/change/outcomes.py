@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from cscx.change.tables import TableChange
@@ -12,7 +12,7 @@ from cscx.policy.decision.outcome_text import show_output
 from cscx.policy.proof.region import case_text
 from cscx.policy.tables.aggregate import Answer
 from cscx.policy.tables.chain import all_fields
-from cscx.policy.tables.table import Table
+from cscx.policy.tables.table import OutputValue, Table
 
 _NO_CASE = Text("없던 경우", "no such case")
 _GONE_CASE = Text("없어진 경우", "such a case is gone")
@@ -47,7 +47,7 @@ _PARTLY = Text(
     "Decisions change; these were found, there may be others",
 )
 _NO_MORE = Text("지금 바뀌는 것 말고는 더 바뀌지 않습니다", "Nothing more changes than now")
-_LITTLE = 0.001
+_LITTLE, _MUCH = 0.001, 0.1
 
 
 def verdict(table: TableChange) -> Text:
@@ -78,22 +78,22 @@ def percent(part: int, whole: int) -> str:
     share = part / whole
     if share < _LITTLE:
         return "<0.1%"
-    return f"{share:.0%}" if share >= 10 * _LITTLE else f"{share:.1%}"
+    return f"{share:.0%}" if share >= _MUCH else f"{share:.1%}"
 
 
-def shift_text(comparison: Comparison, shift: Shift) -> Text:
+def shift_text(table: TableChange, comparison: Comparison, shift: Shift) -> Text:
     """A way in which answers changed, by the outputs that differ."""
     names = shift.change.outputs
     tables = comparison.before.table, comparison.after.table
     was = (
         _NO_CASE
         if shift.change.before is None
-        else said(tables[0], shift.change.before.answers, names)
+        else said(tables[0], shift.change.before.answers, names, table.titles)
     )
     now = (
         _GONE_CASE
         if shift.change.after is None
-        else said(tables[1], shift.change.after.answers, names)
+        else said(tables[1], shift.change.after.answers, names, table.titles)
     )
     first = next(iter(tables[1].outputs))
     if names == (first,):
@@ -121,27 +121,35 @@ def example_text(comparison: Comparison, region: Region) -> Text:
     return case_text(case, fields)
 
 
-def said(table: Table, answers: Sequence[Answer], names: Sequence[str]) -> Text:
+def said(
+    table: Table, answers: Sequence[Answer], names: Sequence[str], titles: Mapping[str, str]
+) -> Text:
     """What a version says, by some outputs."""
     found: dict[Text, None] = {}
     for each in answers:
-        found.setdefault(_one(table, each, names))
+        found.setdefault(_one(table, each, names, titles))
     return _either(found)
 
 
-def _one(table: Table, answer: Answer, names: Sequence[str]) -> Text:
+def _one(table: Table, answer: Answer, names: Sequence[str], titles: Mapping[str, str]) -> Text:
     if answer.status not in _SIDES:
         return _NONE if answer.status == "none" else _CONFLICT
     places = [list(table.outputs).index(name) for name in names]
     texts = dict.fromkeys(
         _joined(
-            show_output(table, name, outcome.values[at])
+            _output(table, name, outcome.values[at], titles)
             for name, at in zip(names, places, strict=True)
         )
         for outcome in answer.outcomes
     )
     usual, *others = texts
     return _CHOICE(usual=usual, others=_joined(others)) if others else usual
+
+
+def _output(table: Table, name: str, value: OutputValue, titles: Mapping[str, str]) -> Text:
+    """An output in words, a script by its title."""
+    title = titles.get(value) if isinstance(value, str) else None
+    return Text(f"‘{title}’", f"'{title}'") if title else show_output(table, name, value)
 
 
 def _either(texts: Iterable[Text]) -> Text:

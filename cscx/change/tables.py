@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from cscx.change.changes import Change, FactPlan, Subject
@@ -17,6 +17,7 @@ from cscx.messages import Text
 from cscx.policy.compare.compare import Comparing, Comparison, Shift
 from cscx.policy.language.conditions import facts_in
 from cscx.policy.language.problem import TableError
+from cscx.policy.language.values import Type
 from cscx.worktime import parse_date
 
 Name = tuple[str, str]
@@ -29,28 +30,29 @@ class TableChange:
 
     `own`: its document changed. `through`: what it uses that changed. `day`: from this day on, where
     it is a coming change; None for now. `comparison` None: a version has the mistake `problem`.
+    `titles` are those of the scripts it answers with, by id.
     """
 
     subject: Subject
     document: Document
     own: bool
-    through: tuple[Name, ...]
+    through: tuple[Subject, ...]
     day: date | None
     comparison: Comparison | None
     problem: Text | None = None
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 class Tables:
     """Compares the tables of two versions, on the day of the corpora and on coming days."""
 
-    def __init__(self, before: Corpus, after: Corpus) -> None:
-        self._before, self._after = before, after
+    def __init__(self, before: Corpus, after: Corpus, version: Version) -> None:
+        self._before, self._after, self._version = before, after, version
+        self._known: dict[str, set[Name]] = {}
         self._policies = Policies(before), Policies(after)
         self._comparing = Comparing()
 
-    def changes(
-        self, own: Iterable[str], changes: Iterable[Change], version: Version
-    ) -> Iterator[TableChange]:
+    def changes(self, own: Iterable[str], changes: Iterable[Change]) -> Iterator[TableChange]:
         """Every table that may answer otherwise. `own` are the ids of documents that changed."""
         moved: dict[Name, None] = {}
         plans: dict[Name, None] = {}
@@ -63,39 +65,63 @@ class Tables:
                 into = plans if isinstance(change, FactPlan) else moved
                 into.setdefault((kind, change.subject.name))
         ids = frozenset(own)
-        moved.update(dict.fromkeys(("table", name) for name in ids))
         days = self._days(plans)
-        for document in self._after.documents:
-            if not is_table(document) or self._old(document.id) is None:
-                continue
-            uses = self._uses(document)
-            through = tuple(name for name in moved if name in uses)
-            subject = _subject(document, version)
-            now = None
+        tables = [d for d in self._after.documents if is_table(d) and self._old(d.id) is not None]
+        now: dict[str, TableChange] = {}
+        waiting = [document for document in tables if document.id in ids]
+        waiting += [document for document in tables if document.id not in ids]
+        for document in _in_order(waiting, self._uses):
+            through = self._through(document, moved, now)
             if document.id in ids or through:
-                now = self._compared(subject, document, through, own=document.id in ids)
-                yield now
+                found = self._compared(document, through, own=document.id in ids)
+                now[document.id] = found
+        for document in tables:
+            if document.id in now:
+                yield now[document.id]
             for day, facts in days.items():
-                coming = tuple(fact for fact in facts if fact in uses)
+                coming = [fact for fact in facts if fact in self._uses(document)]
                 if coming:
-                    yield _beyond(now, self._compared(subject, document, coming, day))
+                    later = self._compared(document, coming, day)
+                    yield _beyond(now.get(document.id), later)
+
+    def _through(
+        self, document: Document, moved: Iterable[Name], now: Mapping[str, TableChange]
+    ) -> list[Name]:
+        """What a table uses that changed; of tables before it, those that answer otherwise."""
+        uses = self._uses(document)
+        found = [name for name in moved if name in uses]
+        for name, table in now.items():
+            same = table.comparison is not None and table.comparison.status == "same"
+            if ("table", name) in uses and not same:
+                found.append(("table", name))
+        own = [(word, name) for word, name in found if word != "table"]
+        return own or found
 
     def _compared(
         self,
-        subject: Subject,
         document: Document,
-        through: tuple[Name, ...],
+        names: Iterable[Name],
         day: date | None = None,
         *,
         own: bool = False,
     ) -> TableChange:
+        subject = _subject(document, self._version)
+        through = tuple(self._named(name) for name in names)
         before, after = self._policies if day is None else self._on(day)
         comparing = self._comparing if day is None else Comparing()
         try:
             found = comparing.compare(before.chain(document.id), after.chain(document.id))
         except TableError as error:
             return TableChange(subject, document, own, through, day, None, error.problems[0].text)
-        return TableChange(subject, document, own, through, day, found)
+        titles = {name: self._version.title("script", name) for name in _scripts(found)}
+        return TableChange(subject, document, own, through, day, found, titles=titles)
+
+    def _named(self, name: Name) -> Subject:
+        word, called = name
+        if word != "table":
+            return Subject(word, called, called)
+        entry = self._after.find("document", called)
+        return _subject(entry.document, self._version) if entry else Subject(word, called, called)
 
     def _on(self, day: date) -> tuple[Policies, Policies]:
         before, after = (
@@ -124,10 +150,12 @@ class Tables:
 
     def _uses(self, document: Document) -> set[Name]:
         """What a table depends on in either version: facts, inputs, and the tables before it."""
-        found: set[Name] = set()
-        for corpus in (self._before, self._after):
-            found |= uses_of(corpus, document.id)
-        return found - {("table", document.id)}
+        if document.id not in self._known:
+            found: set[Name] = set()
+            for corpus in (self._before, self._after):
+                found |= uses_of(corpus, document.id)
+            self._known[document.id] = found - {("table", document.id)}
+        return self._known[document.id]
 
 
 def uses_of(corpus: Corpus, name: str) -> set[Name]:
@@ -149,6 +177,30 @@ def uses_of(corpus: Corpus, name: str) -> set[Name]:
             if item.source is not None:
                 waiting.append(item.source[0])
     return found
+
+
+def _in_order(
+    documents: Iterable[Document], uses: Callable[[Document], set[Name]]
+) -> Iterator[Document]:
+    """Tables after those they come from."""
+    waiting = list(documents)
+    while waiting:
+        names = {document.id for document in waiting}
+        ready = [d for d in waiting if not any(w == "table" and n in names for w, n in uses(d))]
+        yield from ready or waiting
+        waiting = [document for document in waiting if document not in ready] if ready else []
+
+
+def _scripts(found: Comparison) -> set[str]:
+    """The scripts that either version answers with."""
+    names: set[str] = set()
+    for chain in (found.before, found.after):
+        fields = chain.table.outputs.values()
+        places = [at for at, each in enumerate(fields) if each.type is Type.SCRIPT]
+        outcomes = [outcome for row in chain.table.rows for outcome in row.outcomes]
+        for outcome in (*outcomes, *chain.table.otherwise):
+            names |= {v for at in places if isinstance(v := outcome.values[at], str)}
+    return names
 
 
 def _beyond(now: TableChange | None, later: TableChange) -> TableChange:

@@ -118,9 +118,16 @@ _LIST_ORDER = Text("{where}{title}의 순서가 바뀝니다", "{where}the order
 _NO_TEXT = Text("없음", "nothing")
 
 
+def sentence(change: Change) -> Text:
+    """A change as a whole sentence."""
+    text = told(change)
+    korean, english = (f"{each.rstrip('.')}." for each in (text.ko, text.en))
+    return Text(korean, f"{english[:1].upper()}{english[1:]}")
+
+
 @singledispatch
 def told(change: Change) -> Text:
-    """The sentence of a change, without a full stop."""
+    """What a change says, without a full stop."""
     raise TypeError(change)
 
 

@@ -74,9 +74,10 @@ PARTS: Final = {
 }
 
 
-def kind_name(kind: str) -> Text:
-    """What a kind is called."""
-    return KINDS.get(kind, same(kind))
+def kind_name(kind: str, *, opening: bool = False) -> Text:
+    """What a kind is called; `opening` a line."""
+    name = KINDS.get(kind, same(kind))
+    return Text(name.ko, f"{name.en[:1].upper()}{name.en[1:]}") if opening else name
 
 
 def choice(key: str, value: str) -> Text:

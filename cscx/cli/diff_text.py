@@ -13,7 +13,7 @@ from cscx.change.outcomes import example_text, region_text, shift_text, verdict
 from cscx.change.report import words
 from cscx.change.report.report import RealCases, Report
 from cscx.change.tables import TableChange
-from cscx.change.telling import told
+from cscx.change.telling import sentence
 from cscx.change.words import kind_name
 from cscx.cli.help import columns
 from cscx.cli.output import Style
@@ -36,20 +36,13 @@ class DiffText:
         if report.is_empty:
             yield f"{self._say(words.NOTHING)}."
             return
-        for subject, changes in report.subjects():
-            yield self._heading(subject, changes[0].after or changes[0].before)
-            for change in changes:
-                yield from self._change(change)
-            if subject.kind == "fact":
-                yield from self._mentions(subject.name, report.diff.mentions.get(subject.name, ()))
-            for table in report.own(subject):
-                yield from self._table(table)
-            yield ""
+        yield from self._documents(report)
         moved = report.moved
-        for table in self._some(moved, _MOST_TABLES):
-            because = self._style(self._say(words.through(table)), "dim")
-            yield f"{self._heading(table.subject, None)}  {because}"
-            yield from self._table(table)
+        for tables in self._some(moved, _MOST_TABLES):
+            because = self._style(self._say(words.through(tables[0])), "dim")
+            yield f"{self._heading(tables[0].subject, None)}  {because}"
+            for table in tables:
+                yield from self._table(table)
             yield ""
         yield from self._more(len(moved) - _MOST_TABLES, "")
         for found in report.cases:
@@ -59,13 +52,24 @@ class DiffText:
             for each in report.unread:
                 yield from self._wrapped(self._say(words.unread(each)), "  ")
 
+    def _documents(self, report: Report) -> Iterator[str]:
+        for subject, changes in report.subjects():
+            yield self._heading(subject, changes[0].after or changes[0].before)
+            for change in changes:
+                yield from self._change(change)
+            if subject.kind == "fact":
+                yield from self._mentions(subject.name, report.diff.mentions.get(subject.name, ()))
+            for table in report.own(subject):
+                yield from self._table(table)
+            yield ""
+
     def _heading(self, subject: Subject, place: Place | None) -> str:
-        kind = self._style(self._say(kind_name(subject.kind)), "cyan")
+        kind = self._style(self._say(kind_name(subject.kind, opening=True)), "cyan")
         where = "" if place is None else f"  {self._style(f'{place.path}:{place.line}', 'dim')}"
         return f"{kind} {self._style(subject.title, 'bold')}{where}"
 
     def _change(self, change: Change) -> Iterator[str]:
-        yield from self._wrapped(f"{self._say(told(change))}.", "  ")
+        yield from self._wrapped(self._say(sentence(change)), "  ")
         if isinstance(change, Wording):
             for line in self._marked(change.marks).split("\n"):
                 yield f"    {line}"
@@ -98,11 +102,11 @@ class DiffText:
         if found is None:
             return
         for shift in self._some(found.shifts, _MOST_SHIFTS):
-            yield from self._shift(found, shift)
+            yield from self._shift(table, found, shift)
         yield from self._more(len(found.shifts) - _MOST_SHIFTS, "    ")
 
-    def _shift(self, found: Comparison, shift: Shift) -> Iterator[str]:
-        yield f"    {self._style(self._say(shift_text(found, shift)), 'yellow')}"
+    def _shift(self, table: TableChange, found: Comparison, shift: Shift) -> Iterator[str]:
+        yield f"    {self._style(self._say(shift_text(table, found, shift)), 'yellow')}"
         for region in self._some(shift.regions, _MOST_REGIONS):
             yield from self._region(found, shift, region)
         yield from self._more(len(shift.regions) - _MOST_REGIONS, "      ")

@@ -15,6 +15,7 @@ from typing import Any, Final, NamedTuple
 from cscx.content.corpus import Corpus
 from cscx.content.document import Document
 from cscx.content.kinds import all_kinds
+from cscx.content.kinds.exception import ExceptionTable
 from cscx.content.loading import document_of
 from cscx.content.public_holidays import HolidaySource, public_holidays
 from cscx.content.version_files import VersionFiles
@@ -82,8 +83,8 @@ class TwoVersions:
             self._read_all()
             wanted.update(dict.fromkeys(self._of_kinds(_lists())))
             wanted.update(dict.fromkeys(self._moved_tables(wanted)))
-            wanted.update(dict.fromkeys(self._referred(self.changed)))
             wanted.update(dict.fromkeys(self._before_tables(wanted)))
+            wanted.update(dict.fromkeys(self._referred(list(wanted))))
         before, after = (
             Corpus(self._parsed(side, wanted), side.settings, as_of, self._holidays)
             for side in self._sides
@@ -183,13 +184,15 @@ class TwoVersions:
         ]
 
     def _referred(self, paths: Iterable[str]) -> Iterator[str]:
-        """What changed documents name, so that it can be called by its title."""
+        """What documents that changed name and what tables answer, so that it can be called by its title."""
+        changed = frozenset(self.changed)
         for side in self._sides:
             by_id = {_stem(path): path for path in side.ids}
             for document in self._parsed(side, paths):
-                for reference in document.references:
-                    if reference.name in by_id:
-                        yield by_id[reference.name]
+                names = [r.name for r in document.references] if document.path in changed else []
+                if isinstance(document.body, ExceptionTable):
+                    names += _answers(document.body)
+                yield from (by_id[name] for name in names if name in by_id)
 
     def _before_tables(self, wanted: Mapping[str, None]) -> Iterator[str]:
         """The tables that inputs of wanted tables come from, and those before them."""
@@ -257,6 +260,14 @@ def _spoken(name: str, raw: str, items: Mapping[tuple[str, str], Any]) -> bool:
                 seen.add(other)
                 waiting.append(other)
     return False
+
+
+def _answers(table: ExceptionTable) -> list[str]:
+    """Every text that a table answers; some are the ids of scripts."""
+    outcomes = [then for rule in table.rules for then in (rule.then, *rule.or_)]
+    if table.otherwise is not None:
+        outcomes.append(table.otherwise.then)
+    return [value for then in outcomes for value in then.values() if isinstance(value, str)]
 
 
 def _why(document: Document, raw: bytes, torn: bool) -> Text:  # noqa: FBT001 - said by git

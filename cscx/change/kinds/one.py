@@ -97,7 +97,10 @@ class One:
                 names.append(here.title)
             else:
                 names.append(Text(f"‘{key}’", f"'{key}'"))
-        return Text(" ".join(n.ko for n in names), " ".join(n.en for n in names))
+        korean = names[0].ko
+        for name in names[1:]:
+            korean += f" {name.ko}" if name.ko.startswith("‘") else f"의 {name.ko}"
+        return Text(korean, ", ".join(name.en for name in names))
 
     def text(self, version: Version, path: Path, value: Any) -> Text | None:
         """A value in one line: words of the tool in an owner's words, documents by their titles."""

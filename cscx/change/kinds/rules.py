@@ -9,6 +9,7 @@ from cscx.change.changes import Change, Part
 from cscx.change.edits import Edit
 from cscx.change.kinds.one import One, Told, name_of, place_of
 from cscx.change.kinds.parts import each_entry, part_of, whole_part
+from cscx.change.version import Version
 
 _RULES = "rules"
 _ENTRY, _KEY = 2, 3
@@ -64,6 +65,14 @@ def _cell(
         **one.base(edit, part),
         side=side,
         name=name,
-        old=None if old is None else one.before.named(old),
-        new=None if new is None else one.after.named(new),
+        old=_said(one.before, one.was, name, old),
+        new=_said(one.after, one.now, name, new),
     )
+
+
+def _said(version: Version, whole: Any, name: str, value: Any) -> str | None:
+    """A cell in words; an output that is a script, by its title."""
+    output = whole.get("outputs", {}).get(name, {})
+    if isinstance(value, str) and output.get("type") == "script":
+        return f"‘{version.title('script', value)}’"
+    return None if value is None else version.named(value)

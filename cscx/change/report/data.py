@@ -11,7 +11,7 @@ from cscx.change.mentions import Mention
 from cscx.change.outcomes import example_text, region_text, shift_text, verdict
 from cscx.change.report.report import RealCases, Report
 from cscx.change.tables import TableChange
-from cscx.change.telling import told
+from cscx.change.telling import sentence
 from cscx.messages import Language, Text
 from cscx.policy.compare.compare import Comparison, Region, Shift
 
@@ -43,7 +43,7 @@ def report_data(report: Report, language: Language) -> dict[str, Any]:
 def _change(change: Change, language: Language) -> dict[str, Any]:
     data: dict[str, Any] = msgspec.to_builtins(change)
     return {
-        "text": told(change).to(language),
+        "text": sentence(change).to(language),
         **{key: _plain(getattr(change, key, None), value, language) for key, value in data.items()},
     }
 
@@ -71,19 +71,23 @@ def _table(table: TableChange, language: Language) -> dict[str, Any]:
         "subject": msgspec.to_builtins(table.subject),
         "path": table.document.path,
         "own": table.own,
-        "through": [f"{word}:{name}" for word, name in table.through],
+        "through": [f"{each.kind}:{each.name}" for each in table.through],
         "from": None if table.day is None else table.day.isoformat(),
         "status": "broken" if found is None else found.status,
         "proved": found is not None and found.complete,
         "text": verdict(table).to(language),
         "kinds": None if found is None else found.kinds,
-        "shifts": [] if found is None else [_shift(found, each, language) for each in found.shifts],
+        "shifts": []
+        if found is None
+        else [_shift(table, found, each, language) for each in found.shifts],
     }
 
 
-def _shift(found: Comparison, shift: Shift, language: Language) -> dict[str, Any]:
+def _shift(
+    table: TableChange, found: Comparison, shift: Shift, language: Language
+) -> dict[str, Any]:
     return {
-        "text": shift_text(found, shift).to(language),
+        "text": shift_text(table, found, shift).to(language),
         "outputs": list(shift.change.outputs),
         "kinds": shift.cases,
         "complete": shift.complete,

@@ -16,7 +16,7 @@ from cscx.change.outcomes import example_text, region_text, shift_text, verdict
 from cscx.change.report import words
 from cscx.change.report.report import RealCases, Report
 from cscx.change.tables import TableChange
-from cscx.change.telling import told
+from cscx.change.telling import sentence
 from cscx.change.words import kind_name
 from cscx.messages import Language, Text
 
@@ -48,16 +48,18 @@ class _Markdown:
         if report.is_empty:
             yield f"{self._say(words.NOTHING)}."
             return
-        tables = {t.subject for t in report.diff.tables if t.comparison and t.comparison.shifts}
-        summary = _SUMMARY(changes=len(report.diff.changes), tables=len(tables))
+        moved = {t.subject for t in report.diff.tables if t.comparison and t.comparison.shifts}
+        summary = _SUMMARY(changes=len(report.diff.changes), tables=len(moved))
         yield f"{self._say(summary)}."
         yield ""
         yield from self._documents()
-        for table in report.moved[:_MOST_TABLES]:
-            kind, title = self._kind(table.subject.kind), _escaped(table.subject.title)
-            yield f"#### {kind} {title} ({self._say(words.through(table))})"
+        for tables in report.moved[:_MOST_TABLES]:
+            subject = tables[0].subject
+            kind, title = self._kind(subject.kind), _escaped(subject.title)
+            yield f"#### {kind} {title} ({self._say(words.through(tables[0]))})"
             yield ""
-            yield from self._table(table)
+            for table in tables:
+                yield from self._table(table)
         yield from self._more(len(report.moved) - _MOST_TABLES)
         for found in report.cases:
             yield from self._cases(found)
@@ -85,7 +87,7 @@ class _Markdown:
                 yield from self._table(table)
 
     def _change(self, change: Change) -> Iterator[str]:
-        yield f"- {self._say(told(change))}."
+        yield f"- {self._say(sentence(change))}"
         if isinstance(change, Wording):
             yield f"  > {_marked(change.marks)}".replace("\n", "\n  > ")
 
@@ -114,7 +116,7 @@ class _Markdown:
         if found is None or not found.shifts:
             return
         for shift in found.shifts[:_MOST_SHIFTS]:
-            yield f"- **{self._say(shift_text(found, shift))}**"
+            yield f"- **{self._say(shift_text(table, found, shift))}**"
             for region in shift.regions[:_MOST_REGIONS]:
                 case = self._say(words.EXAMPLE(case=example_text(found, region)))
                 where = (
@@ -141,7 +143,7 @@ class _Markdown:
             yield f"{indent}- {self._say(words.MORE(n=n))}"
 
     def _kind(self, kind: str) -> str:
-        return self._say(kind_name(kind))
+        return self._say(kind_name(kind, opening=True))
 
     def _say(self, text: Text) -> str:
         return _escaped(text.to(self._language))

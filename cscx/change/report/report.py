@@ -59,7 +59,8 @@ class Report:
         return [t for t in self.diff.tables if t.subject == subject and (t.own or t.day)]
 
     @property
-    def moved(self) -> list[TableChange]:
-        """The tables that did not change themselves, but what they use did."""
+    def moved(self) -> list[list[TableChange]]:
+        """The tables that did not change themselves, but what they use did: now, and from later days."""
         own = {table.subject for table in self.diff.tables if table.own}
-        return [table for table in self.diff.tables if table.subject not in own]
+        others = [table for table in self.diff.tables if table.subject not in own]
+        return [list(tables) for _, tables in groupby(others, lambda table: table.subject)]

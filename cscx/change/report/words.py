@@ -18,7 +18,7 @@ EXAMPLE: Final = Text("예: {case}", "e.g. {case}")
 MORE: Final = Text("그 밖에 {n}가지", "{n} more")
 UNREAD: Final = Text("비교하지 못한 파일", "Not compared")
 FROM: Final = Text("{day}부터", "From {day}")
-_THROUGH = Text("{names}{names:이/가} 바뀌어서", "because {names} changes")
+_THROUGH = Text("{names}{names:이/가} 바뀌어서", "because of {names}")
 _SIDES: Final = (Text("이전", "before"), Text("이후", "after"))
 _UNREAD_FILE = Text("{path}({side}): {why}", "{path} ({side}): {why}")
 _CASES = Text(
@@ -32,7 +32,7 @@ _BAD_ROWS = Text("{text}(읽지 못한 {n}건 제외)", "{text} ({n} could not b
 
 def through(table: TableChange) -> Text:
     """Why a table may have moved."""
-    names = ", ".join(dict.fromkeys(name for _, name in table.through))
+    names = ", ".join(dict.fromkeys(each.title for each in table.through))
     return _THROUGH(names=names)
 
 
