@@ -40,6 +40,8 @@ def values_of(document: Document, settings: Settings) -> dict[str, Any]:
 
 def unwrapped(text: str) -> str:
     """A text without the line breaks that only keep lines short."""
+    if "\n" not in text and "  " not in text and "\t" not in text:
+        return nfc(text.strip())
     parts = (_BLANKS.sub(" ", part).strip() for part in _PARAGRAPH.split(text))
     return nfc("\n".join(part for part in parts if part))
 

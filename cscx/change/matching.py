@@ -34,6 +34,9 @@ def pairs(before: Corpus, after: Corpus) -> Iterator[Pair]:
     }
     old = {k: e for k, e in before.entries.items() if _usable(e, shared)}
     new = {k: e for k, e in after.entries.items() if _usable(e, shared)}
+    unread = [_unusable(corpus) for corpus in (before, after)]
+    old = {k: e for k, e in old.items() if e.document.path not in unread[1]}
+    new = {k: e for k, e in new.items() if e.document.path not in unread[0]}
     gone = {key: entry for key, entry in old.items() if key not in after.entries}
     come = {key: entry for key, entry in new.items() if key not in before.entries}
     called = _called(gone, come, before, after)
@@ -69,6 +72,11 @@ def list_files(before: Corpus, after: Corpus) -> Iterator[tuple[Document, Docume
 
 def _usable(entry: Entry, shared: Iterable[int]) -> bool:
     return id(entry.document) not in shared and entry.document.is_usable
+
+
+def _unusable(corpus: Corpus) -> frozenset[str]:
+    """The files of a version of which nobody knows what they hold."""
+    return frozenset(d.path for d in corpus.documents if not d.is_usable)
 
 
 def _called(

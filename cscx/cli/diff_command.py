@@ -18,12 +18,13 @@ from cscx.cli.diff_text import DiffText
 from cscx.cli.diff_versions import Asked, two_commits, two_folders
 from cscx.cli.errors import Failure
 from cscx.cli.opening import current_folder, day, open_settings
-from cscx.cli.output import Printing, write_json, write_result
+from cscx.cli.output import Printing, StatusLine, write_json, write_result
 from cscx.content.two_versions import TwoVersions
 from cscx.gitrepo import GitError
 from cscx.messages import Language, Text
 
 _TOGETHER = Text("{one}, {other} 가운데 하나만 쓰세요.", "Use only one of {one} and {other}.")
+_READING = Text("바뀐 문서를 읽는 중 {n}", "Reading what changed: {n}")
 _NEEDS = Text("{one}{one:은/는} {other}{other:과/와} 함께 씁니다.", "{one} goes with {other}.")
 
 
@@ -72,8 +73,9 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     _refuse_contradictions(options)
     language, asked = _asked(ctx, options)
     try:
-        versions = TwoVersions(asked.before, asked.after)
-        both = versions.read(day(options.as_of))
+        with StatusLine(lambda done, _: _READING(n=f"{done:,}").to(language)) as progress:
+            versions = TwoVersions(asked.before, asked.after, asked.cache, progress)
+            both = versions.read(day(options.as_of))
     except GitError as error:
         raise Failure(error.text) from None
     found = diff(

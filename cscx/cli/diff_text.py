@@ -23,6 +23,7 @@ from cscx.policy.compare.compare import Comparison, Region, Shift
 T = TypeVar("T")
 
 _MOST_SHIFTS, _MOST_REGIONS, _MOST_MENTIONS, _MOST_TABLES = 8, 3, 3, 12
+_MOST_SUBJECTS = 100
 
 
 class DiffText:
@@ -53,7 +54,8 @@ class DiffText:
                 yield from self._wrapped(self._say(words.unread(each)), "  ")
 
     def _documents(self, report: Report) -> Iterator[str]:
-        for subject, changes in report.subjects():
+        listed = list(report.subjects())
+        for subject, changes in self._some(listed, _MOST_SUBJECTS):
             yield self._heading(subject, changes[0].after or changes[0].before)
             for change in changes:
                 yield from self._change(change)
@@ -61,6 +63,9 @@ class DiffText:
                 yield from self._mentions(subject.name, report.diff.mentions.get(subject.name, ()))
             for table in report.own(subject):
                 yield from self._table(table)
+            yield ""
+        if len(listed) > _MOST_SUBJECTS and not self._every:
+            yield self._say(words.MORE_SUBJECTS(n=f"{len(listed) - _MOST_SUBJECTS:,}"))
             yield ""
 
     def _heading(self, subject: Subject, place: Place | None) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cscx.cli.diff_options import DiffOptions
 from cscx.cli.errors import Failure
+from cscx.content.cache import FOLDER, Cache
 from cscx.content.version_files import CommitFiles, FolderFiles, VersionFiles
 from cscx.gitobjects import States, file_at, states_of
 from cscx.messages import Text
@@ -27,6 +28,7 @@ class Asked(NamedTuple):
     before: VersionFiles
     after: VersionFiles
     names: tuple[Text, Text]
+    cache: Cache
 
 
 def two_commits(root: Path, settings: Settings, revisions: str | None) -> Asked:
@@ -34,9 +36,10 @@ def two_commits(root: Path, settings: Settings, revisions: str | None) -> Asked:
     states = states_of(root, revisions)
     old = _of_commit(root, states.before)
     names = Text(states.before[:_SHORT], states.before[:_SHORT]), _name(states)
+    cache = Cache(root / FOLDER)
     if states.after is None:
-        return Asked(old, FolderFiles(root, settings, in_git=True), names)
-    return Asked(old, _of_commit(root, states.after), names)
+        return Asked(old, FolderFiles(root, settings, in_git=True), names, cache)
+    return Asked(old, _of_commit(root, states.after), names, cache)
 
 
 def two_folders(options: DiffOptions) -> Asked:
@@ -51,7 +54,7 @@ def two_folders(options: DiffOptions) -> Asked:
             raise Failure(_NO_KB(folder=folder))
         sides.append(FolderFiles(root, load(root), in_git=False))
     one, other = (Text(str(folder), str(folder)) for folder in options.folders)
-    return Asked(sides[0], sides[1], (one, other))
+    return Asked(sides[0], sides[1], (one, other), Cache(None))
 
 
 def _of_commit(root: Path, commit: str) -> CommitFiles:

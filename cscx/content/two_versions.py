@@ -7,17 +7,18 @@ changed documents refer to. In a knowledge base of thousands of documents these 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
+from cscx.content.cache import Cache
 from cscx.content.corpus import Corpus
 from cscx.content.document import Document
 from cscx.content.kinds import all_kinds
 from cscx.content.kinds.exception import ExceptionTable
-from cscx.content.loading import document_of
-from cscx.content.public_holidays import HolidaySource, public_holidays
+from cscx.content.parses import Parses
+from cscx.content.public_holidays import HolidayBook
 from cscx.content.version_files import VersionFiles
 from cscx.messages import Text
 from cscx.text import jamo, nfc
@@ -58,13 +59,22 @@ class Both(NamedTuple):
 
 
 class TwoVersions:
-    """Reads two versions. Documents that are equal in both are the same object in both corpora."""
+    """Reads two versions. Documents that are equal in both are the same object in both corpora.
+
+    `cache` keeps what was parsed; `progress` is told how many documents of about how many are.
+    """
 
     def __init__(
-        self, before: VersionFiles, after: VersionFiles, holidays: HolidaySource = public_holidays
+        self,
+        before: VersionFiles,
+        after: VersionFiles,
+        cache: Cache | None = None,
+        progress: Callable[[int, int], None] | None = None,
     ) -> None:
         self._sides = before, after
-        self._holidays = holidays
+        self._cache = cache or Cache(None)
+        self._parses = Parses(self._cache)
+        self._progress = progress
         self._documents: dict[tuple[str, str], Document] = {}
         self._raw: dict[str, bytes] = {}
 
@@ -86,9 +96,10 @@ class TwoVersions:
             wanted.update(dict.fromkeys(self._before_tables(wanted)))
             wanted.update(dict.fromkeys(self._referred(list(wanted))))
         before, after = (
-            Corpus(self._parsed(side, wanted), side.settings, as_of, self._holidays)
+            Corpus(self._parsed(side, wanted), side.settings, as_of, HolidayBook(self._cache))
             for side in self._sides
         )
+        self._parses.keep()
         return Both(before, after, tuple(self._unread()), len(self.changed))
 
     def lines_with(self, fact: str) -> Iterator[tuple[str, int, str]]:
@@ -128,7 +139,9 @@ class TwoVersions:
     def _document(self, side: VersionFiles, path: str) -> Document:
         key = path, side.ids[path]
         if key not in self._documents:
-            self._documents[key] = document_of(path, self._bytes(side, path))
+            self._documents[key] = self._parses.document(*key, self._bytes(side, path))
+            if self._progress is not None:
+                self._progress(len(self._documents), 2 * len(self.changed))
         return self._documents[key]
 
     def _items(self, side: VersionFiles) -> dict[tuple[str, str], Any]:

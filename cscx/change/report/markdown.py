@@ -22,6 +22,12 @@ from cscx.messages import Language, Text
 
 MARKER: Final = "<!-- cscx diff -->"
 """The first line, by which a workflow finds the comment it keeps up to date."""
+MOST_LETTERS: Final = 60_000
+"""GitHub takes comments of up to 65,536 letters."""
+_CUT = Text(
+    "너무 길어 여기까지만 보입니다. 모두 보기: cscx diff --all",
+    "Too long for a comment. All of it: cscx diff --all",
+)
 _MOST_SHIFTS, _MOST_REGIONS, _MOST_MENTIONS, _MOST_TABLES = 8, 4, 20, 20
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~@&])")
 _TITLE = Text("이 변경으로 달라지는 것", "What this change means")
@@ -32,8 +38,16 @@ _SUMMARY = Text(
 
 
 def markdown(report: Report, language: Language) -> str:
-    """The whole comment."""
-    return "\n".join(_Markdown(report, language).lines()) + "\n"
+    """The whole comment, or as much of it as a comment holds and a sentence that says so."""
+    lines: list[str] = []
+    left = MOST_LETTERS
+    for line in _Markdown(report, language).lines():
+        left -= len(line) + 1
+        if left < 0:
+            lines += ["", f"**{_CUT.to(language)}**"]
+            break
+        lines.append(line)
+    return "\n".join(lines) + "\n"
 
 
 class _Markdown:

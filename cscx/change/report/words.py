@@ -16,6 +16,10 @@ PRINTS: Final = Text(
 )
 EXAMPLE: Final = Text("예: {case}", "e.g. {case}")
 MORE: Final = Text("그 밖에 {n}가지", "{n} more")
+MORE_SUBJECTS: Final = Text(
+    "그 밖에 문서와 항목 {n}개가 바뀝니다. 모두 보기: cscx diff --all",
+    "{n} more documents and items change. All of them: cscx diff --all",
+)
 UNREAD: Final = Text("비교하지 못한 파일", "Not compared")
 FROM: Final = Text("{day}부터", "From {day}")
 _THROUGH = Text("{names}{names:이/가} 바뀌어서", "because of {names}")

@@ -1,0 +1,296 @@
+"""`cscx diff` on the command line: what is compared, how it is printed, and what cannot be compared."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import AS_OF, change, cscx, git
+
+FACTS = "sops/reference/facts.yaml"
+REFUSED = "sops/scripts/refused.yaml"
+RETURN = "sops/procedures/return.yaml"
+TABLE = "sops/exceptions/eligibility.yaml"
+
+
+@pytest.fixture
+def branch(clean: Path) -> Path:
+    """A clean knowledge base on a branch of its own."""
+    git(clean, "init", "-q", "-b", "main")
+    git(clean, "add", ".")
+    git(clean, "commit", "-q", "-m", "start")
+    git(clean, "switch", "-q", "-c", "work")
+    return clean
+
+
+def _commit(root: Path, message: str) -> None:
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", message)
+
+
+def _title(root: Path, new: str) -> None:
+    text = (root / REFUSED).read_text(encoding="utf-8").split("\n")
+    lines = [f"title: {new}" if line.startswith("title:") else line for line in text]
+    (root / REFUSED).write_text("\n".join(lines), encoding="utf-8")
+
+
+def test_without_an_argument_the_working_tree_is_compared_with_where_it_left_the_main_branch(
+    branch: Path,
+) -> None:
+    git(branch, "switch", "-q", "main")
+    _title(branch, "다른 사람이 바꾼 제목")
+    _commit(branch, "theirs")
+    git(branch, "switch", "-q", "work")
+    change(branch, FACTS, "value: 7일", "value: 10일")
+    _commit(branch, "ours")
+    change(branch, FACTS, "value: 10일", "value: 14일")
+    out = cscx("diff", *AS_OF, folder=branch).out
+    assert "반품기한이 7일에서 14일로 바뀝니다." in out
+    assert "다른 사람이" not in out
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("work", []),
+        ("work~1..work", ["7일에서 10일로"]),
+        ("main..work", ["7일에서 10일로", "다른 사람이 바꾼 제목"]),
+        ("main...work", ["7일에서 10일로"]),
+        ("work~1..", ["7일에서 10일로"]),
+    ],
+)
+def test_two_commits_are_compared_as_they_are_or_from_where_they_parted(
+    branch: Path, asked: str, said: list[str]
+) -> None:
+    git(branch, "switch", "-q", "main")
+    _title(branch, "다른 사람이 바꾼 제목")
+    _commit(branch, "theirs")
+    git(branch, "switch", "-q", "work")
+    change(branch, FACTS, "value: 7일", "value: 10일")
+    _commit(branch, "ours")
+    out = cscx("diff", asked, *AS_OF, folder=branch).out
+    for text in said:
+        assert text in out
+    assert ("다른 사람이" in out) == ("다른 사람이 바꾼 제목" in said)
+    assert bool(said) == ("뜻이 바뀐 것이 없습니다." not in out)
+
+
+def test_the_working_tree_is_not_touched(branch: Path) -> None:
+    change(branch, FACTS, "value: 7일", "value: 10일")
+    (branch / "sops/scripts/새로.yaml").write_text("kind: script\n", encoding="utf-8")
+    before = git(branch, "status", "--porcelain=v2", "--branch")
+    cscx("diff", "main", *AS_OF, folder=branch)
+    assert git(branch, "status", "--porcelain=v2", "--branch") == before
+
+
+def test_new_files_that_git_does_not_know_yet_are_compared(branch: Path) -> None:
+    text = (branch / REFUSED).read_text(encoding="utf-8")
+    (branch / "sops/scripts/second.yaml").write_text(
+        text.replace("title: ", "title: 두 번째 "), encoding="utf-8"
+    )
+    assert "스크립트 ‘두 번째" in cscx("diff", *AS_OF, folder=branch).out
+
+
+def test_two_folders_are_compared_without_git(clean: Path, tmp_path: Path) -> None:
+    other = Path(shutil.copytree(clean, tmp_path / "other"))
+    change(other, FACTS, "value: 7일", "value: 14일")
+    done = cscx("diff", "--folders", str(clean), str(other), *AS_OF, folder=tmp_path)
+    assert done.code == 0
+    assert "반품기한이 7일에서 14일로 바뀝니다." in done.out
+    assert not (clean / ".cscx-cache").exists()
+
+
+def test_settings_that_every_document_takes_are_told(branch: Path) -> None:
+    change(branch, "cscx.toml", '"6개월"', '"3개월"')
+    out = cscx("diff", *AS_OF, folder=branch).out
+    assert "모든 문서의 기본값 review_every가 6개월에서 3개월로 바뀝니다." in out
+
+
+def test_the_json_holds_every_change_with_both_places(branch: Path) -> None:
+    change(branch, FACTS, "value: 7일", "value: 14일")
+    data = json.loads(cscx("diff", "-f", "json", *AS_OF, folder=branch).out)
+    (found,) = data["changes"]
+    assert (found["sort"], found["old"], found["new"]) == ("fact-value", "7일", "14일")
+    assert found["before"]["path"] == found["after"]["path"] == FACTS
+    assert {table["subject"]["name"] for table in data["tables"]} == {"eligibility"}
+    assert data["unread"] == []
+
+
+def test_the_markdown_escapes_what_the_knowledge_base_says(branch: Path) -> None:
+    _title(branch, "거절 [x](http://example.com) <b>굵게</b> @여러분 #1")
+    out = cscx("diff", "-f", "markdown", *AS_OF, folder=branch).out
+    assert out.startswith("<!-- cscx diff -->\n")
+    for markup in ("[x](", "<b>", " @여러분", " #1"):
+        assert markup not in out
+
+
+def test_the_markdown_is_no_longer_than_a_comment_may_be(branch: Path) -> None:
+    text = (branch / REFUSED).read_text(encoding="utf-8")
+    for number in range(400):
+        name = f"sops/scripts/many-{number}.yaml"
+        (branch / name).write_text(
+            text.replace("title: ", f"title: {'아주 ' * 30}{number} "), encoding="utf-8"
+        )
+    out = cscx("diff", "-f", "markdown", *AS_OF, folder=branch).out
+    assert 50_000 < len(out) < 65_000
+    assert "너무 길어 여기까지만 보입니다. 모두 보기: cscx diff --all" in out
+    short = cscx("diff", *AS_OF, folder=branch).out
+    assert "그 밖에 문서와 항목 300개가 바뀝니다. 모두 보기: cscx diff --all" in short
+    assert len(cscx("diff", "--all", *AS_OF, folder=branch).out) > 3 * len(short)
+
+
+def test_a_result_may_be_put_into_a_file(branch: Path) -> None:
+    change(branch, FACTS, "value: 7일", "value: 14일")
+    done = cscx("diff", *AS_OF, "--output-file", "out.txt", folder=branch)
+    assert (done.code, done.out) == (0, "")
+    assert "7일에서 14일로" in (branch / "out.txt").read_text(encoding="utf-8")
+
+
+def test_colours_mark_words_instead_of_brackets(branch: Path) -> None:
+    _title(branch, "반품을 거절하는 말")
+    plain = cscx("diff", *AS_OF, folder=branch).out
+    colored = cscx("diff", *AS_OF, "--color", "always", folder=branch).out
+    assert "{+" in plain
+    assert "{+" not in colored
+    assert "\033[32m" in colored
+
+
+def test_real_cases_are_counted_by_how_they_are_decided_now(branch: Path) -> None:
+    change(branch, FACTS, "value: 7일", "value: 14일")
+    rows = ["경과일,상품상태", *(f"{days},정상" for days in range(20)), "많이,정상"]
+    (branch / "tickets.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    done = cscx("diff", "--cases", "tickets.csv", *AS_OF, folder=branch)
+    assert (done.code, done.err) == (0, "")
+    assert "21건 가운데 7건이 다르게 판정됩니다(읽지 못한 1건 제외)." in done.out
+    data = json.loads(
+        cscx("diff", "--cases", "tickets.csv", "-f", "json", *AS_OF, folder=branch).out
+    )
+    (cases,) = data["cases"]
+    assert (cases["rows"], cases["changed"], cases["unread"]) == (21, 7, 1)
+    assert [kind["count"] for kind in cases["kinds"]] == [7]
+
+
+def _broken(branch: Path) -> None:
+    (branch / FACTS).write_bytes(b"kind: facts\0\1")
+    with (branch / REFUSED).open("a", encoding="utf-8") as file:
+        file.write("<<<<<<< HEAD\ntitle: a\n=======\ntitle: b\n>>>>>>> other\n")
+    change(branch, RETURN, "status: active", "status: activ")
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_is_compared(branch: Path) -> None:
+    _broken(branch)
+    change(branch, "sops/scripts/accepted.yaml", "owner: CS정책", "owner: CS매니저")
+    done = cscx("diff", *AS_OF, folder=branch, environment={"COLUMNS": "200"})
+    assert done.code == 1
+    told = done.out.split("비교하지 못한 파일\n")
+    assert "CS정책에서 CS매니저로 바뀝니다." in told[0]
+    assert "없어집니다" not in told[0]
+    assert told[1].splitlines() == [
+        f"  {RETURN}(이후): 문서 형식에 맞지 않습니다: ‘activ’는 ‘상태’에 쓸 수 없습니다",
+        f"  {FACTS}(이후): 글이 아니라 이진 파일입니다",
+        f"  {REFUSED}(이후): 병합하다 만 충돌 표시가 남아 있습니다",
+    ]
+
+
+def test_a_base_that_cannot_be_read_is_named_too(branch: Path) -> None:
+    _broken(branch)
+    _commit(branch, "broken")
+    git(branch, "checkout", "-q", "main", "--", ".")
+    done = cscx("diff", "work..", *AS_OF, "--lang", "en", folder=branch)
+    assert done.out == "Nothing changed its meaning.\n"
+    done = cscx(
+        "diff", "HEAD", *AS_OF, "--lang", "en", folder=branch, environment={"COLUMNS": "200"}
+    )
+    assert done.code == 1
+    assert f"  {FACTS} (before): it is no text but a binary file" in done.out.splitlines()
+    assert "New" not in done.out
+
+
+def test_a_merge_that_is_not_done_is_told(branch: Path) -> None:
+    _title(branch, "우리 제목")
+    _commit(branch, "ours")
+    git(branch, "switch", "-q", "main")
+    _title(branch, "저쪽 제목")
+    _commit(branch, "theirs")
+    git(branch, "switch", "-q", "work")
+    with pytest.raises(Exception, match="merge"):
+        git(branch, "merge", "-q", "main")
+    done = cscx("diff", "HEAD", *AS_OF, folder=branch)
+    assert done.code == 1
+    assert "병합하다 만 충돌 표시가 남아 있습니다" in done.out
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["nope"], "오류: git에 ‘nope’ 커밋이 없습니다.\n"),
+        (["main..nope"], "오류: git에 ‘nope’ 커밋이 없습니다.\n"),
+        (["--lang", "en", "nope"], "Error: git knows no commit 'nope'.\n"),
+        (["--table", "x"], "오류: --table은 --cases와 함께 씁니다.\n"),
+        (["--folders", ".", ".", "main"], "오류: --folders, BASE 가운데 하나만 쓰세요.\n"),
+        (["--folders", ".", "gone"], "오류: gone 폴더가 없습니다.\n"),
+        (
+            ["--folders", ".", "sops"],
+            "오류: sops에는 지식 베이스가 없습니다. cscx.toml을 찾지 못했습니다.\n",
+        ),
+        (["--cases", "gone.csv"], "오류: gone.csv를 읽을 수 없습니다: No such file or directory\n"),
+        (
+            ["--cases", "gone.csv", "--table", "eligibilit"],
+            "오류: ‘eligibilit’ 판정표는 이 변경과 상관없습니다.\n  혹시 ‘eligibility’인가요?\n",
+        ),
+    ],
+)
+def test_what_cannot_be_compared_is_refused_word_for_word(
+    branch: Path, args: list[str], said: str
+) -> None:
+    change(branch, FACTS, "value: 7일", "value: 14일")
+    done = cscx("diff", *AS_OF, *args, folder=branch)
+    assert (done.code, done.out, done.err) == (2, "", said)
+
+
+def test_a_folder_outside_of_git_is_told_what_to_do(clean: Path) -> None:
+    done = cscx(
+        "diff", folder=clean, environment={"GIT_CEILING_DIRECTORIES": os.path.dirname(clean)}
+    )
+    assert (done.code, done.err) == (
+        2,
+        "오류: git 저장소가 아니어서 비교할 이전 내용이 없습니다. 폴더 둘을 비교하려면 "
+        "`cscx diff --folders 이전 이후`로 쓰세요.\n",
+    )
+
+
+def test_a_repository_without_a_commit_and_one_without_a_main_branch_are_told(clean: Path) -> None:
+    git(clean, "init", "-q", "-b", "trunk")
+    done = cscx("diff", folder=clean)
+    assert done.err == "오류: 이 저장소에는 아직 커밋이 없어 비교할 이전 내용이 없습니다.\n"
+    _commit(clean, "start")
+    done = cscx("diff", folder=clean)
+    assert done.err == (
+        "오류: 비교할 기본 브랜치를 찾지 못했습니다. `cscx diff 브랜치`처럼 알려 주세요.\n"
+    )
+
+
+def test_histories_without_a_common_commit_are_told(branch: Path) -> None:
+    git(branch, "switch", "-q", "--orphan", "apart")
+    git(branch, "commit", "-q", "--allow-empty", "-m", "alone")
+    git(branch, "switch", "-q", "work")
+    done = cscx("diff", "apart", *AS_OF, folder=branch)
+    assert done.err == (
+        "오류: ‘apart’와 ‘HEAD’는 함께 거친 커밋이 없습니다. 그대로 비교하려면 `apart..HEAD`로 쓰세요.\n"
+    )
+
+
+def test_a_shallow_clone_is_told_to_fetch_the_history(branch: Path, tmp_path: Path) -> None:
+    change(branch, FACTS, "value: 7일", "value: 14일")
+    _commit(branch, "second")
+    shallow = tmp_path / "shallow"
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{branch}", str(shallow))
+    done = cscx("diff", "HEAD~1", *AS_OF, folder=shallow)
+    assert done.err == (
+        "오류: git에 ‘HEAD~1’ 커밋이 없습니다. 얕은 복제라 이력이 잘려 있습니다. "
+        "`git fetch --unshallow`로 모두 받으세요.\n"
+    )
