@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.change import history
-from tests.cli.program import AS_OF, cscx
+from tests.cli.program import AS_OF, CHECKOUT, cscx
 
 STEPS = history.steps()
 
@@ -26,3 +26,10 @@ def test_a_change_is_told_as_a_reviewer_would(
         golden.write_text(done.out, encoding="utf-8")
     assert (done.code, done.err) == (0, "")
     assert done.out == golden.read_text(encoding="utf-8")
+
+
+def test_the_document_shows_what_is_really_printed() -> None:
+    text = (CHECKOUT / "docs/change.md").read_text(encoding="utf-8")
+    shown = text.split("$ cscx diff\n")[1].split("```")[0]
+    printed = (history.FOLDER / "10-tier.ko.txt").read_text(encoding="utf-8")
+    assert printed.startswith(shown)

@@ -23,6 +23,7 @@ NOT_RUN = {
     ". .venv": "switches the reader's own shell",
     "cscx serve": "runs until it is stopped; tests/publish/test_serve.py tries it",
     "python3 -m http.server": "runs until it is stopped",
+    "cscx diff": "needs the reader's branches; tests/change/test_history.py makes some",
     "cscx lint --changed": "needs the reader's branches; tests/cli/test_lint_changed.py makes some",
 }
 EVERY_BLOCK = [*BLOCKS, *START_BLOCKS["ko"], *START_BLOCKS["en"]]
