@@ -101,7 +101,7 @@ def _mappings(
             yield from edits(below, old[key], new[key], here, there)
     if _ordered(field, old, new):
         was, now = (str(next(iter(side.get("outputs", {})), "")) for side in (old, new))
-        if was != now and now in old["outputs"]:
+        if was != now and was in new["outputs"]:
             yield Edit("moved", (*before, "outputs", was), (*after, "outputs", now), was, now)
 
 

@@ -25,13 +25,17 @@ _SIDES: Final = ("decided", "choice")
 
 
 _SAME = Text("판정은 하나도 바뀌지 않습니다(증명됨)", "Not one decision changes (proved)")
+_SAME_BUT = Text(
+    "두 판에 다 있는 결과로 보면 판정은 하나도 바뀌지 않습니다(증명됨). 한쪽에만 있는 결과: {names}",
+    "By the outputs of both versions not one decision changes (proved); only one has {names}",
+)
 _UNDECIDED = Text(
     "판정이 바뀌는지 다 따지지 못했습니다. 따져 본 경우에서는 바뀐 것이 없습니다",
     "Whether decisions change could not be settled; of the cases tried none did",
 )
 _INCOMPARABLE = Text(
-    "입력 ‘{name}’의 종류나 단위가 달라져 판정을 비교할 수 없습니다",
-    "Decisions cannot be compared, because the type or unit of the input '{name}' changed",
+    "‘{name}’의 종류나 단위가 달라져 판정을 비교할 수 없습니다",
+    "Decisions cannot be compared, because '{name}' means something else now",
 )
 _BROKEN = Text(
     "잘못된 곳이 있어 판정을 비교할 수 없습니다: {problem}",
@@ -40,6 +44,10 @@ _BROKEN = Text(
 _SHARE = Text(
     "서로 다른 경우 {all}가지 가운데 {n}가지({percent})의 판정이 바뀝니다",
     "{n} of {all} kinds of cases ({percent}) are decided differently",
+)
+_SHARE_OF_STEP = Text(
+    "서로 다른 경우 {all}가지 가운데 {n}가지({percent})가 다른 단계로 갑니다",
+    "{n} of {all} kinds of cases ({percent}) go to another step",
 )
 _CHANGED = Text("판정이 바뀝니다", "Decisions change")
 _PARTLY = Text(
@@ -57,12 +65,14 @@ def verdict(table: TableChange) -> Text:
         return _BROKEN(problem=table.problem or "")
     if found.status == "incomparable":
         return _INCOMPARABLE(name=found.reason)
+    if found.status == "same" and found.left_out:
+        return _SAME_BUT(names=", ".join(found.left_out))
     if found.status != "changed":
         return _SAME if found.status == "same" else _UNDECIDED
-    return _how_much(found)
+    return _how_much(found, _SHARE if table.part is None else _SHARE_OF_STEP)
 
 
-def _how_much(found: Comparison) -> Text:
+def _how_much(found: Comparison, share: Text) -> Text:
     if not found.shifts:
         return _NO_MORE
     if not found.complete:
@@ -70,7 +80,7 @@ def _how_much(found: Comparison) -> Text:
     n = sum(shift.cases or 0 for shift in found.shifts)
     if found.kinds is None or not n:
         return _CHANGED
-    return _SHARE(n=f"{n:,}", all=f"{found.kinds:,}", percent=percent(n, found.kinds))
+    return share(n=f"{n:,}", all=f"{found.kinds:,}", percent=percent(n, found.kinds))
 
 
 def percent(part: int, whole: int) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from cscx.change.changes import Change, FactPlan, Subject
+from cscx.change.branching import branchings, chains
+from cscx.change.changes import Change, FactPlan, Part, Subject
 from cscx.change.version import Version
 from cscx.content.corpus import Corpus
 from cscx.content.dated_tables import is_table
 from cscx.content.document import Document
+from cscx.content.kinds.sop import Sop
 from cscx.content.policies import Policies
 from cscx.content.tables import input_definitions
 from cscx.messages import Text
@@ -30,7 +32,8 @@ class TableChange:
 
     `own`: its document changed. `through`: what it uses that changed. `day`: from this day on, where
     it is a coming change; None for now. `comparison` None: a version has the mistake `problem`.
-    `titles` are those of the scripts it answers with, by id.
+    `part` is the step, where it is not a table but the branches of a step. `titles` are those of the
+    scripts it answers with, by id.
     """
 
     subject: Subject
@@ -40,6 +43,7 @@ class TableChange:
     day: date | None
     comparison: Comparison | None
     problem: Text | None = None
+    part: Part | None = None
     titles: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -49,23 +53,32 @@ class Tables:
     def __init__(self, before: Corpus, after: Corpus, version: Version) -> None:
         self._before, self._after, self._version = before, after, version
         self._known: dict[str, set[Name]] = {}
+        self._later: dict[date, tuple[Policies, Policies]] = {}
         self._policies = Policies(before), Policies(after)
         self._comparing = Comparing()
 
     def changes(self, own: Iterable[str], changes: Iterable[Change]) -> Iterator[TableChange]:
         """Every table that may answer otherwise. `own` are the ids of documents that changed."""
-        moved: dict[Name, None] = {}
-        plans: dict[Name, None] = {}
-        for change in changes:
-            gone = change.before is None or change.after is None
-            if gone and not isinstance(change, FactPlan):
-                continue
-            kind = change.subject.kind
-            if kind in ("fact", "input"):
-                into = plans if isinstance(change, FactPlan) else moved
-                into.setdefault((kind, change.subject.name))
+        moved, plans = _moved(changes)
         ids = frozenset(own)
         days = self._days(plans)
+        now = self._now(ids, moved)
+        yield from now.values()
+        for document in self._after.documents:
+            for day, facts in days.items():
+                coming = [fact for fact in facts if fact in self._uses(document)]
+                if coming and is_table(document) and self._old(document.id) is not None:
+                    later = self._compared(document, coming, day)
+                    yield _beyond(now.get(document.id), later)
+        changed = [*moved, *(("table", n) for n, t in now.items() if not _same(t))]
+        for each in self._after.documents:
+            if isinstance(each.body, Sop):
+                yield from self._steps(each, changed, None, own=each.id in ids)
+                for day, facts in days.items():
+                    yield from self._steps(each, facts, day, own=False)
+
+    def _now(self, ids: frozenset[str], moved: Iterable[Name]) -> dict[str, TableChange]:
+        """The tables that may answer otherwise from now on, in the order of their documents."""
         tables = [d for d in self._after.documents if is_table(d) and self._old(d.id) is not None]
         now: dict[str, TableChange] = {}
         waiting = [document for document in tables if document.id in ids]
@@ -75,14 +88,26 @@ class Tables:
             if document.id in ids or through:
                 found = self._compared(document, through, own=document.id in ids)
                 now[document.id] = found
-        for document in tables:
-            if document.id in now:
-                yield now[document.id]
-            for day, facts in days.items():
-                coming = [fact for fact in facts if fact in self._uses(document)]
-                if coming:
-                    later = self._compared(document, coming, day)
-                    yield _beyond(now.get(document.id), later)
+        return {document.id: now[document.id] for document in tables if document.id in now}
+
+    def _steps(
+        self, document: Document, changed: Sequence[Name], day: date | None, *, own: bool
+    ) -> Iterator[TableChange]:
+        """The steps of an SOP that lead some case elsewhere now."""
+        before, after = self._policies if day is None else self._on(day)
+        comparing = self._comparing if day is None else Comparing()
+        for each in branchings(document.id, before, after):
+            names = [name for name in changed if name in each.uses]
+            if not names and not own:
+                continue
+            subject, part = _subject(document, self._version), Part("step", each.step)
+            through = tuple(self._named(name) for name in names)
+            try:
+                found = comparing.compare(*chains(each, before, after))
+            except TableError:
+                continue  # told by lint at its place; the written branches are told as ways
+            if found.status != "same":
+                yield TableChange(subject, document, own, through, day, found, part=part)
 
     def _through(
         self, document: Document, moved: Iterable[Name], now: Mapping[str, TableChange]
@@ -91,8 +116,7 @@ class Tables:
         uses = self._uses(document)
         found = [name for name in moved if name in uses]
         for name, table in now.items():
-            same = table.comparison is not None and table.comparison.status == "same"
-            if ("table", name) in uses and not same:
+            if ("table", name) in uses and not _same(table):
                 found.append(("table", name))
         own = [(word, name) for word, name in found if word != "table"]
         return own or found
@@ -124,11 +148,13 @@ class Tables:
         return _subject(entry.document, self._version) if entry else Subject(word, called, called)
 
     def _on(self, day: date) -> tuple[Policies, Policies]:
-        before, after = (
-            Corpus(each.documents, each.settings, day, each.holidays)
-            for each in (self._before, self._after)
-        )
-        return Policies(before), Policies(after)
+        if day not in self._later:
+            before, after = (
+                Corpus(each.documents, each.settings, day, each.holidays)
+                for each in (self._before, self._after)
+            )
+            self._later[day] = Policies(before), Policies(after)
+        return self._later[day]
 
     def _old(self, name: str) -> Document | None:
         entry = self._before.find("document", name)
@@ -177,6 +203,23 @@ def uses_of(corpus: Corpus, name: str) -> set[Name]:
             if item.source is not None:
                 waiting.append(item.source[0])
     return found
+
+
+def _moved(changes: Iterable[Change]) -> tuple[dict[Name, None], dict[Name, None]]:
+    """The facts and inputs that mean something else now, and those with another plan."""
+    moved: dict[Name, None] = {}
+    plans: dict[Name, None] = {}
+    for change in changes:
+        planned = isinstance(change, FactPlan)
+        stays = change.before is not None and change.after is not None
+        if change.subject.kind in ("fact", "input") and (planned or stays):
+            into = plans if planned else moved
+            into.setdefault((change.subject.kind, change.subject.name))
+    return moved, plans
+
+
+def _same(table: TableChange) -> bool:
+    return table.comparison is not None and table.comparison.status == "same"
 
 
 def _in_order(

@@ -101,8 +101,8 @@ class DiffText:
         yield from self._more(len(mentions) - _MOST_MENTIONS, "    ")
 
     def _table(self, table: TableChange) -> Iterator[str]:
-        day = "" if table.day is None else f"{self._say(words.FROM(day=table.day))}: "
-        yield from self._wrapped(f"{day}{self._say(verdict(table))}.", "  ")
+        where = self._say(words.when_and_where(table))
+        yield from self._wrapped(f"{where}{self._say(verdict(table))}.", "  ")
         found = table.comparison
         if found is None:
             return

@@ -52,6 +52,10 @@ class Policies:
         """
         return self._linker.chain(name)
 
+    def chain_of(self, definition: TableDefinition) -> Chain:
+        """A table that has no document, such as the branches of a step; raises TableError."""
+        return self._linker.chain_of(definition)
+
     @cached_property
     def library(self) -> Library:
         """The procedures with everything a walk through them needs."""

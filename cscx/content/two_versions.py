@@ -28,6 +28,7 @@ _KIND: Final = re.compile(
     re.MULTILINE,
 )
 _TABLES: Final = frozenset({"exception", "escalation"})
+_BY: Final = re.compile(rb"[\s{,\"']by[\"']?[ \t]*:")
 _MARKERS: Final = re.compile(rb"^(?:<{7} |>{7} )", re.MULTILINE)
 _TORN = Text("병합하다 만 충돌 표시가 남아 있습니다", "a merge has left conflict markers in it")
 _BINARY = Text("글이 아니라 이진 파일입니다", "it is no text but a binary file")
@@ -181,10 +182,17 @@ class TwoVersions:
             yield from more
 
     def _is_table(self, path: str) -> bool:
-        return any(path in side.ids and self._kind(side, path) in _TABLES for side in self._sides)
+        return any(path in side.ids and self._decides(side, path) for side in self._sides)
+
+    def _decides(self, side: VersionFiles, path: str) -> bool:
+        """Whether a file is a table or matrix, or an SOP that branches on an input."""
+        kind = self._kind(side, path)
+        return kind in _TABLES or (
+            kind == "sop" and _BY.search(self._bytes(side, path)) is not None
+        )
 
     def _naming(self, names: Iterable[str]) -> list[str]:
-        """The tables that hold one of some names."""
+        """What decides and holds one of some names."""
         forms = {form for name in names for form in (nfc(name).encode(), jamo(name).encode())}
         if not forms:
             return []
@@ -193,7 +201,7 @@ class TwoVersions:
             path
             for side in self._sides
             for path in side.ids
-            if self._kind(side, path) in _TABLES and _may_hold(self._bytes(side, path), pattern)
+            if self._decides(side, path) and _may_hold(self._bytes(side, path), pattern)
         ]
 
     def _referred(self, paths: Iterable[str]) -> Iterator[str]:

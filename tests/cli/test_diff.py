@@ -258,8 +258,7 @@ def test_a_folder_outside_of_git_is_told_what_to_do(clean: Path) -> None:
     )
     assert (done.code, done.err) == (
         2,
-        "오류: git 저장소가 아니어서 비교할 이전 내용이 없습니다. 폴더 둘을 비교하려면 "
-        "`cscx diff --folders 이전 이후`로 쓰세요.\n",
+        "오류: git 저장소가 아니어서 비교할 이전 내용이 없습니다. 폴더 둘을 비교하려면 `cscx diff --folders 이전 이후`로 쓰세요.\n",
     )
 
 
@@ -294,3 +293,33 @@ def test_a_shallow_clone_is_told_to_fetch_the_history(branch: Path, tmp_path: Pa
         "오류: git에 ‘HEAD~1’ 커밋이 없습니다. 얕은 복제라 이력이 잘려 있습니다. "
         "`git fetch --unshallow`로 모두 받으세요.\n"
     )
+
+
+def test_a_knowledge_base_below_the_root_of_a_repository_is_compared(clean: Path) -> None:
+    top = clean.parent
+    git(top, "init", "-q", "-b", "main")
+    _commit(top, "start")
+    git(top, "switch", "-q", "-c", "work")
+    change(clean, FACTS, "value: 7일", "value: 14일")
+    out = cscx("diff", *AS_OF, folder=clean).out
+    assert out.startswith("기준값")
+    assert f"{FACTS}:" in out.splitlines()[0]
+    _commit(top, "changed")
+    assert cscx("diff", "main..work", *AS_OF, folder=clean).out == out
+
+
+def test_an_item_that_moves_to_another_file_has_not_changed(branch: Path) -> None:
+    text = (branch / FACTS).read_text(encoding="utf-8")
+    head, _, items = text.partition("items:\n")
+    (branch / "sops/reference/facts-again.yaml").write_text(
+        f"{head}items:\n{items}", encoding="utf-8"
+    )
+    (branch / FACTS).unlink()
+    assert cscx("diff", *AS_OF, folder=branch).out == "뜻이 바뀐 것이 없습니다.\n"
+
+
+def test_what_depends_on_a_broken_list_is_not_said_to_be_gone(branch: Path) -> None:
+    (branch / FACTS).write_text("kind: facts\nitems: [\n", encoding="utf-8")
+    out = cscx("diff", *AS_OF, folder=branch).out
+    assert "없어집니다" not in out.replace("바뀔", "")
+    assert "비교하지 못한 파일" in out

@@ -24,6 +24,7 @@ _TITLED: Final = frozenset(
     {"sop", "script", "exception", "escalation", "document", "law", "reason"}
 )
 
+_FIRST = Text("판정의 첫 결과", "First output")
 _YES, _NO = Text("예", "yes"), Text("아니오", "no")
 
 
@@ -71,8 +72,9 @@ class One:
         base, field = self.base(edit, part), self.field_at(path)
         title = self.title(path, skip)
         old, new = edit.old, edit.new
-        if edit.sort == "moved":
-            return [to.Value(**base, title=title, old=same(str(old)), new=same(str(new)))]
+        if edit.sort == "moved":  # only the first output is
+            names = (Text(f"‘{name}’", f"'{name}'") for name in (old, new))
+            return [to.Value(**base, title=_FIRST, old=next(names), new=next(names))]
         if _is_list(old) or _is_list(new):
             return [self._members(base, title, path, edit)]
         if isinstance(old, str) and isinstance(new, str) and field is not None and field.text:
@@ -96,7 +98,7 @@ class One:
             elif here is not None and here.title.ko and above and key in above.properties:
                 names.append(here.title)
             else:
-                names.append(Text(f"‘{key}’", f"'{key}'"))
+                names.append(Text(f"‘{key}’", str(key)))
         korean = names[0].ko
         for name in names[1:]:
             korean += f" {name.ko}" if name.ko.startswith("‘") else f"의 {name.ko}"

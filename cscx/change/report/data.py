@@ -69,6 +69,7 @@ def _table(table: TableChange, language: Language) -> dict[str, Any]:
     found = table.comparison
     return {
         "subject": msgspec.to_builtins(table.subject),
+        "part": msgspec.to_builtins(table.part),
         "path": table.document.path,
         "own": table.own,
         "through": [f"{each.kind}:{each.name}" for each in table.through],

@@ -123,8 +123,8 @@ class _Markdown:
         return f"- `{each.path}:{each.line}` {_marked(each.marks)}"
 
     def _table(self, table: TableChange) -> Iterator[str]:
-        day = "" if table.day is None else f"{self._say(words.FROM(day=table.day))}: "
-        yield f"**{day}{self._say(verdict(table))}.**"
+        where = self._say(words.when_and_where(table))
+        yield f"**{where}{self._say(verdict(table))}.**"
         yield ""
         found = table.comparison
         if found is None or not found.shifts:

@@ -56,7 +56,9 @@ class Report:
 
     def own(self, subject: Subject) -> list[TableChange]:
         """What became of a table that changed itself."""
-        return [t for t in self.diff.tables if t.subject == subject and (t.own or t.day)]
+        if not any(t.own for t in self.diff.tables if t.subject == subject):
+            return []
+        return [table for table in self.diff.tables if table.subject == subject]
 
     @property
     def moved(self) -> list[list[TableChange]]:

@@ -7,7 +7,7 @@ from typing import Final
 from cscx.change.report.report import RealCases
 from cscx.change.tables import TableChange
 from cscx.content.two_versions import Unread
-from cscx.messages import Text
+from cscx.messages import LANGUAGES, Text
 
 NOTHING: Final = Text("뜻이 바뀐 것이 없습니다", "Nothing changed its meaning")
 PRINTS: Final = Text(
@@ -21,7 +21,8 @@ MORE_SUBJECTS: Final = Text(
     "{n} more documents and items change. All of them: cscx diff --all",
 )
 UNREAD: Final = Text("비교하지 못한 파일", "Not compared")
-FROM: Final = Text("{day}부터", "From {day}")
+_FROM = Text("{day}부터", "From {day}")
+_STEP = Text("단계 ‘{name}’", "Step '{name}'")
 _THROUGH = Text("{names}{names:이/가} 바뀌어서", "because of {names}")
 _SIDES: Final = (Text("이전", "before"), Text("이후", "after"))
 _UNREAD_FILE = Text("{path}({side}): {why}", "{path} ({side}): {why}")
@@ -38,6 +39,17 @@ def through(table: TableChange) -> Text:
     """Why a table may have moved."""
     names = ", ".join(dict.fromkeys(each.title for each in table.through))
     return _THROUGH(names=names)
+
+
+def when_and_where(table: TableChange) -> Text:
+    """From which day on, and at which step; empty for a table now."""
+    parts = []
+    if table.day is not None:
+        parts.append(_FROM(day=table.day))
+    if table.part is not None:
+        parts.append(_STEP(name=table.part.name))
+    korean, english = (", ".join(p.to(to) for p in parts) for to in LANGUAGES)
+    return Text(korean and f"{korean}: ", english and f"{english}: ")
 
 
 def unread(each: Unread) -> Text:

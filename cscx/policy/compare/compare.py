@@ -73,7 +73,8 @@ class Comparison:
     """What became of a table.
 
     same: proved for every case. changed: `shifts` are all, where `complete`. undecided: none was found
-    and none ruled out. incomparable: the input `reason` means something else now.
+    and none ruled out. incomparable: the input `reason` means something else now, or it
+    is an output and no output is the same.
     `kinds` is how many kinds of cases the versions tell apart, None where that is not known; `view` a
     table without rules over the inputs of both, by which cases are placed.
     """
@@ -86,6 +87,12 @@ class Comparison:
     kinds: int | None = None
     reason: str = ""
     view: Table | None = None
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The outputs that only one version has and that are not compared."""
+        names = [dict.fromkeys(chain.table.outputs) for chain in (self.before, self.after)]
+        return tuple(n for n in {**names[1], **names[0]} if n not in names[0] or n not in names[1])
 
 
 class Comparing:
@@ -103,6 +110,9 @@ class Comparing:
 
     def _compare(self, before: Chain, after: Chain) -> Comparison:
         outputs = [name for name in after.table.outputs if name in before.table.outputs]
+        if not outputs:
+            reason = next(iter(after.table.outputs), "")
+            return Comparison("incomparable", before, after, complete=False, reason=reason)
         try:
             if self._follows_alike(before, after):
                 return _compared(before, after, outputs, expanded=False)
