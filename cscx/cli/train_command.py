@@ -8,6 +8,7 @@ from cscx.cli.command import Example, language_option
 from cscx.cli.commands import Commands
 from cscx.cli.train_build import build
 from cscx.cli.train_check import check
+from cscx.cli.train_export import export
 
 
 @click.group(
@@ -31,6 +32,11 @@ from cscx.cli.train_check import check
             "build/training/bank.json을 만든다",
             "write build/training/bank.json",
         ),
+        Example(
+            "cscx train export gift track-new-agent",
+            "과정의 문제를 Moodle에 올릴 파일로",
+            "a track's questions for Moodle",
+        ),
     ),
 )
 @language_option
@@ -40,3 +46,4 @@ def command() -> None:
 
 command.add_command(check)
 command.add_command(build)
+command.add_command(export)

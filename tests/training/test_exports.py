@@ -1,0 +1,111 @@
+"""What every export holds, without any program of others."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import re
+
+import msgspec
+import pytest
+
+from cscx.content.corpus import Corpus
+from cscx.messages import same
+from cscx.training.bank import Bank
+from cscx.training.exports.card import Card, cards
+from cscx.training.exports.course import course_of
+from cscx.training.exports.formats import FORMATS, Asked
+from cscx.training.exports.gift import gift
+from cscx.training.exports.spreadsheet import columns, guarded, spreadsheet, unguarded
+from tests.training.hostile import TEXTS, hostile_bank
+
+HOSTILE = hostile_bank()
+
+
+@pytest.fixture(scope="module")
+def hostile(corpus: Corpus) -> list[Card]:
+    return list(cards(HOSTILE, corpus, "1", "ko"))
+
+
+def test_a_card_shows_the_key_the_nearest_and_one_more(bank: Bank, corpus: Corpus) -> None:
+    by_id = bank.by_id
+    for card in cards(bank, corpus, "1", "ko"):
+        item = by_id[card.id]
+        codes = [choice.code for choice in card.choices]
+        assert len(codes) == len(set(codes)) == (3 if item.type != "written" else len(item.options))
+        assert [choice.right for choice in card.choices].count(True) == 1
+        assert {item.key.code, item.distractors[0].code} <= set(codes)
+        if item.rising:
+            assert codes == [code for code in item.rising if code in codes]
+
+
+def test_a_change_of_one_question_leaves_the_others_byte_for_byte(
+    corpus: Corpus, bank: Bank
+) -> None:
+    few = Bank(bank.items[:40])
+    changed = msgspec.structs.replace(few.items[7], why=same("새 까닭"))
+    other = Bank((*few.items[:7], changed, *few.items[8:]))
+    one, two = (
+        gift(cards(each, corpus, "1", "ko"), "x", "ko").split("\n\n") for each in (few, other)
+    )
+    assert [a == b for a, b in zip(one, two, strict=True)].count(False) == 1
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_same_bank_and_seed_give_the_same_bytes_and_another_seed_others(
+    name: str, bank: Bank, corpus: Corpus
+) -> None:
+    some = bank.about(frozenset({"return-eligibility"}))
+    made = []
+    for seed in ("1", "1", "2"):
+        asked = Asked(corpus, seed, "ko", bom=False)
+        made.append(
+            FORMATS[name].make(course_of(corpus, some, "return-eligibility"), asked).content
+        )
+    assert made[0] == made[1] != made[2]
+
+
+def test_gift_keeps_every_question_on_its_own(hostile: list[Card]) -> None:
+    text = gift(hostile, "모두", "ko")
+    questions = [part for part in text.split("\n\n") if part.startswith("// [id:")]
+    assert len(questions) == len(TEXTS)
+    for card, question in zip(hostile, questions, strict=True):
+        assert question.startswith(f"// [id:{card.id}] [tag:")
+        stem = re.search(r"::\[html\](.*) \{\n", question)
+        assert stem is not None
+        plain = re.sub(r"\\([~=#{}:\\])", r"\1", stem[1]).replace("<br>", "\n")
+        assert html.unescape(plain) == card.question
+        assert "<script" not in question.partition("[html]")[2]
+
+
+def test_a_table_gives_every_text_back_and_no_cell_is_a_formula(hostile: list[Card]) -> None:
+    text = spreadsheet(hostile, "ko")
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert list(rows[0]) == columns()
+    for card, row in zip(hostile, rows, strict=True):
+        assert unguarded(row["question"]) == card.question
+        for letter, choice in zip("abc", card.choices, strict=True):
+            assert unguarded(row[f"answer_{letter}"]) == choice.text
+            assert unguarded(row[f"feedback_{letter}"]) == choice.feedback
+            assert (row["key"] == letter) == choice.right
+        assert not any(cell.strip()[:1] in tuple("=+-@＝＋－＠") for cell in row.values() if cell)
+
+
+@pytest.mark.parametrize("text", [*TEXTS, "", "'", "''=1", "보통 글", "'보통"])
+def test_a_guard_can_be_taken_away(text: str) -> None:
+    assert unguarded(guarded(text)) == text
+
+
+def test_a_byte_order_mark_comes_first_where_it_is_wanted(hostile: list[Card]) -> None:
+    assert spreadsheet(hostile, "ko", bom=True).encode().startswith(b"\xef\xbb\xbfid,")
+    assert spreadsheet(hostile, "ko").endswith("\r\n")
+
+
+def test_a_track_comes_in_days_with_their_pass_marks(bank: Bank, corpus: Corpus) -> None:
+    course = course_of(corpus, bank, "track-new-agent")
+    assert [part.name for part in course.parts][:2] == ["day-1", "day-2"]
+    assert course.parts[0].mark == 80
+    assert all(part.bank.items for part in course.parts)
+    assert course_of(corpus, bank, "상담사").title.ko == "상담사 문제"
+    assert [part.name for part in course_of(corpus, bank, None).parts] == ["all"]
