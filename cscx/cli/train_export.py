@@ -22,6 +22,7 @@ from cscx.messages import Text
 from cscx.text import nfc
 from cscx.training.exports.course import ALL, Course, course_of
 from cscx.training.exports.formats import FORMATS, Asked
+from cscx.training.exports.scorm import MOST
 
 _FOLDER = Path("build/training")
 _DONE = Text("{path}: {questions}문제({title})", "{path}: {questions} questions ({title})")
@@ -35,6 +36,7 @@ class ExportOptions(NamedTuple):
     what: str
     output: Path | None
     seed: str
+    questions: int
     bom: bool
     as_of: datetime | None
 
@@ -46,8 +48,8 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
         cls=Argument,
         metavar="FORMAT",
         words=(
-            "gift: Moodle 문제 은행. csv: 표.",
-            "gift: Moodle's question bank. csv: a table.",
+            "gift: Moodle 문제 은행. scorm: LMS에서 푸는 꾸러미(SCORM 1.2). csv: 표.",
+            "gift: Moodle's question bank. scorm: a package that plays in an LMS (1.2). csv: a table.",
         ),
     ),
     click.argument(
@@ -80,6 +82,18 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
         words=(
             "보기와 그 차례를 뽑을 시드. 같은 시드면 한 바이트도 다르지 않다.",
             "Draws answers and their order; the same seed gives the same bytes.",
+        ),
+    ),
+    click.option(
+        "--count",
+        "questions",
+        cls=Option,
+        type=click.IntRange(1, MOST),
+        default=20,
+        metavar="N",
+        words=(
+            "SCORM 꾸러미의 문제 수, 과정이면 하루마다. 안 쓰면 20.",
+            "Questions of a SCORM package, of a track for each day. Default: 20.",
         ),
     ),
     click.option(
@@ -126,6 +140,11 @@ def _options(function: Any) -> Any:
             "one SOP for Moodle",
         ),
         Example(
+            "cscx train export scorm track-new-agent",
+            "과정을 날마다 한 장씩, 통과 기준과 함께",
+            "a track with a page and a pass mark for each day",
+        ),
+        Example(
             "cscx train export csv 상담사 --bom -o 문제.csv",
             "상담사 문제를 Excel에서 열 표로",
             "a role's questions as a table for Excel",
@@ -142,7 +161,8 @@ def export(ctx: click.Context, /, **given: Any) -> None:
     corpus = read_corpus(root, settings, as_of=day(options.as_of))
     course = _course(corpus, nfc(options.what))
     format_ = FORMATS[options.format_]
-    exported = format_.make(course, Asked(corpus, options.seed, language, options.bom))
+    asked = Asked(corpus, options.seed, language, options.questions, options.bom)
+    exported = format_.make(course, asked)
     path = options.output or root / _FOLDER / f"{course.name}{format_.ending}"
     _write(path, exported.content)
     for told in exported.notes:

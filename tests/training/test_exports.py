@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 import html
 import io
+import json
 import re
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
 
 import msgspec
 import pytest
@@ -14,9 +17,10 @@ from cscx.content.corpus import Corpus
 from cscx.messages import same
 from cscx.training.bank import Bank
 from cscx.training.exports.card import Card, cards
-from cscx.training.exports.course import course_of
+from cscx.training.exports.course import Course, Part, course_of
 from cscx.training.exports.formats import FORMATS, Asked
 from cscx.training.exports.gift import gift
+from cscx.training.exports.scorm import scorm
 from cscx.training.exports.spreadsheet import columns, guarded, spreadsheet, unguarded
 from tests.training.hostile import TEXTS, hostile_bank
 
@@ -59,7 +63,7 @@ def test_the_same_bank_and_seed_give_the_same_bytes_and_another_seed_others(
     some = bank.about(frozenset({"return-eligibility"}))
     made = []
     for seed in ("1", "1", "2"):
-        asked = Asked(corpus, seed, "ko", bom=False)
+        asked = Asked(corpus, seed, "ko", 20, bom=False)
         made.append(
             FORMATS[name].make(course_of(corpus, some, "return-eligibility"), asked).content
         )
@@ -109,3 +113,48 @@ def test_a_track_comes_in_days_with_their_pass_marks(bank: Bank, corpus: Corpus)
     assert all(part.bank.items for part in course.parts)
     assert course_of(corpus, bank, "상담사").title.ko == "상담사 문제"
     assert [part.name for part in course_of(corpus, bank, None).parts] == ["all"]
+
+
+def _packed(content: bytes) -> dict[str, bytes]:
+    with ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_a_package_has_a_page_for_each_day_with_its_mark_and_names_that_stay(
+    bank: Bank, corpus: Corpus
+) -> None:
+    content, forms = scorm(course_of(corpus, bank, "track-new-agent"), corpus, "1", 12, "ko")
+    files = _packed(content)
+    manifest = ET.fromstring(files["imsmanifest.xml"])  # noqa: S314 - made a line above
+    assert manifest.get("identifier") == "cscx-track-new-agent"
+    named = "{http://www.imsproject.org/xsd/imscp_rootv1p1p2}"
+    pages = [each.get("href") for each in manifest.iter(f"{named}resource") if each.get("href")]
+    marks = manifest.iter("{http://www.adlnet.org/xsd/adlcp_rootv1p2}masteryscore")
+    assert {each.text for each in marks} >= {"80", "85", "90"}
+    assert len(pages) == len(forms)
+    listed = {each.get("href") for each in manifest.iter(f"{named}file")}
+    assert listed | {"imsmanifest.xml"} == set(files)
+    assert all(name is not None and name.isascii() for name in pages)
+
+
+def test_a_package_asks_nobody_else_for_anything(bank: Bank, corpus: Corpus) -> None:
+    content, _ = scorm(course_of(corpus, bank, "track-new-agent"), corpus, "1", 5, "en")
+    for name, text in _packed(content).items():
+        if name != "imsmanifest.xml":
+            assert not re.search(rb"(https?:)?//[a-z]", text.replace(b"\n//", b"")), name
+
+
+def test_a_page_holds_every_hostile_text_and_no_tag_of_it(corpus: Corpus) -> None:
+    title = same("<i>{check}</i>")
+    course = Course("x", title, HOSTILE, (Part("한글 이름", title, HOSTILE, None),))
+    content, (drawn,) = scorm(course, corpus, "1", 99, "ko")
+    (name,) = (name for name in _packed(content) if name.endswith(".html"))
+    page = _packed(content)[name].decode()
+    assert re.fullmatch(r"x-[0-9a-f]{12}\.html", name)
+    assert "<h1>&lt;i&gt;{check}&lt;/i&gt;</h1>" in page
+    told = re.search(r"<template>(.*)</template>", page, re.DOTALL)
+    assert told is not None
+    assert "<" not in told[1]
+    questions = json.loads(html.unescape(told[1]))["questions"]
+    assert [each["item"] for each in questions] == [each.item for each in drawn.questions]
+    assert {each["why"] for each in questions} == set(TEXTS)

@@ -10,19 +10,23 @@ from cscx.messages import Language, Text
 from cscx.training.exports.card import cards
 from cscx.training.exports.course import Course
 from cscx.training.exports.gift import gift
+from cscx.training.exports.scorm import scorm
 from cscx.training.exports.spreadsheet import spreadsheet
+
+_OF_PART = Text("{part}: {text}", "{part}: {text}")
 
 
 class Asked(NamedTuple):
     """How to export.
 
-    `seed` draws answers and their order, `bom` is for spreadsheets that take UTF-8 for another
-    encoding without it.
+    `seed` draws answers and their order, `questions` is how many a SCORM page puts, `bom` is
+    for spreadsheets that take UTF-8 for another encoding without it.
     """
 
     corpus: Corpus
     seed: str
     language: Language
+    questions: int
     bom: bool
 
 
@@ -53,6 +57,22 @@ def _csv(course: Course, asked: Asked) -> Exported:
     return Exported(spreadsheet(found, asked.language, bom=asked.bom).encode(), len(found))
 
 
+def _scorm(course: Course, asked: Asked) -> Exported:
+    content, forms = scorm(course, asked.corpus, asked.seed, asked.questions, asked.language)
+    notes = tuple(
+        _OF_PART(part=part.title, text=shortfall.text)
+        for part, drawn in zip(course.parts, forms, strict=True)
+        for shortfall in drawn.shortfalls
+        if shortfall.level is None
+    )
+    return Exported(content, sum(len(drawn.questions) for drawn in forms), notes)
+
+
 FORMATS: Mapping[str, Format] = {
-    each.name: each for each in (Format("gift", ".gift", _gift), Format("csv", ".csv", _csv))
+    each.name: each
+    for each in (
+        Format("gift", ".gift", _gift),
+        Format("scorm", "-scorm.zip", _scorm),
+        Format("csv", ".csv", _csv),
+    )
 }
