@@ -9,6 +9,7 @@ from cscx.cli.commands import Commands
 from cscx.cli.train_build import build
 from cscx.cli.train_check import check
 from cscx.cli.train_export import export
+from cscx.cli.train_results import report
 
 
 @click.group(
@@ -47,3 +48,4 @@ def command() -> None:
 command.add_command(check)
 command.add_command(build)
 command.add_command(export)
+command.add_command(report)
