@@ -60,7 +60,7 @@ def _item(
     options = complete(TYPE, right, wrong, knowledge.rejected)
     if options is None:
         return None
-    users = knowledge.sops_by_script.get(document.id, ())
+    users = knowledge.sops_saying(document.id)
     tracks = knowledge.tracks_of(document.id, *users)
     summary = reading.line(script.summary)
     return Item(
