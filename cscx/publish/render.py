@@ -55,7 +55,9 @@ def render(site: Site, page: Page) -> str:
     related = [
         view.link(kind, name)._replace(note=view.kind_title(kind)) for kind, name in page.related
     ]
-    html = template.render(m=page.model(view), w=site.words, related=related, quiz=_quiz(view, page))
+    html = template.render(
+        m=page.model(view), w=site.words, related=related, quiz=_quiz(view, page)
+    )
     if view.terms and page.path != _TERMS:
         told = site.glossary.told(view.terms, view)
         html += str(Markup("<template data-cx-terms>{}</template>").format(told)) if told else ""

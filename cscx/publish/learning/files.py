@@ -123,7 +123,9 @@ def _index(
             for name, scope in scopes.items()
             if scope != {name}
         },
-        "tracks": [_track(site, document.id, track, found) for document, track in site.corpus.of(Track)],
+        "tracks": [
+            _track(site, document.id, track, found) for document, track in site.corpus.of(Track)
+        ],
     }
 
 
@@ -142,9 +144,7 @@ def _told(site: Site, name: str) -> tuple[str, str]:
     return (view.kinds_title(kind) if kind is not None else name), ""
 
 
-def _track(
-    site: Site, name: str, track: Track, found: Sequence[Shown]
-) -> dict[str, Any]:
+def _track(site: Site, name: str, track: Track, found: Sequence[Shown]) -> dict[str, Any]:
     """A track as the player knows it: what each day asks about, from how much on it is passed.
 
     The fingerprint of a day changes when a question of it comes, goes, or changes its meaning.

@@ -40,7 +40,9 @@ def _item(view: View, source: Source) -> SourceLink | None:
         entry = view.corpus.find(kind, source.anchor)
         if entry is not None and entry.document.id == source.document:
             title = view.kinds_title(kind_named(f"{kind}s"))
-            return SourceLink(title, title_of(entry), below_root(address_of(entry), folders=view.site.folders))
+            return SourceLink(
+                title, title_of(entry), below_root(address_of(entry), folders=view.site.folders)
+            )
     return None
 
 

@@ -16,7 +16,10 @@ WORDS: dict[str, Text] = {
     "learn_tracks": Text("과정", "Tracks"),
     "learn_tracks_of": Text("{role} 과정", "For {role}"),
     "learn_days": Text("{n}일", "{n} days"),
-    "learn_one": Text("절차나 기준 하나만 풀려면 그 페이지의 ‘퀴즈 풀기’를 누르세요.", "For a quiz on one procedure or table, use the link on its page."),
+    "learn_one": Text(
+        "절차나 기준 하나만 풀려면 그 페이지의 ‘퀴즈 풀기’를 누르세요.",
+        "For a quiz on one procedure or table, use the link on its page.",
+    ),
     "learn_more": Text("자료", "More"),
     "learn_mine": Text("내 결과", "My results"),
     "learn_needs_script": Text(
@@ -88,19 +91,30 @@ LEARN_WORDS: dict[str, Text] = {
     "lq_anyway": Text("그래도 풀기", "Play anyway"),
     "lq_to_learn": Text("학습으로", "To the learning page"),
     "lq_to_track": Text("과정으로", "To the track"),
-    "lq_passed": Text("{n}일째를 통과했습니다. 통과 기준은 {mark}점입니다.", "Day {n} passed. The pass mark is {mark}."),
+    "lq_passed": Text(
+        "{n}일째를 통과했습니다. 통과 기준은 {mark}점입니다.",
+        "Day {n} passed. The pass mark is {mark}.",
+    ),
     "lq_not_passed": Text(
         "통과 기준 {mark}점에 못 미쳤습니다. 다시 볼 문서를 읽고 새로 풀어 보세요.",
         "Below the pass mark of {mark}. Read what is listed here and play again.",
     ),
-    "lq_changed_done": Text("바뀐 기준을 모두 다시 풀었습니다.", "Everything that changed was asked again."),
-    "lq_asked_anew": Text("기준이 바뀌어 다시 묻습니다", "The policy changed, so this is asked again"),
+    "lq_changed_done": Text(
+        "바뀐 기준을 모두 다시 풀었습니다.", "Everything that changed was asked again."
+    ),
+    "lq_asked_anew": Text(
+        "기준이 바뀌어 다시 묻습니다", "The policy changed, so this is asked again"
+    ),
     "lh_due": Text("문제를 복습할 때입니다", "questions are due"),
     "lh_due_changed": Text(
-        "이 가운데 {n}문제는 기준이 바뀌어 다시 묻습니다.", "{n} of them are asked again because the policy changed."
+        "이 가운데 {n}문제는 기준이 바뀌어 다시 묻습니다.",
+        "{n} of them are asked again because the policy changed.",
     ),
     "lh_due_none": Text("오늘 복습할 것은 다 했습니다.", "Nothing is left for today."),
-    "lh_due_first": Text("문제를 풀면 다시 볼 날을 잡아 드립니다.", "Once you answer questions, their return is planned here."),
+    "lh_due_first": Text(
+        "문제를 풀면 다시 볼 날을 잡아 드립니다.",
+        "Once you answer questions, their return is planned here.",
+    ),
     "lh_review": Text("복습하기", "Review"),
     "lh_bar": Text("{title} 진행", "Progress in {title}"),
     "lh_track_at": Text("{of}일 가운데 {n}일 통과", "{n} of {of} days passed"),
@@ -110,12 +124,18 @@ LEARN_WORDS: dict[str, Text] = {
     "lt_quiz": Text("퀴즈 풀기", "Take the quiz"),
     "lt_quiz_again": Text("다시 풀기", "Take it again"),
     "lt_passed": Text("통과 · {percent}점 · {date}", "passed · {percent} · {date}"),
-    "lt_first_day": Text("먼저 {n}일째를 통과하세요. 건너뛰고 풀 수도 있습니다.", "Pass day {n} first; you may also skip it."),
+    "lt_first_day": Text(
+        "먼저 {n}일째를 통과하세요. 건너뛰고 풀 수도 있습니다.",
+        "Pass day {n} first; you may also skip it.",
+    ),
     "lt_first_track": Text(
         "먼저 마칠 과정이 있습니다: {title}. 건너뛰고 풀 수도 있습니다.",
         "Finish this track first: {title}. You may also skip it.",
     ),
-    "lt_changed": Text("통과한 뒤 기준이 바뀌었습니다: {titles} ({n}문제)", "Changed since you passed: {titles} ({n} questions)"),
+    "lt_changed": Text(
+        "통과한 뒤 기준이 바뀌었습니다: {titles} ({n}문제)",
+        "Changed since you passed: {titles} ({n} questions)",
+    ),
     "lt_changed_only": Text("바뀐 것만 풀기 ({n}문제)", "Only what changed ({n})"),
     "lt_day": Text("{n}일째", "Day {n}"),
     "lt_day_head": Text("날", "Day"),
@@ -127,10 +147,12 @@ LEARN_WORDS: dict[str, Text] = {
     "lt_optional": Text("선택", "optional"),
     "lt_since": Text("{n}문제", "{n} questions"),
     "lt_done": Text(
-        "{name} 님이 ‘{title}’ {of}일을 모두 통과했습니다.", "{name} has passed all {of} days of “{title}”."
+        "{name} 님이 ‘{title}’ {of}일을 모두 통과했습니다.",
+        "{name} has passed all {of} days of “{title}”.",
     ),
     "lt_open": Text(
-        "{name} 님은 ‘{title}’ {of}일 가운데 {n}일을 통과했습니다.", "{name} has passed {n} of {of} days of “{title}”."
+        "{name} 님은 ‘{title}’ {of}일 가운데 {n}일을 통과했습니다.",
+        "{name} has passed {n} of {of} days of “{title}”.",
     ),
     "lt_name": Text("이름", "Name"),
     "lt_by": Text("확인 {role}", "Signed off by {role}"),
@@ -160,10 +182,15 @@ LEARN_WORDS: dict[str, Text] = {
         "내보낸 뒤에 바뀐 파일이라 들여오지 않았습니다. 고치지 않은 파일을 고르세요.",
         "The file was changed after its export and was not imported. Choose the original.",
     ),
-    "ls_clear_ask": Text("답과 통과 기록을 모두 지울까요? 되돌릴 수 없습니다.", "Delete all answers and passes? This cannot be undone."),
+    "ls_clear_ask": Text(
+        "답과 통과 기록을 모두 지울까요? 되돌릴 수 없습니다.",
+        "Delete all answers and passes? This cannot be undone.",
+    ),
     "ls_clear_yes": Text("지우기", "Delete"),
     "ls_clear_no": Text("그대로 두기", "Keep them"),
-    "ls_cleared": Text("모두 지웠습니다. 새 가명으로 시작합니다.", "Deleted. You start with a new pseudonym."),
+    "ls_cleared": Text(
+        "모두 지웠습니다. 새 가명으로 시작합니다.", "Deleted. You start with a new pseudonym."
+    ),
     "ls_full": Text(
         "브라우저의 저장 공간이 가득 차 더는 기록하지 못합니다. 계속 풀 수 있습니다. 이 화면을 닫기 전에 결과를 내보내 두세요.",
         "The browser's storage is full, so nothing more is recorded. You can go on; export your results before you leave.",
