@@ -16,7 +16,8 @@ export async function learnQuiz(root, index, store) {
   initLearnEnter();
   addEventListener("hashchange", () => location.reload());
   const progress = new LearnProgress(index, store.record, Date.now());
-  const asked = learnAsked(index, learnAddress(location.hash), {
+  const address = learnAddress(location.hash);
+  const asked = learnAsked(index, address, {
     due: () => progress.due(),
     changed: (track, day) => progress.day(track, day).change?.entries ?? [],
   });
@@ -25,7 +26,7 @@ export async function learnQuiz(root, index, store) {
   $("h1", root)?.replaceChildren(asked.title);
   document.title = `${asked.title} · ${document.title}`;
   if (!asked.entries.length) return learnSaid(root, asked.empty, learnWay(root.dataset.learn ?? "", "lq_to_learn"));
-  await prerequisites(root, index, asked, progress);
+  if (!address.has("anyway")) await prerequisites(root, index, asked, progress);
   await rounds(root, index, store, asked, progress.changedItems);
 }
 
