@@ -6,11 +6,12 @@ The flaws of Haladyna, Downing and Rodriguez (2002), as far as a text shows them
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from cscx.messages import Text
 from cscx.training.checks.finding import Check, Finding, Weight, found
-from cscx.training.items.item import Item, Option
+from cscx.training.items import traits
+from cscx.training.items.item import Item
 
 LEN_KEY = Check(
     "LEN_KEY",
@@ -89,18 +90,8 @@ _NEGATED = re.compile(r"(?:아닌|않는|없는|틀린|잘못된|안 되는)\s*(
 _MARKED = re.compile(
     r"[‘“「][^’”」]*(?:아닌|않는|않기|없는|틀린|잘못된|안 되는|고쳐야)[^’”」]*[’”」]"
 )
-_PARTICLE = re.compile(
-    r"(?:으로|에서|에게|까지|부터|이나|라고|이라고|은|는|이|가|을|를|과|와|도|의|에|로)$"
-)
-_WORD = re.compile(r"[가-힣A-Za-z]{2,}")
-_ENDS = (
-    (Text("문장", "a sentence"), re.compile(r"(?:다|요|까)[.?!”’]*$")),
-)  # fmt: skip
-_MARKS = "?!…;()"
-_NUMBER = re.compile(r"\d")
-_TIMES, _LETTERS = 1.5, 6
+_SENTENCE, _NO_SENTENCE = Text("문장", "a sentence"), Text("문장이 아닌 말", "no sentence")
 _LONGEST_STEM = 200
-_SHORTEST_CLANG = 3
 _PARTS = re.compile(r",\s*")
 
 
@@ -113,13 +104,9 @@ def check(item: Item) -> Iterator[Finding]:
 
 
 def _length(item: Item) -> Finding | None:
-    key, others = len(item.key.text.ko), [len(option.text.ko) for option in item.distractors]
-    if not others:
-        return None
-    longer = key > _TIMES * max(others) and key - max(others) >= _LETTERS
-    shorter = min(others) > _TIMES * key and min(others) - key >= _LETTERS
-    near = max(others) if longer else min(others)
-    return found(LEN_KEY, item, key=key, others=near) if longer or shorter else None
+    key = len(item.key.text.ko)
+    others = traits.stands_out(key, [len(text) for text in _others(item)])
+    return None if others is None else found(LEN_KEY, item, key=key, others=others)
 
 
 def _absolute(item: Item) -> Finding | None:
@@ -147,32 +134,24 @@ def _negative(item: Item) -> Finding | None:
 
 
 def _clang(item: Item) -> Finding | None:
-    stem = {word for word in _words(item.stems[0].ko) if len(word) >= _SHORTEST_CLANG}
-    others = {word for option in item.distractors for word in _words(option.text.ko)}
-    shared = sorted((stem & set(_words(item.key.text.ko))) - others)
+    shared = traits.only_words(item.stems[0].ko, item.key.text.ko, _others(item))
     return found(CLANG, item, word=shared[0]) if shared else None
 
 
 def _grammar(item: Item) -> Finding | None:
-    for name, form in _ENDS:
-        key = bool(form.search(item.key.text.ko))
-        others = {bool(form.search(option.text.ko)) for option in item.distractors}
-        if others == {not key}:
-            said = name if key else Text("문장이 아닌 말", "no sentence")
-            return found(GRAM_FORM, item, form=said)
-    return None
+    if not traits.ends_alone(item.key.text.ko, _others(item)):
+        return None
+    sentence = traits.is_sentence(item.key.text.ko)
+    return found(GRAM_FORM, item, form=_SENTENCE if sentence else _NO_SENTENCE)
 
 
 def _marks(item: Item) -> Finding | None:
-    for mark in _MARKS:
-        if mark in item.key.text.ko and not any(mark in o.text.ko for o in item.distractors):
-            return found(PUNCT_CUE, item, mark=mark)
-    return None
+    marks = traits.only_marks(item.key.text.ko, _others(item))
+    return found(PUNCT_CUE, item, mark=marks[0]) if marks else None
 
 
 def _kind(item: Item) -> Finding | None:
-    alone = _NUMBER.search(item.key.text.ko) and not _any(item.distractors, _NUMBER)
-    return found(HETERO, item) if alone else None
+    return found(HETERO, item) if traits.counts_alone(item.key.text.ko, _others(item)) else None
 
 
 def _unsorted(item: Item) -> Finding | None:
@@ -214,12 +193,5 @@ def _quotes_the_policy(item: Item) -> bool:
     return item.type in ("next_action", "before", "say_dont")
 
 
-def _any(options: Sequence[Option], pattern: re.Pattern[str]) -> bool:
-    return any(pattern.search(option.text.ko) for option in options)
-
-
-def _words(text: str) -> list[str]:
-    """The words of a text without their particles."""
-    return [
-        bare if len(bare := _PARTICLE.sub("", word)) > 1 else word for word in _WORD.findall(text)
-    ]
+def _others(item: Item) -> list[str]:
+    return [option.text.ko for option in item.distractors]

@@ -76,7 +76,8 @@ class _Asked:
         why = say.BEFORE_WHY(first=first.name, then=step.name)
         right = Option(first.id, self._act(key), "right", Proof(None, why), why)
         wrong = (self._wrong(at, other) for other in self._others(at))
-        options = complete(TYPE, right, wrong, self.knowledge.rejected)
+        stems = say.fill(say.BEFORE, sop=self.sop.title, act=self._act(at))
+        options = complete(TYPE, right, wrong, self.knowledge.rejected, stems[0].ko)
         if options is None:
             return None
         tracks = self.knowledge.tracks_of(self.document.id)
@@ -88,7 +89,7 @@ class _Asked:
             case={},
             level="apply",
             space=f"before:{self.document.id}",
-            stems=say.fill(say.BEFORE, sop=self.sop.title, act=self._act(at)),
+            stems=stems,
             options=options,
             why=why,
             sources=(Source(self.document.id, step.id, ("steps", at)),),

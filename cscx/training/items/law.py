@@ -93,7 +93,8 @@ def _item(knowledge: Knowledge, cited: _Cited) -> Item | None:
         feedback = say.LAW_OTHER(law=text)
         wrong.append(Option(name, same(text), "wrong", Proof(None, why), feedback))
     right = Option(cited.law, same(title), "right", Proof(None, why), why)
-    options = complete(TYPE, right, wrong, knowledge.rejected)
+    stems = say.fill(say.LAW, title=cited.title, because=because)
+    options = complete(TYPE, right, wrong, knowledge.rejected, stems[0].ko)
     if options is None:
         return None
     tracks = knowledge.tracks_of(cited.document.id)
@@ -105,7 +106,7 @@ def _item(knowledge: Knowledge, cited: _Cited) -> Item | None:
         case={},
         level="remember",
         space="law",
-        stems=say.fill(say.LAW, title=cited.title, because=because),
+        stems=stems,
         options=options,
         why=why,
         sources=(Source(cited.document.id, cited.anchor, cited.path),),

@@ -145,12 +145,14 @@ class _Asked:
         why = self._why(step, turn, target)
         trace = say.TRACE(step=step.name, target=target.name)
         right = Option(target.id, self._act(target), "right", Proof(None, trace), why)
-        options = complete(TYPE, right, self._wrong(step, target), self.knowledge.rejected)
+        done = work(step, self.knowledge.reading)
+        stems = say.stems(self.sop.title, step.name, done, turn.told)
+        wrong = self._wrong(step, target)
+        options = complete(TYPE, right, wrong, self.knowledge.rejected, stems[0].ko)
         if options is None:
             return None
         tracks = self.knowledge.tracks_of(self.document.id)
         tables = (f"exception:{step.decide}",) if step.decide else ()
-        done = work(step, self.knowledge.reading)
         return Item(
             type=TYPE,
             template=f"{TYPE}:{step.id}",
@@ -159,7 +161,7 @@ class _Asked:
             case=turn.case,
             level="apply",
             space=f"next:{self.document.id}",
-            stems=say.stems(self.sop.title, step.name, done, turn.told),
+            stems=stems,
             options=options,
             why=why,
             sources=(Source(self.document.id, step.id, ("steps", at)),),

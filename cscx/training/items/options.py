@@ -1,15 +1,18 @@
-"""Options from proven answers: each reads differently, and there are enough of them."""
+"""Options from proven answers: each reads differently, there are enough, and none stands out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from cscx.training.items.item import Option
 from cscx.training.items.rejection import Reason, Rejected
+from cscx.training.items.traits import cues
 
 MOST_DISTRACTORS = 4
 FEWEST_DISTRACTORS = 2
+_MOST_TRIED = 24
+"""Wrong answers looked at, the nearest first, for one that hides the key better."""
 _IGNORED = re.compile(r"[\s.,·!?‘’“”'\"()]+")
 
 
@@ -19,9 +22,13 @@ def normalised(text: str) -> str:
 
 
 def complete(
-    type_: str, key: Option, wrong: Iterable[Option], rejected: Rejected
+    type_: str, key: Option, wrong: Iterable[Option], rejected: Rejected, stem: str = ""
 ) -> tuple[Option, ...] | None:
-    """The key and its nearest distractors; None, and counted, when fewer than two are left."""
+    """The key and its nearest distractors; None, and counted, when fewer than two are left.
+
+    A farther distractor takes the place of a nearer one, never of the nearest, where the key would
+    else be told by its looks, or by a word of the question, `stem`.
+    """
     kept: list[Option] = []
     seen = {normalised(key.text.ko)}
     for option in wrong:
@@ -31,9 +38,32 @@ def complete(
             continue
         seen.add(text)
         kept.append(option)
-        if len(kept) == MOST_DISTRACTORS:
+        if len(kept) == _MOST_TRIED:
             break
     if len(kept) < FEWEST_DISTRACTORS:
         rejected.add(type_, Reason.FEW_DISTRACTORS)
         return None
-    return (key, *kept)
+    return (key, *_hiding(key, kept, stem))
+
+
+def _hiding(key: Option, found: Sequence[Option], stem: str) -> list[Option]:
+    """The nearest distractors, the later ones exchanged while that leaves fewer cues."""
+    kept, spare = list(found[:MOST_DISTRACTORS]), list(found[MOST_DISTRACTORS:])
+    now = _cues(key, kept, stem)
+    while now and spare:
+        exchanges = (
+            (_cues(key, [*kept[:at], other, *kept[at + 1 :]], stem), at, other)
+            for other in spare
+            for at in range(len(kept) - 1, 0, -1)
+        )
+        better = next((each for each in exchanges if each[0] < now), None)
+        if better is None:
+            break
+        now, at, other = better
+        spare.remove(other)
+        kept[at] = other
+    return kept
+
+
+def _cues(key: Option, others: Sequence[Option], stem: str) -> int:
+    return cues(stem, key.text.ko, [option.text.ko for option in others])

@@ -1,4 +1,4 @@
-"""What not to say: a phrase its script forbids, against sentences of the same script.
+"""What not to say: a phrase its script forbids, against sentences of the same script and its replacements.
 
 Sentences of other scripts are never used: they may be right here, too.
 """
@@ -57,12 +57,13 @@ def _item(
         Option(_code(text), same(_quoted(text)), "wrong", Proof(None, allowed), allowed)
         for text in _sentences(knowledge, script, bad)
     ]
-    options = complete(TYPE, right, wrong, knowledge.rejected)
+    summary = reading.line(script.summary)
+    stems = say.fill(say.NOT_SAID, script=script.title, summary=summary)
+    options = complete(TYPE, right, wrong, knowledge.rejected, stems[0].ko)
     if options is None:
         return None
     users = knowledge.sops_saying(document.id)
     tracks = knowledge.tracks_of(document.id, *users)
-    summary = reading.line(script.summary)
     return Item(
         type=TYPE,
         template=TYPE,
@@ -71,7 +72,7 @@ def _item(
         case={},
         level="apply",
         space=f"say:{document.id}",
-        stems=say.fill(say.NOT_SAID, script=script.title, summary=summary),
+        stems=stems,
         options=options,
         why=why,
         sources=(Source(document.id, "instead", ("instead", at)),),
@@ -82,21 +83,33 @@ def _item(
 
 
 def _sentences(knowledge: Knowledge, script: Script, bad: str) -> list[str]:
-    """Sentences of the script without slots, those as long as the phrase first."""
+    """What the script says, without slots: its sentences and what it says instead of other phrases.
+
+    Those as long as the phrase first; one of several that begin alike.
+    """
     found: dict[str, str] = {}
-    forbidden = [normalised(word) for word in (bad, *script.never_say)]
-    for text in script.text.values():
-        for raw in _SENTENCE.findall(_LABEL.sub("", text)):
-            sentence = knowledge.reading.line(raw)
-            plain = normalised(sentence)
-            if (
-                "{" not in sentence
-                and len(plain) >= _SHORTEST
-                and len(sentence) <= _LONGEST
-                and not any(word in plain for word in forbidden)
-            ):
-                found.setdefault(plain[:_ALIKE], sentence)
+    forbidden = [
+        normalised(word)
+        for word in (bad, *script.never_say, *(each.not_ for each in script.instead))
+    ]
+    for raw in _said(script):
+        sentence = knowledge.reading.line(raw)
+        plain = normalised(sentence)
+        if (
+            "{" not in sentence
+            and len(plain) >= _SHORTEST
+            and len(sentence) <= _LONGEST
+            and not any(word in plain for word in forbidden)
+        ):
+            found.setdefault(plain[:_ALIKE], sentence)
     return sorted(found.values(), key=lambda each: (abs(len(each) - len(bad)), each))
+
+
+def _said(script: Script) -> Iterator[str]:
+    for instead in script.instead:
+        yield instead.say
+    for text in script.text.values():
+        yield from _SENTENCE.findall(_LABEL.sub("", text))
 
 
 def _quoted(text: str) -> str:

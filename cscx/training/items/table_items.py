@@ -73,10 +73,8 @@ class _Question:
         if not asked.allowed:
             rejected.add(type_, Reason.NO_ANSWER)
             return None
-        if len(asked.allowed) > 1 and not asked.facet.listed:
-            rejected.add(type_, Reason.DISCRETION)
-            return None
-        options = complete(type_, self._right, self._wrong(), rejected)
+        stems = self._words.stems
+        options = complete(type_, self._right, self._wrong(), rejected, stems[0].ko)
         if options is None:
             return None
         tracks = self.knowledge.tracks_of(self.document.id, *self._users)
@@ -88,7 +86,7 @@ class _Question:
             case=asked.situation.plain,
             level="decide",
             space=f"{self.document.id}:{asked.facet.name}",
-            stems=self._words.stems,
+            stems=stems,
             options=options,
             why=self._words.why,
             sources=self._sources,

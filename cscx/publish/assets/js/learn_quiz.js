@@ -3,7 +3,8 @@ import { $, el } from "./dom.js";
 import { learnAddress, learnAsked, learnSeed } from "./learn_ask.js";
 import { learnEnd, learnPercent } from "./learn_end.js";
 import { learnUrl } from "./learn_load.js";
-import { initLearnEnter, learnMoment, learnPlay } from "./learn_play.js";
+import { learnMoment } from "./learn_moment.js";
+import { initLearnEnter, learnPlay } from "./learn_play.js";
 import { LearnProgress } from "./learn_progress.js";
 import { say } from "./words.js";
 
