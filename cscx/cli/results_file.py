@@ -37,7 +37,7 @@ class ResultsFile:
             exported=now(),
             attempts=self._answers,
         )
-        before = self._before()
+        before = self.held()
         whole = own if before is None else before.joined([own])
         try:
             atomic_write(self.path, results_text(whole).encode())
@@ -45,7 +45,8 @@ class ResultsFile:
             reason = error.strerror or str(error)
             raise Failure(_CANNOT_WRITE(path=self.path, reason=reason)) from None
 
-    def _before(self) -> Results | None:
+    def held(self) -> Results | None:
+        """What the file holds; None where there is none yet. Raises Failure."""
         try:
             content = self.path.read_bytes()
         except FileNotFoundError:
