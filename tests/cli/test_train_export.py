@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from tests.cli.program import AS_OF, CHECKOUT, Result, cscx
+from tests.cli.program import AS_OF, CHECKOUT, Result, cscx, program
+from tests.cli.test_train import WHERE
 
 ONE = "delay-compensation"
 
@@ -60,3 +62,17 @@ def test_a_place_that_cannot_be_written_is_told_and_what_was_there_stays(tmp_pat
     assert done.code == 2
     assert "쓸 수 없습니다" in done.err
     assert (tmp_path / "file").read_text("utf-8") == "내 것"
+
+
+@pytest.mark.parametrize("name", ["scorm", "anki"])
+def test_an_archive_has_the_same_bytes_anywhere(name: str, clean: Path, tmp_path: Path) -> None:
+    written = []
+    for number, environment in enumerate(WHERE):
+        file = tmp_path / str(number)
+        args = ("train", "export", name, "-o", str(file), *AS_OF)
+        assert (
+            program(*args, folder=clean, environment={"LC_ALL": "C.UTF-8", **environment}).code == 0
+        )
+        written.append(file.read_bytes())
+    assert written[0] == written[1]
+    assert zipfile.is_zipfile(tmp_path / "0")

@@ -42,7 +42,7 @@ class Exported(NamedTuple):
 
 
 class Format(NamedTuple):
-    """A format: its name and the ending of its files, words for the help page, and its maker."""
+    """A format: its name, the ending of its files, and what makes their bytes."""
 
     name: str
     ending: str
