@@ -37,6 +37,10 @@ def asked_bank(corpus: Corpus, what: str | None, role: str | None) -> Bank:
     return found
 
 
+WORKING = Text("문제를 셈하고 있습니다…", "Working out the questions…")
+"""What is shown while a bank is made."""
+
+
 def is_role(corpus: Corpus, name: str) -> bool:
     """Whether a name is a role's and no document's."""
     return corpus.find("document", name) is None and corpus.find("role", name) is not None

@@ -10,12 +10,12 @@ from typing import Any, NamedTuple
 
 import click
 
-from cscx.cli.asked_bank import asked_bank, is_role
+from cscx.cli.asked_bank import WORKING, asked_bank, is_role
 from cscx.cli.command import Argument, Command, Example, Option, language_for, language_option
 from cscx.cli.content_moment import content_moment
 from cscx.cli.errors import Failure
 from cscx.cli.opening import as_of_option, current_folder, day, open_settings
-from cscx.cli.output import note
+from cscx.cli.output import note, working
 from cscx.content.corpus import Corpus
 from cscx.content.loading import read_corpus
 from cscx.content.writing import atomic_write
@@ -160,11 +160,12 @@ def export(ctx: click.Context, /, **given: Any) -> None:
     root, settings = open_settings(current_folder())
     language = language_for(ctx, settings)
     corpus = read_corpus(root, settings, as_of=day(options.as_of))
-    course = _course(corpus, nfc(options.what))
     format_ = FORMATS[options.format_]
     moment = content_moment(root, settings, corpus)
     asked = Asked(corpus, options.seed, language, options.questions, options.bom, moment)
-    exported = format_.make(course, asked)
+    with working(WORKING.to(language)):
+        course = _course(corpus, nfc(options.what))
+        exported = format_.make(course, asked)
     path = options.output or root / _FOLDER / f"{course.name}{format_.ending}"
     _write(path, exported.content)
     for told in exported.notes:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from cscx.cli.asked_bank import asked_bank
+from cscx.cli.asked_bank import WORKING, asked_bank
 from cscx.cli.command import Argument, Command, Example, Option, language_for, language_option
 from cscx.cli.errors import Failure
 from cscx.cli.opening import as_of_option, current_folder, day, open_settings
-from cscx.cli.output import Printing, color_option, note, write_result
+from cscx.cli.output import Printing, color_option, note, working, write_result
 from cscx.cli.report_text import as_text
 from cscx.cli.results_reading import Unread, read_all
 from cscx.content.loading import read_corpus
@@ -113,7 +113,8 @@ def report(
     if not found.results:
         raise Failure(_NOTHING, _GIVE)
     corpus = read_corpus(root, settings, as_of=day(as_of))
-    made = report_of(found.results, asked_bank(corpus, None, None), corpus)
+    with working(WORKING.to(printing.language)):
+        made = report_of(found.results, asked_bank(corpus, None, None), corpus)
     if printing.format == "json":
         text = json.dumps(as_data(made), ensure_ascii=False, indent=2) + "\n"
     else:

@@ -171,6 +171,22 @@ def test_weak_boundaries_and_what_is_taken_for_what(bank: Bank, corpus: Corpus) 
     assert (confusion.times, confusion.learners) == (3, 3)
 
 
+def test_what_is_missed_in_a_table_is_missed_in_every_procedure_that_uses_it(
+    bank: Bank, corpus: Corpus
+) -> None:
+    item = next(each for each in bank.items if each.subject == "return-eligibility")
+    wrong = answer(item, item.distractors[0].code)
+    report = report_of([results("소나무-0001", [wrong])], bank, corpus)
+    using = {
+        document.id
+        for document, sop in corpus.of(Sop)
+        if sop.status == "active" and any(step.decide == item.subject for step in sop.steps)
+    }
+    assert len(using) > 1
+    assert {spot.document for spot in report.procedures} == using
+    assert [spot.document for spot in report.documents] == [item.subject]
+
+
 def test_a_sheet_names_one_place_three_questions_and_one_drill(bank: Bank, corpus: Corpus) -> None:
     about = [item for item in bank.items if item.subject == "return-eligibility"]
     answers = [answer(item, item.distractors[0].code, at) for at, item in enumerate(about[:2])]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from cscx.content.corpus import Corpus
-from cscx.content.kinds.sop import Sop
 from cscx.training.bank import Bank
 from cscx.training.items.item import Item, Source
 from cscx.training.report.gathering import Counted, Gathered
@@ -16,6 +14,7 @@ from cscx.training.report.statistics import Interval, wilson
 from cscx.training.results import DrillRun, Pass, Results
 
 ITEMS = 3
+Procedures = Mapping[str, tuple[str, ...]]
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -40,17 +39,20 @@ class Sheet(msgspec.Struct, frozen=True):
     passes: tuple[Pass, ...]
 
 
-def sheets(gathered: Gathered, bank: Bank, corpus: Corpus) -> list[Sheet]:
-    """The sheets, by pseudonym."""
+def sheets(gathered: Gathered, bank: Bank, procedures: Procedures) -> list[Sheet]:
+    """The sheets, by pseudonym; `procedures` are those that each document belongs to."""
     now: dict[str, list[Counted]] = {}
     for each in gathered.last:
         now.setdefault(each.learner, []).append(each)
     return [
-        _sheet(learner, now.get(learner.learner, []), bank, corpus) for learner in gathered.learners
+        _sheet(learner, now.get(learner.learner, []), bank, procedures)
+        for learner in gathered.learners
     ]
 
 
-def _sheet(results: Results, answers: Sequence[Counted], bank: Bank, corpus: Corpus) -> Sheet:
+def _sheet(
+    results: Results, answers: Sequence[Counted], bank: Bank, procedures: Procedures
+) -> Sheet:
     right = sum(each.right for each in answers)
     spot = next(iter(by_rule(answers) or by_document(answers)), None)
     missed = [each.item for each in answers if not each.right]
@@ -64,7 +66,7 @@ def _sheet(results: Results, answers: Sequence[Counted], bank: Bank, corpus: Cor
         read=at_spot[0].sources[0] if at_spot else None,
         spot=spot,
         items=_to_answer(at_spot, missed, bank) if at_spot else (),
-        drill=_drill(at_spot[0], corpus) if at_spot else None,
+        drill=_drill(at_spot[0], procedures) if at_spot else None,
         confusion=next(iter(mixed_up), None),
         best_drill=max(results.drills, key=lambda run: run.total, default=None),
         drills=len(results.drills),
@@ -96,15 +98,9 @@ def _to_answer(at_spot: Sequence[Item], missed: Sequence[Item], bank: Bank) -> t
     return tuple(found.values())[:ITEMS]
 
 
-def _drill(item: Item, corpus: Corpus) -> str | None:
+def _drill(item: Item, procedures: Procedures) -> str | None:
     """The procedure to play: the one asked about, or the first that uses its document."""
     documents = [source.document for source in item.sources]
-    for name in documents:
-        entry = corpus.find("document", name)
-        if entry is not None and isinstance(entry.body, Sop):
-            return name
-    for document, sop in corpus.of(Sop):
-        used = {each for step in sop.steps for each in (step.decide, step.escalate, step.say)}
-        if sop.status == "active" and used & set(documents):
-            return document.id
-    return None
+    own = next((name for name in documents if name in procedures.get(name, ())), None)
+    using = (sop for name in documents for sop in procedures.get(name, ()))
+    return own or next(using, None)

@@ -21,6 +21,7 @@ def as_data(report: Report) -> dict[str, Any]:
         "items": [_item(each) for each in report.items],
         "suspects": [each.item.id for each in report.suspects],
         "reliability": msgspec.to_builtins(report.reliability),
+        "procedures": _plain(report.procedures),
         "documents": _plain(report.documents),
         "rules": _plain(report.rules),
         "boundaries": _plain(report.boundaries),

@@ -12,12 +12,14 @@ from cscx.training.bank import Bank
 from cscx.training.report.coaching import Sheet, sheets
 from cscx.training.report.gathering import Aside, gather
 from cscx.training.report.item_figures import ItemFigures, item_figures
+from cscx.training.report.procedures import procedures_by_document
 from cscx.training.report.reliability import Reliability, reliability
 from cscx.training.report.spots import (
     Confusion,
     Spot,
     by_boundary,
     by_document,
+    by_procedure,
     by_rule,
     confusions,
     to_mend,
@@ -37,6 +39,7 @@ class Report(msgspec.Struct, frozen=True):
     known: Interval | None
     items: tuple[ItemFigures, ...]
     reliability: tuple[Reliability, ...]
+    procedures: tuple[Spot, ...]
     documents: tuple[Spot, ...]
     rules: tuple[Spot, ...]
     boundaries: tuple[Spot, ...]
@@ -61,6 +64,7 @@ def report_of(files: Iterable[Results], bank: Bank, corpus: Corpus) -> Report:
     """The report of results of some learners."""
     gathered = gather(files, bank)
     first = gathered.first
+    procedures = procedures_by_document(corpus)
     rules = by_rule(first)
     errors = Counter(
         turn.error
@@ -75,11 +79,12 @@ def report_of(files: Iterable[Results], bank: Bank, corpus: Corpus) -> Report:
         known=wilson(sum(each.right for each in first), len(first)) if first else None,
         items=tuple(item_figures(gathered)),
         reliability=tuple(reliability(gathered)),
+        procedures=tuple(by_procedure(first, procedures)),
         documents=tuple(by_document(first)),
         rules=tuple(rules),
         boundaries=tuple(by_boundary(first)),
         confusions=tuple(confusions(first)),
         mend=tuple(to_mend(rules)),
         errors=tuple(sorted(errors.items(), key=lambda each: (-each[1], each[0]))),
-        sheets=tuple(sheets(gathered, bank, corpus)),
+        sheets=tuple(sheets(gathered, bank, procedures)),
     )

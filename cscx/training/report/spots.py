@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 import msgspec
@@ -49,6 +49,21 @@ class Confusion(msgspec.Struct, frozen=True):
     learners: int
 
 
+def by_procedure(
+    answers: Iterable[Counted], procedures: Mapping[str, tuple[str, ...]]
+) -> list[Spot]:
+    """Procedures with a wrong answer in them or in what they use, the surest weakness first.
+
+    An answer about a table counts for each procedure that decides by it.
+    """
+    by_sop: dict[str, list[Counted]] = {}
+    for each in answers:
+        documents = (source.document for source in each.item.sources)
+        for sop in dict.fromkeys(sop for name in documents for sop in procedures.get(name, ())):
+            by_sop.setdefault(sop, []).append(each)
+    return _told({(sop, "", ""): group for sop, group in by_sop.items()})
+
+
 def by_document(answers: Iterable[Counted]) -> list[Spot]:
     """Documents with a wrong answer, the surest weakness first."""
     return _spots(answers, lambda each: (each.item.sources[0].document, "", ""))
@@ -71,8 +86,12 @@ def by_boundary(answers: Iterable[Counted]) -> list[Spot]:
 def _spots(
     answers: Iterable[Counted], place: Callable[[Counted], tuple[str, str, str]]
 ) -> list[Spot]:
+    return _told(grouped(answers, place))
+
+
+def _told(groups: Mapping[tuple[str, str, str], list[Counted]]) -> list[Spot]:
     found = []
-    for (document, anchor, axis), group in grouped(answers, place).items():
+    for (document, anchor, axis), group in groups.items():
         wrong = sum(not each.right for each in group)
         if wrong:
             learners = len({each.learner for each in group})

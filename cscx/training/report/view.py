@@ -53,6 +53,7 @@ def view(report: Report, corpus: Corpus, language: Language, *, every: bool = Fa
     tables = (
         shown.spots("mend", words.MEND, words.MEND_ABOUT, report.mend),
         shown.suspects(report.suspects),
+        shown.spots("procedures", words.PROCEDURES, words.PROCEDURES_ABOUT, report.procedures),
         shown.spots("documents", words.DOCUMENTS, words.SPOT_ABOUT, report.documents),
         shown.spots("rules", words.RULES, words.SPOT_ABOUT, report.rules),
         shown.spots("boundaries", words.BOUNDARIES, words.SPOT_ABOUT, report.boundaries),

@@ -30,6 +30,11 @@ MEND_ABOUT = Text(
     "여럿이 같은 곳에서 틀립니다. 고칠 것은 사람이 아니라 문서일 수 있습니다.",
     "Most miss the same place. It may be the document that needs mending.",
 )
+PROCEDURES = Text("약한 SOP", "Weak procedures")
+PROCEDURES_ABOUT = Text(
+    "SOP와 그 판정표·스크립트·에스컬레이션에서 틀린 비율과 95% 구간.",
+    "Share of wrong answers about a procedure and all it uses, with its 95 % interval.",
+)
 DOCUMENTS = Text("약한 문서", "Weak documents")
 RULES = Text("약한 규칙과 단계", "Weak rules and steps")
 BOUNDARIES = Text("약한 경계", "Weak boundaries")
