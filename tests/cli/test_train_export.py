@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import zipfile
 from pathlib import Path
 
@@ -62,6 +63,16 @@ def test_a_place_that_cannot_be_written_is_told_and_what_was_there_stays(tmp_pat
     assert done.code == 2
     assert "쓸 수 없습니다" in done.err
     assert (tmp_path / "file").read_text("utf-8") == "내 것"
+
+
+def test_a_bank_too_small_for_a_page_is_told_and_what_there_is_is_packed(tmp_path: Path) -> None:
+    done = _export("scorm", "cs-escalation", "--count", "90", "-o", str(tmp_path / "x.zip"))
+    assert done.code == 0
+    told, written = done.err.splitlines()
+    assert re.fullmatch(
+        r"CS 에스컬레이션: 90문제를 만들기에는 모자랍니다\. 있는 \d+문제로 만들었습니다\.", told
+    )
+    assert re.search(r"x\.zip: \d+문제\(CS 에스컬레이션\)$", written)
 
 
 @pytest.mark.parametrize("name", ["scorm", "anki"])
