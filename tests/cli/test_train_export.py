@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.program import AS_OF, CHECKOUT, Result, cscx, program
+from tests.cli.program import AS_OF, BASE, CHECKOUT, Result, cscx, program
 from tests.cli.test_train import WHERE
 
 ONE = "delay-compensation"
@@ -55,6 +55,15 @@ def test_what_cannot_be_exported_is_told(args: tuple[str, ...], said: str, tmp_p
     assert done.code == 2
     assert done.err == said
     assert not (tmp_path / "x").exists()
+
+
+def test_a_knowledge_base_with_nothing_to_ask_is_told(tmp_path: Path) -> None:
+    (tmp_path / "cscx.toml").write_bytes((BASE / "cscx.toml").read_bytes())
+    for name in ("sops", "training"):
+        (tmp_path / name).mkdir()
+    done = _export("anki", folder=tmp_path)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("오류: 여기에는 낼 문제가 없습니다.\n")
 
 
 def test_a_place_that_cannot_be_written_is_told_and_what_was_there_stays(tmp_path: Path) -> None:

@@ -114,6 +114,10 @@ def test_a_track_comes_in_days_with_their_pass_marks(bank: Bank, corpus: Corpus)
     assert [part.name for part in course.parts][:2] == ["day-1", "day-2"]
     assert course.parts[0].mark == 80
     assert all(part.bank.items for part in course.parts)
+    few = course_of(corpus, bank.about(frozenset({"return-eligibility"})), "track-new-agent")
+    assert len(few.parts) + len(few.empty) == len(course.parts) + len(course.empty)
+    made = FORMATS["scorm"].make(few, Asked(corpus, "1", "ko", 5, bom=False, moment=0))
+    assert made.notes[0].ko == f"{few.empty[0].ko}: 낼 문제가 없어 뺐습니다."
     assert course_of(corpus, bank, "상담사").title.ko == "상담사 문제"
     assert [part.name for part in course_of(corpus, bank, None).parts] == ["all"]
 
