@@ -26,7 +26,7 @@ from cscx.training.play import put
 from cscx.training.titles import source_line, title_of
 from cscx.training.wording.stem import stem
 
-ASSETS = ("lms.js", "progress.js", "player.js", "player.css")
+ASSETS = ("lms.js", "progress.js", "pieces.js", "player.js", "player.css")
 MOST = 500
 """Questions of a page: suspend_data holds a character for each, and 4,096 in all (SCORM 1.2 RTE)."""
 _FORM_LENGTH = 12

@@ -165,6 +165,7 @@ _ASKED = (
     "lms.html",
     "all.html",
     "player.js",
+    "pieces.js",
     "lms.js",
     "progress.js",
     "player.css",

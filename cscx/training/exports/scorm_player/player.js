@@ -8,17 +8,6 @@
  */
 /** @typedef {{form: string, mark: number | null, questions: SCQuestion[], words: Record<string, string>}} SCQuiz */
 
-/** @param {string} selector */
-const part = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
-
-/** @param {string} tag @param {string} text @param {Record<string, string>} [attributes] */
-function made(tag, text, attributes = {}) {
-  const element = document.createElement(tag);
-  element.textContent = text;
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  return element;
-}
-
 class QuizPlayer {
   /** @param {SCQuiz} quiz */
   constructor(quiz) {
@@ -193,17 +182,6 @@ class QuizPlayer {
   warn(words) {
     part("[data-warning]").textContent = words;
   }
-}
-
-/** 묻기 앞에 하는 말과 사례. @param {SCQuestion} question */
-function caseParts({ tell, facts }) {
-  const list = made("dl", "");
-  list.append(...facts.map(([label, value]) => {
-    const row = made("div", "");
-    row.append(made("dt", label), made("dd", value));
-    return row;
-  }));
-  return [...tell.map((line) => made("p", line)), ...(facts.length ? [list] : [])];
 }
 
 document.addEventListener("DOMContentLoaded", () => {
