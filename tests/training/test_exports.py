@@ -178,7 +178,8 @@ def test_a_deck_holds_every_hostile_text_as_text(hostile: list[Card]) -> None:
     for card in hostile:
         mod, tags, fields = notes[card.id]
         assert mod == 1_700_000_000
-        assert len(str(tags).split()) == 5
+        assert len(str(tags).split()) == 6
+        assert "cscx::2023-11-15" in str(tags).split()
         assert html.unescape(fields[1].replace("<br>", "\n")) == card.question
         assert html.unescape(fields[3].replace("<br>", "\n")) == card.key.text
         assert not any(re.search(r"<(?!/?(br|ol|li)\b)|\[", field) for field in fields)
