@@ -105,7 +105,7 @@ LEARN_WORDS: dict[str, Text] = {
     "lq_asked_anew": Text(
         "기준이 바뀌어 다시 묻습니다", "The policy changed, so this is asked again"
     ),
-    "lh_due": Text("문제를 복습할 때입니다.", "questions are due"),
+    "lh_due": Text("{n}문제를 복습할 때입니다.", "{n} questions are due."),
     "lh_due_changed": Text(
         "이 가운데 {n}문제는 기준이 바뀌어 다시 묻습니다.",
         "{n} of them are asked again because the policy changed.",
