@@ -15,16 +15,9 @@ from cscx.training.checks.finding import Finding, Weight
 from cscx.training.checks.run import Checked
 from cscx.training.checks.testwise import Outcome
 from cscx.training.places import Place, Places
+from cscx.training.wording.names import TYPES
 
 _SHOWN = 2
-_TYPES = {
-    "boundary": Text("경계", "boundary"), "case": Text("사례", "case"),
-    "next_action": Text("다음 할 일", "next action"), "before": Text("먼저 할 일", "what comes first"),
-    "order": Text("차례", "order"), "escalate": Text("에스컬레이션", "escalation"),
-    "handoff": Text("이관", "hand-off"), "say_dont": Text("하지 않는 말", "not to say"),
-    "numeric": Text("숫자", "number"), "term": Text("용어", "term"), "law": Text("법령", "law"),
-    "written": Text("직접 쓴 문제", "hand-written"),
-}  # fmt: skip
 _STRATEGIES = {
     "longest": Text("가장 긴 답", "longest"), "shortest": Text("가장 짧은 답", "shortest"),
     "first": Text("첫째 답", "first"), "last": Text("마지막 답", "last"),
@@ -70,7 +63,7 @@ def as_text(
 def _counts(bank: Bank, language: Language, style: Style) -> Iterator[str]:
     counts = Counter(item.type for item in bank.items)
     yield style(_ITEMS(n=len(bank.items)).to(language), "bold")
-    yield "  " + " · ".join(f"{_TYPES[name].to(language)} {n}" for name, n in counts.items())
+    yield "  " + " · ".join(f"{TYPES[name].to(language)} {n}" for name, n in counts.items())
 
 
 def _findings(
@@ -142,7 +135,7 @@ def _rejected(bank: Bank, language: Language, style: Style) -> Iterator[str]:
     if bank.rejected:
         yield style(_REJECTED.to(language), "dim")
     for (type_, reason), number in sorted(bank.rejected.items(), key=lambda each: -each[1]):
-        yield style(f"  {_TYPES[type_].to(language)}: {reason.value.to(language)} {number}", "dim")
+        yield style(f"  {TYPES[type_].to(language)}: {reason.value.to(language)} {number}", "dim")
 
 
 def as_data(bank: Bank, checked: Checked, places: Places) -> dict[str, Any]:

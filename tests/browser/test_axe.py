@@ -48,7 +48,7 @@ def test_no_page_breaks_a_rule_of_axe(
     wrong = {}
     for path in PAGES:
         page.goto(address + path)
-        page.wait_for_function("document.documentElement.classList.contains('js')")
+        page.wait_for_selector("html.js", state="attached")
         if rules := broken(page, axe):
             wrong[path] = rules
     context.close()
