@@ -71,7 +71,8 @@ LEARN_WORDS: dict[str, Text] = {
     "lq_mine": Text("고른 답", "Your answer"),
     "lq_mine_right": Text("맞음", "Right"),
     "lq_ok": Text("맞았습니다.", "Right."),
-    "lq_no": Text("아쉽습니다. 정답은 ‘{key}’입니다.", "Not quite. The answer is “{key}”."),
+    "lq_no": Text("아쉽습니다.", "Not quite."),
+    "lq_key": Text("정답:", "The answer:"),
     "lq_source": Text("근거", "Source"),
     "lq_report": Text("문제가 이상해요", "Something is off"),
     "lq_report_title": Text(
