@@ -133,6 +133,8 @@ def test_the_reason_the_boundary_and_the_source_follow_an_answer(
     assert item.edge is not None
     assert f"이 건 {item.edge.here.ko}" in page.locator(".cx-edge").inner_text()
     assert page.evaluate("document.activeElement.type") == "submit"
+    report = page.get_by_role("link", name="문제가 이상해요").get_attribute("href")
+    assert item.id in report
     page.locator(".cx-feedback__src a").first.click()
     assert page.locator(":target").count() == 1
 

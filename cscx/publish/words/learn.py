@@ -21,6 +21,7 @@ WORDS: dict[str, Text] = {
         "For a quiz on one procedure or table, use the link on its page.",
     ),
     "learn_more": Text("자료", "More"),
+    "training_all": Text("교육 자료 모두", "All training material"),
     "learn_mine": Text("내 결과", "My results"),
     "learn_needs_script": Text(
         "문제 풀기와 기록은 스크립트를 켠 브라우저에서 됩니다. 읽을 것은 아래 과정에 있습니다.",
