@@ -219,7 +219,7 @@ def test_a_sheet_names_one_place_three_questions_and_one_drill(bank: Bank, corpu
     assert shown.lines[-1].where == f"cscx drill {sheet.drill}"
     assert shown.said[-2:] == (
         "드릴 1번, 가장 높은 점수 70점, 중대한 실수 1번.",
-        "통과: 신입 상담사 첫 주 1일째 85점",
+        "통과: 신입 상담사 두 주 1일째 85점",
     )
 
 
