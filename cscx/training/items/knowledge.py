@@ -16,6 +16,7 @@ from cscx.content.kinds.sop import Sop
 from cscx.content.kinds.track import Track
 from cscx.content.policies import Policies
 from cscx.policy.tables.chain import Chain, all_fields
+from cscx.training.items.precedence import Precedence
 from cscx.training.items.rejection import Rejected
 from cscx.training.items.situations import Situation, situations
 from cscx.training.wording.reading import Reading
@@ -38,6 +39,8 @@ class Knowledge:
         self._in_force = InForce(self.corpus)
         self._situations: dict[str, tuple[Situation, ...]] = {}
         self._of: dict[type, list[tuple[Document, Any]]] = {}
+        self._by_id: dict[type, dict[str, Any]] = {}
+        self._precedence: dict[str, Precedence] = {}
 
     def of(self, body: type[T]) -> Iterator[tuple[Document, T]]:
         """The documents of a kind that hold on the day: active, readable, not replaced."""
@@ -55,7 +58,12 @@ class Knowledge:
 
     def in_force(self, name: str, body: type[T]) -> T | None:
         """The document of an id where it is of a kind and holds on the day."""
-        return next((each for document, each in self.of(body) if document.id == name), None)
+        if body not in self._by_id:
+            self._by_id[body] = {}
+            for document, each in self.of(body):
+                self._by_id[body].setdefault(document.id, each)
+        found: T | None = self._by_id[body].get(name)
+        return found
 
     def _holding(self, body: type[T]) -> Iterator[tuple[Document, T]]:
         for document, each in self.corpus.of(body):
@@ -76,6 +84,30 @@ class Knowledge:
             for name in dict.fromkeys(step.decide for step in sop.steps if step.decide):
                 found.setdefault(name, []).append(sop)
         return {name: tuple(sops) for name, sops in found.items()}
+
+    @cached_property
+    def sop_ids_by_table(self) -> dict[str, tuple[str, ...]]:
+        """The ids of the procedures in force that decide by each table."""
+        found: dict[str, dict[str, None]] = {}
+        for document, sop in self.of(Sop):
+            for step in sop.steps:
+                if step.decide:
+                    found.setdefault(step.decide, {})[document.id] = None
+        return {name: tuple(ids) for name, ids in found.items()}
+
+    def precedence(self, sop: str) -> Precedence:
+        """What must come before what in a procedure in force; worked out once. Raises KeyError."""
+        if sop not in self._precedence:
+            body = self.in_force(sop, Sop)
+            if body is None:
+                raise KeyError(sop)
+            self._precedence[sop] = Precedence(body)
+        return self._precedence[sop]
+
+    @cached_property
+    def first_of_all(self) -> frozenset[str]:
+        """The procedures that others run before their first step."""
+        return frozenset(name for _, sop in self.of(Sop) for name in sop.first)
 
     @cached_property
     def sops_by_script(self) -> dict[str, tuple[str, ...]]:
