@@ -10,6 +10,7 @@ from cscx.cli.command import Command, Example, Option, language_for, language_op
 from cscx.cli.opening import as_of_option, current_folder, day, open_settings
 from cscx.cli.output import Printing, color_option, format_option, write_json, write_result
 from cscx.cli.train_report import as_data, as_text
+from cscx.cli.train_told import tell
 from cscx.content.loading import read_corpus
 from cscx.content.policies import Policies
 from cscx.training.bank import bank_of
@@ -73,6 +74,7 @@ def check(
     policies = Policies(corpus)
     bank = bank_of(policies)
     checked = run(bank, policies)
+    tell(root, checked, corpus)
     places = Places(corpus)
     if printing.format == "json":
         write_json(as_data(bank, checked, places))

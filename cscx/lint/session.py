@@ -23,9 +23,12 @@ if TYPE_CHECKING:
     from cscx.content.corpus import Corpus
     from cscx.content.document import Document
     from cscx.lint.proofs import Kept
+    from cscx.lint.questions import Told
 
 _RUN, _DOCUMENTS = "lint-run.msgpack", "lint-documents.msgpack"
 _PROOFS = "lint-proofs.msgpack"
+QUESTIONS = "train-check.msgpack"
+"""What the last check of the questions found; written by whoever ran it."""
 Progress = Callable[[int, int], None]
 
 
@@ -90,15 +93,17 @@ def check(
     cache = Cache(root / FOLDER if use_cache and not unsaved else None)
     read = _read(root, settings, unsaved or {})
     stamp = digest(tool_stamp(), msgspec.json.encode(settings, order="sorted"))
+    questions = cache.read(QUESTIONS)
     key = digest(
         stamp,
+        questions or b"",
         as_of.isoformat().encode(),
         *(part for item in read for part in (item.file.path.encode(), item.digest)),
     )
     last = _decode(cache.read(_RUN), _Run)
     if last is not None and last.key == key:
         return Outcome(last.findings, last.documents, 0)
-    findings, anew = _lint(read, settings, as_of, cache, stamp, progress)
+    findings, anew = _lint(read, settings, as_of, cache, stamp, questions, progress)
     cache.write(_RUN, msgspec.msgpack.encode(_Run(key, len(read), findings)))
     return Outcome(findings, len(read), anew)
 
@@ -136,10 +141,12 @@ def _lint(
     as_of: date,
     cache: Cache,
     stamp: bytes,
+    questions: bytes | None,
     progress: Progress | None,
 ) -> tuple[list[Diagnostic], int]:
     from cscx.content.corpus import Corpus  # noqa: PLC0415 - not needed when nothing changed
     from cscx.content.public_holidays import HolidayBook  # noqa: PLC0415 - the same
+    from cscx.lint import questions as checked  # noqa: PLC0415
     from cscx.lint import sketches  # noqa: PLC0415
     from cscx.lint.engine import active_rules, document_findings, lint  # noqa: PLC0415
 
@@ -169,6 +176,7 @@ def _lint(
     corpus = Corpus(documents, settings, as_of, holidays)
     kept = _keep_proofs(corpus, cache)
     sketches.keep(corpus, {path: entry.sketch for path, entry in keep.items()})
+    checked.keep(corpus, _told(questions))
     found = lint(corpus, rules, own)
     holidays.keep()
     if kept.used and kept.used.keys() != kept.known.keys():
@@ -186,6 +194,14 @@ def _keep_proofs(corpus: Corpus, cache: Cache) -> Kept:
     blob = cache.read(_PROOFS)
     store = _decode(blob, _ProofStore)
     return keep(corpus, store.results if store is not None and store.stamp == tool_stamp() else {})
+
+
+def _told(blob: bytes | None) -> tuple[Told, ...]:
+    """What the last check of the questions found, if this tool made it."""
+    from cscx.lint.questions import Checked  # noqa: PLC0415 - not needed when nothing changed
+
+    checked = _decode(blob, Checked)
+    return checked.told if checked is not None and checked.stamp == tool_stamp() else ()
 
 
 def _build(item: _Read) -> Document:

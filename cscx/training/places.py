@@ -18,6 +18,13 @@ class Place(NamedTuple):
     column: int
 
 
+def source_to_mend(item: Item) -> Source | None:
+    """Where an item can be mended: its first source, or the question its author wrote."""
+    if item.type == WRITTEN:
+        return Source(item.subject, "", ("ask",))
+    return item.sources[0] if item.sources else None
+
+
 class Places:
     """Places of a corpus; each file is read for positions once."""
 
@@ -26,10 +33,9 @@ class Places:
         self._known: dict[tuple[str, tuple[str | int, ...]], Place] = {}
 
     def of_item(self, item: Item) -> Place | None:
-        """Where an item can be mended: its first source, or the file its author wrote it in."""
-        if item.type == WRITTEN:
-            return self.of(Source(item.subject, "", ("ask",)))
-        return self.of(item.sources[0]) if item.sources else None
+        """Where an item can be mended, in its file."""
+        source = source_to_mend(item)
+        return self.of(source) if source is not None else None
 
     def of(self, source: Source) -> Place | None:
         """Where a source stands; None when its document is gone."""

@@ -126,3 +126,42 @@ def test_the_help_lists_the_commands(tmp_path: Path) -> None:
         english = cscx("train", name, "--help", "--lang", "en", folder=tmp_path).out
         assert "예:\n  $ cscx train" in korean
         assert "Examples:\n  $ cscx train" in english
+
+
+QUESTION = """\
+kind: question
+title: 쓰지 않은 상품
+status: active
+owner: CS정책
+about: [return]
+level: apply
+ask: 열어 보기만 한 상품은 어떻게 하는가?
+options:
+  - {text: 반품으로 받는다, correct: true, because: 쓰지 않았다}
+  - {text: 받지 않는다, because: 기한 안이다}
+  - {text: 위의 것 모두, because: 둘 다 할 수는 없다}
+because: 쓰지 않았으면 받는다.
+"""
+
+
+def test_lint_shows_what_the_last_check_found_until_the_file_changes(clean: Path) -> None:
+    file = clean / "training/unused-item.yaml"
+    file.write_text(QUESTION, encoding="utf-8")
+    assert cscx("lint", *AS_OF, folder=clean).code == 0  # it does not check questions itself
+    assert cscx("train", "check", *AS_OF, folder=clean).code == 1
+    for _ in range(2):  # the second run finds everything in the cache
+        shown = cscx("lint", *AS_OF, folder=clean)
+        assert shown.code == 1
+        assert "training/unused-item.yaml:7:6 오류 CS811 ‘위의 것 모두’" in shown.out
+    assert "CS811" not in cscx("lint", "--no-cache", *AS_OF, folder=clean).out
+    file.write_text(QUESTION.replace("위의 것 모두", "고쳐 드린다"), encoding="utf-8")
+    assert cscx("lint", *AS_OF, folder=clean).code == 0
+    assert cscx("train", "check", *AS_OF, folder=clean).code == 0
+    assert cscx("lint", *AS_OF, folder=clean).code == 0
+
+
+def test_a_damaged_result_of_a_check_is_as_none(clean: Path) -> None:
+    (clean / "training/unused-item.yaml").write_text(QUESTION, encoding="utf-8")
+    cscx("train", "check", *AS_OF, folder=clean)
+    (clean / ".cscx-cache/train-check.msgpack").write_bytes(b"\x93\x00")
+    assert cscx("lint", *AS_OF, folder=clean).code == 0

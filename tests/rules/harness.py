@@ -12,12 +12,17 @@ from typing import NamedTuple
 
 import msgspec
 
+from cscx.cli.train_told import told_of
 from cscx.content.corpus import Corpus
 from cscx.content.loading import document_of, read_corpus
+from cscx.content.policies import Policies
 from cscx.diagnostic import Diagnostic
+from cscx.lint import questions
 from cscx.lint.engine import lint
 from cscx.lint.explanation import MARK_END, MARK_START
 from cscx.settings import Settings, load
+from cscx.training.bank import bank_of
+from cscx.training.checks.run import check
 
 BASE = Path(__file__).parent / "base"
 AS_OF = date(2026, 11, 21)
@@ -25,6 +30,7 @@ SETTINGS = "cscx.toml"
 _FILE = re.compile(
     r"^# (?P<path>-?[\w./-]+\.(?:ya?ml|toml))(?:[ \t]+\((?P<how>[^)\n]+)\))?[ \t]*\n", re.MULTILINE
 )
+_CHECKED = "# cscx train check\n"
 _REST = re.compile(r"^  # …\n", re.MULTILINE)
 _ENTRY = re.compile(r"^  (?:- id: )?(?P<name>[^\s#:][^:\n]*)", re.MULTILINE)
 _REPEAT = re.compile(r"끝에서 둘째 줄 × (?P<times>[0-9]+)")
@@ -48,11 +54,15 @@ class Link(NamedTuple):
 
 
 class Case(NamedTuple):
-    """A knowledge base made of the base and a snippet, and the marked places."""
+    """A knowledge base made of the base and a snippet, and the marked places.
+
+    `checked`: its questions were checked before, as the line `# cscx train check` says.
+    """
 
     files: dict[str, bytes | Link]
     marks: list[Marked]
     settings: Settings
+    checked: bool = False
 
 
 def base_files() -> dict[str, str]:
@@ -93,7 +103,7 @@ def case(snippet: str) -> Case:
         text, found = _unmark(whole)
         files[full] = _made(text, how or "utf-8")
         marks.extend(Marked(full, *place) for place in found)
-    return Case(files, marks, settings)
+    return Case(files, marks, settings, _CHECKED in snippet)
 
 
 def _repeated(text: str, how: str) -> str:
@@ -112,12 +122,17 @@ def _made(text: str, how: str) -> bytes | Link:
     return text.encode("utf-8" if _REPEAT.fullmatch(how) else how)
 
 
-def run(files: Mapping[str, bytes | Link], *, settings: Settings | None = None) -> list[Diagnostic]:
+def run(
+    files: Mapping[str, bytes | Link], *, settings: Settings | None = None, checked: bool = False
+) -> list[Diagnostic]:
     settings = settings or load(BASE)
     plain = {path: made for path, made in files.items() if isinstance(made, bytes)}
     if len(plain) == len(files):
         documents = [document_of(path, raw) for path, raw in plain.items()]
-        return lint(Corpus(documents, settings, AS_OF))
+        corpus = Corpus(documents, settings, AS_OF)
+        if checked:
+            keep_checked(corpus)
+        return lint(corpus)
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "kb"
         for path, made in files.items():
@@ -127,6 +142,12 @@ def run(files: Mapping[str, bytes | Link], *, settings: Settings | None = None) 
             else:
                 (root / path).write_bytes(made)
         return lint(read_corpus(root, settings, as_of=AS_OF))
+
+
+def keep_checked(corpus: Corpus) -> None:
+    """Check the questions of a knowledge base, and let the linter know."""
+    policies = Policies(corpus)
+    questions.keep(corpus, told_of(check(bank_of(policies), policies), corpus))
 
 
 def places(found: list[Diagnostic], code: str) -> list[Marked]:

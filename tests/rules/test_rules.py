@@ -33,13 +33,13 @@ def test_the_base_knowledge_base_has_no_finding() -> None:
 def test_the_bad_example_is_flagged_exactly_where_it_is_marked(code: str) -> None:
     bad = case(parse(rules()[code].explanation).bad)
     assert bad.marks, "the bad example marks what is flagged"
-    assert places(run(bad.files, settings=bad.settings), code) == bad.marks
+    assert places(run(bad.files, settings=bad.settings, checked=bad.checked), code) == bad.marks
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_good_example_has_no_finding_at_all(code: str) -> None:
     good = case(parse(rules()[code].explanation).good)
-    found = run(good.files, settings=good.settings)
+    found = run(good.files, settings=good.settings, checked=good.checked)
     assert [(d.path, d.span.line, d.code, d.message.ko) for d in found] == []
 
 
@@ -48,7 +48,9 @@ def test_a_further_case(code: str, entry: dict[str, Any]) -> None:
     """`text` is a snippet with marks; `ko`, `en`, `hint`, `hint_en` are words of the first finding;
     `fixed` is the scalar or line that the fix must produce."""
     made = case(entry["text"])
-    found = [d for d in run(made.files, settings=made.settings) if d.code == code]
+    found = [
+        d for d in run(made.files, settings=made.settings, checked=made.checked) if d.code == code
+    ]
     assert places(found, code) == made.marks
     if "ko" in entry:
         assert found[0].message.ko == entry["ko"]
@@ -90,5 +92,10 @@ def test_a_rule_says_whether_its_findings_can_be_mended(code: str) -> None:
     texts = [parse(rules()[code].explanation).bad]
     texts += [param.values[1]["text"] for param in _further_cases() if param.values[0] == code]
     made = [case(text) for text in texts]
-    found = [d for one in made for d in run(one.files, settings=one.settings) if d.code == code]
+    found = [
+        d
+        for one in made
+        for d in run(one.files, settings=one.settings, checked=one.checked)
+        if d.code == code
+    ]
     assert rules()[code].fixable == any(diagnostic.fix is not None for diagnostic in found)

@@ -14,12 +14,13 @@ from cscx.settings import load
 from cscx.training.bank import Bank, bank_of
 from cscx.training.changes import Change, changes
 from cscx.training.judge import Judge
-from tests.amounts import LONG
 from tests.training import edits, oracle
 from tests.training.conftest import DAY, ROOT
 
-EDITS = 110 if LONG else 4
-REWORDINGS = 110 if LONG else 4
+FEW, MANY = 4, 110
+NUMBERS = [
+    pytest.param(number, marks=pytest.mark.long if number >= FEW else ()) for number in range(MANY)
+]
 FACTS = "sops/reference/facts.yaml"
 
 
@@ -91,7 +92,7 @@ def test_a_rule_that_is_gone_leaves_orphans_or_other_keys(
     assert Change.ORPHAN in found.values()
 
 
-@pytest.mark.parametrize("number", range(EDITS))
+@pytest.mark.parametrize("number", NUMBERS)
 def test_an_edit_retires_exactly_what_brute_force_names(
     number: int, bank: Bank, items: list[dict[str, Any]], texts: dict[str, str]
 ) -> None:
@@ -104,7 +105,7 @@ def test_an_edit_retires_exactly_what_brute_force_names(
     assert told == {}, edit.what
 
 
-@pytest.mark.parametrize("number", range(REWORDINGS))
+@pytest.mark.parametrize("number", NUMBERS)
 def test_a_rewording_retires_nothing(number: int, bank: Bank, texts: dict[str, str]) -> None:
     edit = edits.wording(texts, random.Random(number))  # noqa: S311 - no secret
     found = _compared(bank, _after({edit.path: edit.text}))

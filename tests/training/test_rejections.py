@@ -24,7 +24,7 @@ title: 반품 판정
 summary: 기한 안이면 받는다.
 {head}inputs: [경과일, 상태]
 outputs:
-  처리: {{values: [환불, 교환, 불가]}}
+  처리: {{values: [환불, 교환, 불가, 수리]}}
 rules:
 {rules}
 examples:
@@ -67,18 +67,35 @@ def test_both_sides_of_a_boundary_are_asked_and_a_gap_is_not() -> None:
     assert not any(state == "파손" for _, state in keys)  # no rule says what happens then
 
 
-def test_a_case_that_leaves_discretion_is_not_asked() -> None:
-    free = RULES.replace(
-        "    because: 기한 안이다", "    or: [{처리: 교환}]\n    because: 기한 안이다"
-    )
-    bank = _bank(free)
-    assert (7, "정상") not in _keys(bank)
-    assert bank.rejected["boundary", Reason.DISCRETION] >= 1
+FREE = RULES.replace("    because: 기한 안이다", "    or: [{처리: 교환}]\n    because: 기한 안이다")
+
+
+def test_what_a_discretion_allows_is_never_a_wrong_answer() -> None:
+    bank = _bank(FREE)
+    assert (7, "정상") not in _keys(bank)  # 불가 alone would be left to be wrong
+    assert bank.rejected["boundary", Reason.FEW_DISTRACTORS] >= 1
     for item in bank.items:
         allowed = (
             {"환불", "교환"} if item.case["상태"] == "정상" and item.case["경과일"] <= 7 else set()
         )
         assert not allowed & {option.code for option in item.distractors}
+
+
+def test_of_a_discretion_is_asked_what_may_be_decided() -> None:
+    repaired = (
+        FREE
+        + """
+  - id: 고침
+    when: {상태: 파손}
+    then: {처리: 수리}
+    because: 고쳐 드린다"""
+    )
+    bank = _bank(repaired)
+    (item,) = [each for each in bank.items if each.case == {"경과일": 7, "상태": "정상"}]
+    assert item.stems[0].ko.endswith("이 건에서 정해도 되는 것은 무엇인가요?")
+    assert item.key.code in ("환불", "교환")
+    assert {option.code for option in item.distractors} == {"불가", "수리"}
+    assert "정할 수 있는 것: 교환, 환불." in item.why.ko
 
 
 def test_an_example_that_leaves_a_fact_open_is_no_question() -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from cscx.policy.decision.evaluate import Decision, decide_known
 from cscx.policy.language.expression import names_in
 from cscx.policy.language.values import ABSENT, Type, Value
+from cscx.policy.proof.gaps import gaps
 from cscx.policy.proof.reach import reach_of
 from cscx.policy.proof.region import sample
 from cscx.policy.tables.chain import Chain, all_fields
@@ -197,6 +198,14 @@ def case_of_rule(chain: Chain, rule: int) -> Suggestion | None:
         if decision.status in ("decided", "choice"):
             return Suggestion(rule, (), given_of(chain, case), _expect(chain.table, decision))
     return None
+
+
+def case_of_otherwise(chain: Chain) -> Mapping[str, Any] | None:
+    """Some case that no rule answers, as an example gives it; None when none was found."""
+    if not chain.table.otherwise:
+        return None
+    found = gaps(chain.table, reach_of(chain), most=1).regions
+    return given_of(chain, found[0].example) if found else None
 
 
 def _case(chain: Chain, row: int, edges: Sequence[_Edge]) -> dict[str, Value] | None:

@@ -28,6 +28,11 @@ class AskedCase:
         """Every answer the case has: one, unless the facet is a list or the policy a discretion."""
         return self.facet.answers(self.situation.decision)
 
+    @property
+    def discretion(self) -> bool:
+        """Whether the policy allows several answers: one of them is asked for."""
+        return len(self.allowed) > 1 and not self.facet.listed
+
     @cached_property
     def flips(self) -> tuple[Neighbour, ...]:
         """The cases one fact away whose answer is another."""

@@ -16,7 +16,7 @@ from cscx.policy.language.problem import ProblemError
 from cscx.policy.language.values import ABSENT, Field, Value
 from cscx.policy.tables.chain import Chain, all_fields
 from cscx.policy.tables.domains import BEFORE, Choices, Column, Cut, Element, Ordered
-from cscx.policy.testing.suggest import suggest
+from cscx.policy.testing.suggest import case_of_otherwise, suggest
 
 SETTLED = ("decided", "choice")
 
@@ -109,7 +109,9 @@ def _unseen(given: Mapping[str, Value], seen: set[frozenset[tuple[str, Value]]])
 
 def _cases(chain: Chain, more: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Value]]:
     given = [example.given for example in chain.table.definition.examples if example.confirmed]
-    for raw in (*given, *(suggestion.given for suggestion in suggest(chain)), *more):
+    found = [suggestion.given for suggestion in suggest(chain)]
+    rest = case_of_otherwise(chain) if chain.derived else None  # else it is one fact away
+    for raw in (*given, *found, *([rest] if rest else ()), *more):
         try:
             yield read_facts(chain, raw)
         except ProblemError:

@@ -74,9 +74,6 @@ class _Question:
         if not asked.allowed:
             rejected.add(type_, Reason.NO_ANSWER)
             return None
-        if len(asked.allowed) > 1 and not asked.facet.listed:
-            rejected.add(type_, Reason.DISCRETION)
-            return None
         stems = self._words.stems
         options = complete(type_, self._right, self._wrong(), rejected, stems[0].ko)
         if options is None:

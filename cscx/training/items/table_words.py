@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -41,22 +41,32 @@ class TableWords:
 
     @cached_property
     def why(self) -> Text:
-        """The reason, and the answer across the nearest boundary."""
+        """The reason, what a discretion allows, and the answer across the nearest boundary."""
         asked, because = self.asked, self._because
+        if asked.discretion:
+            said = reasons.ALLOWED(
+                answers=self._joined(sorted(asked.allowed, key=asked.facet.code))
+            )
+            because = Text(because.ko + said.ko, because.en + said.en)
         nearest = asked.across or next(iter(asked.flips), None)
         if nearest is None:
             return because
         answers = sorted(asked.facet.answers(nearest.decision), key=asked.facet.code)
-        texts = [self.text(answer) for answer in answers]
         lost = asked.facet.listed and asked.key not in answers
         said = reasons.BOUNDARY_LISTED if lost else reasons.BOUNDARY
         other = said(
             label=self.knowledge.reading.label(nearest.axis),
             value=self._value(nearest.axis, nearest.value),
             key=self.text(asked.key),
-            answer=Text(", ".join(t.ko for t in texts), ", ".join(t.en for t in texts)),
+            answer=self._joined(answers),
         )
         return Text(because.ko + other.ko, because.en + other.en)
+
+    def _joined(self, answers: Sequence[Answer]) -> Text:
+        """Several answers, told apart where each has a comma of its own."""
+        texts = [self.text(answer) for answer in answers]
+        mark = ", " if len(self.asked.facet.outputs) == 1 else " / "
+        return Text(mark.join(t.ko for t in texts), mark.join(t.en for t in texts))
 
     @property
     def _because(self) -> Text:
@@ -110,7 +120,8 @@ class TableWords:
             )
             for name in situation.plain
         ]
-        question = questions.asking(facet.outputs, facet.type, listed=facet.listed)
+        ask = questions.allowed if self.asked.discretion else questions.asking
+        question = ask(facet.outputs, facet.type, listed=facet.listed)
         title = reading.name("exception", self.table)
         spoken = call.persona_lines(self.knowledge.personas, situation.plain)
         plain = call.call(title, self._drawn_lines, told, question)

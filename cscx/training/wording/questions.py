@@ -35,17 +35,35 @@ _BOTH = (
     Text("기준대로라면 {names}{names:은/는} 무엇인가요?", "By the policy, what are {names}?"),
     Text("{names}{names:을/를} 어떻게 정해야 하나요?", "How are {names} to be decided?"),
 )
+_ALLOWED = (
+    Text("이 건에서 정해도 되는 것은 무엇인가요?", "Which of these may be decided here?"),
+    Text(
+        "기준이 허용하는 {names}{names:은/는} 무엇인가요?", "Which {names} does the policy allow?"
+    ),
+    Text("{names}{names:을/를} 어떻게 정할 수 있나요?", "How may {names} be decided?"),
+)
 _AMOUNTS = (Type.MONEY, Type.INTEGER, Type.DECIMAL, Type.DURATION)
+
+
+def allowed(outputs: tuple[str, ...], _kind: Type, *, listed: bool) -> tuple[Text, ...]:  # noqa: ARG001 - called as `asking` is
+    """Three ways to ask what a discretion allows."""
+    (first, *rest) = outputs
+    names = _and(first, *rest)
+    return tuple(each(names=names) for each in _ALLOWED)
+
+
+def _and(first: str, *rest: str) -> Text:
+    """A name, or two joined."""
+    for second in rest:
+        ko = Text("{a}{a:과/와} {b}", "")(a=first, b=second).ko
+        return Text(ko, f"{first} and {second}")
+    return Text(first, first)
 
 
 def asking(outputs: tuple[str, ...], kind: Type, *, listed: bool) -> tuple[Text, ...]:
     """Three ways to ask for an output, or for two."""
     if len(outputs) > 1:
-        first, second = outputs
-        both = Text(
-            str(Text("{a}{a:과/와} {b}", "")(a=first, b=second).ko), f"{first} and {second}"
-        )
-        return tuple(each(names=both) for each in _BOTH)
+        return tuple(each(names=_and(*outputs)) for each in _BOTH)
     (name,) = outputs
     if listed:
         return tuple(each(name=name) for each in _LISTED)

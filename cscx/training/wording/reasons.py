@@ -9,6 +9,7 @@ BY_RULE = Text("규칙 ‘{rule}’에 따릅니다.", "By the rule {rule}.")
 OTHERWISE = Text("맞는 규칙이 없을 때의 답입니다.", "What holds where no rule fits.")
 OTHERWISE_BECAUSE = Text("{because}.", "{because}.")
 LAW = Text(" 근거는 {law}입니다.", " It rests on {law}.")
+ALLOWED = Text(" 정할 수 있는 것: {answers}.", " What may be decided: {answers}.")
 BOUNDARY = Text(
     " 만약 {label}{label:이/가} {value}{value:이면/면}: {answer}.",
     " If {label} were {value}: {answer}.",
