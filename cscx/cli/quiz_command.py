@@ -6,6 +6,7 @@ import secrets
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
@@ -15,6 +16,7 @@ from cscx.cli.errors import Failure, did_you_mean
 from cscx.cli.opening import as_of_option, current_folder, day, open_settings
 from cscx.cli.output import Style, color_option, note, style_for, wants_color
 from cscx.cli.quiz_play import Player
+from cscx.cli.results_file import ResultsFile, now
 from cscx.content.corpus import Corpus
 from cscx.content.kinds.track import Track
 from cscx.content.loading import read_corpus
@@ -23,6 +25,8 @@ from cscx.messages import Text
 from cscx.text import nfc
 from cscx.training.assembly.form import form
 from cscx.training.bank import Bank, bank_of
+from cscx.training.play import Attempt
+from cscx.training.results import Answer
 from cscx.training.scope import documents_of, for_role
 
 _UNKNOWN = Text("‘{name}’ 문서나 학습 과정은 없습니다.", "There is no document or track '{name}'.")
@@ -37,6 +41,7 @@ _WHY_EMPTY = Text(
     "갈래나 경계가 있는 SOP나 판정표를 고르세요. 까닭 보기: cscx train check",
     "Choose an SOP or table with branches. To see why: cscx train check",
 )
+_KEPT = Text("답을 {path}에 더했습니다.", "The answers were added to {path}.")
 _MOST = 500
 
 
@@ -47,6 +52,7 @@ class QuizOptions(NamedTuple):
     seed: str | None
     questions: int
     role: str | None
+    results: Path | None
     as_of: datetime | None
     color: str
 
@@ -85,6 +91,16 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
         cls=Option,
         metavar="ROLE",
         words=("이 역할이 배우는 것만(상담사).", "Only what this role is taught."),
+    ),
+    click.option(
+        "--results",
+        cls=Option,
+        type=click.Path(dir_okay=False, path_type=Path),
+        metavar="FILE",
+        words=(
+            "답을 이 결과 파일에 더한다. 없으면 새로 만들고, 이름 대신 별명을 뽑는다.",
+            "Add the answers to this results file. A new one gets a drawn pseudonym, never a name.",
+        ),
     ),
     as_of_option,
     color_option,
@@ -127,6 +143,11 @@ def _options(function: Any) -> Any:
             "여럿이 같은 문제를 푼다",
             "the same questions for everybody",
         ),
+        Example(
+            "cscx quiz --count 5 --results results.json",
+            "답을 결과 파일에 더한다",
+            "add the answers to a results file",
+        ),
     ),
 )
 @_options
@@ -145,8 +166,44 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     for shortfall in drawn.shortfalls:
         if shortfall.level is None:
             note(shortfall.text.to(language))
-    player = Player(corpus, bank, _style(options), language)
-    player.play(drawn)
+    if options.results is None:
+        Player(corpus, bank, _style(options), language).play(drawn)
+        return
+    file = ResultsFile(options.results, bank.fingerprint, language)
+    file.add()
+    kept = _Kept(file, seed)
+    Player(corpus, bank, _style(options), language, answered=kept).play(drawn)
+    kept.finish()
+    note(_KEPT(path=options.results).to(language))
+
+
+class _Kept:
+    """Puts every answer into the results file at once, so that a crash costs none."""
+
+    def __init__(self, file: ResultsFile, seed: str) -> None:
+        self._file, self._seed = file, seed
+        self._failed = False
+
+    def __call__(self, attempt: Attempt, seconds: int) -> None:
+        answer = Answer(
+            item=attempt.item,
+            fingerprint=attempt.fingerprint,
+            code=attempt.code,
+            correct=attempt.correct,
+            at=now(),
+            seconds=seconds,
+            form=self._seed,
+        )
+        try:
+            self._file.add(answer)
+            self._failed = False
+        except Failure:
+            self._failed = True
+
+    def finish(self) -> None:
+        """Try once more what could not be written. Raises Failure."""
+        if self._failed:
+            self._file.add()
 
 
 def _style(options: QuizOptions) -> Style:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from time import monotonic
 
 import click
 
@@ -37,6 +38,9 @@ _STOP = "q"
 _INTERRUPT = "\x03"
 _END = "\x04"
 
+Answered = Callable[[Attempt, int], None]
+"""What is told of an answer at once, with the seconds it took."""
+
 
 class _Stopped(Exception):  # noqa: N818 - the player's wish, not an error
     """The player wants to stop."""
@@ -52,19 +56,22 @@ class Player:
         style: Style,
         language: Language,
         read: Callable[[str], str] | None = None,
+        answered: Answered | None = None,
     ) -> None:
         self._corpus, self._bank = corpus, bank
         self._style, self._language = style, language
         self._places = Places(corpus)
         self._read = read or _read
+        self._told = answered
 
     def play(self, drawn: Form) -> tuple[Attempt, ...]:
         """Put every question; what was answered until the player stopped."""
         attempts: list[Attempt] = []
         for at, question in enumerate(put(self._bank, drawn), start=1):
             self._show(question, at, len(drawn.questions))
+            since = monotonic()
             try:
-                attempts.append(self._answered(question))
+                attempts.append(self._answered(question, since))
             except _Stopped:
                 break
         self._end(drawn, attempts)
@@ -81,8 +88,10 @@ class Player:
         for number, option in enumerate(question.options, start=1):
             self._wrapped(option.text.to(self._language), f"  {number}  ")
 
-    def _answered(self, question: Put) -> Attempt:
+    def _answered(self, question: Put, since: float) -> Attempt:
         attempt = question.answer(self._choice(len(question.options)))
+        if self._told is not None:
+            self._told(attempt, round(monotonic() - since))
         language = self._language
         if attempt.correct:
             self._say(self._style(_RIGHT.to(language), "green"))

@@ -25,6 +25,7 @@ WORDS: dict[str, Text] = {
     "optional": Text("선택", "optional"),
     "pass_mark": Text("{value} 이상 통과", "pass at {value}"),
     "sign_off": Text("확인자", "Signed off by"),
+    "learn_rule": Text("규칙 {id}", "rule {id}"),
     "right": Text("정답", "Right"),
     "wrong": Text("오답", "Wrong"),
     "show_answers": Text("답과 이유 보기", "Show answers and reasons"),

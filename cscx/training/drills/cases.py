@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
+from cscx.content.kinds.exception import ExceptionTable
 from cscx.content.kinds.persona import Persona
 from cscx.policy.language.problem import ProblemError, TableError
 from cscx.policy.language.values import ABSENT, Value
@@ -180,7 +181,8 @@ def _rules_at_home(knowledge: Knowledge, sop: str) -> Iterator[tuple[str, str]]:
 
 def _tables(knowledge: Knowledge, sop: str) -> tuple[str, ...]:
     steps = knowledge.policies.library.procedures[sop].steps
-    return tuple(dict.fromkeys(step.decide for step in steps if step.decide in knowledge.tables))
+    named = dict.fromkeys(step.decide for step in steps if step.decide)
+    return tuple(name for name in named if knowledge.in_force(name, ExceptionTable) is not None)
 
 
 def _situations(knowledge: Knowledge, table: str) -> tuple[Situation, ...]:
@@ -192,7 +194,7 @@ def _situations(knowledge: Knowledge, table: str) -> tuple[Situation, ...]:
 
 def _home(knowledge: Knowledge, table: str, situation: Situation) -> str | None:
     """The first procedure in force whose step can bring such a case to the table."""
-    for name in knowledge.sop_ids_by_table.get(table, ()):
+    for name, _ in knowledge.sops_deciding(table):
         for step in knowledge.policies.library.procedures[name].steps:
             if step.decide == table and _agrees(step.given, situation):
                 return name

@@ -26,7 +26,7 @@ def natural(knowledge: Knowledge, sop: str, case: Case) -> Case:
     if case.persona is not None:
         return case
     for stop in case.walk.stops:
-        if stop.decided is not None and stop.decided.key in knowledge.tables:
+        if stop.decided is not None and stop.decided.key is not None:
             rules = stop.decided.decision.rules
             case = _first(knowledge, sop, case, _examples(knowledge, sop, stop.decided.key, rules))
     for name, value in case.given.items():

@@ -111,7 +111,7 @@ class Scene:
             if (
                 frame.opened != "start"
                 and frame.end == RESOLVED
-                and frame.procedure in self.knowledge.first_of_all
+                and self.knowledge.is_first(frame.procedure)
             ):
                 return index
         return None

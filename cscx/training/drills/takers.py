@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cscx.content.kinds.escalation import Escalation
 from cscx.content.kinds.roles import Role
-from cscx.content.kinds.sop import Sop
 from cscx.messages import Text, same
+from cscx.training.draw import Draw
 from cscx.training.drills import errors
 from cscx.training.drills.candidate import Candidate
 from cscx.training.drills.scene import Place, Scene
@@ -54,7 +53,7 @@ def _handoff(scene: Scene, place: Place) -> Taking | None:
         if each.handoff is not None and set(each.handoff.send) & set(handoff.send)
     }
     wrong = []
-    for name in _takers(scene.knowledge, place.sop):
+    for name in _takers(scene.knowledge, place):
         body = _role(scene.knowledge, name)
         if name in barred or body is None:
             continue
@@ -98,13 +97,12 @@ def _call(scene: Scene, place: Place) -> Taking | None:
     return Taking(say.ASK_CALL, code, why, told, source_of(place), tuple(wrong))
 
 
-def _takers(knowledge: Knowledge, sop: Sop) -> Iterator[str]:
-    """The roles of this procedure's hand-offs, then those that take over most often."""
-    own = [step.handoff.to for step in sop.steps if step.handoff is not None]
-    all_ = Counter(
-        step.handoff.to for _, each in knowledge.of(Sop) for step in each.steps if step.handoff
-    )
-    yield from dict.fromkeys((*own, *(name for name, _ in all_.most_common())))
+def _takers(knowledge: Knowledge, place: Place) -> Iterator[str]:
+    """The roles of this procedure's hand-offs, then all others in a drawn order."""
+    own = [step.handoff.to for step in place.sop.steps if step.handoff is not None]
+    draw = Draw(place.procedure, place.step.id)
+    others = draw.shuffled(sorted(knowledge.corpus.items("role")))
+    yield from (name for name in dict.fromkeys((*own, *others)) if name != place.stop.step.role)
 
 
 def _stand_ins(knowledge: Knowledge, role: str) -> set[str]:

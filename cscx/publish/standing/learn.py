@@ -1,0 +1,122 @@
+"""The learning page, and the page that plays every quiz: what it asks stands in its address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from cscx.content.kinds import Kind
+from cscx.content.kinds.header import Header
+from cscx.content.kinds.track import Track
+from cscx.publish.addresses import LEARN, QUIZ, Address, below_root
+from cscx.publish.page import Page
+from cscx.publish.pieces import parts
+from cscx.publish.site import Link, Site, View
+from cscx.publish.standing.indexes import TRAINING, TRAINING_KINDS, documents_kinds
+
+HOME = f"{LEARN}/index"
+_TRACK = "tracks/TRACK"
+"""Where the script puts the id of a track."""
+
+
+class TrackCard(msgspec.Struct, frozen=True):
+    """A track on the learning page."""
+
+    id: str
+    link: Link
+    summary: str
+    days: str
+    needs: Sequence[Link]
+
+
+class TracksOf(msgspec.Struct, frozen=True):
+    """The tracks of a role."""
+
+    title: str
+    tracks: Sequence[TrackCard]
+
+
+class LearnPage(msgspec.Struct, frozen=True):
+    """What the learning page shows before its script says what is due; `quiz` below the root."""
+
+    head: parts.Head
+    quiz: str
+    mixed: str
+    roles: Sequence[TracksOf]
+    more: Sequence[Link]
+
+
+class QuizPage(msgspec.Struct, frozen=True):
+    """What the page of a quiz shows before its script says what is asked.
+
+    `learn` and `track` are addresses below the root, the latter with a place for the id.
+    """
+
+    crumbs: Sequence[Link]
+    learn: str
+    track: str
+
+
+def teaches(site: Site) -> bool:
+    """Whether a site has pages to learn on: not for customers, nor where there is nothing to know."""
+    return site.audience != "customer" and any(
+        isinstance(document.body, Header) for document in site.corpus.documents
+    )
+
+
+def pages(site: Site) -> list[Page]:
+    """The learning page and the quiz."""
+    if not teaches(site):
+        return []
+    words = site.words
+    return [
+        Page(
+            path=HOME,
+            title=words["learning"],
+            template="learn.html",
+            model=_home,
+            section=TRAINING,
+        ),
+        Page(
+            path=QUIZ,
+            title=words["quiz"],
+            template="quiz.html",
+            model=_quiz,
+            section=TRAINING,
+        ),
+    ]
+
+
+def _home(view: View) -> LearnPage:
+    words, folders = view.words, view.site.folders
+    by_role: dict[str, list[TrackCard]] = {}
+    for document, track in view.corpus.of(Track):
+        card = TrackCard(
+            document.id,
+            view.link("track", document.id),
+            view.plain(track.summary),
+            words("learn_days", n=len(track.days)),
+            [view.link("track", name) for name in track.needs],
+        )
+        by_role.setdefault(view.link("role", track.role).text, []).append(card)
+    return LearnPage(
+        parts.Head(title=words["learning"], crumbs=[], lead=view.line(words["learning_lead"])),
+        below_root(Address(QUIZ), folders=folders),
+        view.href(Address(QUIZ)) + "#mixed",
+        [TracksOf(words("learn_tracks_of", role=role), cards) for role, cards in by_role.items()],
+        [_all_of(view, kind) for kind in documents_kinds(view.site) if kind.name in TRAINING_KINDS],
+    )
+
+
+def _all_of(view: View, kind: Kind) -> Link:
+    return view.page(f"{kind.folder}/index", view.kinds_title(kind))
+
+
+def _quiz(view: View) -> QuizPage:
+    folders = view.site.folders
+    return QuizPage(
+        [view.page(HOME, view.words["learning"])],
+        below_root(Address(HOME), folders=folders),
+        below_root(Address(_TRACK), folders=folders),
+    )
