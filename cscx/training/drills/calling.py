@@ -21,6 +21,8 @@ from cscx.training.wording.call import fitting_lines
 from cscx.training.wording.customers import Manner
 
 _RUDE = re.compile(r"^(?:야|너)[ ,]")
+_NEAR = 1
+"""How much less well a line may fit than the best one of its reason."""
 _NOT_THE_CUSTOMER = re.compile(r"고객|주문한|상담사")
 
 
@@ -40,7 +42,7 @@ class Caller:
         manner, persona = self._manner, self._persona
         if persona is None:
             return Customer(None, manner.title, manner.mood, manner.low, manner.worse, manner.calm)
-        plain = customers.MANNERS[1 if persona.mood < 0 else 0]
+        plain = customers.MANNERS[0]
         return Customer(
             persona=self._case.persona,
             title=same(persona.title),
@@ -57,11 +59,12 @@ class Caller:
         lines = list(self._lines())
         if not lines:
             return draw.one(customers.OPENINGS)
-        best = max(score for score, _ in lines)
-        return same(draw.one([line for score, line in lines if score == best]))
+        best, reason, _ = max(lines, key=lambda each: each[0])
+        near = [line for fit, own, line in lines if own == reason and fit >= best - _NEAR]
+        return same(draw.one(near))
 
-    def _lines(self) -> Iterator[tuple[int, str]]:
-        """The lines of the procedure's reasons that contradict nothing, with how well they fit."""
+    def _lines(self) -> Iterator[tuple[int, str, str]]:
+        """The lines of the procedure's reasons that contradict nothing: how well each fits, its reason."""
         scene, first = self._scene, self._scene.walk.procedure
         walked = [place for place in scene.places if place.procedure == first]
         if not walked:
@@ -87,7 +90,8 @@ class Caller:
             fitting = fitting_lines(says, shown, self._others) if says else []
             for line in fitting:
                 pairs = _pairs([line, label, reason])
-                yield len(pairs & (here - elsewhere)) - len(pairs & (elsewhere - here)), line
+                fit = len(pairs & (here - elsewhere)) - len(pairs & (elsewhere - here))
+                yield fit, reason, line
 
     @property
     def _plain(self) -> Mapping[str, Any]:

@@ -138,28 +138,38 @@ def _of_personas(knowledge: Knowledge, library: Library, sop: str) -> Iterator[C
         share = len(given) / len(persona.case) if persona.case else 0
         if len(given) < _OWN_FACTS or share < _OWN_SHARE:
             continue
-        found = settle(library, sop, given)
-        if found is None:
-            continue
-        used = found.walk.used & given.keys()
-        if len(used) >= _OWN_FACTS and len(used) / len(persona.case) >= _OWN_SHARE:
+        found = max(
+            _settlings(library, sop, given),
+            key=lambda case: len(case.walk.used & given.keys()),
+            default=None,
+        )
+        used = found.walk.used & given.keys() if found is not None else frozenset()
+        if (
+            found is not None
+            and len(used) >= _OWN_FACTS
+            and len(used) / len(persona.case) >= _OWN_SHARE
+        ):
             yield Case(found.given, found.unknown, found.walk, document.id)
 
 
 def settle(library: Library, sop: str, given: Mapping[str, Value]) -> Case | None:
     """A case with some facts, walked to its end with the first answers that lead there."""
+    return next(_settlings(library, sop, given), None)
+
+
+def _settlings(library: Library, sop: str, given: Mapping[str, Value]) -> Iterator[Case]:
+    """The ends that a case with some facts may come to, as far as a few tries go."""
     waiting = [dict(given)]
     for _ in range(_MOST_TRIES):
         if not waiting:
-            return None
+            return
         facts = waiting.pop()
         found = walk(library, sop, facts)
         if found.status == "ended" and found.end != LOOP:
-            return Case(facts, frozenset(), found)
+            yield Case(facts, frozenset(), found)
         if found.need is not None:
             answers = list(_answers(found.need))
             waiting += [{**facts, **each} for each in reversed(answers)]
-    return None
 
 
 def _answers(need: Need) -> Iterator[dict[str, Value]]:

@@ -59,12 +59,14 @@ class Turn(msgspec.Struct, frozen=True):
 
     `id` is its place in the drill. `at` are the steps that the right choice does, as (procedure,
     step), `step` the one it is about, `name` what that is called. `before` is what happens first.
+    `heard`: the customer is still there.
     """
 
     id: str
     kind: Kind
     step: tuple[str, str]
     name: str
+    heard: bool
     at: tuple[tuple[str, str], ...]
     before: tuple[Line, ...]
     ask: Text
@@ -110,7 +112,6 @@ class Drill(msgspec.Struct, frozen=True, dict=True):
     rules: tuple[str, ...]
     last: tuple[Line, ...]
     end: str
-    tracks: tuple[str, ...] = ()
 
     @cached_property
     def id(self) -> str:

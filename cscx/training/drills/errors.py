@@ -42,7 +42,7 @@ FAULTS: Final = {
     UNAPPROVED_PROMISE: Fault(
         "accuracy", -1, Text("승인 전에 약속함", "promised without approval")
     ),
-    WRONG_ROLE: Fault("accuracy", -1, Text("받는 사람이 틀림", "wrong role")),
+    WRONG_ROLE: Fault("accuracy", 0, Text("받는 사람이 틀림", "wrong role")),
     EARLY_ESCALATION: Fault("sequence", -1, Text("너무 일찍 올림", "escalated too early")),
     MISSED_ESCALATION: Fault("sequence", -1, Text("올리지 않음", "did not escalate")),
     FORBIDDEN_PHRASE: Fault("script", -2, Text("쓰지 않는 말", "a phrase not to use")),

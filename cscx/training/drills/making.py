@@ -29,6 +29,7 @@ from cscx.training.items.options import normalised
 from cscx.training.wording import drills as say
 
 _MOST_TAKERS = 2
+_FOLLOW_UP = "follow-up"
 _THREE = 3
 """What can be said or done is said two times of three, right or wrong: neither gives it away."""
 
@@ -233,6 +234,7 @@ class _Maker:
         wrong = picked(candidates, texts, draft.used, self._draw)
         if len(wrong) < FEWEST:
             return False
+        heard = place.step.stage != _FOLLOW_UP
         speaks = right.said is not None and self._draw.below(_THREE) > 0
         ahead = () if draft.turns else tuple(draft.steps)
         id_ = f"t{len(draft.turns) + 1}"
@@ -243,13 +245,16 @@ class _Maker:
             error=None,
             feedback=right.feedback,
             source=right.source,
-            mood=1 if kind != "role" else 0,
+            mood=1 if kind != "role" and heard else 0,
             critical=False,
             to=DONE,
         )
         choices = (
             key,
-            *(_wrong(each, id_, speaks=self._draw.below(_THREE) > 0) for each in wrong),
+            *(
+                _wrong(each, id_, speaks=self._draw.below(_THREE) > 0, heard=heard)
+                for each in wrong
+            ),
         )
         if len({normalised(choice.text.ko) for choice in choices}) < len(choices):
             return False
@@ -259,6 +264,7 @@ class _Maker:
                 kind=kind,
                 step=place.key,
                 name=place.step.name,
+                heard=heard,
                 at=(*ahead, *(each.key for each in does)),
                 before=tuple(draft.before),
                 ask=ask or (say.ASK_SAY if all(c.spoken for c in choices) else say.ASK_NEXT),
@@ -284,11 +290,10 @@ class _Maker:
             rules=self._rules,
             last=(*draft.before, *_closing(walk)),
             end=walk.end or "",
-            tracks=self._knowledge.tracks_of(self._sop),
         )
 
 
-def _wrong(candidate: Candidate, turn: str, *, speaks: bool) -> Choice:
+def _wrong(candidate: Candidate, turn: str, *, speaks: bool, heard: bool) -> Choice:
     said, done_ = candidate.said, candidate.done
     spoken_ = said is not None and (speaks or done_ is None)
     text = said if spoken_ else done_
@@ -299,7 +304,7 @@ def _wrong(candidate: Candidate, turn: str, *, speaks: bool) -> Choice:
         error=candidate.error,
         feedback=candidate.feedback,
         source=candidate.source,
-        mood=errors.FAULTS[candidate.error].mood,
+        mood=errors.FAULTS[candidate.error].mood if heard else 0,
         critical=candidate.critical,
         to=CRITICAL if candidate.critical else turn,
     )

@@ -3,8 +3,9 @@
 The twin is drill_play.js; both run tests/vectors/drill.json.
 
 - A right choice leads on; the customer's mood rises by what it gives, but not at a turn with an error.
-- An error lowers the mood and comes back to the same turn, with that choice gone. An error while the
-  mood is at the bottom ends the drill: the customer hangs up. A critical one ends it at once.
+- An error lowers the mood and comes back to the same turn, with that choice gone. One that the
+  customer hears while the mood is at the bottom ends the drill: the customer hangs up. A critical one
+  ends it at once.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from cscx.messages import Text
 from cscx.training.drills.drill import (
     CRITICAL,
     ENDS,
@@ -22,6 +24,9 @@ from cscx.training.drills.drill import (
     Drill,
     Turn,
 )
+
+_PLEASED = 1
+"""The mood from which a customer says something friendly."""
 
 
 class Standing(NamedTuple):
@@ -62,11 +67,26 @@ def after(standing: Standing, choice: Choice) -> Standing:
         return Standing(choice.to, _within(standing.mood + gain))
     if choice.critical:
         return Standing(CRITICAL, standing.mood)
-    if standing.mood == LOWEST:
+    if standing.mood == LOWEST and choice.mood < 0:
         return Standing(HUNG_UP, LOWEST)
     mood = _within(standing.mood + choice.mood)
     stays = choice.to == standing.at
     return Standing(choice.to, mood, standing.tried | {choice.code} if stays else frozenset())
+
+
+def reaction(drill: Drill, picks: Sequence[Pick], before: Standing, now: Standing) -> Text | None:
+    """What the customer says to the last pick; None where nothing is said.
+
+    Words are taken in turns, by how many errors there were.
+    """
+    customer = drill.customer
+    errors = sum(pick.error is not None for pick in picks)
+    if now.mood > before.mood and now.mood == _PLEASED:
+        return customer.calm[errors % len(customer.calm)]
+    if now.mood >= before.mood or now.over:
+        return None
+    words = customer.low if now.mood == LOWEST else customer.worse
+    return words[(errors - 1) % len(words)]
 
 
 def _within(mood: int) -> int:

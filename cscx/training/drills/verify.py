@@ -123,7 +123,7 @@ def _turn(drill: Drill, turn: Turn) -> Iterator[Found]:
         yield _found(SAME, drill, turn)
     if any(not (c.feedback.ko and c.feedback.en and c.source.document) for c in turn.choices):
         yield _found(FEEDBACK, drill, turn)
-    if any(not choice.ok and choice.mood >= 0 for choice in turn.choices):
+    if any(not choice.ok and choice.mood > 0 for choice in turn.choices):
         yield _found(MOOD, drill, turn)
 
 
