@@ -38,7 +38,7 @@ _WIZARD = (
 _LEARN_FIRST = ("dom", "josa", "words", "ondisk", "report")
 _TWINS = ("sha256", "draw", "form", "schedule")
 _LEARN = (
-    "learn_load", "learn_bank", "learn_ask", "learn_edge", "learn_card", "learn_play", "learn_end", "learn_store",
+    "learn_hash", "learn_moment", "learn_load", "learn_bank", "learn_ask", "learn_edge", "learn_card", "learn_play", "learn_end", "learn_store",
     "learn_results", "learn_progress", "learn_file", "learn_notice", "learn_mine", "learn_home", "learn_track",
     "learn_quiz", "learn",
 )  # fmt: skip

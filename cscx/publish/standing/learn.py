@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from cscx.content.document import Document
 from cscx.content.kinds import Kind
 from cscx.content.kinds.header import Header
 from cscx.content.kinds.track import Track
@@ -91,7 +92,7 @@ def pages(site: Site) -> list[Page]:
 def _home(view: View) -> LearnPage:
     words, folders = view.words, view.site.folders
     by_role: dict[str, list[TrackCard]] = {}
-    for document, track in view.corpus.of(Track):
+    for document, track in _in_order(view):
         card = TrackCard(
             document.id,
             view.link("track", document.id),
@@ -107,6 +108,18 @@ def _home(view: View) -> LearnPage:
         [TracksOf(words("learn_tracks_of", role=role), cards) for role, cards in by_role.items()],
         [_all_of(view, kind) for kind in documents_kinds(view.site) if kind.name in TRAINING_KINDS],
     )
+
+
+def _in_order(view: View) -> list[tuple[Document, Track]]:
+    """The tracks, each after those it needs; what needs nothing comes first."""
+    found = list(view.corpus.of(Track))
+    needs = {document.id: track.needs for document, track in found}
+
+    def depth(name: str, above: frozenset[str] = frozenset()) -> int:
+        before = [each for each in needs.get(name, ()) if each not in above]
+        return 1 + max((depth(each, above | {name}) for each in before), default=0)
+
+    return sorted(found, key=lambda pair: depth(pair[0].id))
 
 
 def _all_of(view: View, kind: Kind) -> Link:

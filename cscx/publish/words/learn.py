@@ -105,7 +105,7 @@ LEARN_WORDS: dict[str, Text] = {
     "lq_asked_anew": Text(
         "기준이 바뀌어 다시 묻습니다", "The policy changed, so this is asked again"
     ),
-    "lh_due": Text("문제를 복습할 때입니다", "questions are due"),
+    "lh_due": Text("문제를 복습할 때입니다.", "questions are due"),
     "lh_due_changed": Text(
         "이 가운데 {n}문제는 기준이 바뀌어 다시 묻습니다.",
         "{n} of them are asked again because the policy changed.",
@@ -129,8 +129,7 @@ LEARN_WORDS: dict[str, Text] = {
         "Pass day {n} first; you may also skip it.",
     ),
     "lt_first_track": Text(
-        "먼저 마칠 과정이 있습니다: {title}. 건너뛰고 풀 수도 있습니다.",
-        "Finish this track first: {title}. You may also skip it.",
+        "먼저 마칠 과정이 있습니다: {title}.", "Finish this track first: {title}."
     ),
     "lt_changed": Text(
         "통과한 뒤 기준이 바뀌었습니다: {titles} ({n}문제)",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any, Final
 
 from cscx.content.kinds.exception import ExceptionTable
@@ -12,7 +13,7 @@ from cscx.content.kinds.persona import Persona
 from cscx.policy.language.problem import ProblemError, TableError
 from cscx.policy.language.values import ABSENT, Value
 from cscx.policy.walk.explore import Way, explore, ways_of, ways_written
-from cscx.policy.walk.result import LOOP, Need, Walk
+from cscx.policy.walk.result import LOOP, RESOLVED, Need, Walk
 from cscx.policy.walk.rule_cases import Asked, answer_cases
 from cscx.policy.walk.scope import Library
 from cscx.policy.walk.walk import walk
@@ -67,12 +68,7 @@ class Cases:
 def cases_of(knowledge: Knowledge, sop: str) -> Cases:
     """The cases of a procedure in force. Raises TableError and ProblemError for a mistake in it."""
     library = knowledge.policies.library
-    found = explore(library, sop, MOST_WALKS)
-    explored = [
-        Case(path.given, path.nobody_knows, path.walk)
-        for path in found.paths
-        if path.walk.status == "ended" and path.walk.end != LOOP
-    ]
+    explored = list(_explored(library, sop))
     own = list(_of_personas(knowledge, library, sop))
     rules = frozenset(_rules_at_home(knowledge, sop))
     met = {rule for case in (*own, *explored) for rule in case.rules}
@@ -81,6 +77,22 @@ def cases_of(knowledge: Knowledge, sop: str) -> Cases:
     explored += _for_ways(library, sop, explored, sorted(written - taken, key=str))
     more = list(_for_rules(knowledge, sop, explored, rules - met))
     return Cases((*own, *explored, *more), written, rules)
+
+
+def _explored(library: Library, sop: str) -> Iterator[Case]:
+    """A case for each way. What runs first is taken as done while looking, so that it takes less long."""
+    done = dict.fromkeys(library.procedures[sop].first, RESOLVED)
+    for path in explore(library, sop, MOST_WALKS, done).paths:
+        if path.walk.status != "ended" or path.walk.end == LOOP:
+            continue
+        wanted = ways_of(path.walk, path.walk.stops)
+        given = {name: value for name, value in path.given.items() if name not in done}
+        found = (
+            case
+            for case in _settlings(library, sop, given, path.nobody_knows)
+            if wanted <= case.ways
+        )
+        yield from islice(found, 1)
 
 
 def _for_ways(
@@ -157,16 +169,21 @@ def settle(library: Library, sop: str, given: Mapping[str, Value]) -> Case | Non
     return next(_settlings(library, sop, given), None)
 
 
-def _settlings(library: Library, sop: str, given: Mapping[str, Value]) -> Iterator[Case]:
+def _settlings(
+    library: Library,
+    sop: str,
+    given: Mapping[str, Value],
+    unknown: frozenset[str] = frozenset(),
+) -> Iterator[Case]:
     """The ends that a case with some facts may come to, as far as a few tries go."""
     waiting = [dict(given)]
     for _ in range(_MOST_TRIES):
         if not waiting:
             return
         facts = waiting.pop()
-        found = walk(library, sop, facts)
+        found = walk(library, sop, facts, unknown)
         if found.status == "ended" and found.end != LOOP:
-            yield Case(facts, frozenset(), found)
+            yield Case(facts, unknown, found)
         if found.need is not None:
             answers = list(_answers(found.need))
             waiting += [{**facts, **each} for each in reversed(answers)]

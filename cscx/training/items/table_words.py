@@ -52,21 +52,16 @@ class TableWords:
         nearest = asked.across or next(iter(asked.flips), None)
         if nearest is None:
             return because
-        lost = asked.facet.listed and asked.key not in asked.facet.answers(nearest.decision)
+        answers = sorted(asked.facet.answers(nearest.decision), key=asked.facet.code)
+        lost = asked.facet.listed and asked.key not in answers
         said = reasons.BOUNDARY_LISTED if lost else reasons.BOUNDARY
         other = said(
             label=self.knowledge.reading.label(nearest.axis),
             value=self._value(nearest.axis, nearest.value),
             key=self.text(asked.key),
-            answer=self._answers(nearest),
+            answer=self._joined(answers),
         )
         return Text(because.ko + other.ko, because.en + other.en)
-
-    def _answers(self, near: Neighbour) -> Text:
-        """What is right in another case."""
-        return self._joined(
-            sorted(self.asked.facet.answers(near.decision), key=self.asked.facet.code)
-        )
 
     def _joined(self, answers: Sequence[Answer]) -> Text:
         """Several answers, told apart where each has a comma of its own."""
@@ -78,13 +73,14 @@ class TableWords:
     def edge(self) -> Edge | None:
         """The boundary the case lies at, where it is one of an amount and the answer is one."""
         near = self.asked.across
-        if near is None or self.asked.facet.listed:
+        if near is None or self.asked.facet.listed or self.asked.discretion:
             return None
         field, here = self.asked.situation.fields[near.axis], self.asked.situation.given[near.axis]
         if not (isinstance(here, int | Fraction) and isinstance(near.value, int | Fraction)):
             return None
+        answers = sorted(self.asked.facet.answers(near.decision), key=self.asked.facet.code)
         label, above = self.knowledge.reading.label(near.axis), near.value > here
-        return Edge(label, field.show(here), field.show(near.value), self._answers(near), above)
+        return Edge(label, field.show(here), field.show(near.value), self._joined(answers), above)
 
     @property
     def _because(self) -> Text:

@@ -1,13 +1,10 @@
 // 문제 은행: 어떤 문제가 있는지 색인으로 알고, 낼 문제의 조각만 부른다. 차례와 지문은 파이썬의 은행과 같다.
-import { sha256Words } from "../../../training/js/sha256.js";
+import { learnHash } from "./learn_hash.js";
 import { loadLearnItems } from "./learn_load.js";
 
 /** @typedef {import("./learn_load.js").LearnItem} LearnItem */
 /** @typedef {{fingerprint: string, items: LearnItem[]}} LearnBank */
 /** @typedef {{id: string, short: string, documents: number[]}} LearnEntry short는 지문의 앞자리 */
-
-/** 글의 SHA-256, 16진수. @param {string} text */
-export const learnHash = (text) => sha256Words(text).map((word) => word.toString(16).padStart(8, "0")).join("");
 
 export class LearnIndex {
   /** @param {import("./learn_load.js").LearnIndexData} data */

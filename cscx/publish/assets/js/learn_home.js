@@ -18,8 +18,9 @@ export function learnHome(root, index, record) {
   const today = /** @type {HTMLElement} */ ($("[data-learn-due]", root));
   const link = el("a", { class: "cx-btn cx-btn--primary", href: learnQuizUrl(root, { due: "" }) }, say("lh_review"));
   const changed = progress.changedItems.size ? [el("p", {}, say("lh_due_changed", { n: progress.changedItems.size }))] : [];
-  today.replaceChildren(el("p", { class: "cx-learn__big" }, el("b", { class: "cx-num" }, String(due.length)), ` ${say("lh_due")}`), ...changed,
-    ...(due.length ? [el("p", {}, link)] : [el("p", {}, say(record.attempts.length ? "lh_due_none" : "lh_due_first"))]));
+  const waiting = el("p", { class: "cx-learn__big" }, el("b", { class: "cx-num" }, String(due.length)), say("lh_due"));
+  const nothing = el("p", {}, say(record.attempts.length ? "lh_due_none" : "lh_due_first"));
+  today.replaceChildren(...(due.length ? [waiting, ...changed, el("p", {}, link)] : [nothing]));
   for (const card of $$("[data-learn-track]", root)) {
     const track = index.tracks.find(({ id }) => id === card.dataset.learnTrack);
     if (track) paintTrack(root, card, track, progress);

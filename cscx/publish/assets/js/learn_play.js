@@ -2,6 +2,7 @@
 import { drawForm } from "../../../training/js/form.js";
 import { $, el, focusOn } from "./dom.js";
 import { learnCard } from "./learn_card.js";
+import { learnMoment } from "./learn_moment.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./learn_bank.js").LearnBank} LearnBank */
@@ -50,14 +51,6 @@ function learnProgressed(root, at, of) {
   const bar = /** @type {HTMLElement} */ ($("[role=progressbar]", root));
   for (const [name, value] of [["aria-valuenow", at], ["aria-valuemax", of], ["aria-valuetext", say("lq_at", { at: number, of })]]) bar.setAttribute(String(name), String(value));
   /** @type {HTMLProgressElement} */ ($("progress", bar)).value = of ? at / of : 0;
-}
-
-/** 이 기기의 시간대로 쓴 시각. @param {Date} date */
-export function learnMoment(date) {
-  const two = (/** @type {number} */ n) => String(Math.abs(Math.trunc(n))).padStart(2, "0");
-  const ahead = -date.getTimezoneOffset();
-  const local = new Date(date.getTime() + ahead * 60_000).toISOString().slice(0, 19);
-  return `${local}${ahead < 0 ? "-" : "+"}${two(ahead / 60)}:${two(ahead % 60)}`;
 }
 
 /** Enter는 어디서나 확인: 링크나 단추, 글 쓰는 곳이 아니면. */

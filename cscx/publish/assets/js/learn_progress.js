@@ -36,7 +36,7 @@ export class LearnProgress {
 
   /** 과정의 하루를 통과했는지, 그 뒤에 무엇이 바뀌었는지. @param {string} track @param {number} number @returns {LearnDayState} */
   day(track, number) {
-    const pass = this.record.passes.findLast((one) => one.track === track && one.day === number);
+    const pass = this.record.passes.filter((one) => one.track === track && one.day === number).at(-1);
     if (!pass) return { passed: null, at: "", change: null };
     return { passed: pass.percent, at: pass.at, change: this.changeSince(track, number, pass.fingerprint) };
   }

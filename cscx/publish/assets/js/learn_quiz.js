@@ -3,7 +3,8 @@ import { $, el } from "./dom.js";
 import { learnAddress, learnAsked, learnSeed } from "./learn_ask.js";
 import { learnEnd, learnPercent } from "./learn_end.js";
 import { learnUrl } from "./learn_load.js";
-import { initLearnEnter, learnMoment, learnPlay } from "./learn_play.js";
+import { learnMoment } from "./learn_moment.js";
+import { initLearnEnter, learnPlay } from "./learn_play.js";
 import { LearnProgress } from "./learn_progress.js";
 import { say } from "./words.js";
 
@@ -16,7 +17,8 @@ export async function learnQuiz(root, index, store) {
   initLearnEnter();
   addEventListener("hashchange", () => location.reload());
   const progress = new LearnProgress(index, store.record, Date.now());
-  const asked = learnAsked(index, learnAddress(location.hash), {
+  const address = learnAddress(location.hash);
+  const asked = learnAsked(index, address, {
     due: () => progress.due(),
     changed: (track, day) => progress.day(track, day).change?.entries ?? [],
   });
@@ -25,7 +27,7 @@ export async function learnQuiz(root, index, store) {
   $("h1", root)?.replaceChildren(asked.title);
   document.title = `${asked.title} · ${document.title}`;
   if (!asked.entries.length) return learnSaid(root, asked.empty, learnWay(root.dataset.learn ?? "", "lq_to_learn"));
-  await prerequisites(root, index, asked, progress);
+  if (!address.has("anyway")) await prerequisites(root, index, asked, progress);
   await rounds(root, index, store, asked, progress.changedItems);
 }
 

@@ -1,6 +1,6 @@
 // 결과 파일: 학습 기록을 가명으로 내보내고 들여온다. 보내는 곳은 없다. 모양은 cscx/training/results.py와 같다.
-import { learnHash } from "./learn_bank.js";
-import { learnMoment } from "./learn_play.js";
+import { learnHash } from "./learn_hash.js";
+import { learnMoment } from "./learn_moment.js";
 
 const RESULTS_FORMAT = "cscx-results";
 const RESULTS_VERSION = 1;

@@ -27,7 +27,9 @@ export class LearnStore {
     this.trouble = "";
     /** @type {() => void} */
     this.heard = () => {};
-    this.record = this.read() ?? emptyRecord();
+    const kept = this.read();
+    this.record = kept ?? emptyRecord();
+    if (!kept) this.write();
   }
 
   /** 남아 있는 기록. 없거나 읽을 수 없으면 null. @returns {LearnRecord | null} */

@@ -34,10 +34,11 @@ function paintDay(root, card, track, number, progress) {
     told.push(el("p", { class: "cx-learn__changed" }, say("lt_changed", { n: change.entries.length, titles })),
       el("p", {}, el("a", { class: "cx-btn cx-btn--primary", href: learnQuizUrl(root, { track: track.id, day: number, changed: "" }) }, say("lt_changed_only", { n: change.entries.length }))));
   }
-  const primary = passed === null && !tracks.length && !days.length;
-  const quiz = many
-    ? el("a", { class: primary ? "cx-btn cx-btn--primary" : "cx-btn", href: learnQuizUrl(root, { track: track.id, day: number }) }, say(passed === null ? "lt_quiz" : "lt_quiz_again", { n: many }))
-    : el("small", {}, say("lq_empty"));
+  const early = passed === null && (tracks.length > 0 || days.length > 0);
+  const word = passed !== null ? "lt_quiz_again" : early ? "lq_anyway" : "lt_quiz";
+  const look = passed === null && !early ? "cx-btn cx-btn--primary" : "cx-btn";
+  const href = learnQuizUrl(root, { track: track.id, day: number, ...(early ? { anyway: "" } : {}) });
+  const quiz = many ? el("a", { class: look, href }, say(word)) : el("small", {}, say("lq_empty"));
   $("[data-learn-state]", card)?.replaceChildren(...told, el("p", {}, quiz));
   card.classList.toggle("is-passed", passed !== null);
 }
