@@ -21,7 +21,7 @@ from cscx.training.items.knowledge import Knowledge
 from cscx.training.items.situations import Situation
 
 MOST_WALKS: Final = 1_500
-_MOST_TRIES: Final = 60
+_MOST_TRIES: Final = 40
 _MOST_BASES: Final = 6
 _OWN_FACTS: Final = 3
 _OWN_SHARE: Final = 0.6

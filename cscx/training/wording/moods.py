@@ -5,13 +5,13 @@ from __future__ import annotations
 from cscx.messages import Text
 
 MOODS = (
+    Text("몹시 화남", "furious"),
     Text("화남", "angry"),
-    Text("언짢음", "upset"),
-    Text("조급함", "impatient"),
+    Text("언짢음", "annoyed"),
     Text("보통", "neutral"),
-    Text("누그러짐", "calmer"),
-    Text("고마움", "thankful"),
-    Text("만족", "content"),
+    Text("차분함", "calm"),
+    Text("좋음", "pleased"),
+    Text("아주 좋음", "glad"),
 )
 """From the lowest mood to the highest."""
 PARTS = {
