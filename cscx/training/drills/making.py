@@ -263,7 +263,7 @@ class _Maker:
                 id=id_,
                 kind=kind,
                 step=place.key,
-                name=place.step.name,
+                name=place.step.name if kind != "role" else say.HANDED.format(name=place.step.name),
                 heard=heard,
                 at=(*ahead, *(each.key for each in does)),
                 before=tuple(draft.before),

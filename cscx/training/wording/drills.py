@@ -6,7 +6,9 @@ from cscx.messages import Text
 
 ASK_NEXT = Text("어떻게 할까요?", "What do you do?")
 ASK_SAY = Text("뭐라고 말할까요?", "What do you say?")
-ASK_OUTCOME = Text(
+ASK_HANDED = "{name}(넘길 곳)"
+"""What a step is called where the question is who takes over."""
+OUTCOME = Text(
     "‘{table}’에서 {output}{output:은/는} 무엇인가요?", "What does “{table}” give for {output}?"
 )
 ASK_TAKER = Text(

@@ -33,13 +33,13 @@ function drillList(root, piece, store, unknown) {
   } }, say("dr_any"));
   const cards = piece.drills.map((drill) => el("li", { class: "cx-card" },
     el("a", { href: `#${drill.id}` }, `“${drill.title}”`),
-    el("small", {}, [drill.who, say("dr_turns", { n: drill.turns.length }), drillBest(drill, store)].join(" · "))));
+    el("small", {}, [drill.who, say("dr_turns", { n: drill.turns.length }), drillBestScore(drill, store)].join(" · "))));
   stage?.replaceChildren(...(unknown ? [el("p", { class: "cx-notice", role: "status" }, say("dr_unknown"))] : []),
     el("p", { class: "cx-drills__any" }, anybody), el("ul", { class: "cx-drills" }, ...cards));
 }
 
 /** @param {DrillData} drill @param {LearnStore} store */
-function drillBest(drill, store) {
+function drillBestScore(drill, store) {
   const own = store.record.drills.filter((run) => run.drill === drill.id && run.fingerprint === drill.fingerprint).map((run) => Number(run.total));
   return own.length > 0 ? say("dr_best", { n: Math.max(...own) }) : say("dr_not_yet");
 }
