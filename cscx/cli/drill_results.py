@@ -29,7 +29,7 @@ class Kept:
         """
         if path is None:
             return None
-        before = ResultsFile(path, _UNKNOWN, language).before()
+        before = ResultsFile(path, _UNKNOWN, language).held()
         bank = before.bank if before is not None else bank_of(policies).fingerprint
         file = ResultsFile(path, bank, language)
         file.add()

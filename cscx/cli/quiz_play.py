@@ -18,6 +18,7 @@ from cscx.training.bank import Bank
 from cscx.training.items.item import Source
 from cscx.training.places import Places
 from cscx.training.play import Attempt, Put, missed, put, score
+from cscx.training.titles import title_of
 
 _HEAD = Text("문제 {at}/{of} · {title}", "Question {at}/{of} · {title}")
 _RIGHT = Text("맞습니다.", "Right.")
@@ -129,8 +130,7 @@ class Player:
         return told.to(self._language)
 
     def _title(self, document: str) -> str:
-        entry = self._corpus.find("document", document)
-        return getattr(entry.body, "title", document) if entry is not None else document
+        return title_of(self._corpus, document)
 
     def _end(self, drawn: Form, attempts: list[Attempt]) -> None:
         language, found = self._language, score(attempts)

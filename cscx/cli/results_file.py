@@ -54,7 +54,7 @@ class ResultsFile:
             attempts=self._answers,
             drills=self._drills,
         )
-        before = self.before()
+        before = self.held()
         whole = own if before is None else before.joined([own])
         try:
             atomic_write(self.path, results_text(whole).encode())
@@ -62,8 +62,8 @@ class ResultsFile:
             reason = error.strerror or str(error)
             raise Failure(_CANNOT_WRITE(path=self.path, reason=reason)) from None
 
-    def before(self) -> Results | None:
-        """What the file holds now; None where there is none yet. Raises Failure."""
+    def held(self) -> Results | None:
+        """What the file holds; None where there is none yet. Raises Failure."""
         try:
             content = self.path.read_bytes()
         except FileNotFoundError:

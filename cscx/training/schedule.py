@@ -71,3 +71,14 @@ def schedules(answers: Iterable[Answered], now: Mapping[str, str]) -> dict[str, 
             before = found.get(each.item)
             found[each.item] = answered(before, correct=each.correct, at=each.when)
     return found
+
+
+def due(answers: Iterable[Answered], now: Mapping[str, str], until: datetime) -> tuple[str, ...]:
+    """The items to ask again by a moment: those that mean something else now, then the longest due."""
+    given = list(answers)
+    known = schedules(given, now)
+    changed = dict.fromkeys(
+        each.item for each in given if each.item in now and each.item not in known
+    )
+    late = sorted((each.due, item) for item, each in known.items() if each.due < until)
+    return (*changed, *(item for _, item in late))

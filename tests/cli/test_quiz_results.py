@@ -6,9 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from cscx.cli import results_file
-from cscx.training.results import Results, read_results
+from cscx.training.results import Results, read_results, results_text
 from tests.cli.program import AS_OF, CHECKOUT, Result, cscx
 
 ONE = "delay-compensation"
@@ -95,3 +96,24 @@ def test_answers_survive_a_disk_that_is_full_for_a_while(
 def test_an_interrupted_quiz_keeps_every_answer_given(tmp_path: Path) -> None:
     _quiz(tmp_path / "r.json", "1\n1\n")
     assert len(_read(tmp_path / "r.json").attempts) == 2
+
+
+def test_only_what_is_due_is_asked_again(tmp_path: Path) -> None:
+    file = tmp_path / "r.json"
+    _quiz(file, "1\n1\n1\n")
+    fresh = _quiz(file, "", "--due")
+    assert (fresh.code, fresh.out, fresh.err) == (0, "", "오늘 복습할 문제가 없습니다.\n")
+    held = _read(file)
+    old = [replace(each, at="2026-01-05T09:00:00+09:00") for each in held.attempts[:2]]
+    file.write_text(results_text(replace(held, attempts=tuple(old))), "utf-8")
+    again = _quiz(file, "1\n1\n", "--due")
+    assert "문제 1/2" in again.out
+    assert len(_read(file).attempts) == 4
+
+
+def test_what_is_due_is_not_known_without_a_results_file() -> None:
+    done = cscx("quiz", ONE, "--due", *AS_OF, folder=CHECKOUT)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        "오류: --due는 결과 파일이 있어야 압니다.\n  --results FILE로 결과 파일을 주세요.\n"
+    )

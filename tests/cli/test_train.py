@@ -119,9 +119,10 @@ def test_a_place_that_cannot_be_written_is_told(clean: Path) -> None:
 
 def test_the_help_lists_the_commands(tmp_path: Path) -> None:
     done = cscx("train", "--help", folder=tmp_path)
-    assert "  check  문제와 문제 은행을 검사한다." in done.out
-    assert "  build  문제 은행을 파일로 만든다." in done.out
-    for name in ("check", "build"):
+    listed = [line.split(maxsplit=1) for line in done.out.splitlines()]
+    assert ["check", "문제와 문제 은행을 검사한다."] in listed
+    assert ["build", "문제 은행을 파일로 만든다."] in listed
+    for name in ("check", "build", "export", "report"):
         korean = cscx("train", name, "--help", folder=tmp_path).out
         english = cscx("train", name, "--help", "--lang", "en", folder=tmp_path).out
         assert "예:\n  $ cscx train" in korean

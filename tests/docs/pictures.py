@@ -108,7 +108,7 @@ def _take(
     page = context.new_page()
     page.clock.set_fixed_time(NOON)
     page.goto(url)
-    page.wait_for_function("document.documentElement.classList.contains('js')")
+    page.wait_for_selector("html.js", state="attached")
     if act is not None:
         act(page)
     page.screenshot(path=picture)

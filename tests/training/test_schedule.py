@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
-from cscx.training.schedule import Schedule, answered, schedules
+from cscx.training.schedule import Schedule, answered, due, schedules
 
 HERE = Path(__file__).parent
 VECTORS = HERE.parent / "vectors/schedule.json"
@@ -81,10 +81,19 @@ def test_a_right_answer_comes_back_later_than_a_wrong_one() -> None:
     assert again.due - again.last > right.due - right.last
 
 
-def test_a_changed_item_starts_anew_and_one_that_is_gone_is_forgotten() -> None:
-    def given(item: str, fingerprint: str, day: int) -> Given:
-        return Given(item, fingerprint, correct=True, when=START + timedelta(days=day))
+def given(item: str, fingerprint: str, day: int) -> Given:
+    return Given(item, fingerprint, correct=True, when=START + timedelta(days=day))
 
+
+def test_what_changed_is_due_first_then_what_waits_longest() -> None:
+    answers = [given("late", "x", 1), given("later", "x", 0), given("soon", "x", 5)]
+    answers += [given("changed", "old", 5), given("gone", "x", 0)]
+    now = {"late": "x", "later": "x", "soon": "x", "changed": "new"}
+    until = START + timedelta(days=6)
+    assert due(answers, now, until) == ("changed", "later", "late")
+
+
+def test_a_changed_item_starts_anew_and_one_that_is_gone_is_forgotten() -> None:
     answers = [given("a", "old", 3), given("a", "old", 0), given("b", "new", 0), given("c", "x", 0)]
     now = {"a": "new", "b": "new"}
     found = schedules(answers, now)

@@ -106,7 +106,7 @@ def _home(view: View) -> LearnPage:
     return LearnPage(
         parts.Head(title=words["learning"], crumbs=[], lead=view.line(words["learning_lead"])),
         below_root(Address(QUIZ), folders=folders),
-        view.href(Address(QUIZ)) + "#mixed",
+        view.href(Address(QUIZ)) + "#mixed=",
         view.page(f"{DRILLS}/index", words["drills"]) if practised(view.site) else None,
         [TracksOf(words("learn_tracks_of", role=role), cards) for role, cards in by_role.items()],
         [_all_of(view, kind) for kind in documents_kinds(view.site) if kind.name in TRAINING_KINDS],

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cached_property
 
 import msgspec
 
+from cscx.content.kinds.exception import ExceptionTable
 from cscx.content.kinds.sop import Sop
 from cscx.content.policies import Policies
 from cscx.messages import Text
 from cscx.policy.language.problem import ProblemError, TableError
+from cscx.policy.walk.explore import Way
 from cscx.training.drills.cases import OTHERWISE, cases_of
 from cscx.training.drills.choosing import chosen
 from cscx.training.drills.drill import Drill
@@ -39,21 +41,22 @@ class Why(Enum):
 
 
 class Coverage(msgspec.Struct, frozen=True):
-    """What the drills of a procedure come by: its ways, and rules of the tables it decides by.
+    """What the drills come by: ways of a procedure, or rules of a table, its `otherwise` among them.
 
-    `missing` are ways and rules that no case comes to.
+    `missing` are those that no case comes to.
     """
 
-    sop: str
-    ways: int
-    ways_met: int
-    rules: int
-    rules_met: int
+    document: str
+    of: int
+    met: int
     missing: tuple[str, ...]
 
 
 class Drills(msgspec.Struct, frozen=True, dict=True):
-    """Drills in the order of their procedures. `left_out` are procedures without any, and why."""
+    """Drills in the order of their procedures.
+
+    `coverage` is of the procedures; `left_out` are those without any drill, and why.
+    """
 
     drills: tuple[Drill, ...]
     coverage: tuple[Coverage, ...]
@@ -88,7 +91,7 @@ def drills_of(policies: Policies, only: frozenset[str] | None = None) -> Drills:
             left_out[document.id] = Why.BROKEN
             continue
         if not found:
-            left_out[document.id] = Why.NOTHING_WRONG if covered.ways_met else Why.NO_CASE
+            left_out[document.id] = Why.NOTHING_WRONG if covered.met else Why.NO_CASE
         coverage.append(covered)
         for drill in found:
             drills.setdefault(drill.id, drill)
@@ -98,15 +101,23 @@ def drills_of(policies: Policies, only: frozenset[str] | None = None) -> Drills:
 def _of_procedure(knowledge: Knowledge, sop: str) -> tuple[list[Drill], Coverage]:
     cases = cases_of(knowledge, sop)
     found = []
-    met: set[object] = set()
+    met: set[Way] = set()
     for case in chosen(cases):
         drill = drill_of(knowledge, sop, natural(knowledge, sop, case))
         if drill is not None:
             found.append(drill)
-            met |= {*case.ways, *case.rules}
-    ways, rules = cases.wanted_ways, cases.wanted_rules
-    missing = [f"{step} → {answer or OTHERWISE}" for _, step, answer in ways - met]
-    missing += [f"{table}: {rule}" for table, rule in rules - met]
-    return found, Coverage(
-        sop, len(ways), len(ways & met), len(rules), len(rules & met), tuple(sorted(missing))
-    )
+            met |= case.ways
+    ways = cases.wanted_ways
+    missing = sorted(f"{step} → {answer or OTHERWISE}" for _, step, answer in ways - met)
+    return found, Coverage(sop, len(ways), len(ways & met), tuple(missing))
+
+
+def rules_met(made: Drills, knowledge: Knowledge) -> Iterator[Coverage]:
+    """What the drills come by of each table in force that a procedure in force decides by."""
+    met = {rule for drill in made.drills for rule in drill.rules}
+    for document, table in knowledge.of(ExceptionTable):
+        if not knowledge.sops_deciding(document.id):
+            continue
+        rules = [rule.id for rule in table.rules] + ([OTHERWISE] if table.otherwise else [])
+        missing = tuple(rule for rule in rules if f"{document.id}.{rule}" not in met)
+        yield Coverage(document.id, len(rules), len(rules) - len(missing), missing)

@@ -11,7 +11,7 @@ from cscx.policy.language.problem import ProblemError, TableError
 from cscx.policy.walk.walk import walk
 from cscx.training.checks.finding import Check, Weight
 from cscx.training.drills.cases import facts_of
-from cscx.training.drills.drill import ENDS, Drill, Turn
+from cscx.training.drills.drill import Drill, Turn
 from cscx.training.drills.drills import Coverage, Why
 from cscx.training.drills.errors import UNAPPROVED_PROMISE
 from cscx.training.drills.graph import graph_of
@@ -46,8 +46,8 @@ PROOF = _error("DRILL_PROOF", "드릴 {drill}의 ‘{turn}’: 판정표의 답�
 COVERAGE = Check(
     "DRILL_COVERAGE",
     Weight.WARNING,
-    Text("‘{sop}’에 연습하지 않는 것이 있습니다: {missing}.", "No drill of {sop} comes by: {missing}."),
-    Text("어떤 사례도 오지 않는 갈래인지 보세요: cscx test", "See whether any case gets there: cscx test"),
+    Text("‘{document}’에 드릴이 가지 않는 것이 있습니다: {missing}.", "No drill comes by this in {document}: {missing}."),
+    Text("어떤 사례도 오지 않는 갈래나 규칙이면 그대로 두어도 됩니다. cscx walk로 밟아 보세요.", "Leave it where no case gets there; try with cscx walk."),
 )  # fmt: skip
 LEFT_OUT = Check(
     "DRILL_LEFT_OUT",
@@ -195,16 +195,13 @@ def _agrees(scene: Scene, turn: Turn) -> bool:
 
 
 def check_coverage(coverage: Coverage) -> Iterator[Found]:
-    """One finding for a procedure with ways that no drill takes."""
+    """One finding for a procedure with ways, or a table with rules, that no drill comes by."""
     if coverage.missing:
         shown = ", ".join(coverage.missing[:3]) + (" …" if len(coverage.missing) > 3 else "")  # noqa: PLR2004 - a few tell enough
-        message = COVERAGE.message(sop=coverage.sop, missing=shown)
-        yield Found(COVERAGE, message, Source(coverage.sop, "", ("steps",)))
+        message = COVERAGE.message(document=coverage.document, missing=shown)
+        yield Found(COVERAGE, message, Source(coverage.document, "", ()))
 
 
 def left_out(sop: str, why: Why) -> Found:
     """A procedure without drills."""
     return Found(LEFT_OUT, LEFT_OUT.message(sop=sop, why=why.value), Source(sop, "", ("steps",)))
-
-
-__all__ = ["CHECKS", "ENDS", "Found", "check_coverage", "left_out", "verify", "verify_graph"]

@@ -6,9 +6,7 @@ from cscx.messages import Text
 
 ASK_NEXT = Text("어떻게 할까요?", "What do you do?")
 ASK_SAY = Text("뭐라고 말할까요?", "What do you say?")
-ASK_HANDED = "{name}(넘길 곳)"
-"""What a step is called where the question is who takes over."""
-OUTCOME = Text(
+ASK_OUTCOME = Text(
     "‘{table}’에서 {output}{output:은/는} 무엇인가요?", "What does “{table}” give for {output}?"
 )
 ASK_TAKER = Text(
@@ -23,6 +21,8 @@ FOLLOWS = Text("이어서: {act}", "Next: {act}")
 GIVES = Text("네, {one} 불러 드릴게요.", "Yes: {one}.")
 DONT_KNOW = Text("그건 잘 모르겠어요.", "I do not know.")
 
+HANDED = "{name}(넘길 곳)"
+"""What a step is called where the question is who takes over."""
 OUTCOME = Text("‘{answer}’{answer:으로/로} 처리한다.", "Settle it as: {answer}.")
 APPROVED = Text(
     "{role} 승인을 받아 ‘{answer}’{answer:으로/로} 처리한다.",

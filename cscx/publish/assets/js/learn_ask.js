@@ -1,4 +1,4 @@
-// 무엇을 풀지는 주소가 말한다: #document=…, #track=…&day=2, #due, #mixed. 같은 시드면 같은 문제다.
+// 무엇을 풀지는 주소가 말한다: #document=…, #track=…&day=2, #due, #mixed=. 같은 시드면 같은 문제다.
 import { Draw } from "../../../training/js/draw.js";
 import { say } from "./words.js";
 

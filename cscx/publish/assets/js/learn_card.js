@@ -26,7 +26,7 @@ export function learnCard({ item, question, last, changed }, answered, next) {
   const told = stem.tell?.map((line, at) => el("p", { class: at ? "cx-quiz__more" : "cx-quiz__call" }, line)) ?? [];
   const card = /** @type {HTMLFormElement} */ (el("form", { class: "cx-card cx-card--raised cx-quiz" },
     ...(changed ? [el("p", { class: "cx-learn__changed" }, say("lq_asked_anew"))] : []), ...told, ...(facts.length ? [el("dl", { class: "cx-case" }, ...facts)] : []),
-    el("fieldset", { class: "cx-quiz__ask" }, el("legend", {}, stem.ask), el("div", { class: "cx-choices" }, ...labels)),
+    el("fieldset", { class: "cx-quiz__ask" }, el("legend", {}, stem.ask), ...learnSteps(stem.steps), el("div", { class: "cx-choices" }, ...labels)),
     feedback, el("div", { class: "cx-quiz__foot" }, check, ...learnReport(item, stem.ask))));
   card.addEventListener("change", (event) => {
     check.removeAttribute("disabled");
@@ -46,6 +46,9 @@ export function learnCard({ item, question, last, changed }, answered, next) {
   });
   return card;
 }
+
+/** 차례를 물을 일들. @param {string[]} [steps] */
+const learnSteps = (steps = []) => (steps.length ? [el("ul", { class: "cx-quiz__steps" }, ...steps.map((step) => el("li", {}, step)))] : []);
 
 /** @param {LearnItem} item @param {string} code @param {number} at */
 function learnChoice(item, code, at) {

@@ -10,7 +10,7 @@ const learnLoading = new Map();
 export const learnUrl = (address) => asFile(new URL(address, new URL("../", learnScript))).href;
 
 /** @typedef {{title: string, place: string, href: string}} LearnPlace */
-/** @typedef {{ask: string, tell?: string[], facts?: [string, string][]}} LearnStem */
+/** @typedef {{ask: string, tell?: string[], facts?: [string, string][], steps?: string[]}} LearnStem */
 /** @typedef {{label: string, here: string, there: string, answer: string, above: boolean}} LearnEdge */
 /** @typedef {{code: string, verdict: "right" | "wrong", text: string, feedback?: string}} LearnOption */
 /**
