@@ -39,7 +39,10 @@ _NOT_IN_FORCE = Text(
 )
 _AS_OF = Text("시행일을 보거나 --as-of로 날짜를 바꾸세요.", "See its dates, or give another day with --as-of.")  # fmt: skip
 _NONE = Text("‘{name}’ 절차에서는 드릴을 만들 수 없습니다: {why}.", "No drill can be made of '{name}': {why}.")  # fmt: skip
-_OTHERS = Text("다른 절차를 고르세요: {names}", "Choose another SOP: {names}")
+_OTHERS = Text(
+    "cscx train check로 드릴이 있는 절차를 보세요.",
+    "See which SOPs have drills with cscx train check.",
+)
 _NO_PERSONA = Text("‘{name}’ 고객은 없습니다.", "There is no persona '{name}'.")
 _PERSONAS = Text("고객: {names}", "Personas: {names}")
 _NO_PERSONAS = Text(
@@ -183,8 +186,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     made = drills_of(policies, frozenset({sop}))
     if not made.drills:
         why = made.left_out[sop].value
-        names = _names([name for name in policies.in_force.holding(Sop) if name != sop])
-        raise Failure(_NONE(name=sop, why=why), _OTHERS(names=names))
+        raise Failure(_NONE(name=sop, why=why), _OTHERS)
     drills = _wanted(made.drills, sop, options)
     if options.list_:
         if printing.format == "json":

@@ -72,8 +72,8 @@ class Player:
         title = self._title(drill.sop)
         self._say("")
         head = _HEAD(title=title, who=drill.customer.title)
-        self._say(self._style(head.to(self._language), "bold"))
-        self._say(self._style(_ABOUT(n=len(drill.turns)).to(self._language), "dim"))
+        self._wrapped(head.to(self._language), "", "bold")
+        self._wrapped(_ABOUT(n=len(drill.turns)).to(self._language), "", "dim")
         try:
             while (turn := session.turn) is not None:
                 self._turn(session, turn)
@@ -92,7 +92,7 @@ class Player:
             for line in turn.before:
                 self._line(line, session.standing)
         self._say("")
-        self._say(self._style((turn.ask if fresh else _AGAIN).to(self._language), "bold"))
+        self._wrapped((turn.ask if fresh else _AGAIN).to(self._language), "", "bold")
         for number, choice in enumerate(session.choices, start=1):
             self._wrapped(choice.text.to(self._language), f"  {number}  ")
         before = session.standing
@@ -146,7 +146,7 @@ class Player:
             self._say(self._style(_HUNG_UP.to(language), "red"))
         elif standing.at == CRITICAL:
             name = FAULTS[session.picks[-1].error or ""].name
-            self._wrapped(self._style(_CRITICAL(name=name).to(language), "red"))
+            self._wrapped(_CRITICAL(name=name).to(language), "", "red")
         elif standing.over:
             for line in drill.last:
                 self._line(line, standing)
@@ -203,11 +203,12 @@ class Player:
         entry = self._corpus.find("document", document)
         return getattr(entry.body, "title", document) if entry is not None else document
 
-    def _wrapped(self, text: str, before: str = "") -> None:
+    def _wrapped(self, text: str, before: str = "", color: str = "") -> None:
         cells = width(before)
         lines = wrap(text, columns() - cells) or [""]
         for at, line in enumerate(lines):
-            self._say(f"{before if not at else ' ' * cells}{line}")
+            shown = self._style(line, color) if color else line
+            self._say(f"{before if not at else ' ' * cells}{shown}")
 
     def _say(self, text: str) -> None:
         click.echo(text, color=True)

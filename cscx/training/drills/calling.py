@@ -8,6 +8,7 @@ from typing import Any
 
 from cscx.content.kinds.inputs import Input
 from cscx.content.kinds.persona import Persona
+from cscx.content.kinds.script import Script
 from cscx.messages import Text, same
 from cscx.policy.walk.result import Collected
 from cscx.training.draw import Draw
@@ -126,7 +127,18 @@ class Caller:
             said = [line.ko for line in self._gives(place)]
         if said:
             yield Line("customer", same(" ".join(said)))
+        yield from self._replies(place)
         yield from self._came_out(place, step.ask, step.check)
+
+    def _replies(self, place: Place) -> Iterator[Line]:
+        """What a script expects the customer to do that leads to what is said next."""
+        script = self._knowledge.in_force(place.step.say or "", Script)
+        following = place.sop.step(place.stop.to or "")
+        if script is not None and following is not None and following.say:
+            for reply in script.replies:
+                if reply.use == following.say:
+                    told = self._knowledge.reading.line(reply.customer).rstrip(".")
+                    yield Line("screen", say.CUSTOMER_DOES(told=told))
 
     def _came_out(self, place: Place, ask: str | None, check: str | None) -> Iterator[Line]:
         stop, reading = place.stop, self._knowledge.reading

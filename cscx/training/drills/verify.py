@@ -11,7 +11,7 @@ from cscx.policy.language.problem import ProblemError, TableError
 from cscx.policy.walk.walk import walk
 from cscx.training.checks.finding import Check, Weight
 from cscx.training.drills.cases import facts_of
-from cscx.training.drills.drill import Drill, Turn
+from cscx.training.drills.drill import CRITICAL, HUNG_UP, Choice, Drill, Turn
 from cscx.training.drills.drills import Coverage, Why
 from cscx.training.drills.errors import UNAPPROVED_PROMISE
 from cscx.training.drills.graph import graph_of
@@ -39,7 +39,8 @@ KEY = _error("DRILL_KEY", "드릴 {drill}의 ‘{turn}’에 맞는 선택이 {n
 FEW = _error("DRILL_FEW", "드릴 {drill}의 ‘{turn}’에 고를 것이 {n}개뿐입니다.", "{turn} of drill {drill} has {n} choices only.", "셋은 있어야 합니다. 스크립트의 instead나 SOP의 do_not을 더하세요.", "There have to be three; add an `instead` to the script or a `do_not` to the SOP.")  # fmt: skip
 SAME = _error("DRILL_SAME", "드릴 {drill}의 ‘{turn}’에 똑같이 읽히는 선택이 있습니다.", "Two choices of {turn} of drill {drill} read the same.", "두 단계의 do를 다르게 쓰세요.", "Word the `do` of the two steps differently.")  # fmt: skip
 FEEDBACK = _error("DRILL_FEEDBACK", "드릴 {drill}의 ‘{turn}’에 까닭이나 근거가 없는 선택이 있습니다.", "A choice of {turn} of drill {drill} has no reason or no source.", *_REPORT)  # fmt: skip
-MOOD = _error("DRILL_MOOD", "드릴 {drill}의 ‘{turn}’에서 틀렸는데 기분이 나아집니다.", "An error at {turn} of drill {drill} lifts the mood.", *_REPORT)  # fmt: skip
+MOOD = _error("DRILL_MOOD", "드릴 {drill}의 ‘{turn}’에서 기분이 거꾸로 움직입니다.", "The mood moves the wrong way at {turn} of drill {drill}.", *_REPORT)  # fmt: skip
+ASTRAY = _error("DRILL_ASTRAY", "드릴 {drill}의 ‘{turn}’에서 고른 뒤 엉뚱한 곳으로 갑니다.", "A choice of {turn} of drill {drill} leads astray.", *_REPORT)  # fmt: skip
 SCORE = _error("DRILL_SCORE", "드릴 {drill}의 점수가 맞지 않습니다: {what}.", "Drill {drill} is scored wrongly: {what}.", *_REPORT)  # fmt: skip
 IDEAL = _error("DRILL_IDEAL", "드릴 {drill}의 바른 길이 절차를 따라간 길과 다릅니다.", "The ideal path of drill {drill} is not the policy's own walk.", *_REPORT)  # fmt: skip
 PROOF = _error("DRILL_PROOF", "드릴 {drill}의 ‘{turn}’: 판정표의 답과 다릅니다.", "{turn} of drill {drill} does not agree with its table.", *_REPORT)  # fmt: skip
@@ -64,6 +65,7 @@ CHECKS = (
     SAME,
     FEEDBACK,
     MOOD,
+    ASTRAY,
     SCORE,
     IDEAL,
     PROOF,
@@ -123,8 +125,17 @@ def _turn(drill: Drill, turn: Turn) -> Iterator[Found]:
         yield _found(SAME, drill, turn)
     if any(not (c.feedback.ko and c.feedback.en and c.source.document) for c in turn.choices):
         yield _found(FEEDBACK, drill, turn)
-    if any(not choice.ok and choice.mood > 0 for choice in turn.choices):
+    if any(choice.mood < 0 if choice.ok else choice.mood > 0 for choice in turn.choices):
         yield _found(MOOD, drill, turn)
+    if any(not _leads_right(turn, choice) for choice in turn.choices):
+        yield _found(ASTRAY, drill, turn)
+
+
+def _leads_right(turn: Turn, choice: Choice) -> bool:
+    """An error comes back to its turn, one that is critical ends the drill; no right choice does either."""
+    if choice.ok:
+        return choice.to not in (turn.id, CRITICAL, HUNG_UP)
+    return choice.to == (CRITICAL if choice.critical else turn.id)
 
 
 def _scores(drill: Drill) -> Iterator[Found]:

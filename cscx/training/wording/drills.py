@@ -19,6 +19,7 @@ CHECKED = Text("{question} → {answer}", "{question} → {answer}")
 DOES = Text("{role}{role:이/가} 이어서 합니다: {act}", "{role} goes on: {act}")
 FOLLOWS = Text("이어서: {act}", "Next: {act}")
 GIVES = Text("네, {one} 불러 드릴게요.", "Yes: {one}.")
+CUSTOMER_DOES = Text("고객: {told}.", "Customer: {told}.")
 DONT_KNOW = Text("그건 잘 모르겠어요.", "I do not know.")
 
 HANDED = "{name}(넘길 곳)"
