@@ -21,8 +21,8 @@ from cscx.content.kinds.sop import Sop
 from cscx.publish.island import island
 from cscx.publish.keeping.recall import Recall
 from cscx.publish.learning.sources import source_link
+from cscx.publish.practised import practised
 from cscx.publish.site import Site
-from cscx.publish.standing.learn import teaches
 from cscx.training.drills.drills import drills_of
 from cscx.training.drills.lean import lean
 from cscx.training.items.item import Source
@@ -50,10 +50,8 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
 
 def drill_files(site: Site, recall: Recall | None = None) -> DrillFiles:
     """The drills of every procedure in force. Customers practise nothing."""
-    if not teaches(site):
-        return NO_DRILLS
     raw: dict[str, bytes] = {}
-    for name in site.policies.in_force.holding(Sop):
+    for name in practised(site):
         make = partial(_made, site, name)
         if recall is None:
             kept = make(site)
