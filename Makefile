@@ -9,7 +9,7 @@ AS_OF := 2026-11-21
 SEED ?= $(shell printf %d 0x$$(git rev-parse --short=7 HEAD 2>/dev/null || echo 0) 2>/dev/null)
 PYTEST = CSCX_SEED=$(SEED) $(BIN)/python -m pytest -n 2 --dist loadgroup --hypothesis-seed=$(SEED)
 
-.PHONY: site serve test test-all check lint policies docs bench bench-lint bench-policy bench-tables bench-decide bench-search bench-build bench-lighthouse clean help
+.PHONY: site serve test test-all check lint policies training docs bench bench-lint bench-policy bench-tables bench-decide bench-search bench-build bench-lighthouse clean help
 
 help:  ## show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,7 +22,7 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,bench]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,bench,outside]'
 	@touch $@
 
 site: $(VENV)/.installed  ## install, lint the knowledge base, build the site
@@ -38,6 +38,11 @@ lint: $(VENV)/.installed  ## lint the knowledge base
 
 policies: $(VENV)/.installed  ## run the examples and scenarios of the knowledge base
 	$(CSCX) test --as-of $(AS_OF)
+
+training: $(VENV)/.installed-dev  ## check the questions: guessing, coverage, and every key by an evaluator of its own
+	$(CSCX) train check --as-of $(AS_OF)
+	$(CSCX) train build --as-of $(AS_OF)
+	$(BIN)/python -m tests.training.keys build/training/bank.json
 
 check: $(VENV)/.installed-dev  ## style, types and layers of the tool
 	$(BIN)/ruff check .

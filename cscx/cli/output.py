@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -110,6 +111,21 @@ def write_json(data: Any, file: str | None = None) -> None:
 def note(text: str) -> None:
     """Something beside the result, on stderr."""
     click.echo(text, err=True, color=True)
+
+
+@contextmanager
+def working(words: str) -> Iterator[None]:
+    """A line on stderr while something takes its time; nothing unless it is a terminal."""
+    shown = sys.stderr.isatty()
+    if shown:
+        sys.stderr.write(words)
+        sys.stderr.flush()
+    try:
+        yield
+    finally:
+        if shown:
+            sys.stderr.write("\r\033[K")
+            sys.stderr.flush()
 
 
 class StatusLine:

@@ -5,37 +5,33 @@ from __future__ import annotations
 import secrets
 import sys
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
 
+from cscx.cli.asked_bank import asked_bank
 from cscx.cli.command import Argument, Command, Example, Option, language_for, language_option
-from cscx.cli.errors import Failure, did_you_mean
+from cscx.cli.errors import Failure
 from cscx.cli.opening import as_of_option, current_folder, day, open_settings
 from cscx.cli.output import Style, color_option, note, style_for, wants_color
 from cscx.cli.quiz_play import Player
-from cscx.content.corpus import Corpus
-from cscx.content.kinds.track import Track
+from cscx.cli.results_file import ResultsFile, now
 from cscx.content.loading import read_corpus
-from cscx.content.policies import Policies
-from cscx.messages import Text
-from cscx.text import nfc
+from cscx.messages import Language, Text
 from cscx.training.assembly.form import form
-from cscx.training.bank import Bank, bank_of
-from cscx.training.scope import documents_of, for_role
+from cscx.training.bank import Bank
+from cscx.training.play import Attempt
+from cscx.training.results import Answer
 
-_UNKNOWN = Text("‘{name}’ 문서나 학습 과정은 없습니다.", "There is no document or track '{name}'.")
-_IDS = Text(
-    "SOP, 판정표, 학습 과정의 id를 쓰세요. 과정: {tracks}",
-    "Give the id of an SOP, a table or a track. Tracks: {tracks}",
+_KEPT = Text("답을 {path}에 더했습니다.", "The answers were added to {path}.")
+_NONE_DUE = Text("오늘 복습할 문제가 없습니다.", "Nothing is due today.")
+_DUE_OF_WHAT = Text(
+    "--due는 결과 파일이 있어야 압니다.", "--due needs a results file to know what is due."
 )
-_NO_ROLE = Text("‘{name}’ 역할은 없습니다.", "There is no role '{name}'.")
-_ROLES = Text("과정이 있는 역할: {roles}", "Roles with a track: {roles}")
-_EMPTY = Text("여기에는 낼 문제가 없습니다.", "There is nothing to ask here.")
-_WHY_EMPTY = Text(
-    "갈래나 경계가 있는 SOP나 판정표를 고르세요. 까닭 보기: cscx train check",
-    "Choose an SOP or table with branches. To see why: cscx train check",
+_GIVE_RESULTS = Text(
+    "--results FILE로 결과 파일을 주세요.", "Give the results file with --results FILE."
 )
 _MOST = 500
 
@@ -47,6 +43,8 @@ class QuizOptions(NamedTuple):
     seed: str | None
     questions: int
     role: str | None
+    results: Path | None
+    due: bool
     as_of: datetime | None
     color: str
 
@@ -85,6 +83,25 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
         cls=Option,
         metavar="ROLE",
         words=("이 역할이 배우는 것만(상담사).", "Only what this role is taught."),
+    ),
+    click.option(
+        "--results",
+        cls=Option,
+        type=click.Path(dir_okay=False, path_type=Path),
+        metavar="FILE",
+        words=(
+            "답을 이 결과 파일에 더한다. 없으면 새로 만들고, 이름 대신 별명을 뽑는다.",
+            "Add the answers to this results file. A new one gets a drawn pseudonym, never a name.",
+        ),
+    ),
+    click.option(
+        "--due",
+        is_flag=True,
+        cls=Option,
+        words=(
+            "결과 파일에 있는 문제 가운데 오늘 복습할 것만. --results와 함께 쓴다.",
+            "Only what is due today of the questions in the results file. Needs --results.",
+        ),
     ),
     as_of_option,
     color_option,
@@ -127,6 +144,16 @@ def _options(function: Any) -> Any:
             "여럿이 같은 문제를 푼다",
             "the same questions for everybody",
         ),
+        Example(
+            "cscx quiz --count 5 --results results.json",
+            "답을 결과 파일에 더한다",
+            "add the answers to a results file",
+        ),
+        Example(
+            "cscx quiz --due --results results.json",
+            "오늘 복습할 문제만",
+            "only what is due today",
+        ),
     ),
 )
 @_options
@@ -137,42 +164,70 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     root, settings = open_settings(current_folder())
     language = language_for(ctx, settings)
     corpus = read_corpus(root, settings, as_of=day(options.as_of))
-    bank = _chosen(corpus, options)
-    if not bank.items:
-        raise Failure(_EMPTY, _WHY_EMPTY)
+    bank = asked_bank(corpus, options.what, options.role)
+    if options.due:
+        bank = _due(bank, options, language)
+        if not bank.items:
+            note(_NONE_DUE.to(language))
+            return
     seed = options.seed or secrets.token_hex(3)
     drawn = form(bank, seed, options.questions)
     for shortfall in drawn.shortfalls:
         if shortfall.level is None:
             note(shortfall.text.to(language))
-    player = Player(corpus, bank, _style(options), language)
-    player.play(drawn)
+    if options.results is None:
+        Player(corpus, bank, _style(options), language).play(drawn)
+        return
+    file = ResultsFile(options.results, bank.fingerprint, language)
+    file.add()
+    kept = _Kept(file, seed)
+    Player(corpus, bank, _style(options), language, answered=kept).play(drawn)
+    kept.finish()
+    note(_KEPT(path=options.results).to(language))
+
+
+class _Kept:
+    """Puts every answer into the results file at once, so that a crash costs none."""
+
+    def __init__(self, file: ResultsFile, seed: str) -> None:
+        self._file, self._seed = file, seed
+        self._failed = False
+
+    def __call__(self, attempt: Attempt, seconds: int) -> None:
+        answer = Answer(
+            item=attempt.item,
+            fingerprint=attempt.fingerprint,
+            code=attempt.code,
+            correct=attempt.correct,
+            at=now(),
+            seconds=seconds,
+            form=self._seed,
+        )
+        try:
+            self._file.add(answer)
+            self._failed = False
+        except Failure:
+            self._failed = True
+
+    def finish(self) -> None:
+        """Try once more what could not be written. Raises Failure."""
+        if self._failed:
+            self._file.add()
 
 
 def _style(options: QuizOptions) -> Style:
     return style_for(color=wants_color(options.color, sys.stdout))
 
 
-def _chosen(corpus: Corpus, options: QuizOptions) -> Bank:
-    """The items asked for; raises Failure for a name that means nothing."""
-    if options.role is not None:
-        _refuse_unknown_role(corpus, nfc(options.role))
-    documents = None if options.what is None else _documents(corpus, nfc(options.what))
-    bank = bank_of(Policies(corpus), documents)
-    return bank if options.role is None else for_role(bank, nfc(options.role))
+def _due(bank: Bank, options: QuizOptions, language: Language) -> Bank:
+    """Of a bank what is to be asked again before the day is over. Raises Failure."""
+    # The schedule costs a tenth of a second to load, and only reviews ask it.
+    from cscx.training.schedule import due  # noqa: PLC0415
 
-
-def _documents(corpus: Corpus, name: str) -> frozenset[str]:
-    found = documents_of(corpus, name)
-    if found is None:
-        ids = [document.id for document in corpus.documents]
-        tracks = ", ".join(corpus.names.get("track", ()))
-        raise Failure(_UNKNOWN(name=name), did_you_mean(name, ids) or _IDS(tracks=tracks))
-    return found
-
-
-def _refuse_unknown_role(corpus: Corpus, role: str) -> None:
-    if corpus.find("role", role) is None:
-        meant = did_you_mean(role, corpus.names.get("role", ()))
-        roles = dict.fromkeys(track.role for _, track in corpus.of(Track))
-        raise Failure(_NO_ROLE(name=role), meant or _ROLES(roles=", ".join(roles)))
+    if options.results is None:
+        raise Failure(_DUE_OF_WHAT, _GIVE_RESULTS)
+    held = ResultsFile(options.results, bank.fingerprint, language).held()
+    meanings = {item.id: item.fingerprint for item in bank.items}
+    today = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+    wanted = due(held.attempts, meanings, today + timedelta(days=1)) if held is not None else ()
+    return Bank(tuple(bank.by_id[id_] for id_ in wanted))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from time import monotonic
 
 import click
 
@@ -17,6 +18,7 @@ from cscx.training.bank import Bank
 from cscx.training.items.item import Source
 from cscx.training.places import Places
 from cscx.training.play import Attempt, Put, missed, put, score
+from cscx.training.titles import title_of
 
 _HEAD = Text("문제 {at}/{of} · {title}", "Question {at}/{of} · {title}")
 _RIGHT = Text("맞습니다.", "Right.")
@@ -37,6 +39,9 @@ _STOP = "q"
 _INTERRUPT = "\x03"
 _END = "\x04"
 
+Answered = Callable[[Attempt, int], None]
+"""What is told of an answer at once, with the seconds it took."""
+
 
 class _Stopped(Exception):  # noqa: N818 - the player's wish, not an error
     """The player wants to stop."""
@@ -52,19 +57,22 @@ class Player:
         style: Style,
         language: Language,
         read: Callable[[str], str] | None = None,
+        answered: Answered | None = None,
     ) -> None:
         self._corpus, self._bank = corpus, bank
         self._style, self._language = style, language
         self._places = Places(corpus)
         self._read = read or _read
+        self._told = answered
 
     def play(self, drawn: Form) -> tuple[Attempt, ...]:
         """Put every question; what was answered until the player stopped."""
         attempts: list[Attempt] = []
         for at, question in enumerate(put(self._bank, drawn), start=1):
             self._show(question, at, len(drawn.questions))
+            since = monotonic()
             try:
-                attempts.append(self._answered(question))
+                attempts.append(self._answered(question, since))
             except _Stopped:
                 break
         self._end(drawn, attempts)
@@ -81,8 +89,10 @@ class Player:
         for number, option in enumerate(question.options, start=1):
             self._wrapped(option.text.to(self._language), f"  {number}  ")
 
-    def _answered(self, question: Put) -> Attempt:
+    def _answered(self, question: Put, since: float) -> Attempt:
         attempt = question.answer(self._choice(len(question.options)))
+        if self._told is not None:
+            self._told(attempt, round(monotonic() - since))
         language = self._language
         if attempt.correct:
             self._say(self._style(_RIGHT.to(language), "green"))
@@ -120,8 +130,7 @@ class Player:
         return told.to(self._language)
 
     def _title(self, document: str) -> str:
-        entry = self._corpus.find("document", document)
-        return getattr(entry.body, "title", document) if entry is not None else document
+        return title_of(self._corpus, document)
 
     def _end(self, drawn: Form, attempts: list[Attempt]) -> None:
         language, found = self._language, score(attempts)

@@ -8,6 +8,8 @@ from cscx.cli.command import Example, language_option
 from cscx.cli.commands import Commands
 from cscx.cli.train_build import build
 from cscx.cli.train_check import check
+from cscx.cli.train_export import export
+from cscx.cli.train_results import report
 
 
 @click.group(
@@ -31,6 +33,11 @@ from cscx.cli.train_check import check
             "build/training/bank.json을 만든다",
             "write build/training/bank.json",
         ),
+        Example(
+            "cscx train export gift track-new-agent",
+            "과정의 문제를 Moodle에 올릴 파일로",
+            "a track's questions for Moodle",
+        ),
     ),
 )
 @language_option
@@ -40,3 +47,5 @@ def command() -> None:
 
 command.add_command(check)
 command.add_command(build)
+command.add_command(export)
+command.add_command(report)

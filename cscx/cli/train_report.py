@@ -9,22 +9,17 @@ from typing import Any
 
 from cscx.cells import pad, width
 from cscx.cli.output import Printing, Style
+from cscx.cli.train_drills import drill_data, drill_lines
 from cscx.messages import Language, Text
 from cscx.training.bank import Bank
 from cscx.training.checks.finding import Finding, Weight
 from cscx.training.checks.run import Checked
 from cscx.training.checks.testwise import Outcome
+from cscx.training.drills.checking import CheckedDrills
 from cscx.training.places import Place, Places
+from cscx.training.wording.names import TYPES
 
 _SHOWN = 2
-_TYPES = {
-    "boundary": Text("경계", "boundary"), "case": Text("사례", "case"),
-    "next_action": Text("다음 할 일", "next action"), "before": Text("먼저 할 일", "what comes first"),
-    "order": Text("차례", "order"), "escalate": Text("에스컬레이션", "escalation"),
-    "handoff": Text("이관", "hand-off"), "say_dont": Text("하지 않는 말", "not to say"),
-    "numeric": Text("숫자", "number"), "term": Text("용어", "term"), "law": Text("법령", "law"),
-    "written": Text("직접 쓴 문제", "hand-written"),
-}  # fmt: skip
 _STRATEGIES = {
     "longest": Text("가장 긴 답", "longest"), "shortest": Text("가장 짧은 답", "shortest"),
     "first": Text("첫째 답", "first"), "last": Text("마지막 답", "last"),
@@ -52,7 +47,13 @@ _NO_ERROR = Text("오류가 없습니다.", "No errors.")
 
 
 def as_text(
-    bank: Bank, checked: Checked, places: Places, printing: Printing, *, every: bool
+    bank: Bank,
+    checked: Checked,
+    drills: CheckedDrills,
+    places: Places,
+    printing: Printing,
+    *,
+    every: bool,
 ) -> str:
     """The report for people."""
     language, style = printing.language, printing.style(sys.stdout)
@@ -62,6 +63,7 @@ def as_text(
         *_findings(checked, places, language, style, every=every),
         *_guessing(checked, language, style),
         *_covered(checked, language, every=every),
+        *drill_lines(drills, places, language, style, every=every),
         *_rejected(bank, language, style),
     ]
     return "\n".join(lines) + "\n"
@@ -70,7 +72,7 @@ def as_text(
 def _counts(bank: Bank, language: Language, style: Style) -> Iterator[str]:
     counts = Counter(item.type for item in bank.items)
     yield style(_ITEMS(n=len(bank.items)).to(language), "bold")
-    yield "  " + " · ".join(f"{_TYPES[name].to(language)} {n}" for name, n in counts.items())
+    yield "  " + " · ".join(f"{TYPES[name].to(language)} {n}" for name, n in counts.items())
 
 
 def _findings(
@@ -142,15 +144,16 @@ def _rejected(bank: Bank, language: Language, style: Style) -> Iterator[str]:
     if bank.rejected:
         yield style(_REJECTED.to(language), "dim")
     for (type_, reason), number in sorted(bank.rejected.items(), key=lambda each: -each[1]):
-        yield style(f"  {_TYPES[type_].to(language)}: {reason.value.to(language)} {number}", "dim")
+        yield style(f"  {TYPES[type_].to(language)}: {reason.value.to(language)} {number}", "dim")
 
 
-def as_data(bank: Bank, checked: Checked, places: Places) -> dict[str, Any]:
+def as_data(bank: Bank, checked: Checked, drills: CheckedDrills, places: Places) -> dict[str, Any]:
     """The report for machines: shares from 0 to 1, places from 1."""
     return {
         "items": len(bank.items),
         "fingerprint": bank.fingerprint,
-        "passes": checked.passes,
+        "passes": checked.passes and drills.passes,
+        "drills": drill_data(drills, places),
         "findings": [_finding_data(finding, places) for finding in checked.findings],
         "strategies": [_strategy_data(each) for each in checked.strategies],
         "coverage": [each._asdict() for each in checked.covered],

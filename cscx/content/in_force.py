@@ -31,6 +31,7 @@ class InForce:
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
+        self._holding: dict[type[Header], tuple[str, ...]] = {}
 
     @cached_property
     def _replaced_by(self) -> dict[str, list[Document]]:
@@ -58,6 +59,27 @@ class InForce:
         ]
         later = [day for day in later if day >= begins]
         return Period(begins, min(later, default=None))
+
+    def holding(self, body: type[Header]) -> tuple[str, ...]:
+        """The ids of the documents of a kind that hold on the day of the corpus, in file order.
+
+        Those are active, readable, and not replaced by another.
+        """
+        if body not in self._holding:
+            self._holding[body] = self._found_holding(body)
+        return self._holding[body]
+
+    def _found_holding(self, body: type[Header]) -> tuple[str, ...]:
+        day = self._corpus.as_of
+        return tuple(
+            document.id
+            for document, each in self._corpus.of(body)
+            if document.is_usable
+            and each.status == "active"
+            and self.on(document.id, day) is document
+            and (period := self.period(document)) is not None
+            and period.holds(day)
+        )
 
     def versions(self, name: str) -> list[Document]:
         """The document of an id and those that replace it, however many steps away."""

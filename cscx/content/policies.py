@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from cscx.content.corpus import Corpus
+from cscx.content.in_force import InForce
 from cscx.content.kinds.escalation import Escalation
 from cscx.content.matrices import MatrixError, Misfit, Surroundings, matrix_of, surroundings_of
 from cscx.content.procedures import inputs_of, procedures_of
@@ -55,6 +56,18 @@ class Policies:
     def chain_of(self, definition: TableDefinition) -> Chain:
         """A table that has no document, such as the branches of a step; raises TableError."""
         return self._linker.chain_of(definition)
+
+    def branches(self, procedure: str, at: int) -> Chain:
+        """The branches of a step that branches by an input, as a table.
+
+        Raises TableError for a mistake in them, KeyError when there is no such procedure.
+        """
+        return self.library.branches(procedure, at)
+
+    @cached_property
+    def in_force(self) -> InForce:
+        """Which documents hold on the day."""
+        return InForce(self.corpus)
 
     @cached_property
     def library(self) -> Library:

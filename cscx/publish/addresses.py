@@ -19,6 +19,10 @@ ITEM_FOLDERS = {
 """List kinds whose every item has a page of its own."""
 REASONS = "reasons"
 STAGES = "stages"
+LEARN = "learn"
+QUIZ = f"{LEARN}/quiz"
+"""The page that plays every quiz: what it asks stands in its address after `#`."""
+DRILLS = "drills"
 
 _NOT_IN_URL = re.compile(r"[\s\"'<>%?#&\\^`{|}]")
 _OURS = re.compile(r"cx-|__")
@@ -70,6 +74,12 @@ def href(from_path: str, to: Address, *, folders: bool) -> str:
     if to.path == from_path:
         return place or "."
     return root(from_path, folders=folders) + quoted(url(to.path, folders=folders)) + place
+
+
+def below_root(to: Address, *, folders: bool) -> str:
+    """An address as a script finds it from the root of the site."""
+    place = "#" + quoted(to.anchor) if to.anchor else ""
+    return quoted(url(to.path, folders=folders)) + place
 
 
 def url(path: str, *, folders: bool) -> str:

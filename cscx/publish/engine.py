@@ -28,6 +28,7 @@ from cscx.messages import Text
 from cscx.publish.audience import Audience
 from cscx.publish.finding.related import Found
 from cscx.publish.keeping.keeper import Keeper, Lying
+from cscx.publish.learning.files import Learning
 from cscx.publish.output.building import build as build_pages
 from cscx.publish.output.delivery import Delivery, only_build
 from cscx.settings import FILE as SETTINGS
@@ -110,6 +111,7 @@ class Builder:
         self._root, self._options = root, options
         self._reader, self._keeper = reader, keeper
         self._found: Found | None = None
+        self._learned: Learning | None = None
         self._settings = [root / CONFIG, root / SETTINGS, root / "pyproject.toml"]
         self.watched = self._settings
         """The files and folders that the next build depends on, as the last one knew them."""
@@ -117,7 +119,8 @@ class Builder:
     def build(self, folder: Path, *, hurried: bool = False) -> Built:
         """Build into `folder`; until all pages are made, what is there stays.
 
-        `hurried`: with the search of the build before, as its making takes most of a small change.
+        `hurried`: with the search and the questions of the build before, as their making takes most of a
+        small change.
 
         Raises PublishError.
         """
@@ -128,11 +131,12 @@ class Builder:
             # MkDocs uses the same plugin again in one process; what it kept belongs to another build.
             plugin.reader, plugin.keeper, plugin.standing = self._reader, None, {}
             plugin.cache, plugin.found, plugin.hurried = self._reader.cache, self._found, hurried
+            plugin.learned = self._learned
             command = "serve" if self._options.serving else "build"
             config.plugins.on_startup(command=command, dirty=False)  # type: ignore[arg-type]
             try:
                 made = self._build(config, plugin, delivery)
-                self._found = plugin.found
+                self._found, self._learned = plugin.found, plugin.learned
             finally:
                 config.plugins.on_shutdown()
             return Built(folder, plugin.site.shown.unread, plugin.built, made)

@@ -14,7 +14,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     """One page: where it is, what it is called, and how its model is made.
 
     `sources` are the files that say what it shows; `section` is the tab it belongs to;
-    `related` is what else to read, as (kind, name).
+    `related` is what else to read, as (kind, name); `quiz` how many questions there are about it.
     """
 
     path: str
@@ -25,3 +25,4 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     section: str = ""
     sources: tuple[str, ...] = ()
     related: tuple[tuple[str, str], ...] = ()
+    quiz: int = 0

@@ -48,6 +48,8 @@ from cscx.publish.keeping.keeper import Keeper, Listed, Lying
 from cscx.publish.keeping.looks import Answers
 from cscx.publish.keeping.recall import Recall
 from cscx.publish.keeping.recipe import recipe
+from cscx.publish.learning.drills import drill_files
+from cscx.publish.learning.files import Learning, learning, with_quizzes
 from cscx.publish.output import offline
 from cscx.publish.page import Page
 from cscx.publish.pages import pages
@@ -56,6 +58,8 @@ from cscx.publish.pieces.wizard import wizard_words
 from cscx.publish.render import render
 from cscx.publish.site import Site
 from cscx.publish.standing.menu import menu
+from cscx.publish.words.drills import drill_words
+from cscx.publish.words.learn import learn_words
 from cscx.settings import Settings, SettingsError, load
 
 log = get_plugin_logger(__name__)
@@ -96,8 +100,9 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
     pages: dict[str, Page]
     cache: Cache | None = None
     found: Found | None = None
+    learned: Learning | None = None
     hurried = False
-    """Whether pages are wanted at once, with the search of the build before."""
+    """Whether pages are wanted at once, with the search and the questions of the build before."""
     reader: Reader | None = None
     keeper: Keeper | None = None
     standing: Mapping[str, Listed] = {}
@@ -208,6 +213,17 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
                 content=assets.wizard_script(wizard_words(self.settings.language)),
             )
         )
+        files.append(
+            File.generated(
+                config,
+                "assets/learn.js",
+                content=assets.learn_script(
+                    learn_words(self.settings.language) | drill_words(self.settings.language)
+                ),
+            )
+        )
+        for path, raw in self._learning_files().items():
+            files.append(File.generated(config, path, content=raw))
         return files
 
     def _search_files(self, files: Files) -> Mapping[str, bytes]:
@@ -220,7 +236,7 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             if not file.generated_by
         ]
         cache = self.cache or Cache(Path(self.settings.root) / FOLDER)
-        recall = self._recall(cache) if self.reader is not None else None
+        recall = self._recall("search-entries") if self.reader is not None else None
         made = search_files(self.site, cache, others, recall)
         if recall is not None:
             recall.keep()
@@ -230,11 +246,23 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         self.found = found(self.pages, made.files)
         return made.files
 
-    def _recall(self, cache: Cache) -> Recall:
-        """The search entries of the last build of this site."""
+    def _learning_files(self) -> Mapping[str, bytes]:
+        if self.learned is None or not self.hurried:
+            recall = self._recall("questions") if self.reader is not None else None
+            recalled = self._recall("drills") if self.reader is not None else None
+            self.learned = learning(self.site, recall, drill_files(self.site, recalled))
+            for each in (recall, recalled):
+                if each is not None:
+                    each.keep()
+        self.pages = with_quizzes(self.site, self.pages, self.learned)
+        return self.learned.files
+
+    def _recall(self, what: str) -> Recall:
+        """What the last build of this site kept of something, such as its search entries."""
+        cache = self.cache or Cache(Path(self.settings.root) / FOLDER)
         sort = f"{self.config.audience}-{self.config.drafts}-{self.site.folders}"
         recipe = digest(tool_stamp(), sort.encode(), self.settings.language.encode())
-        return Recall(cache, f"search-entries-{sort}.msgpack", self.answers, recipe)
+        return Recall(cache, f"{what}-{sort}.msgpack", self.answers, recipe)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Hand-written pages get a tab of their own."""

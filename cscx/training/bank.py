@@ -27,7 +27,9 @@ from cscx.training.items.item import Item, digest
 from cscx.training.items.knowledge import Knowledge
 from cscx.training.items.rejection import Reason
 
-MAKERS: tuple[Callable[[Knowledge], Iterator[Item]], ...] = (
+Maker = Callable[[Knowledge], Iterator[Item]]
+"""Makes the items of a type."""
+MAKERS: tuple[Maker, ...] = (
     boundary.make,
     case.make,
     next_action.make,

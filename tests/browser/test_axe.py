@@ -48,11 +48,54 @@ def test_no_page_breaks_a_rule_of_axe(
     wrong = {}
     for path in PAGES:
         page.goto(address + path)
-        page.wait_for_function("document.documentElement.classList.contains('js')")
+        page.wait_for_selector("html.js", state="attached")
         if rules := broken(page, axe):
             wrong[path] = rules
     context.close()
     assert wrong == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 360])
+def test_no_state_of_learning_breaks_a_rule_of_axe(
+    chromium: Any, address: str, axe: str, width: int, scheme: str
+) -> None:
+    context = chromium.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+        locale="ko-KR",
+        reduced_motion="reduce",
+        service_workers="block",
+    )
+    page = context.new_page()
+    wrong = {}
+    page.goto(address + "learn/quiz/#track=track-new-agent&day=2&seed=1")
+    page.get_by_role("button", name="그래도 풀기").wait_for()
+    wrong["too early"] = broken(page, axe)
+    page.get_by_role("button", name="그래도 풀기").click()
+    page.locator("form.cx-quiz").wait_for()
+    for at in range(20):
+        page.keyboard.press(str(at % 3 + 1))
+        wrong[f"{at} chosen"] = broken(page, axe) if at < 2 else []
+        page.keyboard.press("Enter")
+        shown = "edge" if page.locator(".cx-edge").count() else "answered"
+        if shown not in wrong:
+            wrong[shown] = broken(page, axe)
+        page.keyboard.press("Enter")
+    page.locator(".cx-score").wait_for()
+    wrong["score"] = broken(page, axe)
+    for path in ("tracks/track-new-agent/", "learn/"):
+        page.goto(address + path)
+        page.locator("[data-learn-signoff] table, [data-learn-mine] button").first.wait_for()
+        wrong[path] = broken(page, axe)
+    page.get_by_role("button", name="모두 지우기").click()
+    wrong["delete?"] = broken(page, axe)
+    page.evaluate("localStorage.setItem('cx-learn', '{')")
+    page.reload()
+    page.get_by_role("button", name="지우고 새로 시작").wait_for()
+    wrong["damaged"] = broken(page, axe)
+    context.close()
+    assert {state: rules for state, rules in wrong.items() if rules} == {}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -30,7 +30,7 @@ def show(page: Any, address: str, at: str, path: str = PAGE) -> Any:
     page.clock.install(time=moment - timedelta(minutes=1))
     page.clock.pause_at(moment)
     page.goto(address + path)
-    page.wait_for_function("document.documentElement.classList.contains('js')")
+    page.wait_for_selector("html.js", state="attached")
     return page
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from cscx.publish.engine import Options, build
+from tests.browser.reading import eventually
 from tests.browser.serving import Server
 from tests.publish.knowledge import SHOP
 
@@ -104,6 +105,17 @@ def wait_until_kept(page: Any, shop: Shop, built: datetime) -> None:
 def said(page: Any) -> str:
     """What stands above the page about its age and the network."""
     return str(page.inner_text(".cx-fresh")).strip()
+
+
+def test_a_quiz_never_opened_is_played_when_the_server_is_gone(shop: Shop, reader: Reader) -> None:
+    page = reader(BUILT)
+    keep(page, shop)
+    shop.server.stop()
+    page.goto(shop.server.address + "learn/quiz/#document=return&count=1")
+    page.locator("form.cx-quiz").wait_for()
+    page.keyboard.press("1")
+    page.keyboard.press("Enter")
+    assert page.locator(".cx-feedback__head").count() == 1
 
 
 def test_pages_never_opened_are_there_when_the_server_is_gone(shop: Shop, reader: Reader) -> None:
@@ -231,13 +243,13 @@ def test_a_reader_can_have_everything_removed_and_kept_again(shop: Shop, reader:
     keep(page, shop)
     page.click("[data-cx-keep]")
     assert page.text_content("[data-cx-keep]") == "오프라인 저장 꺼짐"
-    page.wait_for_function("async () => (await caches.keys()).length === 0")
+    eventually(page, "async () => (await caches.keys()).length === 0")
     page.reload()
     assert (
         page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
     )
     page.click("[data-cx-keep]")
-    page.wait_for_function("navigator.serviceWorker.controller")
+    eventually(page, "Boolean(navigator.serviceWorker.controller)")
 
 
 def test_a_site_that_is_no_longer_kept_clears_what_it_left(shop: Shop, reader: Reader) -> None:
@@ -246,7 +258,7 @@ def test_a_site_that_is_no_longer_kept_clears_what_it_left(shop: Shop, reader: R
     shop.publish(BUILT + timedelta(days=1), cscx=("[site]", "[site]\noffline = false"))
     page.reload()
     assert page.locator("[data-cx-keep]").count() == 0
-    page.wait_for_function("async () => (await caches.keys()).length === 0")
+    eventually(page, "async () => (await caches.keys()).length === 0")
 
 
 def test_what_only_a_copy_on_a_disk_reads_is_not_kept(shop: Shop, reader: Reader) -> None:

@@ -72,3 +72,15 @@ def test_a_table_decides(folder: Path, page: Any) -> None:
     page.locator("[data-wizard-stage] input").first.fill("7")
     page.keyboard.press("Enter")
     page.locator("[data-wizard-stage]", has_text="환불").wait_for()
+
+
+def test_a_quiz_is_played_without_a_server(folder: Path, page: Any) -> None:
+    page.goto((folder / "index.html").as_uri())
+    page.get_by_role("link", name="학습").first.click()
+    page.get_by_role("link", name="섞어 풀기").click()
+    page.locator("form.cx-quiz").wait_for()
+    while page.locator("form.cx-quiz").count():
+        page.keyboard.press("1")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Enter")
+    assert "문제 가운데" in page.locator(".cx-score").inner_text()

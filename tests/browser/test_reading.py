@@ -26,7 +26,7 @@ def page(chromium: Any) -> Iterator[Any]:
 
 def show(page: Any, url: str) -> Any:
     page.goto(url)
-    page.wait_for_function("document.documentElement.classList.contains('js')")
+    page.wait_for_selector("html.js", state="attached")
     return page
 
 

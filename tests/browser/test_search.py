@@ -11,6 +11,8 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.reading import eventually
+
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group(__name__)]
 MORNING = "2026-11-21T10:00:00+09:00"
 
@@ -183,7 +185,7 @@ def test_alt_c_copies_what_c_copies_on_the_page_of_the_script(agent: Agent, chan
     whole = page.evaluate("navigator.clipboard.readText()")
     page.evaluate("navigator.clipboard.writeText('')")
     agent.search("반품 접수 안내").page.keyboard.press("Alt+c")
-    page.wait_for_function("navigator.clipboard.readText().then(text => text !== '')")
+    eventually(page, "navigator.clipboard.readText().then(text => text !== '')")
     assert page.evaluate("navigator.clipboard.readText()") == whole
     assert "김하늘" in whole
     assert "\n\n" in whole
@@ -280,8 +282,8 @@ def test_what_was_not_found_is_kept_here_without_the_customer_and_leaves_by_hand
     agent.search("김하늘 뚫훍꿻 12345 010-1234-5678 a@b.kr").leave()
     agent.search("뚫훍꿻").leave()
     page.evaluate("document.activeElement.blur()")
-    # a dialog tells that it was closed a moment after it is gone
-    page.wait_for_function("localStorage.getItem('cx-missed')?.split('뚫훍꿻').length === 3")
+    twice = "localStorage.getItem('cx-missed')?.split('뚫훍꿻').length === 3"
+    eventually(page, twice)  # a dialog tells that it was closed a moment after it is gone
     page.keyboard.press("/")
     page.locator(".cx-search__input").fill("")
     page.get_by_role("button", name="못 찾은 말 2개").click()

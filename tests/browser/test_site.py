@@ -33,7 +33,7 @@ class Watched:
 
     def open(self, path: str) -> Any:
         self.page.goto(self.address + path)
-        self.page.wait_for_function("document.documentElement.classList.contains('js')")
+        self.page.wait_for_selector("html.js", state="attached")
         return self.page
 
 

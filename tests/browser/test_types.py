@@ -35,8 +35,17 @@ def compiler(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ([CSCX / "policy/portable/js/*.js"], []),
         ([CSCX / "search/js/*.js"], DOM),
         ([CSCX / "training/js/*.js"], DOM),
+        ([CSCX / "training/exports/scorm_player/*.js"], DOM),
     ],
-    ids=["pages", "worker", "clearing worker", "engine without a browser", "search", "training"],
+    ids=[
+        "pages",
+        "worker",
+        "clearing worker",
+        "engine without a browser",
+        "search",
+        "training",
+        "SCORM player",
+    ],
 )
 def test_the_types_in_the_comments_hold(
     tmp_path: Path, compiler: Path, files: list[Path], lib: list[str]

@@ -66,18 +66,16 @@ def test_check_prints_the_strategies_and_the_coverage_of_the_reference_bank() ->
     assert "통함" not in done.out
 
 
-def test_check_as_json_names_code_place_and_item() -> None:
-    done = cscx("train", "check", "-f", "json", *AS_OF, folder=CHECKOUT)
+def test_check_as_json_names_code_place_and_item_and_fails_for_warnings_if_asked() -> None:
+    done = cscx("train", "check", "-f", "json", "--strict", *AS_OF, folder=CHECKOUT)
+    assert done.code == 1
     data = json.loads(done.out)
     assert data["passes"] is True
+    assert {each["weight"] for each in data["findings"]} == {"warning"}
     assert data["items"] >= 300
     finding = next(each for each in data["findings"] if each["item"])
     assert {"code", "weight", "message", "hint", "path", "line", "column"} <= set(finding)
     assert {each["strategy"] for each in data["strategies"]} >= {"longest", "ranking"}
-
-
-def test_strict_fails_for_warnings() -> None:
-    assert cscx("train", "check", "--strict", *AS_OF, folder=CHECKOUT).code == 1
 
 
 def test_a_small_bank_is_not_gated_by_guessing(clean: Path) -> None:
@@ -119,9 +117,10 @@ def test_a_place_that_cannot_be_written_is_told(clean: Path) -> None:
 
 def test_the_help_lists_the_commands(tmp_path: Path) -> None:
     done = cscx("train", "--help", folder=tmp_path)
-    assert "  check  문제와 문제 은행을 검사한다." in done.out
-    assert "  build  문제 은행을 파일로 만든다." in done.out
-    for name in ("check", "build"):
+    listed = [line.split(maxsplit=1) for line in done.out.splitlines()]
+    assert ["check", "문제와 문제 은행을 검사한다."] in listed
+    assert ["build", "문제 은행을 파일로 만든다."] in listed
+    for name in ("check", "build", "export", "report"):
         korean = cscx("train", name, "--help", folder=tmp_path).out
         english = cscx("train", name, "--help", "--lang", "en", folder=tmp_path).out
         assert "예:\n  $ cscx train" in korean

@@ -16,6 +16,7 @@ from cscx.training.checks import truth
 from cscx.training.items.item import Item
 from cscx.training.judge import Judge
 from cscx.training.scope import documents_of
+from tests.training import keys
 from tests.training import oracle as independent
 from tests.training.conftest import ROOT
 
@@ -46,6 +47,16 @@ def test_an_independent_evaluator_derives_every_key_and_no_second_one(
     oracle: independent.Oracle, items: Items
 ) -> None:
     assert _wrong(oracle, items) == []
+
+
+def test_wrong_and_double_keys_are_counted_apart(oracle: independent.Oracle, items: Items) -> None:
+    item = copy.deepcopy(items[0])
+    item["options"][1]["verdict"] = "right"
+    other = copy.deepcopy(items[1])
+    for option in other["options"]:
+        option["verdict"] = "wrong"
+    found = keys.count(oracle.kb, [item, other, items[2]])
+    assert found == keys.Count(3, (item["id"],), (other["id"],))
 
 
 def test_the_evaluator_names_every_item_whose_key_is_moved(

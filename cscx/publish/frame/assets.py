@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ _ASSETS = Path(__file__).parents[1] / "assets"
 _STYLES = (
     "tokens", "base", "frame", "button", "badge", "card", "search", "home", "answer", "stepper",
     "flow", "meta", "outcome", "table", "wizard", "script", "escalation", "list", "coverage", "terms", "keyhelp",
-    "fresh", "print",
+    "quiz", "learn", "drill", "fresh", "print",
 )  # fmt: skip
 _SCRIPTS = (
     "dom", "josa", "words", "copy", "slots", "tabs", "keyhelp", "keys", "channelkeys", "finder", "missed",
@@ -32,6 +33,14 @@ _WIZARD_FIRST = ("dom", "josa", "words", "copy", "slots", "tabs")
 _WIZARD = (
     "wizard_address", "wizard_options", "wizard_entry", "wizard_question", "wizard_say",
     "wizard_result", "wizard",
+)  # fmt: skip
+
+_LEARN_FIRST = ("dom", "josa", "words", "ondisk", "report")
+_TWINS = ("sha256", "draw", "form", "schedule", "drill")
+_LEARN = (
+    "learn_hash", "learn_moment", "learn_load", "learn_bank", "learn_ask", "learn_edge", "learn_card", "learn_play", "learn_end", "learn_store",
+    "learn_results", "learn_progress", "learn_file", "learn_notice", "learn_mine", "learn_home", "learn_track",
+    "learn_quiz", "drill_said", "drill_side", "drill_back", "drill_talk", "drill_page", "learn",
 )  # fmt: skip
 
 
@@ -60,6 +69,14 @@ def wizard_script(words: Mapping[str, str]) -> str:
     """The script of the pages that decide a table: the engine, and the wizard that asks it."""
     shared, own = (joined(map(_read, names)) for names in (_WIZARD_FIRST, _WIZARD))
     return _classic(words, f"{shared}\n{engine_script()}\n{own}")
+
+
+def learn_script(words: Mapping[str, str]) -> str:
+    """The script of the learning pages: what draws a form and plans its return, and the player."""
+    folder = resources.files("cscx.training") / "js"
+    twins = ((folder / f"{name}.js").read_text(encoding="utf-8") for name in _TWINS)
+    texts = (*map(_read, _LEARN_FIRST), *twins, *map(_read, _LEARN))
+    return _classic(words, joined(texts))
 
 
 def _classic(words: Mapping[str, str], text: str) -> str:

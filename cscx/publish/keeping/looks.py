@@ -15,6 +15,8 @@ import msgspec
 from cscx.content.cache import digest
 from cscx.content.corpus import Entry, Use
 from cscx.content.document import Document
+from cscx.content.kinds import all_kinds
+from cscx.content.kinds.header import Header
 from cscx.publish.site import Site
 
 _NOTHING = b""
@@ -55,6 +57,8 @@ class Answers:
             "glossary": self._glossary,
             "verdict": self._verdict,
             "chain": self._chain,
+            "branches": self._branches,
+            "holding": self._holding,
             "matrix": self._matrix,
             "part": self._part,
         }
@@ -177,6 +181,16 @@ class Answers:
             self(Look("items", "fact")),
             self(Look("day")),
         )
+
+    def _branches(self, procedure: str, _name: str) -> bytes:
+        """What the steps of a procedure branch by, with all that its inputs may come from."""
+        return digest(self(Look("entry", "sop", procedure)), self(Look("chain")))
+
+    def _holding(self, kind: str, _name: str) -> bytes:
+        """Which documents of a kind hold; what stands in each is asked of it. Of no kind: of all."""
+        body = all_kinds()[kind].body if kind else Header
+        assert issubclass(body, Header)  # noqa: S101 - others do not hold on a day
+        return digest(*(name.encode() for name in self._site.policies.in_force.holding(body)))
 
     @cached_property
     def _sources(self) -> list[str]:

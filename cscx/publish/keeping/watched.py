@@ -15,7 +15,9 @@ from markupsafe import Markup
 
 from cscx.content.corpus import Corpus, Entry, Use
 from cscx.content.document import Document
+from cscx.content.in_force import InForce
 from cscx.content.kinds import all_kinds
+from cscx.content.kinds.header import Header
 from cscx.content.policies import Policies
 from cscx.gitrepo import Commit
 from cscx.policy.escalation.matrix import Matrix
@@ -130,8 +132,8 @@ class _Corpus:
         return self._corpus.uses_of(entry)
 
     def of(self, body: type[T]) -> Iterator[tuple[Document, T]]:
-        kinds = [kind.name for kind in all_kinds().values() if kind.body is body]
-        self._looks.taken.add(Look("kind", kinds[0]) if kinds else Look("documents"))
+        kind = _kind_of(body)
+        self._looks.taken.add(Look("kind", kind) if kind else Look("documents"))
         return self._corpus.of(body)
 
     def items(self, word: str) -> dict[str, Any]:
@@ -141,6 +143,11 @@ class _Corpus:
     def __getattr__(self, name: str) -> Any:
         self._looks.taken.add(EVERYTHING)
         return getattr(self._corpus, name)
+
+
+def _kind_of(body: type) -> str:
+    """The kind whose documents have a body; "" for a class that several share."""
+    return next((kind.name for kind in all_kinds().values() if kind.body is body), "")
 
 
 class _Entry(Entry):
@@ -241,9 +248,21 @@ class _Policies:
     def __init__(self, policies: Policies, looks: Looks) -> None:
         self._policies, self._looks = policies, looks
 
+    @property
+    def corpus(self) -> Corpus:
+        return cast("Corpus", _Corpus(self._policies.corpus, self._looks))
+
+    @property
+    def in_force(self) -> InForce:
+        return cast("InForce", _InForce(self._policies.in_force, self._looks))
+
     def chain(self, name: str) -> Chain:
         self._looks.taken.add(Look("chain", name))
         return self._policies.chain(name)
+
+    def branches(self, procedure: str, at: int) -> Chain:
+        self._looks.taken.add(Look("branches", procedure))
+        return self._policies.branches(procedure, at)
 
     def matrix(self, name: str) -> Matrix:
         self._looks.taken.add(Look("matrix", name))
@@ -252,6 +271,19 @@ class _Policies:
     def __getattr__(self, name: str) -> Any:
         self._looks.taken.add(EVERYTHING)
         return getattr(self._policies, name)
+
+
+class _InForce:
+    def __init__(self, in_force: InForce, looks: Looks) -> None:
+        self._in_force, self._looks = in_force, looks
+
+    def holding(self, body: type[Header]) -> tuple[str, ...]:
+        self._looks.taken.add(Look("holding", _kind_of(body)))
+        return self._in_force.holding(body)
+
+    def __getattr__(self, name: str) -> Any:
+        self._looks.taken.add(EVERYTHING)
+        return getattr(self._in_force, name)
 
 
 class _Glossary:

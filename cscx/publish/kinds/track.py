@@ -8,7 +8,9 @@ import msgspec
 
 from cscx.content.document import Document
 from cscx.content.kinds.track import Track
+from cscx.publish.addresses import QUIZ, Address, below_root
 from cscx.publish.pieces import outline, parts
+from cscx.publish.practised import drills_link
 from cscx.publish.site import Link, View
 
 
@@ -23,8 +25,10 @@ class Day(msgspec.Struct, frozen=True):
 
 
 class TrackPage(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything the page of a track shows."""
+    """Everything the page of a track shows; `quiz` is the address of quizzes below the root."""
 
+    id: str
+    quiz: str
     head: parts.Head
     role: Link
     needs: Sequence[Link]
@@ -39,6 +43,8 @@ def model(view: View, document: Document) -> TrackPage:
     assert isinstance(track, Track)  # noqa: S101 - the kind of the document
     words = view.words
     return TrackPage(
+        id=document.id,
+        quiz=below_root(Address(QUIZ), folders=view.site.folders),
         head=outline.head(view, document),
         role=view.link("role", track.role),
         needs=[view.link("track", name) for name in track.needs],
@@ -47,7 +53,7 @@ def model(view: View, document: Document) -> TrackPage:
             Day(
                 words("day", n=number),
                 [view.link("document", name) for name in day.learn],
-                [view.link("document", name) for name in day.drill],
+                [drills_link(view, name) or view.link("document", name) for name in day.drill],
                 words("pass_mark", value=day.pass_) if day.pass_ else "",
                 day.optional,
             )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from cscx.publish.addresses import REASONS
 from cscx.publish.site import Site
 from cscx.publish.standing.indexes import TRAINING, documents_kinds, section_of
+from cscx.publish.standing.learn import HOME, teaches
 from cscx.publish.standing.reference import FOLDER
 
 
@@ -34,6 +35,6 @@ def menu(site: Site) -> list[Tab]:
     if names.get("role"):
         tabs.append(Tab("roles", "roles/index", words["kinds_roles"]))
     tabs.append(Tab(FOLDER, f"{FOLDER}/index", words["reference"]))
-    if any(section_of(kind) == TRAINING for kind in kinds):
-        tabs.append(Tab(TRAINING, f"{TRAINING}/index", words["training"]))
+    if teaches(site):
+        tabs.append(Tab(TRAINING, HOME, words["learning"]))
     return tabs

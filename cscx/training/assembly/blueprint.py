@@ -8,6 +8,7 @@ import msgspec
 
 from cscx.messages import Text
 from cscx.training.items.item import Level
+from cscx.training.wording.names import LEVELS
 
 SHORT = Text(
     "‘{level}’ 수준은 {wanted}문제가 필요한데 {found}문제뿐입니다. 나머지는 다른 수준에서 채웠습니다.",
@@ -17,11 +18,6 @@ TOO_FEW = Text(
     "{wanted}문제를 만들기에는 모자랍니다. 있는 {found}문제로 만들었습니다.",
     "There are too few items for {wanted} questions; the form has {found}.",
 )
-LEVELS = {
-    "remember": Text("기억", "remember"),
-    "apply": Text("적용", "apply"),
-    "decide": Text("판단", "decide"),
-}
 
 
 _SHARES: Mapping[Level, int] = {"remember": 2, "apply": 4, "decide": 4}

@@ -49,6 +49,19 @@ class Option(msgspec.Struct, frozen=True):
     feedback: Text
 
 
+class Edge(msgspec.Struct, frozen=True):
+    """The boundary a case lies at: what the fact is called, its value here and just across, the answer there.
+
+    `above`: the far side has the greater value.
+    """
+
+    label: str
+    here: Text
+    there: Text
+    answer: Text
+    above: bool
+
+
 class Item(msgspec.Struct, frozen=True, dict=True):
     """A question.
 
@@ -56,7 +69,8 @@ class Item(msgspec.Struct, frozen=True, dict=True):
     are fixed (as an example gives them, by input). `stems` are phrasings of one question, the first plain.
     `options` begin with the key, then distractors, the nearest first. Items of one `space` share
     their answers, so that each may be a distractor of the others. `rising` are the codes of
-    amounts in rising order, in which they are shown; empty for what has no size. `depends_on` are the entries of the knowledge base, as kind:name.
+    amounts in rising order, in which they are shown; empty for what has no size. `edge` is for those that
+    lie at a boundary of an amount. `depends_on` are the entries of the knowledge base, as kind:name.
     """
 
     type: str
@@ -74,6 +88,7 @@ class Item(msgspec.Struct, frozen=True, dict=True):
     tracks: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     rising: tuple[str, ...] = ()
+    edge: Edge | None = None
 
     @cached_property
     def id(self) -> str:

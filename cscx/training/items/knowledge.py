@@ -8,14 +8,13 @@ from typing import Any, TypeVar
 
 from cscx.content.corpus import Corpus
 from cscx.content.document import Document
-from cscx.content.in_force import InForce
-from cscx.content.kinds.exception import ExceptionTable
 from cscx.content.kinds.header import Header
 from cscx.content.kinds.persona import Persona
 from cscx.content.kinds.sop import Sop
 from cscx.content.kinds.track import Track
 from cscx.content.policies import Policies
 from cscx.policy.tables.chain import Chain, all_fields
+from cscx.training.items.precedence import Precedence
 from cscx.training.items.rejection import Rejected
 from cscx.training.items.situations import Situation, situations
 from cscx.training.wording.reading import Reading
@@ -35,15 +34,12 @@ class Knowledge:
         self.corpus: Corpus = policies.corpus
         self.reading = Reading(self.corpus)
         self.rejected = Rejected()
-        self._in_force = InForce(self.corpus)
         self._situations: dict[str, tuple[Situation, ...]] = {}
-        self._of: dict[type, list[tuple[Document, Any]]] = {}
+        self._precedence: dict[str, Precedence] = {}
 
     def of(self, body: type[T]) -> Iterator[tuple[Document, T]]:
         """The documents of a kind that hold on the day: active, readable, not replaced."""
-        if body not in self._of:
-            self._of[body] = list(self._holding(body))
-        yield from self._of[body]
+        return (self._document(name) for name in self.policies.in_force.holding(body))
 
     def is_asked(self, document: str) -> bool:
         """Whether questions about a document are wanted."""
@@ -51,41 +47,55 @@ class Knowledge:
 
     def asked(self, body: type[T]) -> Iterator[tuple[Document, T]]:
         """The documents of a kind that hold on the day and are asked about."""
-        return ((document, each) for document, each in self.of(body) if self.is_asked(document.id))
+        holding = self.policies.in_force.holding(body)
+        return (self._document(name) for name in holding if self.is_asked(name))
 
     def in_force(self, name: str, body: type[T]) -> T | None:
         """The document of an id where it is of a kind and holds on the day."""
-        return next((each for document, each in self.of(body) if document.id == name), None)
+        holds = name in self.policies.in_force.holding(body)
+        return self._document(name)[1] if holds else None
 
-    def _holding(self, body: type[T]) -> Iterator[tuple[Document, T]]:
-        for document, each in self.corpus.of(body):
-            if (
-                document.is_usable
-                and each.status == "active"
-                and self._in_force.on(document.id, self.corpus.as_of) is document
-                and (period := self._in_force.period(document)) is not None
-                and period.holds(self.corpus.as_of)
-            ):
-                yield document, each
+    def _document(self, name: str) -> tuple[Document, Any]:
+        entry = self.corpus.find("document", name)
+        assert entry is not None  # noqa: S101 - it holds
+        return entry.document, entry.body
 
-    @cached_property
-    def sops_by_table(self) -> dict[str, tuple[Sop, ...]]:
-        """The procedures in force that decide by each table."""
-        found: dict[str, list[Sop]] = {}
-        for _, sop in self.of(Sop):
-            for name in dict.fromkeys(step.decide for step in sop.steps if step.decide):
-                found.setdefault(name, []).append(sop)
-        return {name: tuple(sops) for name, sops in found.items()}
+    def sops_deciding(self, table: str) -> tuple[tuple[str, Sop], ...]:
+        """The procedures in force that decide by a table, with their ids."""
+        return tuple(
+            (name, sop)
+            for name, sop in self._users("exception", table)
+            if any(step.decide == table for step in sop.steps)
+        )
 
-    @cached_property
-    def sops_by_script(self) -> dict[str, tuple[str, ...]]:
-        """The ids of the procedures in force that say each script."""
-        found: dict[str, dict[str, None]] = {}
-        for document, sop in self.of(Sop):
-            for step in sop.steps:
-                if step.say:
-                    found.setdefault(step.say, {})[document.id] = None
-        return {name: tuple(ids) for name, ids in found.items()}
+    def sops_saying(self, script: str) -> tuple[str, ...]:
+        """The ids of the procedures in force that say a script."""
+        return tuple(
+            name
+            for name, sop in self._users("script", script)
+            if any(step.say == script for step in sop.steps)
+        )
+
+    def precedence(self, sop: str) -> Precedence:
+        """What must come before what in a procedure in force; worked out once. Raises KeyError."""
+        if sop not in self._precedence:
+            body = self.in_force(sop, Sop)
+            if body is None:
+                raise KeyError(sop)
+            self._precedence[sop] = Precedence(body)
+        return self._precedence[sop]
+
+    def is_first(self, sop: str) -> bool:
+        """Whether a procedure is one that others run before their first step."""
+        return any(sop in each.first for _, each in self._users("sop", sop))
+
+    def _users(self, kind: str, name: str) -> Iterator[tuple[str, Sop]]:
+        """The procedures in force that name a document."""
+        uses = self.corpus.uses.get((kind, name), ())
+        users = {use.document.id: use.document.body for use in uses}
+        for each in self.policies.in_force.holding(Sop):
+            if each in users:
+                yield each, users[each]
 
     @cached_property
     def personas(self) -> tuple[Persona, ...]:
@@ -117,7 +127,7 @@ class Knowledge:
         inputs = all_fields(chain)
         constants = [
             step.with_
-            for sop in self.sops_by_table.get(table, ())
+            for _, sop in self.sops_deciding(table)
             for step in sop.steps
             if step.decide == table
         ]
@@ -142,8 +152,3 @@ class Knowledge:
         """The facts that a document names, as kind:name."""
         names = {each.name for each in document.references if each.kind == "fact"}
         return tuple(f"fact:{name}" for name in sorted(names))
-
-    @cached_property
-    def tables(self) -> dict[str, tuple[Document, ExceptionTable]]:
-        """The tables in force by their id."""
-        return {document.id: (document, body) for document, body in self.of(ExceptionTable)}

@@ -53,7 +53,7 @@ def answers(knowledge: Knowledge, item: Item) -> frozenset[str] | None:
     if not step.by:
         return None
     at = sop.flow.position[step.id]
-    decision = settled(knowledge.policies.library.branches(item.subject, at), item)
+    decision = settled(knowledge.policies.branches(item.subject, at), item)
     ways = list(step.branches.values())
     return frozenset(ways[int(str(o.values[0]))] for o in decision.answers[0].outcomes)
 
@@ -110,7 +110,7 @@ class _Asked:
     def _by(self, at: int, step: Step) -> Iterator[_Turn]:
         """The values of an input at both sides of each boundary of the branches."""
         try:
-            chain = self.knowledge.policies.library.branches(self.document.id, at)
+            chain = self.knowledge.policies.branches(self.document.id, at)
             found = list(situations(chain))
         except (TableError, ProblemError):
             self.knowledge.rejected.add(TYPE, Reason.BROKEN)

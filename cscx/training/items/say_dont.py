@@ -62,7 +62,7 @@ def _item(
     options = complete(TYPE, right, wrong, knowledge.rejected, stems[0].ko)
     if options is None:
         return None
-    users = knowledge.sops_by_script.get(document.id, ())
+    users = knowledge.sops_saying(document.id)
     tracks = knowledge.tracks_of(document.id, *users)
     return Item(
         type=TYPE,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cscx.content.document import Document
+from cscx.content.kinds.exception import ExceptionTable
 from cscx.policy.language.problem import TableError
 from cscx.training.items.asked_case import AskedCase
 from cscx.training.items.facets import facets
@@ -23,12 +24,10 @@ BOUNDARY, CASE = "boundary", "case"
 
 def table_items(knowledge: Knowledge, wanted: str) -> Iterator[Item]:
     """The items of one type, boundary or case, of every table in force."""
-    for name, (document, _) in knowledge.tables.items():
-        if not knowledge.is_asked(name):
-            continue
+    for document, _ in knowledge.asked(ExceptionTable):
         try:
-            found = knowledge.situations(name)
-            asked = facets(knowledge.policies.chain(name).table)
+            found = knowledge.situations(document.id)
+            asked = facets(knowledge.policies.chain(document.id).table)
         except TableError:
             knowledge.rejected.add(wanted, Reason.BROKEN)
             continue
@@ -41,7 +40,7 @@ def table_items(knowledge: Knowledge, wanted: str) -> Iterator[Item]:
 
 def answers(knowledge: Knowledge, item: Item) -> frozenset[str] | None:
     """The codes that are right for an item now; None when its table or outputs are gone."""
-    if item.subject not in knowledge.tables:
+    if knowledge.in_force(item.subject, ExceptionTable) is None:
         return None
     chain = knowledge.policies.chain(item.subject)
     decision = settled(chain, item)
@@ -95,6 +94,7 @@ class _Question:
             tracks=tracks,
             roles=self.knowledge.roles_of(tracks),
             rising=self._rising(options),
+            edge=self._words.edge,
         )
 
     @cached_property
@@ -104,8 +104,7 @@ class _Question:
     @property
     def _users(self) -> tuple[str, ...]:
         """The procedures that decide by the table."""
-        users = {id(sop) for sop in self.knowledge.sops_by_table.get(self.document.id, ())}
-        return tuple(d.id for d in self.knowledge.corpus.documents if id(d.body) in users)
+        return tuple(name for name, _ in self.knowledge.sops_deciding(self.document.id))
 
     @property
     def _right(self) -> Option:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
@@ -13,7 +14,7 @@ from cscx.policy.tables.chain import Chain
 from cscx.training.draw import Draw
 from cscx.training.items.asked_case import AskedCase
 from cscx.training.items.facets import Answer
-from cscx.training.items.item import digest
+from cscx.training.items.item import Edge, digest
 from cscx.training.items.knowledge import Knowledge
 from cscx.training.items.situations import Neighbour
 from cscx.training.wording import call, questions, reasons
@@ -67,6 +68,19 @@ class TableWords:
         texts = [self.text(answer) for answer in answers]
         mark = ", " if len(self.asked.facet.outputs) == 1 else " / "
         return Text(mark.join(t.ko for t in texts), mark.join(t.en for t in texts))
+
+    @cached_property
+    def edge(self) -> Edge | None:
+        """The boundary the case lies at, where it is one of an amount and the answer is one."""
+        near = self.asked.across
+        if near is None or self.asked.facet.listed or self.asked.discretion:
+            return None
+        field, here = self.asked.situation.fields[near.axis], self.asked.situation.given[near.axis]
+        if not (isinstance(here, int | Fraction) and isinstance(near.value, int | Fraction)):
+            return None
+        answers = sorted(self.asked.facet.answers(near.decision), key=self.asked.facet.code)
+        label, above = self.knowledge.reading.label(near.axis), near.value > here
+        return Edge(label, field.show(here), field.show(near.value), self._joined(answers), above)
 
     @property
     def _because(self) -> Text:
@@ -143,7 +157,7 @@ class TableWords:
         case = self.asked.situation.plain
         values = _values(self.asked.situation.chain)
         title = self.knowledge.reading.name("exception", self.table)
-        for sop in self.knowledge.sops_by_table.get(self.table, ()):
+        for _, sop in self.knowledge.sops_deciding(self.table):
             steps = [step for step in sop.steps if step.decide == self.table]
             agrees = any(_agrees(step.with_, case) for step in steps)
             if not (agrees and share_a_word(sop.title, title)):
