@@ -23,6 +23,7 @@ from cscx.policy.compare.versions import (
     Version,
     answers_of_case,
     change,
+    conflicts,
     has_formulas,
 )
 from cscx.policy.language.values import Value
@@ -87,6 +88,7 @@ class Comparison:
     kinds: int | None = None
     reason: str = ""
     view: Table | None = None
+    alike: bool = True
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -134,7 +136,7 @@ class Comparing:
                 return False
             if one is not None:
                 upstream = self.compare(before.upstream[one[0]], after.upstream[one[0]])
-                if upstream.status != "same":
+                if upstream.status != "same" or not upstream.alike or upstream.left_out:
                     return False
                 continue
             old, new = before.table.formulas.get(name), after.table.formulas.get(name)
@@ -155,15 +157,20 @@ def _compared(before: Chain, after: Chain, outputs: Sequence[str], *, expanded: 
     new = Version(after, space, len(old.boxes), expanded=expanded)
     cover = Cover(space.sizes, [*old.boxes, *new.boxes])
 
+    alike = True
+
     def label(fitting: int) -> Change | bool:
+        nonlocal alike
         was, now = old.answers(fitting), new.answers(fitting)
         if was is None and now is None:
             return False
-        return change((before.table, was), (after.table, now), outputs) or True
+        found = change((before.table, was), (after.table, now), outputs)
+        alike = alike and conflicts(was or ()) == conflicts(now or ())
+        return found or True
 
     diagram = diagram_of(cover, label)
     place = _Place(before, after, space, outputs, expanded=expanded)
-    return _told(diagram, place)
+    return replace(_told(diagram, place), alike=alike)
 
 
 @dataclass(frozen=True, slots=True)

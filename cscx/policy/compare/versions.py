@@ -68,6 +68,12 @@ def answers_of_case(chain: Chain, case: Mapping[str, Value]) -> tuple[Answer, ..
     return tuple(settled(chain.table, each, decision.known) for each in decision.answers)
 
 
+def conflicts(answers: Iterable[Answer]) -> frozenset[tuple[Plain, ...]]:
+    """What rules in conflict say: tables behind may be given any of it."""
+    outcomes = (o for each in answers if each.status == "conflict" for o in each.outcomes)
+    return frozenset(tuple(_plain(value) for value in o.values) for o in outcomes)
+
+
 class Change(NamedTuple):
     """The outputs by which two versions differ, and what each says of them; None: no such case."""
 
