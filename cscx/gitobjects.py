@@ -129,6 +129,12 @@ def file_at(folder: Path, commit: str, path: str) -> bytes | None:
     return done.stdout if done.returncode == 0 else None
 
 
+def blob_at(folder: Path, commit: str, path: str) -> str | None:
+    """The id of a file's contents in a commit; None where there is no such file."""
+    done = run(folder, "rev-parse", "--verify", "--quiet", f"{commit}:./{path}")
+    return done.stdout.decode().strip() if done.returncode == 0 else None
+
+
 def contents(folder: Path, blobs: Iterable[str]) -> dict[str, bytes]:
     """What some ids stand for, by one process for all of them. Raises GitError."""
     wanted = list(dict.fromkeys(blobs))

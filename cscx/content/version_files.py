@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from cscx.content import files
-from cscx.gitobjects import File, blob_of, contents, files_at, files_now
+from cscx.gitobjects import File, blob_at, blob_of, contents, files_at, files_now
 from cscx.gitrepo import git
 from cscx.settings import Settings
 
@@ -34,7 +34,7 @@ class CommitFiles:
     def __init__(self, folder: Path, commit: str, settings: Settings) -> None:
         self._folder, self.settings = folder, settings
         listed = files_at(folder, commit, settings.content)
-        self.ids: Mapping[str, str] = dict(_documents(folder, listed))
+        self.ids: Mapping[str, str] = dict(_documents(folder, commit, listed))
 
     def read(self, paths: Iterable[str]) -> Mapping[str, bytes]:
         """By one process for all of them; raises GitError."""
@@ -74,18 +74,18 @@ class FolderFiles:
         return self._read[path]
 
 
-def _documents(folder: Path, listed: Mapping[str, File]) -> Iterator[tuple[str, str]]:
+def _documents(folder: Path, commit: str, listed: Mapping[str, File]) -> Iterator[tuple[str, str]]:
     """The YAML files of a commit; a link is the file it leads to."""
     for path, file in listed.items():
         hidden = any(part.startswith(".") for part in path.split("/"))
         if hidden or not path.endswith(files.ENDINGS) or file.blob is None:
             continue
-        found: File | None = file
+        blob: str | None = file.blob
         if file.link:
             target = git(folder, "cat-file", "blob", file.blob)
-            found = listed.get(_resolved(PurePosixPath(path).parent, target))
-        if found is not None and found.blob is not None and not found.link:
-            yield path, found.blob
+            blob = blob_at(folder, commit, _resolved(PurePosixPath(path).parent, target))
+        if blob is not None:
+            yield path, blob
 
 
 def _resolved(folder: PurePosixPath, target: str) -> str:

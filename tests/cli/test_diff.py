@@ -323,3 +323,12 @@ def test_what_depends_on_a_broken_list_is_not_said_to_be_gone(branch: Path) -> N
     out = cscx("diff", *AS_OF, folder=branch).out
     assert "없어집니다" not in out.replace("바뀔", "")
     assert "비교하지 못한 파일" in out
+
+
+def test_a_link_to_a_document_is_read_as_what_it_leads_to(branch: Path) -> None:
+    (branch / "shared").mkdir()
+    (branch / REFUSED).rename(branch / "shared/refused.yaml")
+    (branch / REFUSED).symlink_to("../../shared/refused.yaml")
+    _commit(branch, "linked")
+    assert cscx("diff", "main..work", *AS_OF, folder=branch).out == "뜻이 바뀐 것이 없습니다.\n"
+    assert cscx("diff", "HEAD", *AS_OF, folder=branch).out == "뜻이 바뀐 것이 없습니다.\n"
