@@ -46,6 +46,9 @@ class DiffText:
                 yield from self._table(table)
             yield ""
         yield from self._more(len(moved) - _MOST_TABLES, "")
+        if report.still:
+            yield from self._wrapped(f"{self._say(words.still(report))}.", "")
+            yield ""
         for found in report.cases:
             yield from self._cases(found)
         if report.unread:

@@ -76,6 +76,7 @@ def _table(table: TableChange, language: Language) -> dict[str, Any]:
         "from": None if table.day is None else table.day.isoformat(),
         "status": "broken" if found is None else found.status,
         "proved": found is not None and found.complete,
+        "left_out": [] if found is None else list(found.left_out),
         "text": verdict(table).to(language),
         "kinds": None if found is None else found.kinds,
         "shifts": []

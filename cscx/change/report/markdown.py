@@ -75,6 +75,9 @@ class _Markdown:
             for table in tables:
                 yield from self._table(table)
         yield from self._more(len(report.moved) - _MOST_TABLES)
+        if report.still:
+            yield f"{self._say(words.still(report))}."
+            yield ""
         for found in report.cases:
             yield from self._cases(found)
         if report.unread:

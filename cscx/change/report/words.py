@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cscx.change.report.report import RealCases
+from cscx.change.report.report import RealCases, Report
 from cscx.change.tables import TableChange
 from cscx.content.two_versions import Unread
 from cscx.messages import LANGUAGES, Text
@@ -26,6 +26,10 @@ _STEP = Text("단계 ‘{name}’", "Step '{name}'")
 _THROUGH = Text("{names}{names:이/가} 바뀌어서", "because of {names}")
 _SIDES: Final = (Text("이전", "before"), Text("이후", "after"))
 _UNREAD_FILE = Text("{path}({side}): {why}", "{path} ({side}): {why}")
+_STILL = Text(
+    "바뀐 것을 쓰지만 판정은 하나도 바뀌지 않는 표 {n}개(증명됨): {names}",
+    "Tables that use what changed and decide as before, {n} (proved): {names}",
+)
 _CASES = Text(
     "{rows}건 가운데 {n}건이 다르게 판정됩니다", "{n} of {rows} cases decided differently"
 )
@@ -50,6 +54,12 @@ def when_and_where(table: TableChange) -> Text:
         parts.append(_STEP(name=table.part.name))
     korean, english = (", ".join(p.to(to) for p in parts) for to in LANGUAGES)
     return Text(korean and f"{korean}: ", english and f"{english}: ")
+
+
+def still(report: Report) -> Text:
+    """The tables that decide as before."""
+    names = [subject.title for subject in report.still]
+    return _STILL(n=len(names), names=", ".join(names))
 
 
 def unread(each: Unread) -> Text:
