@@ -59,13 +59,36 @@ def said(table: Table, answers: Iterable[Answer], outputs: Sequence[str]) -> Sai
 
 
 def answers_of_case(chain: Chain, case: Mapping[str, Value]) -> tuple[Answer, ...]:
-    """What a version says of a case, by the engine that decides for agents."""
+    """All a version may say of a case, by the engine that decides for agents.
+
+    Where a table before leaves a choice, every answer of it is followed.
+    """
     fields = all_fields(chain)
     known = {name: value for name, value in case.items() if name in fields}
-    decision = decide_known(chain, known)
-    if decision.status == "none":
-        return (NONE,)
-    return tuple(settled(chain.table, each, decision.known) for each in decision.answers)
+    found: dict[object, Answer] = {}
+    for whole in _followed(chain, known):
+        decision = decide_known(chain, whole)
+        answers = () if decision.status == "none" else decision.answers
+        for each in answers or (NONE,):
+            made = settled(chain.table, each, decision.known)
+            found.setdefault(made.meaning, made)
+    return tuple(found.values()) or (NONE,)
+
+
+def _followed(chain: Chain, known: Mapping[str, Value]) -> Iterator[Mapping[str, Value]]:
+    """A case with all that follows from it, once for each answer a table before allows."""
+    case = chain.complete(known)
+    if case is None:
+        return
+    name = next((name for name in chain.derived if name not in case), None)
+    source = None if name is None else chain.source_of(name)
+    if name is None or source is None:
+        yield case
+        return
+    optional = chain.table.fields[name].optional
+    for value in chain.answers(source, case) or ():
+        if value is not ABSENT or optional:
+            yield from _followed(chain, {**case, name: value})
 
 
 def conflicts(answers: Iterable[Answer]) -> frozenset[tuple[Plain, ...]]:
