@@ -57,6 +57,7 @@ class ResultsFile:
         before = self.held()
         whole = own if before is None else before.joined([own])
         try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
             atomic_write(self.path, results_text(whole).encode())
         except OSError as error:
             reason = error.strerror or str(error)

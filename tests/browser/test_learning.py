@@ -133,6 +133,8 @@ def test_the_reason_the_boundary_and_the_source_follow_an_answer(
     assert item.edge is not None
     assert f"이 건 {item.edge.here.ko}" in page.locator(".cx-edge").inner_text()
     assert page.evaluate("document.activeElement.type") == "submit"
+    report = page.get_by_role("link", name="문제가 이상해요").get_attribute("href")
+    assert item.id in report
     page.locator(".cx-feedback__src a").first.click()
     assert page.locator(":target").count() == 1
 
@@ -170,6 +172,29 @@ def test_a_day_of_a_track_is_passed_and_what_changes_later_is_offered_alone(
     page.locator("form.cx-quiz").wait_for()
     answer(page, 0)
     assert "바뀐 기준을 모두 다시 풀었습니다" in page.locator(".cx-score").inner_text()
+
+
+@pytest.mark.long
+def test_a_whole_track_is_played_to_its_sign_off(
+    page: Any, address: str, policies: Policies
+) -> None:
+    entry = policies.corpus.find("track", TRACK)
+    assert entry is not None
+    days = entry.body.days
+    for number, day in enumerate(days, start=1):
+        page.goto(f"{address}tracks/{TRACK}/")
+        page.locator("[data-learn-day] .cx-btn--primary").first.focus()
+        page.keyboard.press("Enter")
+        page.locator("form.cx-quiz").wait_for()
+        assert page.locator("h1").inner_text() == f"{number}일째 퀴즈"
+        page.goto("about:blank")
+        page.goto(f"{address}learn/quiz/#track={TRACK}&day={number}&seed=가")
+        play(page, right(form(of_documents(policies, *day.learn), "가", 20)))
+    page.goto(f"{address}tracks/{TRACK}/")
+    page.get_by_text(f"{len(days)}일을 모두 통과했습니다").wait_for()
+    page.goto(f"{address}tracks/track-advanced-agent/")
+    page.locator("[data-learn-day] .cx-btn--primary").first.wait_for()
+    assert page.get_by_text("먼저 마칠 과정이 있습니다").count() == 0
 
 
 def test_a_later_day_may_be_played_before_the_earlier_ones(page: Any, address: str) -> None:

@@ -107,6 +107,17 @@ def said(page: Any) -> str:
     return str(page.inner_text(".cx-fresh")).strip()
 
 
+def test_a_quiz_never_opened_is_played_when_the_server_is_gone(shop: Shop, reader: Reader) -> None:
+    page = reader(BUILT)
+    keep(page, shop)
+    shop.server.stop()
+    page.goto(shop.server.address + "learn/quiz/#document=return&count=1")
+    page.locator("form.cx-quiz").wait_for()
+    page.keyboard.press("1")
+    page.keyboard.press("Enter")
+    assert page.locator(".cx-feedback__head").count() == 1
+
+
 def test_pages_never_opened_are_there_when_the_server_is_gone(shop: Shop, reader: Reader) -> None:
     page = reader(BUILT + timedelta(hours=1))
     keep(page, shop)

@@ -66,18 +66,16 @@ def test_check_prints_the_strategies_and_the_coverage_of_the_reference_bank() ->
     assert "통함" not in done.out
 
 
-def test_check_as_json_names_code_place_and_item() -> None:
-    done = cscx("train", "check", "-f", "json", *AS_OF, folder=CHECKOUT)
+def test_check_as_json_names_code_place_and_item_and_fails_for_warnings_if_asked() -> None:
+    done = cscx("train", "check", "-f", "json", "--strict", *AS_OF, folder=CHECKOUT)
+    assert done.code == 1
     data = json.loads(done.out)
     assert data["passes"] is True
+    assert {each["weight"] for each in data["findings"]} == {"warning"}
     assert data["items"] >= 300
     finding = next(each for each in data["findings"] if each["item"])
     assert {"code", "weight", "message", "hint", "path", "line", "column"} <= set(finding)
     assert {each["strategy"] for each in data["strategies"]} >= {"longest", "ranking"}
-
-
-def test_strict_fails_for_warnings() -> None:
-    assert cscx("train", "check", "--strict", *AS_OF, folder=CHECKOUT).code == 1
 
 
 def test_a_small_bank_is_not_gated_by_guessing(clean: Path) -> None:

@@ -44,6 +44,32 @@ def _decide(page: Any) -> None:
     page.keyboard.press("1")
 
 
+def _answer(page: Any) -> None:
+    page.locator("form.cx-quiz").wait_for()
+    while not page.locator(".cx-edge").count():
+        if page.locator("form.is-done").count():
+            page.keyboard.press("Enter")
+        page.keyboard.press("1")
+        page.keyboard.press("Enter")
+
+
+def _learn(page: Any) -> None:
+    """The second day of a new agent, some of whose questions come back."""
+    page.locator("[data-learn-mine] button").first.wait_for()
+    page.evaluate("""() => {
+        const items = globalThis.cxTraining.index.items.slice(0, 12);
+        const told = { code: "x", correct: true, seconds: 9, form: "1", at: "2026-11-20T10:00:00+09:00" };
+        const attempts = items.map(([item, fingerprint]) => ({ ...told, item, fingerprint: fingerprint.padEnd(64, "0") }));
+        const [track] = globalThis.cxTraining.index.tracks.filter(({ id }) => id === "track-new-agent");
+        const pass = { track: track.id, percent: 95, at: "2026-11-20T10:00:00+09:00" };
+        const passes = [1, 2, 3].map((day) => ({ ...pass, day, fingerprint: track.days[day - 1].fingerprint }));
+        const kept = { version: 1, learner: "산수유-4821", attempts, drills: [], passes, seen: {} };
+        localStorage.setItem("cx-learn", JSON.stringify(kept));
+    }""")
+    page.reload()
+    page.locator("[data-learn-due] a").wait_for()
+
+
 PICTURES: dict[str, tuple[str, Callable[[Any], None] | None]] = {
     "home": ("", None),
     "search": ("", _search),
@@ -56,6 +82,8 @@ PICTURES: dict[str, tuple[str, Callable[[Any], None] | None]] = {
     ),
     "escalation": ("escalations/cs-escalation/#심각도=P2", None),
     "script": ("scripts/return-accepted/", None),
+    "learn": ("learn/", _learn),
+    "quiz": ("learn/quiz/#document=return-eligibility&seed=3", _answer),
 }
 """Name of the picture: the page, and what is done on it first."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -95,3 +96,18 @@ def test_customers_practise_nothing() -> None:
     outside = reference(audience="customer")
     assert drill_files(outside).files == {}
     assert not [page for page in pages(outside) if page.path.startswith("drills/")]
+
+
+def test_every_source_of_a_drill_leads_to_its_place(built: Path) -> None:
+    ids: dict[str, str] = {}
+    broken = set()
+    for piece in (built / "assets/training/drills").glob("*.js"):
+        data = json.loads(piece.read_text("utf-8").partition(" = ")[2].rstrip(";\n"))
+        for source in data["sources"]:
+            path, _, anchor = unquote(source["href"]).partition("#")
+            if path not in ids:
+                file = built / path / "index.html"
+                ids[path] = file.read_text("utf-8") if file.is_file() else ""
+            if not ids[path] or (anchor and f'id="{anchor}"' not in ids[path]):
+                broken.add(source["href"])
+    assert broken == set()

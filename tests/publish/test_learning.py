@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import subprocess
 from datetime import date
 from pathlib import Path
@@ -20,15 +21,16 @@ from cscx.publish.keeping.recall import Recall
 from cscx.publish.learning import questions as made
 from cscx.publish.learning.files import learning, with_quizzes
 from cscx.publish.learning.questions import questions
-from cscx.publish.learning.stem import Stem, stem
 from cscx.publish.pages import pages
 from cscx.publish.site import Site
 from cscx.settings import load
 from cscx.training.assembly.form import form
 from cscx.training.bank import bank_of
 from cscx.training.scope import documents_of
+from cscx.training.wording.stem import Stem, stem
 from tests.publish.knowledge import corpus, html, site
 from tests.publish.learning import carried, items
+from tests.training.edits import meaning, wording
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 21)
@@ -91,7 +93,7 @@ def test_steps_to_put_in_order_stand_after_the_question() -> None:
 
 
 def test_every_source_of_a_question_leads_to_its_place(built: Path) -> None:
-    files = {file.name: file.read_bytes() for file in (built / "assets/training").iterdir()}
+    files = {file.name: file.read_bytes() for file in (built / "assets/training").glob("*.js")}
     ids: dict[str, str] = {}
     broken = set()
     for item in items(carried(files)).values():
@@ -162,6 +164,22 @@ def test_after_a_changed_sentence_only_what_depends_on_it_is_made_again(
     assert len(remade) < 25
     remade.clear()
     assert second == questions(reference(changed))
+
+
+@pytest.mark.long
+def test_after_any_edit_what_is_kept_is_what_would_be_made(tmp_path: Path) -> None:
+    draw = random.Random(26)  # noqa: S311 - drawn test cases
+    cache = Cache(tmp_path)
+    before = reference()
+    texts = {document.path: document.text for document in before.corpus.documents}
+    for at in range(24):
+        edit = (meaning, wording)[at % 2](texts, draw)
+        recall = Recall(cache, "questions", Answers(before), b"recipe")
+        questions(before, recall)
+        recall.keep()
+        after = reference({edit.path: edit.text.encode()})
+        kept = questions(after, Recall(cache, "questions", Answers(after), b"recipe"))
+        assert kept == questions(after), edit.what
 
 
 def test_pages_say_how_many_questions_there_are_about_them() -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from cscx.content.document import Document
-from cscx.content.kinds import Kind
 from cscx.content.kinds.header import Header
 from cscx.content.kinds.track import Track
 from cscx.publish.addresses import DRILLS, LEARN, QUIZ, Address, below_root
@@ -64,7 +63,7 @@ class QuizPage(msgspec.Struct, frozen=True):
 def teaches(site: Site) -> bool:
     """Whether a site has pages to learn on: not for customers, nor where there is nothing to know."""
     return site.audience != "customer" and any(
-        isinstance(document.body, Header) for document in site.corpus.documents
+        isinstance(document.body, Header | Track) for document in site.corpus.documents
     )
 
 
@@ -109,7 +108,7 @@ def _home(view: View) -> LearnPage:
         view.href(Address(QUIZ)) + "#mixed=",
         view.page(f"{DRILLS}/index", words["drills"]) if practised(view.site) else None,
         [TracksOf(words("learn_tracks_of", role=role), cards) for role, cards in by_role.items()],
-        [_all_of(view, kind) for kind in documents_kinds(view.site) if kind.name in TRAINING_KINDS],
+        list(_more(view)),
     )
 
 
@@ -125,8 +124,13 @@ def _in_order(view: View) -> list[tuple[Document, Track]]:
     return sorted(found, key=lambda pair: depth(pair[0].id))
 
 
-def _all_of(view: View, kind: Kind) -> Link:
-    return view.page(f"{kind.folder}/index", view.kinds_title(kind))
+def _more(view: View) -> Iterator[Link]:
+    """The lists of what there is to learn and practise with."""
+    kinds = [kind for kind in documents_kinds(view.site) if kind.name in TRAINING_KINDS]
+    if kinds:
+        yield view.page(f"{TRAINING}/index", view.words["training_all"])
+    for kind in kinds:
+        yield view.page(f"{kind.folder}/index", view.kinds_title(kind))
 
 
 def _quiz(view: View) -> QuizPage:

@@ -21,6 +21,7 @@ WORDS: dict[str, Text] = {
         "For a quiz on one procedure or table, use the link on its page.",
     ),
     "learn_more": Text("자료", "More"),
+    "training_all": Text("교육 자료 모두", "All training material"),
     "learn_mine": Text("내 결과", "My results"),
     "learn_needs_script": Text(
         "문제 풀기와 기록은 스크립트를 켠 브라우저에서 됩니다. 읽을 것은 아래 과정에 있습니다.",
@@ -71,7 +72,8 @@ LEARN_WORDS: dict[str, Text] = {
     "lq_mine": Text("고른 답", "Your answer"),
     "lq_mine_right": Text("맞음", "Right"),
     "lq_ok": Text("맞았습니다.", "Right."),
-    "lq_no": Text("아쉽습니다. 정답은 ‘{key}’입니다.", "Not quite. The answer is “{key}”."),
+    "lq_no": Text("아쉽습니다.", "Not quite."),
+    "lq_key": Text("정답:", "The answer:"),
     "lq_source": Text("근거", "Source"),
     "lq_report": Text("문제가 이상해요", "Something is off"),
     "lq_report_title": Text(
@@ -105,7 +107,7 @@ LEARN_WORDS: dict[str, Text] = {
     "lq_asked_anew": Text(
         "기준이 바뀌어 다시 묻습니다", "The policy changed, so this is asked again"
     ),
-    "lh_due": Text("문제를 복습할 때입니다.", "questions are due"),
+    "lh_due": Text("{n}문제를 복습할 때입니다.", "{n} questions are due."),
     "lh_due_changed": Text(
         "이 가운데 {n}문제는 기준이 바뀌어 다시 묻습니다.",
         "{n} of them are asked again because the policy changed.",

@@ -76,13 +76,14 @@ function learnFeedback(item, code) {
   const [key] = item.options;
   const chosen = item.options.find((each) => each.code === code);
   const right = code === key.code;
-  const head = el("p", { class: `cx-feedback__head ${right ? "is-ok" : "is-no"}` }, right ? say("lq_ok") : say("lq_no", { key: key.text }));
+  const head = el("p", { class: `cx-feedback__head ${right ? "is-ok" : "is-no"}` }, say(right ? "lq_ok" : "lq_no"));
   const links = item.sources.flatMap(({ link }) => link ?? []).map(({ title, place, href }) => {
     const words = [title, place].filter(Boolean).join(", ");
     return el("li", {}, href ? el("a", { href: learnUrl(href) }, words) : words);
   });
   return [
     head,
+    ...(right ? [] : [el("p", {}, say("lq_key"), " ", el("b", {}, key.text))]),
     ...(right || !chosen?.feedback ? [] : [el("p", {}, chosen.feedback)]),
     el("p", {}, item.why),
     ...(item.edge ? [learnEdge(item.edge, key.text)] : []),

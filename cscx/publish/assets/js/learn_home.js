@@ -18,7 +18,7 @@ export function learnHome(root, index, record) {
   const today = /** @type {HTMLElement} */ ($("[data-learn-due]", root));
   const link = el("a", { class: "cx-btn cx-btn--primary", href: learnQuizUrl(root, { due: "" }) }, say("lh_review"));
   const changed = progress.changedItems.size ? [el("p", {}, say("lh_due_changed", { n: progress.changedItems.size }))] : [];
-  const waiting = el("p", { class: "cx-learn__big" }, el("b", { class: "cx-num" }, String(due.length)), say("lh_due"));
+  const waiting = el("p", { class: "cx-learn__big" }, say("lh_due", { n: due.length }));
   const nothing = el("p", {}, say(record.attempts.length ? "lh_due_none" : "lh_due_first"));
   today.replaceChildren(...(due.length ? [waiting, ...changed, el("p", {}, link)] : [nothing]));
   for (const card of $$("[data-learn-track]", root)) {
