@@ -32,6 +32,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "who": ("지금 누구에게 연락하는지 본다", "see who is called now"),
     "search": ("문서를 찾는다", "search the documents"),
     "quiz": ("지금 기준으로 만든 문제를 푼다", "answer questions made from the policies"),
+    "drill": ("고객과의 상담을 연습한다", "practise a conversation with a customer"),
     "train": ("학습 문제를 만들고 검사한다", "make and check the questions"),
     "build": ("사이트를 만든다", "build the site"),
     "serve": ("고치면서 바로 본다", "preview the site while editing"),

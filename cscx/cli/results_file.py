@@ -10,7 +10,14 @@ from cscx.cli.errors import Failure
 from cscx.content.writing import atomic_write
 from cscx.messages import Language, Text
 from cscx.training.pseudonym import pseudonym
-from cscx.training.results import Answer, Results, ResultsError, read_results, results_text
+from cscx.training.results import (
+    Answer,
+    DrillRun,
+    Results,
+    ResultsError,
+    read_results,
+    results_text,
+)
 
 _CANNOT_READ = Text("{path}: 읽을 수 없습니다: {reason}", "{path}: cannot be read: {reason}")
 _CANNOT_WRITE = Text(
@@ -27,19 +34,30 @@ class ResultsFile:
         self.path, self._bank = path, bank
         self._name = pseudonym(secrets.randbelow, language)
         self._answers: tuple[Answer, ...] = ()
+        self._drills: tuple[DrillRun, ...] = ()
 
     def add(self, *answers: Answer) -> None:
         """Add to what the file holds now. Raises Failure; the answers are tried again the next time."""
         self._answers += answers
+        self._write()
+
+    def add_drill(self, run: DrillRun) -> None:
+        """Add a drill to what the file holds now. Raises Failure."""
+        self._drills += (run,)
+        self._write()
+
+    def _write(self) -> None:
         own = Results(
             learner=self._name,
             bank=self._bank,
             exported=now(),
             attempts=self._answers,
+            drills=self._drills,
         )
         before = self.held()
         whole = own if before is None else before.joined([own])
         try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
             atomic_write(self.path, results_text(whole).encode())
         except OSError as error:
             reason = error.strerror or str(error)

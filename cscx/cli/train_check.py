@@ -16,6 +16,7 @@ from cscx.content.policies import Policies
 from cscx.training.bank import bank_of
 from cscx.training.checks.finding import Weight
 from cscx.training.checks.run import check as run
+from cscx.training.drills.checking import check_drills
 from cscx.training.places import Places
 
 
@@ -25,11 +26,14 @@ from cscx.training.places import Places
     summary=("문제와 문제 은행을 검사한다.", "Check the questions and the bank."),
     about=(
         """정답이 지금 기준의 답인지, 보기가 답을 흘리지 않는지, 아무것도 모르고 찍으면 몇 점인지, 규칙과
-        경계와 갈래를 빠짐없이 묻는지 본다. 찍기 점수는 시드 50개로 100문제씩 뽑아 잰다.
+        경계와 갈래를 빠짐없이 묻는지 본다. 찍기 점수는 시드 50개로 100문제씩 뽑아 잰다. 드릴은 막힌 곳 없이
+        끝까지 가는지, 바른 길이 절차를 따라간 길인지, 모든 갈래와 규칙에 가는지 본다.
 
         0은 오류 없음, 1은 오류가 있거나 찍기가 통함(--strict면 경고도), 2는 실행할 수 없음.""",
         """Whether keys are what the policy says, whether options give the key away, how far guessing
         gets (50 seeds, 100 questions each), and which rules, boundaries and ways nothing asks about.
+        Whether every drill comes to an end, its ideal path is the policy's own walk, and which ways
+        and rules the drills come by.
 
         Exit 0 no error, 1 errors or a guess that pays (with --strict also warnings), 2 cannot run.""",
     ),
@@ -75,10 +79,13 @@ def check(
     bank = bank_of(policies)
     checked = run(bank, policies)
     tell(root, checked, corpus)
+    drills = check_drills(policies)
     places = Places(corpus)
     if printing.format == "json":
-        write_json(as_data(bank, checked, places))
+        write_json(as_data(bank, checked, drills, places))
     else:
-        write_result(as_text(bank, checked, places, printing, every=all_), None)
-    warned = any(finding.check.weight is Weight.WARNING for finding in checked.findings)
-    ctx.exit(0 if checked.passes and not (strict and warned) else 1)
+        write_result(as_text(bank, checked, drills, places, printing, every=all_), None)
+    weights = {finding.check.weight for finding in checked.findings}
+    weights |= {finding.check.weight for finding in drills.findings}
+    sound = checked.passes and drills.passes
+    ctx.exit(0 if sound and not (strict and Weight.WARNING in weights) else 1)

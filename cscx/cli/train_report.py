@@ -9,11 +9,13 @@ from typing import Any
 
 from cscx.cells import pad, width
 from cscx.cli.output import Printing, Style
+from cscx.cli.train_drills import drill_data, drill_lines
 from cscx.messages import Language, Text
 from cscx.training.bank import Bank
 from cscx.training.checks.finding import Finding, Weight
 from cscx.training.checks.run import Checked
 from cscx.training.checks.testwise import Outcome
+from cscx.training.drills.checking import CheckedDrills
 from cscx.training.places import Place, Places
 from cscx.training.wording.names import TYPES
 
@@ -45,7 +47,13 @@ _NO_ERROR = Text("오류가 없습니다.", "No errors.")
 
 
 def as_text(
-    bank: Bank, checked: Checked, places: Places, printing: Printing, *, every: bool
+    bank: Bank,
+    checked: Checked,
+    drills: CheckedDrills,
+    places: Places,
+    printing: Printing,
+    *,
+    every: bool,
 ) -> str:
     """The report for people."""
     language, style = printing.language, printing.style(sys.stdout)
@@ -55,6 +63,7 @@ def as_text(
         *_findings(checked, places, language, style, every=every),
         *_guessing(checked, language, style),
         *_covered(checked, language, every=every),
+        *drill_lines(drills, places, language, style, every=every),
         *_rejected(bank, language, style),
     ]
     return "\n".join(lines) + "\n"
@@ -138,12 +147,13 @@ def _rejected(bank: Bank, language: Language, style: Style) -> Iterator[str]:
         yield style(f"  {TYPES[type_].to(language)}: {reason.value.to(language)} {number}", "dim")
 
 
-def as_data(bank: Bank, checked: Checked, places: Places) -> dict[str, Any]:
+def as_data(bank: Bank, checked: Checked, drills: CheckedDrills, places: Places) -> dict[str, Any]:
     """The report for machines: shares from 0 to 1, places from 1."""
     return {
         "items": len(bank.items),
         "fingerprint": bank.fingerprint,
-        "passes": checked.passes,
+        "passes": checked.passes and drills.passes,
+        "drills": drill_data(drills, places),
         "findings": [_finding_data(finding, places) for finding in checked.findings],
         "strategies": [_strategy_data(each) for each in checked.strategies],
         "coverage": [each._asdict() for each in checked.covered],

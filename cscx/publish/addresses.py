@@ -22,6 +22,7 @@ STAGES = "stages"
 LEARN = "learn"
 QUIZ = f"{LEARN}/quiz"
 """The page that plays every quiz: what it asks stands in its address after `#`."""
+DRILLS = "drills"
 
 _NOT_IN_URL = re.compile(r"[\s\"'<>%?#&\\^`{|}]")
 _OURS = re.compile(r"cx-|__")

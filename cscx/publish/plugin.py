@@ -48,6 +48,7 @@ from cscx.publish.keeping.keeper import Keeper, Listed, Lying
 from cscx.publish.keeping.looks import Answers
 from cscx.publish.keeping.recall import Recall
 from cscx.publish.keeping.recipe import recipe
+from cscx.publish.learning.drills import drill_files
 from cscx.publish.learning.files import Learning, learning, with_quizzes
 from cscx.publish.output import offline
 from cscx.publish.page import Page
@@ -57,6 +58,7 @@ from cscx.publish.pieces.wizard import wizard_words
 from cscx.publish.render import render
 from cscx.publish.site import Site
 from cscx.publish.standing.menu import menu
+from cscx.publish.words.drills import drill_words
 from cscx.publish.words.learn import learn_words
 from cscx.settings import Settings, SettingsError, load
 
@@ -215,7 +217,9 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             File.generated(
                 config,
                 "assets/learn.js",
-                content=assets.learn_script(learn_words(self.settings.language)),
+                content=assets.learn_script(
+                    learn_words(self.settings.language) | drill_words(self.settings.language)
+                ),
             )
         )
         for path, raw in self._learning_files().items():
@@ -245,9 +249,11 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
     def _learning_files(self) -> Mapping[str, bytes]:
         if self.learned is None or not self.hurried:
             recall = self._recall("questions") if self.reader is not None else None
-            self.learned = learning(self.site, recall)
-            if recall is not None:
-                recall.keep()
+            recalled = self._recall("drills") if self.reader is not None else None
+            self.learned = learning(self.site, recall, drill_files(self.site, recalled))
+            for each in (recall, recalled):
+                if each is not None:
+                    each.keep()
         self.pages = with_quizzes(self.site, self.pages, self.learned)
         return self.learned.files
 

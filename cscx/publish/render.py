@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from cscx.publish.addresses import QUIZ, Address, quoted
 from cscx.publish.page import Page
-from cscx.publish.site import Site, View
+from cscx.publish.practised import drills_link
+from cscx.publish.site import Link, Site, View
 
 _TERMS = "reference/terms"
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -35,17 +36,19 @@ def has_template(name: str) -> bool:
 
 
 class Quiz(NamedTuple):
-    """The quiz about a page: how many questions there are, and where they are asked."""
+    """The quiz about a page: how many questions there are, where they are asked, and its drills."""
 
     questions: int
     href: str
+    drills: Link | None
 
 
 def _quiz(view: View, page: Page) -> Quiz | None:
     if not page.quiz:
         return None
     name = page.path.rsplit("/", 1)[-1]
-    return Quiz(page.quiz, f"{view.href(Address(QUIZ))}#document={quoted(name)}")
+    drills = drills_link(view, name) if page.template == "sop.html" else None
+    return Quiz(page.quiz, f"{view.href(Address(QUIZ))}#document={quoted(name)}", drills)
 
 
 def render(site: Site, page: Page) -> str:

@@ -11,5 +11,5 @@ PAGES = [
     "reference/calendar/", "reasons/", "reasons/배송/", "roles/", "roles/파트장/", "channels/",
     "channels/채팅/", "training/", "stages/", "stages/intake/", "stages/handle_2/", "coverage/", "offline/", "tracks/track-new-agent/",
     "personas/persona-worried-mother/", "questions/injury-comes-first/", "help/", "404.html",
-    "learn/", "learn/quiz/#document=return-eligibility&seed=1",
+    "drills/", "drills/order-cancel/", "learn/", "learn/quiz/#document=return-eligibility&seed=1",
 ]  # fmt: skip

@@ -69,9 +69,11 @@ def test_another_file_is_never_overwritten(tmp_path: Path) -> None:
 
 
 def test_a_place_that_cannot_be_written_is_told_before_the_first_question(tmp_path: Path) -> None:
-    done = _quiz(tmp_path / "missing/r.json", "1\n")
+    (tmp_path / "file").write_text("", "utf-8")
+    done = _quiz(tmp_path / "file/r.json", "1\n")
     assert (done.code, done.out) == (2, "")
-    assert f"오류: {tmp_path / 'missing/r.json'}에 결과를 쓸 수 없습니다: " in done.err
+    assert f"오류: {tmp_path / 'file/r.json'}: 읽을 수 없습니다: " in done.err
+    assert _quiz(tmp_path / "new/folder/r.json", "1\n").code == 0
 
 
 def test_answers_survive_a_disk_that_is_full_for_a_while(

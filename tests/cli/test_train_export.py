@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import csv
+import re
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from tests.cli.program import AS_OF, CHECKOUT, Result, cscx
+from tests.cli.program import AS_OF, BASE, CHECKOUT, Result, cscx, program
+from tests.cli.test_train import WHERE
 
 ONE = "delay-compensation"
 
@@ -54,9 +57,42 @@ def test_what_cannot_be_exported_is_told(args: tuple[str, ...], said: str, tmp_p
     assert not (tmp_path / "x").exists()
 
 
+def test_a_knowledge_base_with_nothing_to_ask_is_told(tmp_path: Path) -> None:
+    (tmp_path / "cscx.toml").write_bytes((BASE / "cscx.toml").read_bytes())
+    for name in ("sops", "training"):
+        (tmp_path / name).mkdir()
+    done = _export("anki", folder=tmp_path)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("오류: 여기에는 낼 문제가 없습니다.\n")
+
+
 def test_a_place_that_cannot_be_written_is_told_and_what_was_there_stays(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("내 것", "utf-8")
     done = _export("csv", ONE, "-o", str(tmp_path / "file/x.csv"))
     assert done.code == 2
     assert "쓸 수 없습니다" in done.err
     assert (tmp_path / "file").read_text("utf-8") == "내 것"
+
+
+def test_a_bank_too_small_for_a_page_is_told_and_what_there_is_is_packed(tmp_path: Path) -> None:
+    done = _export("scorm", "cs-escalation", "--count", "90", "-o", str(tmp_path / "x.zip"))
+    assert done.code == 0
+    told, written = done.err.splitlines()
+    assert re.fullmatch(
+        r"CS 에스컬레이션: 90문제를 만들기에는 모자랍니다\. 있는 \d+문제로 만들었습니다\.", told
+    )
+    assert re.search(r"x\.zip: \d+문제\(CS 에스컬레이션\)$", written)
+
+
+@pytest.mark.parametrize("name", ["scorm", "anki"])
+def test_an_archive_has_the_same_bytes_anywhere(name: str, clean: Path, tmp_path: Path) -> None:
+    written = []
+    for number, environment in enumerate(WHERE):
+        file = tmp_path / str(number)
+        args = ("train", "export", name, "-o", str(file), *AS_OF)
+        assert (
+            program(*args, folder=clean, environment={"LC_ALL": "C.UTF-8", **environment}).code == 0
+        )
+        written.append(file.read_bytes())
+    assert written[0] == written[1]
+    assert zipfile.is_zipfile(tmp_path / "0")

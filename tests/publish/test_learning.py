@@ -21,13 +21,13 @@ from cscx.publish.keeping.recall import Recall
 from cscx.publish.learning import questions as made
 from cscx.publish.learning.files import learning, with_quizzes
 from cscx.publish.learning.questions import questions
-from cscx.publish.learning.stem import Stem, stem
 from cscx.publish.pages import pages
 from cscx.publish.site import Site
 from cscx.settings import load
 from cscx.training.assembly.form import form
 from cscx.training.bank import bank_of
 from cscx.training.scope import documents_of
+from cscx.training.wording.stem import Stem, stem
 from tests.publish.knowledge import SHOP, corpus, html, site
 from tests.publish.learning import carried, items
 from tests.training.edits import meaning, wording

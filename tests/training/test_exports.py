@@ -8,6 +8,7 @@ import io
 import json
 import re
 import sqlite3
+from typing import Any
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
@@ -113,6 +114,10 @@ def test_a_track_comes_in_days_with_their_pass_marks(bank: Bank, corpus: Corpus)
     assert [part.name for part in course.parts][:2] == ["day-1", "day-2"]
     assert course.parts[0].mark == 80
     assert all(part.bank.items for part in course.parts)
+    few = course_of(corpus, bank.about(frozenset({"return-eligibility"})), "track-new-agent")
+    assert len(few.parts) + len(few.empty) == len(course.parts) + len(course.empty)
+    made = FORMATS["scorm"].make(few, Asked(corpus, "1", "ko", 5, bom=False, moment=0))
+    assert made.notes[0].ko == f"{few.empty[0].ko}: 낼 문제가 없어 뺐습니다."
     assert course_of(corpus, bank, "상담사").title.ko == "상담사 문제"
     assert [part.name for part in course_of(corpus, bank, None).parts] == ["all"]
 
@@ -154,10 +159,8 @@ def test_a_page_holds_every_hostile_text_and_no_tag_of_it(corpus: Corpus) -> Non
     page = _packed(content)[name].decode()
     assert re.fullmatch(r"x-[0-9a-f]{12}\.html", name)
     assert "<h1>&lt;i&gt;{check}&lt;/i&gt;</h1>" in page
-    told = re.search(r"<template>(.*)</template>", page, re.DOTALL)
-    assert told is not None
-    assert "<" not in told[1]
-    questions = json.loads(html.unescape(told[1]))["questions"]
+    assert "<" not in page.partition("<template>")[2].partition("</template>")[0]
+    questions = _model(page.encode())["questions"]
     assert [each["item"] for each in questions] == [each.item for each in drawn.questions]
     assert {each["why"] for each in questions} == set(TEXTS)
 
@@ -175,7 +178,8 @@ def test_a_deck_holds_every_hostile_text_as_text(hostile: list[Card]) -> None:
     for card in hostile:
         mod, tags, fields = notes[card.id]
         assert mod == 1_700_000_000
-        assert len(str(tags).split()) == 5
+        assert len(str(tags).split()) == 6
+        assert "cscx::2023-11-15" in str(tags).split()
         assert html.unescape(fields[1].replace("<br>", "\n")) == card.question
         assert html.unescape(fields[3].replace("<br>", "\n")) == card.key.text
         assert not any(re.search(r"<(?!/?(br|ol|li)\b)|\[", field) for field in fields)
@@ -191,3 +195,27 @@ def test_a_deck_stays_itself_under_a_new_title_and_at_a_later_time(hostile: list
         numbers.append(list(json.loads(decks)))
         database.close()
     assert numbers[0] == numbers[1]
+
+
+def test_a_package_made_again_after_a_rewording_has_the_same_names(
+    bank: Bank, corpus: Corpus
+) -> None:
+    some = bank.about(frozenset({"return-eligibility"}))
+    reworded = Bank(
+        tuple(msgspec.structs.replace(item, why=same("다시 쓴 까닭")) for item in some.items)
+    )
+    one, two = (
+        _packed(scorm(course_of(corpus, each, "return-eligibility"), corpus, "1", 9, "ko")[0])
+        for each in (some, reworded)
+    )
+    assert one["imsmanifest.xml"] == two["imsmanifest.xml"]
+    pages = [_model(files["return-eligibility.html"]) for files in (one, two)]
+    assert pages[0]["form"] == pages[1]["form"]
+    assert pages[0] != pages[1]
+
+
+def _model(page: bytes) -> dict[str, Any]:
+    told = re.search(r"<template>(.*)</template>", page.decode(), re.DOTALL)
+    assert told is not None
+    found: dict[str, Any] = json.loads(html.unescape(told[1]))
+    return found

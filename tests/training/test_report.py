@@ -18,6 +18,7 @@ from cscx.training.report.page import page
 from cscx.training.report.report import Report, report_of
 from cscx.training.report.view import view
 from cscx.training.results import DrillRun, Pass, Turn
+from cscx.training.titles import title_of
 from tests.training.hostile import hostile_bank
 from tests.training.learners import answer, group, results
 
@@ -219,7 +220,7 @@ def test_a_sheet_names_one_place_three_questions_and_one_drill(bank: Bank, corpu
     assert shown.lines[-1].where == f"cscx drill {sheet.drill}"
     assert shown.said[-2:] == (
         "드릴 1번, 가장 높은 점수 70점, 중대한 실수 1번.",
-        "통과: 신입 상담사 두 주 1일째 85점",
+        f"통과: {title_of(corpus, 'track-new-agent')} 1일째 85점",
     )
 
 

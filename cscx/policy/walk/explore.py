@@ -59,11 +59,19 @@ class Exploration:
         return frozenset((procedure, step) for procedure, step, _ in self.ways)
 
 
-def explore(library: Library, start: str, most: int = MOST_WALKS) -> Exploration:
-    """Walk a procedure with cases that take every way; raises KeyError when there is none."""
+def explore(
+    library: Library,
+    start: str,
+    most: int = MOST_WALKS,
+    known: Mapping[str, Value] | None = None,
+) -> Exploration:
+    """Walk a procedure with cases that take every way; raises KeyError when there is none.
+
+    `known` are facts that all cases share, such as how a procedure ended that runs before.
+    """
     scope = library.scope(start)
     reads = Reads(scope)
-    waiting: list[tuple[dict[str, Value], frozenset[str]]] = [({}, frozenset())]
+    waiting: list[tuple[dict[str, Value], frozenset[str]]] = [(dict(known or {}), frozenset())]
     seen: set[object] = set()
     paths: list[Path] = []
     ways: set[Way] = set()

@@ -20,7 +20,7 @@ _ASSETS = Path(__file__).parents[1] / "assets"
 _STYLES = (
     "tokens", "base", "frame", "button", "badge", "card", "search", "home", "answer", "stepper",
     "flow", "meta", "outcome", "table", "wizard", "script", "escalation", "list", "coverage", "terms", "keyhelp",
-    "quiz", "learn", "fresh", "print",
+    "quiz", "learn", "drill", "fresh", "print",
 )  # fmt: skip
 _SCRIPTS = (
     "dom", "josa", "words", "copy", "slots", "tabs", "keyhelp", "keys", "channelkeys", "finder", "missed",
@@ -36,11 +36,11 @@ _WIZARD = (
 )  # fmt: skip
 
 _LEARN_FIRST = ("dom", "josa", "words", "ondisk", "report")
-_TWINS = ("sha256", "draw", "form", "schedule")
+_TWINS = ("sha256", "draw", "form", "schedule", "drill")
 _LEARN = (
     "learn_hash", "learn_moment", "learn_load", "learn_bank", "learn_ask", "learn_edge", "learn_card", "learn_play", "learn_end", "learn_store",
     "learn_results", "learn_progress", "learn_file", "learn_notice", "learn_mine", "learn_home", "learn_track",
-    "learn_quiz", "learn",
+    "learn_quiz", "drill_said", "drill_side", "drill_back", "drill_talk", "drill_page", "learn",
 )  # fmt: skip
 
 

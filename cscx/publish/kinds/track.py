@@ -10,6 +10,7 @@ from cscx.content.document import Document
 from cscx.content.kinds.track import Track
 from cscx.publish.addresses import QUIZ, Address, below_root
 from cscx.publish.pieces import outline, parts
+from cscx.publish.practised import drills_link
 from cscx.publish.site import Link, View
 
 
@@ -52,7 +53,7 @@ def model(view: View, document: Document) -> TrackPage:
             Day(
                 words("day", n=number),
                 [view.link("document", name) for name in day.learn],
-                [view.link("document", name) for name in day.drill],
+                [drills_link(view, name) or view.link("document", name) for name in day.drill],
                 words("pass_mark", value=day.pass_) if day.pass_ else "",
                 day.optional,
             )

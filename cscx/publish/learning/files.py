@@ -19,6 +19,7 @@ from cscx.content.kinds.track import Track
 from cscx.publish.addresses import QUIZ, address_of, below_root
 from cscx.publish.island import island
 from cscx.publish.keeping.recall import Recall
+from cscx.publish.learning.drills import NO_DRILLS, DrillFiles
 from cscx.publish.learning.questions import questions
 from cscx.publish.learning.shown import Shown
 from cscx.publish.page import Page
@@ -47,7 +48,7 @@ class Learning(msgspec.Struct, frozen=True):
 NOTHING = Learning({}, {}, 0)
 
 
-def learning(site: Site, recall: Recall | None = None) -> Learning:
+def learning(site: Site, recall: Recall | None = None, drills: DrillFiles = NO_DRILLS) -> Learning:
     """Everything the player of a site needs. Customers are taught nothing."""
     if not teaches(site):
         return NOTHING
@@ -58,13 +59,15 @@ def learning(site: Site, recall: Recall | None = None) -> Learning:
     raw = {name: _piece(name, items) for name, items in pieces.items()}
     scopes = _scopes(site)
     index = _index(site, found, {name: _hash(piece) for name, piece in raw.items()}, scopes)
+    index["drills"] = drills.hashes
     files = {f"{FOLDER}/{name}.js": piece for name, piece in raw.items()}
     about = [_documents(item) for item in found]
     counts = {
         name: sum(not documents.isdisjoint(scope) for documents in about)
         for name, scope in scopes.items()
     }
-    return Learning({f"{FOLDER}/{INDEX}": _script("index", index), **files}, counts, len(found))
+    files |= {f"{FOLDER}/{INDEX}": _script("index", index), **drills.files}
+    return Learning(files, counts, len(found))
 
 
 def home_of(item: Shown) -> str:

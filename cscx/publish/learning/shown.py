@@ -9,9 +9,9 @@ import msgspec
 
 from cscx.messages import Language, Text
 from cscx.publish.learning.sources import SourceLink, source_link
-from cscx.publish.learning.stem import Stem, stem
 from cscx.publish.site import View
 from cscx.training.items.item import Edge, Item, Option, Source
+from cscx.training.wording.stem import Stem, stem
 
 
 class ShownOption(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -9,9 +9,10 @@ import msgspec
 from cscx.content.document import Document
 from cscx.content.kinds.header import Header
 from cscx.content.kinds.track import Track
-from cscx.publish.addresses import LEARN, QUIZ, Address, below_root
+from cscx.publish.addresses import DRILLS, LEARN, QUIZ, Address, below_root
 from cscx.publish.page import Page
 from cscx.publish.pieces import parts
+from cscx.publish.practised import practised
 from cscx.publish.site import Link, Site, View
 from cscx.publish.standing.indexes import TRAINING, TRAINING_KINDS, documents_kinds
 
@@ -43,6 +44,7 @@ class LearnPage(msgspec.Struct, frozen=True):
     head: parts.Head
     quiz: str
     mixed: str
+    drills: Link | None
     roles: Sequence[TracksOf]
     more: Sequence[Link]
 
@@ -104,6 +106,7 @@ def _home(view: View) -> LearnPage:
         parts.Head(title=words["learning"], crumbs=[], lead=view.line(words["learning_lead"])),
         below_root(Address(QUIZ), folders=folders),
         view.href(Address(QUIZ)) + "#mixed=",
+        view.page(f"{DRILLS}/index", words["drills"]) if practised(view.site) else None,
         [TracksOf(words("learn_tracks_of", role=role), cards) for role, cards in by_role.items()],
         list(_more(view)),
     )

@@ -6,13 +6,6 @@ from cscx.messages import Text
 
 WORDS: dict[str, Text] = {
     "mood": Text("처음 기분", "Mood at first"),
-    "mood_-3": Text("몹시 화남", "furious"),
-    "mood_-2": Text("화남", "angry"),
-    "mood_-1": Text("언짢음", "annoyed"),
-    "mood_0": Text("보통", "neutral"),
-    "mood_1": Text("차분함", "calm"),
-    "mood_2": Text("좋음", "pleased"),
-    "mood_3": Text("아주 좋음", "glad"),
     "says_open": Text("첫마디", "At first"),
     "says_calm": Text("누그러졌을 때", "When calmer"),
     "says_angry": Text("더 화났을 때", "When angrier"),

@@ -1,7 +1,8 @@
 """Anki: a deck as .apkg, in the collection form that every Anki since 2.0 imports.
 
 A note's guid is the item's id, so that a later export updates the note and keeps its schedule. Anki
-takes an update only from a later modification time: all notes carry the moment of the content.
+takes an update only from a later modification time: all notes carry the moment of the content, and
+its day as a tag, so that those which a later export no longer holds can be found.
 Every row is written in a fixed order and the packed database tells nothing of the SQLite that wrote
 it, so that the same content gives the same bytes.
 Sources: Anki's rslib (schema11.sql, the importer of packages); SQLite, Database File Format.
@@ -15,6 +16,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Sequence
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from cscx.messages import Language
@@ -25,6 +27,7 @@ from cscx.training.items.item import digest
 
 _SEPARATOR = "\x1f"
 _FIRST_ID = 10**12
+_KOREA = timezone(timedelta(hours=9))
 _WRITER = slice(92, 100)
 """In the header: a counter, and the version of the SQLite that wrote last."""
 _UNFIT = re.compile(r"[\s\x00-\x1f\"]+")
@@ -84,10 +87,11 @@ def _notes(
     moment: int,
     language: Language,
 ) -> None:
+    edition = f"cscx::{datetime.fromtimestamp(moment, tz=_KOREA).date()}"
     for due, card in enumerate(cards, start=1):
         number = _FIRST_ID + int(card.id[:10], 16)
         fields = _fields(card, language)
-        told = " ".join(_UNFIT.sub("_", tag) for tag in tags(card, language))
+        told = " ".join(_UNFIT.sub("_", tag) for tag in (*tags(card, language), edition))
         database.execute(
             "INSERT INTO notes VALUES (?,?,?,?,-1,?,?,?,?,0,'')",
             (number, card.id, MODEL, moment, f" {told} ", _SEPARATOR.join(fields), fields[1],

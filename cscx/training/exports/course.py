@@ -27,18 +27,22 @@ class Part(NamedTuple):
 
 
 class Course(NamedTuple):
-    """Questions under one name, in parts: the days of a track, else one part."""
+    """Questions under one name, in parts: the days of a track, else one part.
+
+    `empty` are the titles of days that nothing can be asked about.
+    """
 
     name: str
     title: Text
     bank: Bank
     parts: tuple[Part, ...]
+    empty: tuple[Text, ...] = ()
 
 
 def course_of(corpus: Corpus, bank: Bank, what: str | None) -> Course:
     """The course of a document, track or role; `what` None means everything.
 
-    `bank` holds what is asked of it. A day of a track without questions is left out.
+    `bank` holds what is asked of it. A day of a track without questions is no part.
     """
     if what is None:
         return _whole(ALL, _EVERYTHING, bank)
@@ -48,8 +52,9 @@ def course_of(corpus: Corpus, bank: Bank, what: str | None) -> Course:
     title = Text(title_of(corpus, what), title_of(corpus, what))
     if not isinstance(entry.body, Track):
         return _whole(what, title, bank)
-    parts = tuple(_days(corpus, entry.body, bank))
-    return Course(what, title, bank, parts)
+    days = _days(corpus, entry.body, bank)
+    parts = tuple(day for day in days if day.bank.items)
+    return Course(what, title, bank, parts, tuple(day.title for day in days if not day.bank.items))
 
 
 def _whole(name: str, title: Text, bank: Bank) -> Course:
@@ -61,8 +66,7 @@ def _days(corpus: Corpus, track: Track, bank: Bank) -> list[Part]:
     for at, day in enumerate(track.days, start=1):
         learned = [documents_of(corpus, name) or frozenset() for name in day.learn]
         about = bank.about(frozenset().union(*learned))
-        if about.items:
-            found.append(Part(f"day-{at}", _DAY(at=at), about, _percent(day.pass_)))
+        found.append(Part(f"day-{at}", _DAY(at=at), about, _percent(day.pass_)))
     return found
 
 

@@ -14,6 +14,9 @@ from cscx.training.exports.gift import gift
 from cscx.training.exports.scorm import scorm
 from cscx.training.exports.spreadsheet import spreadsheet
 
+_EMPTY = Text(
+    "{part}: 낼 문제가 없어 뺐습니다.", "{part}: left out, nothing can be asked about it."
+)
 _OF_PART = Text("{part}: {text}", "{part}: {text}")
 
 
@@ -42,7 +45,7 @@ class Exported(NamedTuple):
 
 
 class Format(NamedTuple):
-    """A format: its name and the ending of its files, words for the help page, and its maker."""
+    """A format: its name, the ending of its files, and what makes their bytes."""
 
     name: str
     ending: str
@@ -74,7 +77,8 @@ def _scorm(course: Course, asked: Asked) -> Exported:
         for shortfall in drawn.shortfalls
         if shortfall.level is None
     )
-    return Exported(content, sum(len(drawn.questions) for drawn in forms), notes)
+    left_out = tuple(_EMPTY(part=title) for title in course.empty)
+    return Exported(content, sum(len(drawn.questions) for drawn in forms), (*left_out, *notes))
 
 
 FORMATS: Mapping[str, Format] = {

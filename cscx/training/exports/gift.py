@@ -17,7 +17,7 @@ from cscx.training.exports.card import SOURCE, Card, tags
 
 _MEANT = re.compile(r"([~=#{}:\\])")
 _LINES = re.compile(r"\r\n?|\n")
-_UNTAGGED = re.compile(r"[\]\x00-\x1f\x7f]")
+_UNTAGGED = re.compile(r"[\\\]\x00-\x1f\x7f]")
 
 
 def gift(cards: Iterable[Card], folder: str, language: Language) -> str:

@@ -12,6 +12,8 @@ import re
 from importlib.resources import files
 from typing import Any
 
+from msgspec import structs
+
 from cscx.content.corpus import Corpus
 from cscx.messages import Language, Text
 from cscx.training.assembly.form import Form, form
@@ -22,8 +24,9 @@ from cscx.training.exports.manifest import Sco, ascii_name, manifest
 from cscx.training.items.item import digest
 from cscx.training.play import put
 from cscx.training.titles import source_line, title_of
+from cscx.training.wording.stem import stem
 
-ASSETS = ("lms.js", "progress.js", "player.js", "player.css")
+ASSETS = ("lms.js", "progress.js", "pieces.js", "player.js", "player.css")
 MOST = 500
 """Questions of a page: suspend_data holds a character for each, and 4,096 in all (SCORM 1.2 RTE)."""
 _FORM_LENGTH = 12
@@ -97,7 +100,7 @@ def _model(part: Part, drawn: Form, corpus: Corpus, language: Language) -> dict[
             {
                 "item": item.id,
                 "title": title_of(corpus, item.sources[0].document),
-                "question": item.stems[each.question.stem].to(language),
+                **structs.asdict(stem(item.stems[each.question.stem].to(language))),
                 "options": [{"text": o.text, "feedback": o.feedback} for o in options],
                 "key": each.question.key,
                 "why": item.why.to(language),

@@ -14,6 +14,7 @@ from cscx.content.kinds.sop import Sop
 from cscx.content.kinds.track import Track
 from cscx.content.policies import Policies
 from cscx.policy.tables.chain import Chain, all_fields
+from cscx.training.items.precedence import Precedence
 from cscx.training.items.rejection import Rejected
 from cscx.training.items.situations import Situation, situations
 from cscx.training.wording.reading import Reading
@@ -34,6 +35,7 @@ class Knowledge:
         self.reading = Reading(self.corpus)
         self.rejected = Rejected()
         self._situations: dict[str, tuple[Situation, ...]] = {}
+        self._precedence: dict[str, Precedence] = {}
 
     def of(self, body: type[T]) -> Iterator[tuple[Document, T]]:
         """The documents of a kind that hold on the day: active, readable, not replaced."""
@@ -73,6 +75,19 @@ class Knowledge:
             for name, sop in self._users("script", script)
             if any(step.say == script for step in sop.steps)
         )
+
+    def precedence(self, sop: str) -> Precedence:
+        """What must come before what in a procedure in force; worked out once. Raises KeyError."""
+        if sop not in self._precedence:
+            body = self.in_force(sop, Sop)
+            if body is None:
+                raise KeyError(sop)
+            self._precedence[sop] = Precedence(body)
+        return self._precedence[sop]
+
+    def is_first(self, sop: str) -> bool:
+        """Whether a procedure is one that others run before their first step."""
+        return any(sop in each.first for _, each in self._users("sop", sop))
 
     def _users(self, kind: str, name: str) -> Iterator[tuple[str, Sop]]:
         """The procedures in force that name a document."""

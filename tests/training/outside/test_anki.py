@@ -100,3 +100,13 @@ def test_a_later_export_updates_and_keeps_what_was_learned(
     assert note["Why"] == "새 까닭"
     assert note.cards()[0].ivl == 21
     assert collection.collection.note_count() == 31
+
+
+def test_what_is_no_longer_asked_is_found_by_its_day(
+    collection: Anki, bank: Bank, corpus: Corpus
+) -> None:
+    found = list(cards(Bank(bank.items[:5]), corpus, "1", "ko"))
+    collection.take(anki(found, "모두", NOW, "ko"))
+    collection.take(anki(found[1:], "모두", NOW + 86_400, "ko"))
+    left = collection.collection.find_notes("tag:cscx -tag:cscx::2025-11-23")
+    assert [collection.collection.get_note(each)["Id"] for each in left] == [found[0].id]

@@ -40,7 +40,9 @@ def _told(card: Card) -> dict[str, Any]:
     """What a card says, as a reader of GIFT sees it; outer blanks are nobody's."""
     return {
         "id": card.id,
-        "tags": [" ".join(tag.replace("]", " ").split()) for tag in tags(card, "ko")],
+        "tags": [
+            " ".join(tag.replace("]", " ").replace("\\", " ").split()) for tag in tags(card, "ko")
+        ],
         "question": card.question.strip(),
         "choices": [(c.text.strip(), c.right, c.feedback.strip()) for c in card.choices],
         "why": f"{card.why}\n근거: {card.source}".strip(),

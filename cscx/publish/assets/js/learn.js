@@ -1,5 +1,6 @@
 // 학습 페이지의 시작점: 색인을 부르고, 기록을 읽고, 페이지마다 제 일을 한다.
 import { $, $$, el } from "./dom.js";
+import { drillPage } from "./drill_page.js";
 import { LearnIndex } from "./learn_bank.js";
 import { learnHome } from "./learn_home.js";
 import { loadLearnIndex } from "./learn_load.js";
@@ -21,10 +22,12 @@ async function initLearn() {
   for (const root of $$("[data-learn-mine]")) learnMine(root, store, index.fingerprint, paint);
   paint();
   for (const root of $$("[data-learn-quiz]")) await learnQuiz(root, index, store);
+  for (const root of $$("[data-learn-drill]")) await drillPage(root, store);
 }
 
 initLearn().catch(() => {
   const again = el("button", { type: "button", class: "cx-btn", onclick: () => location.reload() }, say("lq_retry"));
   for (const root of $$("[data-learn-quiz]")) learnSaid(root, say("lq_failed"), again);
+  for (const root of $$("[data-learn-drill]")) $("[data-drill-stage]", root)?.replaceChildren(el("div", { class: "cx-card", role: "status" }, el("p", {}, say("dr_failed")), again.cloneNode(true)));
   $("[data-learn-due]")?.replaceChildren(el("p", {}, say("lq_failed")));
 });

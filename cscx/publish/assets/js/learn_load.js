@@ -27,11 +27,18 @@ export const learnUrl = (address) => asFile(new URL(address, new URL("../", lear
  * @property {number} version @property {string} fingerprint
  * @property {[id: string, title: string, address: string, hash: string][]} documents
  * @property {[id: string, fingerprint: string, documents: number[]][]} items
+ * @property {Record<string, string>} drills 절차마다 연습 파일의 해시
  * @property {Record<string, number[]>} scopes @property {LearnTrack[]} tracks
  */
 
 /** @returns {Promise<LearnIndexData>} */
 export const loadLearnIndex = () => learnPart("index", "index.js");
+
+/** 한 절차의 연습. @param {string} sop @returns {Promise<import("./drill_page.js").DrillPiece>} */
+export async function loadDrills(sop) {
+  const hash = (await loadLearnIndex()).drills[sop] ?? "";
+  return learnPart(`drills/${sop}`, `drills/${encodeURIComponent(sop)}.js?${hash}`);
+}
 
 /** 한 문서의 문제. @param {string} name @param {string} hash @returns {Promise<LearnItem[]>} */
 export const loadLearnItems = (name, hash) => learnPart(`items/${name}`, `${encodeURIComponent(name)}.js?${hash}`);

@@ -2,21 +2,11 @@
 
 /**
  * @typedef {object} SCQuestion
- * @property {string} item @property {string} title @property {string} question @property {number} key
+ * @property {string} item @property {string} title @property {number} key
+ * @property {string} ask @property {string[]} tell @property {[string, string][]} facts @property {string[]} steps
  * @property {{text: string, feedback: string}[]} options @property {string} why @property {string} source
  */
 /** @typedef {{form: string, mark: number | null, questions: SCQuestion[], words: Record<string, string>}} SCQuiz */
-
-/** @param {string} selector */
-const part = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
-
-/** @param {string} tag @param {string} text @param {Record<string, string>} [attributes] */
-function made(tag, text, attributes = {}) {
-  const element = document.createElement(tag);
-  element.textContent = text;
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  return element;
-}
 
 class QuizPlayer {
   /** @param {SCQuiz} quiz */
@@ -71,9 +61,9 @@ class QuizPlayer {
     this.since = Date.now();
     const question = questions[at];
     part("[data-document]").textContent = question.title;
-    const lines = question.question.split("\n");
-    part("legend").textContent = lines[lines.length - 1];
-    part("[data-case]").replaceChildren(...caseParts(lines.slice(0, -1)));
+    part("legend").textContent = question.ask;
+    part("[data-case]").replaceChildren(...caseParts(question));
+    part("[data-steps]").replaceChildren(...question.steps.map((step) => made("li", step)));
     part("[data-options]").replaceChildren(...question.options.map((option, place) => this.choice(option.text, place)));
     part("[data-feedback]").replaceChildren();
     this.check.disabled = true;
@@ -192,28 +182,6 @@ class QuizPlayer {
   warn(words) {
     part("[data-warning]").textContent = words;
   }
-}
-
-/** 사례의 줄: “- 이름: 값”은 목록, 나머지는 글. @param {string[]} lines */
-function caseParts(lines) {
-  /** @type {HTMLElement[]} */
-  const found = [];
-  for (const line of lines) {
-    const fact = /^- (.+?): (.+)$/.exec(line);
-    if (!fact) {
-      found.push(made("p", line));
-      continue;
-    }
-    let list = found[found.length - 1];
-    if (list?.tagName !== "DL") {
-      list = made("dl", "");
-      found.push(list);
-    }
-    const row = made("div", "");
-    row.append(made("dt", fact[1]), made("dd", fact[2]));
-    list.append(row);
-  }
-  return found;
 }
 
 document.addEventListener("DOMContentLoaded", () => {

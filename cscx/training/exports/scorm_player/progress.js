@@ -14,6 +14,6 @@ function progressFrom(text, form, sizes) {
   const [version, written, best, digits = ""] = text.split(";");
   const answers = [...digits].map(Number);
   const fits = answers.length <= sizes.length && answers.every((place, at) => place < sizes[at]);
-  if (version !== PROGRESS_VERSION || written !== form || !fits) return { best: -1, answers: [] };
-  return { best: Number(best), answers };
+  const known = version === PROGRESS_VERSION && written === form && /^(-1|[0-9]{1,3})$/.test(best);
+  return known && fits ? { best: Number(best), answers } : { best: -1, answers: [] };
 }

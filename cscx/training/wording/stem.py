@@ -1,6 +1,6 @@
 """A phrasing taken apart: what is told, the facts of the case, what is asked.
 
-Phrasings are texts (`training/wording`): lines that begin with `- ` are facts, as `label: value` or as the
+Phrasings are texts (this folder): lines that begin with `- ` are facts, as `label: value` or as the
 question a customer was asked with its answer; those that begin with `ㄱ. ` are steps to put in order. Of the
 others the last is asked, and what stands before it is told.
 """

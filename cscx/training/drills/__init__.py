@@ -1,0 +1,1 @@
+"""Drills: conversations with a customer, walked from the procedures in force."""
