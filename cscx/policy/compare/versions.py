@@ -115,6 +115,8 @@ def change(
     Of the first output alone where that differs, since the other ones mostly follow from it; else of
     those that differ.
     """
+    if _plainly_equal(before, after):
+        return None
 
     def both(names: Sequence[str]) -> Change:
         was, now = (
@@ -132,6 +134,16 @@ def change(
     if names == outputs[:1]:
         return both(names)
     return both([name for name in outputs if both([name]).before != both([name]).after])
+
+
+def _plainly_equal(
+    before: tuple[Table, Sequence[Answer] | None], after: tuple[Table, Sequence[Answer] | None]
+) -> bool:
+    """A first look that settles most pairs: the same answers, word for word."""
+    was, now = before[1], after[1]
+    if was is None or now is None or [*before[0].outputs] != [*after[0].outputs]:
+        return False
+    return [each.meaning for each in was] == [each.meaning for each in now]
 
 
 class Version:
