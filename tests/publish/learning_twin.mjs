@@ -21,7 +21,7 @@ if (asked.progress) {
   const entries = items.map(([id, short, places]) => ({ id, short, documents: places }));
   const index = {
     documents: documents.map((id) => ({ id })), tracks, items: entries, byId: new Map(entries.map((each) => [each.id, each])),
-    ofDay: (day) => entries.filter((entry) => entry.documents.some((at) => day.learn.includes(documents[at]))),
+    ofDay: (day) => entries.filter((entry) => entry.documents.some((at) => day.learn.includes(at))),
   };
   const progress = new LearnProgress(index, record, Date.parse(now));
   const ids = (found) => found.map(({ id }) => id);

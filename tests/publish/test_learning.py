@@ -28,7 +28,7 @@ from cscx.training.assembly.form import form
 from cscx.training.bank import bank_of
 from cscx.training.scope import documents_of
 from cscx.training.wording.stem import Stem, stem
-from tests.publish.knowledge import corpus, html, site
+from tests.publish.knowledge import SHOP, corpus, html, site
 from tests.publish.learning import carried, items
 from tests.training.edits import meaning, wording
 
@@ -196,6 +196,27 @@ def test_customers_are_taught_nothing() -> None:
     here = site(audience="customer")
     assert learning(here).files == {}
     assert not [page.path for page in pages(here) if page.path.startswith("learn")]
+
+
+TRACK = "kind: track\ntitle: 과정\nrole: 상담사\ndays:\n  - learn: [return, secret-rule]\n"
+
+
+def test_no_question_and_no_track_names_what_is_for_leads() -> None:
+    rule = (SHOP / "sops/exceptions/return-rule.yaml").read_text("utf-8")
+    secret = rule.replace("status: active", "status: active\naudience: [lead]", 1)
+    sop = (SHOP / "sops/procedures/return.yaml").read_text("utf-8")
+    files = {
+        "sops/exceptions/secret-rule.yaml": secret,
+        "sops/procedures/return.yaml": sop.replace("decide: return-rule", "decide: secret-rule"),
+        "training/way.yaml": TRACK,
+    }
+    told = {
+        audience: b"".join(learning(site(files, audience=audience)).files.values())
+        for audience in ("agent", "lead")
+    }
+    assert b"secret-rule" in told["lead"]
+    assert b"secret-rule" not in told["agent"]
+    assert "과정".encode() in told["agent"]
 
 
 def test_where_there_is_nothing_to_ask_the_pages_say_so() -> None:

@@ -75,7 +75,7 @@ def test_records_of_two_machines_are_joined_each_answer_once(browser: Any) -> No
 
 def progress(browser: Any, mine: dict[str, Any], **more: Any) -> dict[str, Any]:
     day = {"pass": 80, "optional": False, "fingerprint": OTHER}
-    days = [day | {"learn": ["sop"]}, day | {"learn": ["table"]}]
+    days = [day | {"learn": [0]}, day | {"learn": [1]}]
     tracks = [
         {"id": "first", "title": "첫 과정", "needs": [], "days": days},
         {"id": "second", "title": "다음 과정", "needs": ["first"], "days": days[:1]},

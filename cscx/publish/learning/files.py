@@ -127,7 +127,8 @@ def _index(
             if scope != {name}
         },
         "tracks": [
-            _track(site, document.id, track, found) for document, track in site.corpus.of(Track)
+            _track(site, document.id, track, found, places)
+            for document, track in site.corpus.of(Track)
         ],
     }
 
@@ -147,7 +148,9 @@ def _told(site: Site, name: str) -> tuple[str, str]:
     return (view.kinds_title(kind) if kind is not None else name), ""
 
 
-def _track(site: Site, name: str, track: Track, found: Sequence[Shown]) -> dict[str, Any]:
+def _track(
+    site: Site, name: str, track: Track, found: Sequence[Shown], places: Mapping[str, int]
+) -> dict[str, Any]:
     """A track as the player knows it: what each day asks about, from how much on it is passed.
 
     The fingerprint of a day changes when a question of it comes, goes, or changes its meaning.
@@ -159,13 +162,14 @@ def _track(site: Site, name: str, track: Track, found: Sequence[Shown]) -> dict[
         asked = [item for item in found if not about.isdisjoint(_documents(item))]
         days.append(
             {
-                "learn": sorted(about),
+                "learn": sorted(places[each] for each in about if each in places),
                 "pass": percent(day.pass_),
                 "optional": day.optional,
                 "fingerprint": digest([[item.id, item.fingerprint] for item in asked]),
             }
         )
-    return {"id": name, "title": track.title, "needs": track.needs, "days": days}
+    known = [each for each in track.needs if site.corpus.find("track", each) is not None]
+    return {"id": name, "title": track.title, "needs": known, "days": days}
 
 
 def with_quizzes(site: Site, pages: Mapping[str, Page], made: Learning) -> dict[str, Page]:

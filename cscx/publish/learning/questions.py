@@ -5,11 +5,13 @@ The same items in the same order as `bank_of` gives them, so that a form drawn h
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 import msgspec
 
+from cscx.content.kinds import kind_of_item
 from cscx.content.kinds.escalation import Escalation
 from cscx.content.kinds.exception import ExceptionTable
 from cscx.content.kinds.header import Header
@@ -52,7 +54,10 @@ class _MadeTogether(msgspec.Struct, frozen=True, array_like=True):
 
 
 def questions(site: Site, recall: Recall | None = None) -> list[Shown]:
-    """Every question of a site in the order of its bank. `recall` knows those of the last build."""
+    """Every question of a site in the order of its bank, but those that name what it must not tell.
+
+    `recall` knows those of the last build.
+    """
     found: dict[str, Shown] = {}
     made = list(_made(site, recall))
     for place in range(len(MAKERS)):
@@ -60,7 +65,22 @@ def questions(site: Site, recall: Recall | None = None) -> list[Shown]:
             if each.maker == place:
                 for item in each.items:
                     found.setdefault(item.id, item)
-    return list(found.values())
+    return _told(site, found.values())
+
+
+def _told(site: Site, items: Iterable[Shown]) -> list[Shown]:
+    """Without the questions that name a hidden document, which a document of the site may refer to."""
+    hidden = [name for kind, name in site.shown.hidden if not _is_of_a_list(kind)]
+    if not hidden:
+        return list(items)
+    names = "|".join(map(re.escape, hidden))
+    naming = re.compile(rf"(?<![A-Za-z0-9-])(?:{names})(?![A-Za-z0-9-])")
+    return [item for item in items if not naming.search(msgspec.json.encode(item).decode())]
+
+
+def _is_of_a_list(kind: str) -> bool:
+    found = kind_of_item(kind)
+    return found is not None and bool(found.item)
 
 
 def _made(site: Site, recall: Recall | None) -> Iterator[Made]:

@@ -38,7 +38,7 @@ export class LearnIndex {
 
   /** 과정 하루의 문제. @param {import("./learn_load.js").LearnDay} day */
   ofDay(day) {
-    return this.about(day.learn.flatMap((id) => this.places.get(id) ?? []));
+    return this.about(day.learn);
   }
 
   /** 문제의 글을 불러 은행으로 만든다. @param {LearnEntry[]} entries @returns {Promise<LearnBank>} */

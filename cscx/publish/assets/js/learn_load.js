@@ -20,7 +20,7 @@ export const learnUrl = (address) => asFile(new URL(address, new URL("../", lear
  * @property {string[]} rising @property {string} why @property {LearnEdge | null} edge
  * @property {{document: string, anchor: string, link?: LearnPlace}[]} sources
  */
-/** @typedef {{learn: string[], pass: number | null, optional: boolean, fingerprint: string}} LearnDay fingerprint는 그날 문제의 id와 지문에서 */
+/** @typedef {{learn: number[], pass: number | null, optional: boolean, fingerprint: string}} LearnDay fingerprint는 그날 문제의 id와 지문에서 */
 /** @typedef {{id: string, title: string, needs: string[], days: LearnDay[]}} LearnTrack */
 /**
  * @typedef {object} LearnIndexData
