@@ -230,3 +230,33 @@ def test_the_card_of_a_term_and_the_list_of_keys_break_no_rule(
     page.get_by_role("dialog", name="List of keys").wait_for()
     assert broken(page, axe) == []
     context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 360])
+def test_no_state_of_a_drill_breaks_a_rule_of_axe(
+    chromium: Any, address: str, axe: str, width: int, scheme: str
+) -> None:
+    context = chromium.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+        locale="ko-KR",
+        reduced_motion="reduce",
+        service_workers="block",
+    )
+    page = context.new_page()
+    wrong = {}
+    page.goto(address + "drills/abusive-customer/")
+    page.locator(".cx-drills").wait_for()
+    wrong["list"] = broken(page, axe)
+    page.locator(".cx-drills a").first.click()
+    page.locator(".cx-turn__ask").wait_for()
+    wrong["first turn"] = broken(page, axe)
+    page.keyboard.press("1")
+    wrong["chosen"] = broken(page, axe)
+    page.keyboard.press("2")
+    wrong["chosen again"] = broken(page, axe)
+    page.get_by_role("button", name="그만하기").click()
+    wrong["looking back"] = broken(page, axe)
+    context.close()
+    assert {state: rules for state, rules in wrong.items() if rules} == {}

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
 from cscx.content.cache import Cache
 from cscx.content.loading import read_corpus
+from cscx.messages import same
 from cscx.publish.audience import published
+from cscx.publish.island import island
 from cscx.publish.keeping.looks import Answers
 from cscx.publish.keeping.recall import Recall
 from cscx.publish.learning import drills as made
@@ -18,7 +21,10 @@ from cscx.publish.learning.drills import drill_files
 from cscx.publish.pages import pages
 from cscx.publish.site import Site
 from cscx.settings import load
+from cscx.training.drills.drill import DONE, Choice
+from cscx.training.drills.lean import lean
 from tests.publish.knowledge import html
+from tests.training.drills import sample
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 21)
@@ -95,3 +101,34 @@ def test_customers_practise_nothing() -> None:
     outside = reference(audience="customer")
     assert drill_files(outside).files == {}
     assert not [page for page in pages(outside) if page.path.startswith("drills/")]
+
+
+def test_every_source_of_a_drill_leads_to_its_place(built: Path) -> None:
+    ids: dict[str, str] = {}
+    broken = set()
+    for piece in (built / "assets/training/drills").glob("*.js"):
+        data = json.loads(piece.read_text("utf-8").partition(" = ")[2].rstrip(";\n"))
+        for source in data["sources"]:
+            path, _, anchor = unquote(source["href"]).partition("#")
+            if path not in ids:
+                file = built / path / "index.html"
+                ids[path] = file.read_text("utf-8") if file.is_file() else ""
+            if not ids[path] or (anchor and f'id="{anchor}"' not in ids[path]):
+                broken.add(source["href"])
+    assert broken == set()
+
+
+def test_hostile_texts_stay_texts() -> None:
+    hostile = '</script><script>alert(1)</script> " \u2028 {고객명} \U0001f600'
+    spoilt = sample.drill(
+        title=same(hostile), turns=(sample.turn(1, DONE, *hostile_choices(hostile)),)
+    )
+    told = island(lean(spoilt, "ko", lambda source: source.document))
+    assert "<" not in told
+    read = json.loads(told)
+    assert read["title"] == hostile
+    assert [choice["text"] for choice in read["turns"][0]["choices"]] == [hostile, "가", "나"]
+
+
+def hostile_choices(text: str) -> tuple[Choice, ...]:
+    return (sample.key(text, DONE), sample.wrong("가", "t1"), sample.wrong("나", "t1"))

@@ -11,7 +11,7 @@ from cscx.publish.addresses import Address, address_of, anchor, below_root
 from cscx.publish.site import View, title_of
 from cscx.training.items.item import Source
 
-_OTHERWISE, _INSTEAD = "otherwise", "instead"
+_OTHERWISE, _INSTEAD, _DO_NOT = "otherwise", "instead", "do_not"
 
 
 class SourceLink(msgspec.Struct, frozen=True):
@@ -47,12 +47,16 @@ def _item(view: View, source: Source) -> SourceLink | None:
 
 
 def _anchor(source: Source) -> str:
+    if source.path[:1] == (_DO_NOT,):
+        return "cx-donot"
     if source.anchor in ("", _OTHERWISE, _INSTEAD):
         return f"cx-{source.anchor}" if source.anchor else ""
     return anchor(source.anchor)
 
 
 def _place(view: View, entry: Entry, source: Source) -> str:
+    if source.path[:1] == (_DO_NOT,):
+        return view.words["do_not"]
     if source.anchor in (_OTHERWISE, _INSTEAD):
         return view.words[source.anchor]
     if isinstance(entry.body, Sop):

@@ -11,6 +11,7 @@ from cscx.content.kinds.persona import Persona
 from cscx.content.kinds.script import Script
 from cscx.messages import Text, same
 from cscx.policy.walk.result import Collected
+from cscx.policy.walk.ways import key_of_answer
 from cscx.training.draw import Draw
 from cscx.training.drills.cases import Case
 from cscx.training.drills.drill import HIGHEST, LOWEST, Customer, Line
@@ -172,7 +173,7 @@ class Caller:
         return Line("customer", same(self._said(body, collected.value.ko)))
 
     def _said(self, asked: Input, shown: str) -> str:
-        if asked.values and set(asked.values) <= {"예", "아니오"}:
+        if any(key_of_answer([shown], word) for word in ("예", "아니오")):
             return customers.answer_to(self._knowledge.reading.line(asked.ask or ""), (), shown)
         guide = self._knowledge.reading.line(asked.guide.get(shown, ""))
         if guide and not _NOT_THE_CUSTOMER.search(guide):

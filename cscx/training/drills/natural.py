@@ -8,13 +8,14 @@ from fractions import Fraction
 
 from cscx.policy.language.problem import ProblemError, TableError
 from cscx.policy.language.values import Type, Value
+from cscx.policy.walk.result import Walk
 from cscx.policy.walk.walk import walk
 from cscx.training.drills.cases import Case
 from cscx.training.items.knowledge import Knowledge
 
 _ROUND = 1_000
 _FINER = 100
-_USUAL = (39_000, 54_000, 18_000, 128_000, 3_000)
+_USUAL = (39_000, 128_000, 54_000, 18_000, 5_000)
 """What things cost."""
 
 
@@ -23,28 +24,45 @@ def natural(knowledge: Knowledge, sop: str, case: Case) -> Case:
 
     The cases that the engine finds lie at the very ends of conditions: 1,000,001원, the day it came.
     """
-    if case.persona is not None:
-        return case
+    own = _facts_of(knowledge, case.persona)
     for stop in case.walk.stops:
         if stop.decided is not None and stop.decided.key is not None:
-            rules = stop.decided.decision.rules
-            case = _first(knowledge, sop, case, _examples(knowledge, sop, stop.decided.key, rules))
+            found = _examples(knowledge, sop, stop.decided.key, stop.decided.decision.rules)
+            case = _first(knowledge, sop, case, found, own)
     for name, value in case.given.items():
-        case = _first(knowledge, sop, case, _amounts(knowledge, sop, name, value))
+        case = _first(knowledge, sop, case, _amounts(knowledge, sop, name, value), own)
     return case
 
 
 def _first(
-    knowledge: Knowledge, sop: str, case: Case, tried: Iterator[Mapping[str, Value]]
+    knowledge: Knowledge,
+    sop: str,
+    case: Case,
+    tried: Iterator[Mapping[str, Value]],
+    own: frozenset[str],
 ) -> Case:
-    """The case with the first facts that change nothing of the way."""
+    """The case with the first facts that change nothing of the way; `own` are those to leave alone."""
+    below = _below_zero(case.walk)
     for facts in tried:
-        given = {**case.given, **facts}
+        given = {**case.given, **{name: v for name, v in facts.items() if name not in own}}
         found = walk(knowledge.policies.library, sop, given, case.unknown)
         other = replace(case, given=given, walk=found)
-        if found.status == "ended" and other.ways == case.ways and other.rules == case.rules:
+        alike = other.ways == case.ways and other.rules == case.rules
+        if found.status == "ended" and alike and _below_zero(found) <= below:
             return other
     return case
+
+
+def _below_zero(found: Walk) -> int:
+    """How many amounts are less than nothing, such as what is left of an order."""
+    values = found.known.values()
+    return sum(isinstance(each, int | Fraction) and each < 0 for each in values)
+
+
+def _facts_of(knowledge: Knowledge, persona: str | None) -> frozenset[str]:
+    """The facts that a persona's own case fixes."""
+    entry = knowledge.corpus.find("persona", persona) if persona is not None else None
+    return frozenset(entry.body.case) if entry is not None else frozenset()
 
 
 def _examples(

@@ -100,5 +100,6 @@ def answer_to(question: str, answers: Sequence[str], answer: str) -> str:
 
 
 def value(said: str) -> str:
-    """A value as a customer gives it: 8일이요."""
-    return f"{said}{particle(said, '이요/요')}."
+    """A value as a customer gives it: 8일이요. Of two words for one thing the first."""
+    said = said.split("·", 1)[0]
+    return endings.has(said) or f"{said}{particle(said, '이요/요')}."

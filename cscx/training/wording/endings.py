@@ -9,12 +9,18 @@ from __future__ import annotations
 import re
 
 _FIRST, _LAST, _VOWELS, _FINALS = 0xAC00, 0xD7A3, 21, 28
-_N, _L, _M, _SS = 4, 8, 16, 20
+_N, _L, _SS = 4, 8, 20
 _I, _YEO = 20, 6
 _NOT = "지 않는다"
-_BOTH_WAYS = ("도 아니라고도", "거나 아니라고")
+_BOTH_WAYS = ("도 아니라고도", "거나 아니라고", "아무것도", "더 이상")
 _WILL = ("시겠어요", "시나요")
-_OF_NO = re.compile(r"([가-힣])(은|는) ([가-힣]+|[가-힣]+[아어여] [가-힣]+)$")
+_OF_NO = re.compile(r"([가-힣])(은|는) ([가-힣]+|[가-힣]+[아어여] [가-힣]+|[가-힣]+ 달라고 하)$")
+_DOING = ("림", "함", "음", "꿈", "김", "둠", "줌", "춤", "뺌")
+_HAS = (
+    ("있음", "있어요"), ("없음", "없어요"), ("찾음", "찾았어요"), ("받음", "받았어요"), ("됨", "돼요"),
+    ("함", "했어요"), ("멈춤", "멈췄어요"), ("맡김", "맡길게요"), ("뺌", "뺄게요"),
+)  # fmt: skip
+"""How nouns of what somebody does end: 기다림, 취소함."""
 _OBJECT = {"은": "을", "는": "를"}
 _ASKED = re.compile(r"며칠|몇 ?(?:개월|시간|개|명|번|회|건|일|달|년)|얼마|언제")
 _A, _O = 0, 8
@@ -74,9 +80,10 @@ def filled_in(question: str, value: str) -> str:
     clause = question.strip().rstrip("?")
     if len(_ASKED.findall(clause)) != 1 or "," in clause:
         return ""
+    clause = clause.replace("언제", "며칠 전에")
     if value.startswith("0일"):
         clause = clause.replace("며칠 전에", "오늘")
-    said = answered(_ASKED.sub(value, clause.replace("언제", "며칠 전에")))
+    said = answered(_ASKED.sub(value, clause))
     return said if not said.endswith("게요.") else ""
 
 
@@ -87,10 +94,18 @@ def is_(noun: str) -> str:
 
 def wish(noun: str) -> str:
     """A choice as a wish: 환불로 해 주세요; 기다림 as 기다릴게요."""
-    if _final(noun[-1:]) == _M and len(noun) > 1:
+    if noun.endswith(_DOING):
         return f"{noun[:-1]}{_with_final(noun[-1], _L)}게요."
     to = "로" if _final(noun[-1:]) in (0, _L) else "으로"
     return f"{noun}{to} 해 주세요."
+
+
+def has(noun: str) -> str:
+    """What is so, named by a noun, as somebody says it: 못 찾음 as 못 찾았어요; "" for other nouns."""
+    for end, said in _HAS:
+        if noun.endswith(end):
+            return f"{noun.removesuffix(end)}{said}."
+    return ""
 
 
 def politely(sentence: str) -> str:

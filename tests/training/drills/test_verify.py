@@ -110,7 +110,8 @@ def test_every_edge_of_a_real_drill_that_is_bent_is_found_out(
     made: Drills, policies: Policies
 ) -> None:
     knowledge = Knowledge(policies)
-    real = next(each for each in made.drills if each.sop == "return-change-of-mind")
+    own = [each for each in made.drills if each.sop == "return-change-of-mind"]
+    real = min(own, key=lambda each: len(each.turns))
     for at, each in enumerate(real.turns):
         for place, choice in enumerate(each.choices):
             for to in {one.id for one in real.turns} - {choice.to}:
