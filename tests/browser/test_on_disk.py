@@ -84,3 +84,15 @@ def test_a_quiz_is_played_without_a_server(folder: Path, page: Any) -> None:
         page.keyboard.press("Enter")
         page.keyboard.press("Enter")
     assert "문제 가운데" in page.locator(".cx-score").inner_text()
+
+
+def test_a_drill_is_played_without_a_server(folder: Path, page: Any) -> None:
+    page.goto((folder / "index.html").as_uri())
+    page.get_by_role("link", name="학습").first.click()
+    page.get_by_role("link", name="실전 연습").click()
+    page.locator(".cx-learn__tracks a").first.click()
+    page.locator(".cx-drills a").first.click()
+    page.locator(".cx-turn__ask").wait_for()
+    while not page.locator("[data-drill-end]").count():
+        page.keyboard.press("n" if page.locator(".cx-talk__turn > .cx-btn").count() else "1")
+    assert "돌아보기" in page.locator("[data-drill-end]").inner_text()

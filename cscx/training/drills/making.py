@@ -27,6 +27,8 @@ from cscx.training.items.item import Source
 from cscx.training.items.knowledge import Knowledge
 from cscx.training.items.options import normalised
 from cscx.training.wording import drills as say
+from cscx.training.wording.reading import Reading
+from cscx.training.wording.steps import work
 
 _MOST_TAKERS = 2
 _FOLLOW_UP = "follow-up"
@@ -110,7 +112,7 @@ class _Maker:
             return
         if place.step.decide:
             self._outcome(place)
-        elif _silent(place):
+        elif _silent(place, self._knowledge.reading):
             self._draft.happened([place])
         else:
             self._step(place)
@@ -191,7 +193,11 @@ class _Maker:
         line = spoken(self._knowledge, place.step)
         title = self._knowledge.reading.name("sop", place.procedure)
         feedback = say.SKIPPED_FIRST(sop=title)
-        later = [each for each in scene.places[inside[-1].index + 1 :] if not _silent(each)]
+        later = [
+            each
+            for each in scene.places[inside[-1].index + 1 :]
+            if not _silent(each, self._knowledge.reading)
+        ]
         skipped = [
             skipping(scene, place, each.step, feedback)._replace(
                 code=f"step:{each.procedure}.{each.step.id}"
@@ -336,10 +342,11 @@ def _said(decided: Decided, output: str | None) -> Text:
     return show_output(table, name, value)
 
 
-def _silent(place: Place) -> bool:
-    """Whether a step only sends the case on."""
+def _silent(place: Place, reading: Reading) -> bool:
+    """Whether a step only sends the case on; one that branches on a fact may say how to take it."""
     step = place.step
-    return not (step.do or step.ask or step.check or step.say or step.collect or step.escalate)
+    does = step.do and not (step.by and not work(step, reading))
+    return not (does or step.ask or step.check or step.say or step.collect or step.escalate)
 
 
 def _closing(walk: Walk) -> Iterator[Line]:

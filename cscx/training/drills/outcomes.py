@@ -84,7 +84,9 @@ class Outcome:
     def _settled(self, answer: Answer, approver: str | None) -> Text:
         text = self._words.text(answer)
         if approver is None or self._names_a_role:
-            return say.OUTCOME(answer=text)
+            handled = self.asked.facet.outputs[0] == say.HANDLING
+            said = say.OUTCOME if handled else say.OUTCOME_IS
+            return said(output=self.output, answer=text)
         role = self.scene.knowledge.reading.name("role", approver)
         return say.APPROVED(role=role, answer=text)
 

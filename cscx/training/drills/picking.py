@@ -41,7 +41,9 @@ def picked(
     order += draw.shuffled(sorted(kinds.keys() - {*_ALWAYS, *_SELDOM}))
     if len(order) < FEWEST or not draw.below(_ONE_IN):
         order += [kind for kind in _SELDOM if kind in kinds]
-    wanted = _MOST if len(order) > _USUAL else _USUAL
+    order.sort(key=lambda kind: kinds[kind][0].code in used)
+    fresh = sum(kinds[kind][0].code not in used for kind in order)
+    wanted = _MOST if fresh > _USUAL else _USUAL
     if draw.below(wanted + 1):
         _one_longer(kinds, order, max(map(len, key)))
     taken: list[Candidate] = []

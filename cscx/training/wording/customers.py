@@ -74,6 +74,7 @@ _ENDS = (
     (("있나요", "있으신가요", "있었나요"), "네, 있어요.", "아니요, 없어요."),
     (("겠어요", "까요"), "네, 그렇게 해 주세요.", "아니요, 그렇게는 안 할래요."),
     (("셨나요",), "네, 그랬어요.", "아니요, 안 그랬어요."),
+    (("시나요",), "네, 그래요.", "아니요, 그렇지는 않아요."),
 )
 
 
@@ -83,8 +84,9 @@ def answer_to(question: str, answers: Sequence[str], answer: str) -> str:
     clauses = [clause.strip() for clause in asked.rsplit(".", 1)[-1].split(",")]
     yes = key_of_answer([answer], "예") == answer
     if yes or key_of_answer([answer], "아니오") == answer:
-        said = endings.answered(clauses[0]) if yes and len(clauses) == 1 else ""
-        if said.endswith("게요."):
+        wants = yes and len(clauses) == 1 and asked.endswith("시겠어요")
+        said = endings.answered(clauses[0]) if wants else ""
+        if said:
             return f"네, {said.removeprefix('그래도 ').removeprefix('지금 ')}"
         for ends, agreed, declined in _ENDS:
             if asked.endswith(ends):

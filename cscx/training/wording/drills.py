@@ -24,6 +24,9 @@ DONT_KNOW = Text("그건 잘 모르겠어요.", "I do not know.")
 
 HANDED = "{name}(넘길 곳)"
 """What a step is called where the question is who takes over."""
+OUTCOME_IS = Text("{output}{output:은/는} ‘{answer}’{answer:이다/다}.", "{output}: {answer}.")
+HANDLING = "처리"
+"""The output that says what is done: it is told by a verb."""
 OUTCOME = Text("‘{answer}’{answer:으로/로} 처리한다.", "Settle it as: {answer}.")
 APPROVED = Text(
     "{role} 승인을 받아 ‘{answer}’{answer:으로/로} 처리한다.",
