@@ -8,6 +8,8 @@ from typing import Any
 import click
 
 from cscx.change.diff import diff
+from cscx.change.impact.begin import begun
+from cscx.change.impact.impact import impact_of
 from cscx.change.mentions import Line
 from cscx.change.report.data import report_data
 from cscx.change.report.markdown import markdown
@@ -90,7 +92,12 @@ def command(ctx: click.Context, /, **given: Any) -> None:
         corpora = both.before, both.after
         cases = tuple(real_cases(corpora, found.tables, options, language))
     before, after = (name.to(language) for name in asked.names)
-    report = Report(before, after, found, both.unread, cases)
+    impact = (
+        impact_of(begun(found, both.after), both.after, versions.holding())
+        if found.changes
+        else None
+    )
+    report = Report(before, after, found, both.unread, cases, impact)
     _write(report, options, language)
     ctx.exit(1 if both.unread else 0)
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from cscx.cells import wrap
 from cscx.change.changes import Change, Place, Subject, Wording
+from cscx.change.impact.words import HEADING
 from cscx.change.marks import Mark
 from cscx.change.mentions import Mention
 from cscx.change.outcomes import example_text, region_text, shift_text, verdict
@@ -16,6 +17,7 @@ from cscx.change.tables import TableChange
 from cscx.change.telling import sentence
 from cscx.change.words import kind_name
 from cscx.cli.help import columns
+from cscx.cli.impact_text import ImpactText
 from cscx.cli.output import Style
 from cscx.messages import Language, Text
 from cscx.policy.compare.compare import Comparison, Region, Shift
@@ -51,6 +53,11 @@ class DiffText:
             yield ""
         for found in report.cases:
             yield from self._cases(found)
+        if report.impact is not None:
+            yield self._style(self._say(HEADING), "bold")
+            text = ImpactText(self._language, self._style, every=self._every)
+            yield from text.lines(report.impact, "  ")
+            yield ""
         if report.unread:
             yield self._style(self._say(words.UNREAD), "bold")
             for each in report.unread:

@@ -9,7 +9,7 @@ from cscx.content.document import Document, restore
 from cscx.content.loading import document_of
 
 _NAME = "diff-documents.msgpack"
-_MOST_KEPT = 4_000
+_MOST_KEPT = 12_000
 
 
 class _Store(msgspec.Struct, frozen=True, array_like=True):

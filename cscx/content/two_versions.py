@@ -15,6 +15,7 @@ from typing import Any, Final, NamedTuple
 from cscx.content.cache import Cache
 from cscx.content.corpus import Corpus
 from cscx.content.document import Document
+from cscx.content.holding import Holding
 from cscx.content.kinds import all_kinds
 from cscx.content.kinds.exception import ExceptionTable
 from cscx.content.parses import Parses
@@ -113,6 +114,23 @@ class TwoVersions:
             for number, line in enumerate(raw.decode("utf-8", "replace").split("\n"), 1):
                 if needle.search(line):
                     yield path, number, line.strip()
+
+    def holding(self) -> Holding:
+        """The documents of the new version by the names they hold."""
+        self._read_all()
+        side = self._sides[_AFTER]
+        raw = {path: self._bytes(side, path) for path in side.ids}
+        return Holding(raw, lambda path: self._document(side, path))
+
+    def whole(self, as_of: date) -> tuple[Corpus, Corpus]:
+        """Both versions with every document; what is equal in both is parsed once."""
+        self._read_all()
+        before, after = (
+            Corpus(self._parsed(side, side.ids), side.settings, as_of, HolidayBook(self._cache))
+            for side in self._sides
+        )
+        self._parses.keep()
+        return before, after
 
     def _read_all(self) -> None:
         """The bytes of everything, each once: looking for a name in them costs less than parsing."""

@@ -5,7 +5,6 @@ All text of the knowledge base is escaped, so that nothing in it becomes markup,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -14,6 +13,8 @@ from cscx.change.marks import Mark
 from cscx.change.mentions import Mention
 from cscx.change.outcomes import example_text, region_text, shift_text, verdict
 from cscx.change.report import words
+from cscx.change.report.escaping import escaped
+from cscx.change.report.impact_markdown import impact_markdown
 from cscx.change.report.report import RealCases, Report
 from cscx.change.tables import TableChange
 from cscx.change.telling import sentence
@@ -29,7 +30,6 @@ _CUT = Text(
     "Too long for a comment. All of it: cscx diff --all",
 )
 _MOST_SHIFTS, _MOST_REGIONS, _MOST_MENTIONS, _MOST_TABLES = 8, 4, 20, 20
-_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~@&])")
 _TITLE = Text("이 변경으로 달라지는 것", "What this change means")
 _SUMMARY = Text(
     "바뀌는 것 {changes}가지, 판정이 바뀌는 표 {tables}개",
@@ -69,7 +69,7 @@ class _Markdown:
         yield from self._documents()
         for tables in report.moved[:_MOST_TABLES]:
             subject = tables[0].subject
-            kind, title = self._kind(subject.kind), _escaped(subject.title)
+            kind, title = self._kind(subject.kind), escaped(subject.title)
             yield f"#### {kind} {title} ({self._say(words.through(tables[0]))})"
             yield ""
             for table in tables:
@@ -80,6 +80,8 @@ class _Markdown:
             yield ""
         for found in report.cases:
             yield from self._cases(found)
+        if report.impact is not None:
+            yield from impact_markdown(report.impact, self._language)
         if report.unread:
             yield f"#### {self._say(words.UNREAD)}"
             yield ""
@@ -89,7 +91,7 @@ class _Markdown:
     def _documents(self) -> Iterator[str]:
         report = self._report
         for subject, changes in report.subjects():
-            yield f"#### {self._kind(subject.kind)} {_escaped(subject.title)}"
+            yield f"#### {self._kind(subject.kind)} {escaped(subject.title)}"
             yield ""
             place = changes[0].after or changes[0].before
             if place is not None:
@@ -147,7 +149,7 @@ class _Markdown:
         yield ""
 
     def _cases(self, found: RealCases) -> Iterator[str]:
-        title = _escaped(found.subject.title)
+        title = escaped(found.subject.title)
         yield f"**{title}: {self._say(words.cases(found))}.**"
         yield ""
         for kind in found.kinds[:_MOST_SHIFTS]:
@@ -163,13 +165,13 @@ class _Markdown:
         return self._say(kind_name(kind, opening=True))
 
     def _say(self, text: Text) -> str:
-        return _escaped(text.to(self._language))
+        return escaped(text.to(self._language))
 
 
 def _marked(marks: Sequence[Mark]) -> str:
     pieces = []
     for mark in marks:
-        text = _escaped(mark.text)
+        text = escaped(mark.text)
         if mark.sort == "same" or not text.strip():
             pieces.append(text)
             continue
@@ -178,7 +180,3 @@ def _marked(marks: Sequence[Mark]) -> str:
         tag = "del" if mark.sort == "old" else "ins"
         pieces.append(f"{lead}<{tag}>{inner}</{tag}>{tail}")
     return "".join(pieces)
-
-
-def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text)

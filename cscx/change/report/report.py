@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from cscx.change.changes import Change, Subject
 from cscx.change.diff import Diff
+from cscx.change.impact.impact import Impact
 from cscx.change.tables import TableChange
 from cscx.content.two_versions import Unread
 from cscx.messages import Text
@@ -36,13 +37,14 @@ class RealCases:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`before` and `after` are what the versions are called."""
+    """`before` and `after` are what the versions are called; `impact` None where it was not asked for."""
 
     before: str
     after: str
     diff: Diff
     unread: tuple[Unread, ...] = ()
     cases: tuple[RealCases, ...] = ()
+    impact: Impact | None = None
 
     @property
     def is_empty(self) -> bool:

@@ -1,0 +1,151 @@
+"""From what changed between two versions to what its impact begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from cscx.change.changes import (
+    Added,
+    Change,
+    FactPlan,
+    FactValue,
+    Part,
+    Removed,
+    Renamed,
+    Subject,
+    Wording,
+)
+from cscx.change.diff import Diff
+from cscx.change.impact.impact import Begun, Concerned, Spot
+from cscx.change.impact.reach import Root
+from cscx.change.impact.ties import Name
+from cscx.change.tables import TableChange
+from cscx.content.corpus import Corpus
+from cscx.messages import Text, same
+from cscx.policy.compare.compare import Comparison
+from cscx.policy.testing.examples import Checked, check_examples
+
+_DECIDING: Final = frozenset({"sop", "exception", "escalation", "input"})
+"""Kinds whose words may change without anything else coming out otherwise."""
+_FAILS = Text(
+    "{output}{output:이/가} ‘{expected}’{expected:이어야/여야} 하는데 ‘{found}’입니다",
+    "{output} should be '{expected}' and is '{found}'",
+)
+_CONFLICT = Text(
+    "규칙이 서로 부딪치는 경우가 생겼습니다", "rules are in conflict for some case now"
+)
+_NO_ANSWER = Text("답이 없는 경우가 생겼습니다", "some case has no answer now")
+
+
+def begun(diff: Diff, after: Corpus) -> Begun:
+    """Where the impact of a comparison begins."""
+    by_name: dict[Name, list[Change]] = {}
+    for change in diff.changes:
+        by_name.setdefault((change.subject.kind, change.subject.name), []).append(change)
+    same = frozenset(_same(diff.tables))
+    return Begun(
+        roots=tuple(_roots(by_name, same)),
+        gone=tuple(_gone(by_name.values(), after)),
+        wrong=tuple(_wrong(diff.tables)),
+        unmoved=same - by_name.keys(),
+        values=_old_values(diff.changes),
+    )
+
+
+def _roots(by_name: Mapping[Name, list[Change]], same: frozenset[Name]) -> Iterator[Root]:
+    for name, changes in by_name.items():
+        if name[0] == "settings" or all(isinstance(e, Added | Removed | Renamed) for e in changes):
+            continue
+        words_only = name[0] in _DECIDING and all(isinstance(e, Wording) for e in changes)
+        yield Root(name, bare=words_only or (name[0] == "exception" and name in same))
+
+
+def _same(tables: Iterable[TableChange]) -> Iterator[Name]:
+    """The tables that provably decide as before, now and later."""
+    moved = {t.subject.name for t in tables if not _is_same(t.comparison)}
+    for table in tables:
+        if table.part is None and table.subject.name not in moved:
+            yield table.subject.kind, table.subject.name
+
+
+def _is_same(found: Comparison | None) -> bool:
+    return found is not None and found.status == "same" and not found.left_out
+
+
+def _gone(groups: Iterable[list[Change]], after: Corpus) -> Iterator[Name]:
+    """Names that nothing has any more."""
+    for changes in groups:
+        for change in changes:
+            if change.part is not None or not isinstance(change, Removed | Renamed):
+                continue
+            old = change.old if isinstance(change, Renamed) else change.subject.name
+            if after.find(change.subject.kind, old) is None:
+                yield change.subject.kind, old
+
+
+def _old_values(changes: Iterable[Change]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for change in changes:
+        if isinstance(change, FactValue):
+            found[change.subject.name] = (*found.get(change.subject.name, ()), change.old)
+        elif isinstance(change, FactPlan):
+            found.setdefault(change.subject.name, ())
+    return found
+
+
+def _wrong(tables: Iterable[TableChange]) -> Iterator[Concerned]:
+    """The tables that fail now: broken, in conflict, without an answer, against an example."""
+    by_subject: dict[Subject, list[TableChange]] = {}
+    for table in tables:
+        by_subject.setdefault(table.subject, []).append(table)
+    for subject, group in by_subject.items():
+        spots = tuple(dict.fromkeys(spot for table in group for spot in _faults(table)))
+        if spots:
+            document = group[0].document
+            way = tuple(dict.fromkeys(e for table in group for e in table.through))[:1]
+            yield Concerned(subject, document, "wrong", spots, way)
+
+
+def _faults(table: TableChange) -> Iterator[Spot]:
+    found = table.comparison
+    if found is None:
+        yield Spot((), table.part, table.problem)
+        return
+    statuses = {
+        status
+        for shift in found.shifts
+        for status in _now(shift.change.after) - _now(shift.change.before)
+    }
+    if "conflict" in statuses:
+        yield Spot((), table.part, _CONFLICT)
+    if "none" in statuses:
+        yield Spot((), table.part, _NO_ANSWER)
+    if table.subject.kind == "exception" and table.day is None:
+        yield from _failing(found, table.titles)
+
+
+def _now(said: object) -> set[str]:
+    meanings = getattr(said, "meanings", ())
+    return {status for status, _ in meanings}
+
+
+def _failing(found: Comparison, titles: Mapping[str, str]) -> Iterator[Spot]:
+    """The examples that the table does not answer as they say; `titles` are those of scripts."""
+
+    def called(value: Text) -> Text:
+        return same(titles[value.ko]) if value.ko in titles else value
+
+    for each in check_examples(found.after):
+        for difference in each.differences[:1]:
+            why = _FAILS(
+                output=difference.output,
+                expected=called(difference.expected),
+                found=called(difference.found),
+            )
+            yield Spot(("examples", each.index), Part("example", _called(found, each)), why)
+
+
+def _called(found: Comparison, checked: Checked) -> str:
+    example = found.after.table.definition.examples[checked.index]
+    return str(getattr(example, "name", None) or checked.index + 1)

@@ -1,0 +1,118 @@
+"""Everything that depends on some things, through any number of references."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from cscx.change.impact.ties import Name, Tie, node_of, ties_of
+from cscx.content.document import Document
+
+Holders = Callable[[Iterable[str]], Iterable[Document]]
+"""The documents that may name any of some names."""
+_MATRIX = "escalation"
+_WORDS_OF_A_DOCUMENT = ("sop", "exception", _MATRIX, "script", "track", "persona", "question")
+
+
+class Root(NamedTuple):
+    """Where a change begins. `bare`: it decides and says as before; what names it only mentions it."""
+
+    name: Name
+    bare: bool = False
+
+
+@dataclass(slots=True)
+class Reached:
+    """A document or item that depends on a root.
+
+    `ways` lead to it: the names from a root to the one it refers to itself, by what it refers to;
+    `rests` are the ties by which it rests on them, `mentions` those by which it only names them.
+    """
+
+    name: Name
+    document: Document
+    rests: list[Tie] = field(default_factory=list)
+    mentions: list[Tie] = field(default_factory=list)
+    way: tuple[Name, ...] = ()
+
+    @property
+    def carried(self) -> bool:
+        """Whether it may decide otherwise itself."""
+        return any(tie.carries for tie in self.rests)
+
+
+def reach(
+    roots: Iterable[Root],
+    holders: Holders,
+    inputs: Collection[str],
+    unmoved: Collection[Name] = (),
+) -> Mapping[Name, Reached]:
+    """What depends on the roots, the nearest first.
+
+    A name that is found in a text is as far as it goes; a decision carries on. `unmoved` are tables
+    that decide as before: nothing is carried through them. `inputs` are the names of all inputs.
+    """
+    return _Search(holders, inputs, unmoved).run(list(roots))
+
+
+class _Search:
+    def __init__(
+        self, holders: Holders, inputs: Collection[str], unmoved: Collection[Name]
+    ) -> None:
+        self._holders, self._inputs, self._unmoved = holders, inputs, frozenset(unmoved)
+        self._found: dict[Name, Reached] = {}
+        self._ties: dict[str, list[Tie]] = {}
+
+    def run(self, roots: list[Root]) -> Mapping[Name, Reached]:
+        starts = {root.name for root in roots}
+        bare = {root.name for root in roots if root.bare}
+        ring: dict[Name, tuple[Name, ...]] = {root.name: (root.name,) for root in roots}
+        seen = set(ring)
+        while ring:
+            carried: dict[Name, tuple[Name, ...]] = {}
+            for document, tie, target in self._hits(ring):
+                node = node_of(document, tie.path)
+                if node in starts:
+                    continue
+                mention = target in bare and not _asks(document, tie)
+                self._note(node, document, tie, ring[target], mention=mention)
+                carries = tie.carries and target not in bare and node not in self._unmoved
+                if carries and node not in seen:
+                    carried.setdefault(node, (*ring[target], node))
+            seen |= carried.keys()
+            ring = carried
+        return self._found
+
+    def _hits(self, ring: Mapping[Name, tuple[Name, ...]]) -> Iterator[tuple[Document, Tie, Name]]:
+        called = {alias: name for name in ring for alias in _aliases(name)}
+        for document in self._holders({name for _, name in ring}):
+            if document.path not in self._ties:
+                self._ties[document.path] = list(ties_of(document, self._inputs))
+            for tie in self._ties[document.path]:
+                target = called.get(tie.target)
+                if target is not None:
+                    yield document, tie, target
+
+    def _note(
+        self, node: Name, document: Document, tie: Tie, way: tuple[Name, ...], *, mention: bool
+    ) -> None:
+        reached = self._found.setdefault(node, Reached(node, document))
+        rests = tie.rests and not mention
+        if not reached.way or (rests and not reached.rests):
+            reached.way = way
+        into = reached.rests if rests else reached.mentions
+        if tie not in into:
+            into.append(tie)
+
+
+def _asks(document: Document, tie: Tie) -> bool:
+    """Whether a step asks for an input in the input's own words."""
+    collects = document.kind is not None and document.kind.name == "sop" and "collect" in tie.path
+    return tie.target[0] == "input" and collects
+
+
+def _aliases(name: Name) -> Iterator[Name]:
+    yield name
+    if name[0] in _WORDS_OF_A_DOCUMENT:
+        yield "document", name[1]

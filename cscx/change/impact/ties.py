@@ -1,0 +1,109 @@
+"""How strongly a reference ties what names something to it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Final, NamedTuple
+
+from cscx.change.changes import Part
+from cscx.content.document import Document
+from cscx.content.kinds.inputs import Input
+from cscx.content.source import Path
+from cscx.policy.language.formula import inputs_named
+
+Name = tuple[str, str]
+"""What references call something: ("fact", "반품기한"), ("sop", "exchange")."""
+
+_PRINTED: Final = frozenset({"fact", "input"})
+"""What a text says in its own words; of anything else it prints the title."""
+_DECIDING: Final = frozenset({"fact", "input", "exception"})
+_NAMES_ONLY: Final = frozenset(
+    {"owner", "approvers", "not_for", "replies", "replaces", "needs", "sign_off"}
+)
+_HANDS_OVER: Final = "go_to"
+"""The case goes on there and does not come back: nothing here rests on how."""
+_RUN_LATER: Final = "examples"
+"""Examples are no tie: they are run."""
+_PARTS: Final = {"steps": "step", "rules": "rule", "limits": "limit"}
+_NAMED: Final = {"paths": "path", "text": "channel"}
+
+
+class Tie(NamedTuple):
+    """A reference from `path` of a document to `target`.
+
+    `rests`: what it says or decides rests on the target; else it only mentions it. `carries`: it
+    decides by the target, so that what rests on it may come out otherwise, too.
+    """
+
+    target: Name
+    path: Path
+    rests: bool
+    carries: bool
+
+
+def ties_of(document: Document, inputs: Collection[str]) -> Iterator[Tie]:
+    """Everything a document is tied to, in the order written; `inputs` are all names of inputs."""
+    texts = _texts(document)
+    for each in document.references:
+        if each.path[0] == _RUN_LATER:
+            continue
+        kind, name = each.kind, each.name
+        if kind == "exception.output":
+            kind, name = "exception", name.partition(".")[0]
+        if each.in_text and each.path in texts:
+            yield Tie((kind, name), each.path, kind in _PRINTED, carries=False)
+            continue
+        rests = str(each.path[0]) not in _NAMES_ONLY and each.path[-1] != _HANDS_OVER
+        yield Tie((kind, name), each.path, rests, rests and _decides(kind, each.path))
+    yield from _formulas(document, inputs)
+
+
+def _texts(document: Document) -> frozenset[Path]:
+    if not any(each.in_text for each in document.references):
+        return frozenset()
+    return frozenset(text.path for text in document.texts)
+
+
+def _decides(kind: str, path: Path) -> bool:
+    """Whether what stands at a path decides by something: conditions, branches, calls."""
+    keys = {key for key in path if isinstance(key, str)}
+    if kind == "sop" and (path[0] == "first" or "call" in keys):
+        return True
+    if kind not in _DECIDING or path[0] in ("case", "reveals"):
+        return False
+    return keys.isdisjoint({"collect", "handoff", "within", "if_missing"})
+
+
+def _formulas(document: Document, inputs: Collection[str]) -> Iterator[Tie]:
+    """The inputs that computed inputs are computed from."""
+    if document.kind is None or document.kind.item != "input" or document.body is None:
+        return
+    items: dict[str, Input] = document.body.items
+    for name, item in items.items():
+        for used in inputs_named(item.is_, inputs) if item.is_ else ():
+            yield Tie(("input", used), ("items", name, "is"), rests=True, carries=True)
+
+
+def node_of(document: Document, path: Path) -> Name:
+    """What a path of a document belongs to: an item of a list, or the document."""
+    kind = document.kind
+    assert kind is not None  # noqa: S101 - only read documents name anything
+    if kind.item and len(path) > 1 and path[0] == "items":
+        return kind.item, str(path[1])
+    return kind.name, document.id
+
+
+def part_of(document: Document, path: Path) -> Part | None:
+    """The step, rule, limit, path, channel or day that a path leads into."""
+    if len(path) < 2:  # noqa: PLR2004 - a key and what is below it
+        return None
+    key, at = path[0], path[1]
+    if key == "days" and isinstance(at, int):
+        return Part("day", str(at + 1))
+    if key in _NAMED and isinstance(at, str):
+        return Part(_NAMED[key], at)
+    if key in _PARTS and isinstance(at, int):
+        entry = document.value_at(path[:2])
+        name = entry.get("id") if isinstance(entry, dict) else None
+        return Part(_PARTS[key], str(name or at + 1))
+    return None

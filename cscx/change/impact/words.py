@@ -1,0 +1,68 @@
+"""Sentences about what depends on a change."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cscx.change.impact.impact import Concerned, Grade, Spot
+from cscx.change.words import PARTS
+from cscx.messages import LANGUAGES, Text
+
+HEADING: Final = Text("영향", "Impact")
+GRADES: Final[dict[Grade, Text]] = {
+    "wrong": Text("지금 틀림", "Wrong now"),
+    "reread": Text("다시 읽을 것", "To be reread"),
+    "mentions": Text("언급함", "Mentions it"),
+}
+TRACKS: Final = Text("학습 과정", "Learning tracks")
+NOTHING: Final = Text("여기에 기대는 것이 없습니다", "Nothing depends on it")
+IF_CHANGED: Final = Text("{name}{name:이/가} 바뀌면", "If {name} changes")
+SKIPPED: Final = Text(
+    "바뀐 것이 {n}가지나 되어 영향을 따라가지 않았습니다. 하나씩 보기: cscx impact ID",
+    "Too much changed ({n}) to follow what depends on it. One at a time: cscx impact ID",
+)
+_WAY: Final = Text("길: {way}", "by way of {way}")
+_PART: Final = Text("{kind} ‘{name}’", "{kind} '{name}'")
+_CHANNEL: Final = Text("{name}", "{name}")
+_DAY: Final = Text("{name}일차", "day {name}")
+_NOTED: Final = Text("{part}: {why}", "{part}: {why}")
+
+
+def way(concerned: Concerned) -> Text | None:
+    """The way from what changed to what is referred to; None where it is what changed itself."""
+    if len(concerned.way) < 2:  # noqa: PLR2004 - one that changed and one between
+        return None
+    return _WAY(way=" → ".join(subject.title for subject in concerned.way))
+
+
+def part(spot: Spot) -> Text | None:
+    """The part of a document a place is in."""
+    if spot.part is None:
+        return None
+    if spot.part.kind == "channel":
+        return _CHANNEL(name=spot.part.name)
+    if spot.part.kind == "day":
+        return _DAY(name=spot.part.name)
+    return _PART(kind=PARTS[spot.part.kind], name=spot.part.name)
+
+
+def spot_text(spot: Spot) -> Text | None:
+    """A place in one line: its part, and what is to say about it."""
+    called = part(spot)
+    if spot.why is None or called is None:
+        text = spot.why or called
+    else:
+        text = _NOTED(part=called, why=spot.why)
+    return None if text is None else Text(text.ko, f"{text.en[:1].upper()}{text.en[1:]}")
+
+
+def parts(spots: tuple[Spot, ...]) -> Text | None:
+    """The places that need no words of their own, in one line."""
+    named = [spot for spot in spots if spot.why is None and spot.part is not None]
+    if all(spot.part is not None and spot.part.kind == "day" for spot in named):
+        named.sort(key=lambda spot: int(spot.part.name) if spot.part is not None else 0)
+    names = [text for spot in named if (text := part(spot)) is not None]
+    if not names:
+        return None
+    korean, english = (", ".join(dict.fromkeys(n.to(to) for n in names)) for to in LANGUAGES)
+    return Text(korean, english)

@@ -1,0 +1,44 @@
+"""What depends on a change as plain data for programs; docs/change.md describes the form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from cscx.change.impact.impact import Concerned, Impact, Spot
+from cscx.change.version import Version
+from cscx.messages import Language
+
+
+def impact_data(impact: Impact, language: Language) -> dict[str, Any]:
+    """All of it, with the line of every place."""
+    version = Version(impact.corpus)
+    return {
+        "roots": [msgspec.to_builtins(root) for root in impact.roots],
+        "complete": not impact.skipped,
+        "concerned": [
+            {"grade": each.grade, **_concerned(each, version, language)}
+            for each in impact.concerned
+        ],
+        "tracks": [_concerned(each, version, language) for each in impact.tracks],
+    }
+
+
+def _concerned(each: Concerned, version: Version, language: Language) -> dict[str, Any]:
+    return {
+        "subject": msgspec.to_builtins(each.subject),
+        "path": each.document.path,
+        "places": [_place(spot, each, version, language) for spot in each.spots],
+        "way": [f"{subject.kind}:{subject.name}" for subject in each.way],
+    }
+
+
+def _place(spot: Spot, each: Concerned, version: Version, language: Language) -> dict[str, Any]:
+    place = version.place(each.document, spot.path)
+    return {
+        "part": msgspec.to_builtins(spot.part),
+        "line": place.line,
+        "column": place.column,
+        "why": None if spot.why is None else spot.why.to(language),
+    }

@@ -1,0 +1,82 @@
+"""What depends on a change, as a part of the comment of a pull request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from cscx.change.impact import words
+from cscx.change.impact.impact import GRADES, Concerned, Impact
+from cscx.change.report.escaping import escaped
+from cscx.change.version import Version
+from cscx.change.words import kind_name
+from cscx.messages import Language, Text
+
+_MOST: Final = 40
+_MORE: Final = Text("그 밖에 {n}가지", "{n} more")
+
+
+def impact_markdown(impact: Impact, language: Language) -> Iterator[str]:
+    """The lines of the part; what only mentions a change is folded."""
+    writer = _Markdown(impact, language)
+    yield f"#### {writer.say(words.HEADING)}"
+    yield ""
+    if impact.skipped:
+        yield f"{writer.say(words.SKIPPED(n=len(impact.roots)))}."
+    elif not (impact.concerned or impact.tracks):
+        yield f"{writer.say(words.NOTHING)}."
+    else:
+        yield from writer.groups()
+    yield ""
+
+
+class _Markdown:
+    def __init__(self, impact: Impact, language: Language) -> None:
+        self._impact, self._language = impact, language
+        self._version = Version(impact.corpus)
+
+    def say(self, text: Text) -> str:
+        return escaped(text.to(self._language))
+
+    def groups(self) -> Iterator[str]:
+        for grade in GRADES:
+            found = self._impact.of(grade)
+            if not found:
+                continue
+            heading = f"{self.say(words.GRADES[grade])} {len(found)}"
+            if grade == "mentions":
+                yield f"<details><summary>{heading}</summary>"
+                yield ""
+                yield from self._list(found)
+                yield ""
+                yield "</details>"
+            else:
+                yield f"**{heading}**"
+                yield ""
+                yield from self._list(found)
+            yield ""
+        if self._impact.tracks:
+            yield f"**{self.say(words.TRACKS)}**"
+            yield ""
+            for each in self._impact.tracks:
+                days = words.parts(each.spots)
+                told = "" if days is None else f": {self.say(days)}"
+                yield f"- {escaped(each.subject.title)}{told}"
+
+    def _list(self, found: tuple[Concerned, ...]) -> Iterator[str]:
+        for each in found[:_MOST]:
+            kind = self.say(kind_name(each.subject.kind, opening=True))
+            place = self._version.place(each.document, each.spots[0].path if each.spots else ())
+            line = f"- {kind} {escaped(each.subject.title)} `{place.path}:{place.line}`"
+            below = words.parts(each.spots)
+            yield line if below is None else f"{line}: {self.say(below)}"
+            yield from (
+                f"  - {self.say(text)}"
+                for spot in each.spots
+                if spot.why is not None and (text := words.spot_text(spot)) is not None
+            )
+            way = words.way(each)
+            if way is not None:
+                yield f"  - {self.say(way)}"
+        if len(found) > _MOST:
+            yield f"- {self.say(_MORE(n=len(found) - _MOST))}"

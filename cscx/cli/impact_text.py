@@ -1,0 +1,84 @@
+"""What depends on a change, on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cscx.cells import wrap
+from cscx.change.impact import words
+from cscx.change.impact.impact import GRADES, Concerned, Grade, Impact
+from cscx.change.report.words import MORE
+from cscx.change.version import Version
+from cscx.change.words import kind_name
+from cscx.cli.help import columns
+from cscx.cli.output import Style
+from cscx.messages import Language, Text
+
+_MOST: dict[Grade, int] = {"wrong": 20, "reread": 20, "mentions": 5}
+_COLORS: dict[Grade, str] = {"wrong": "red", "reread": "yellow", "mentions": "dim"}
+
+
+class ImpactText:
+    """Writes the lines of an impact; `every` leaves nothing out."""
+
+    def __init__(self, language: Language, style: Style, *, every: bool) -> None:
+        self._language, self._style, self._every = language, style, every
+
+    def lines(self, impact: Impact, indent: str = "") -> Iterator[str]:
+        """By what it asks of its owner; then the days of learning tracks."""
+        if impact.skipped:
+            text = f"{self._say(words.SKIPPED(n=f'{len(impact.roots):,}'))}."
+            yield from self._wrapped(text, indent)
+            return
+        if not (impact.concerned or impact.tracks):
+            yield f"{indent}{self._say(words.NOTHING)}."
+            return
+        version = Version(impact.corpus)
+        for grade in GRADES:
+            found = impact.of(grade)
+            if found:
+                heading = f"{self._say(words.GRADES[grade])} {len(found):,}"
+                yield indent + self._style(heading, _COLORS[grade])
+                yield from self._list(found, _MOST[grade], version, indent)
+        if impact.tracks:
+            yield indent + self._say(words.TRACKS)
+            for each in impact.tracks:
+                days = words.parts(each.spots)
+                told = (
+                    each.subject.title
+                    if days is None
+                    else f"{each.subject.title}: {self._say(days)}"
+                )
+                yield from self._wrapped(told, f"{indent}  ")
+
+    def _list(
+        self, found: Sequence[Concerned], most: int, version: Version, indent: str
+    ) -> Iterator[str]:
+        for each in found if self._every else found[:most]:
+            yield from self._concerned(each, version, f"{indent}  ")
+        if len(found) > most and not self._every:
+            yield f"{indent}  {self._say(MORE(n=f'{len(found) - most:,}'))}"
+
+    def _concerned(self, each: Concerned, version: Version, indent: str) -> Iterator[str]:
+        place = version.place(each.document, each.spots[0].path if each.spots else ())
+        kind = self._say(kind_name(each.subject.kind, opening=True))
+        where = self._style(f"{place.path}:{place.line}", "dim")
+        yield f"{indent}{kind} {self._style(each.subject.title, 'bold')}  {where}"
+        below = words.parts(each.spots)
+        if below is not None:
+            yield from self._wrapped(self._say(below), f"{indent}  ")
+        for spot in each.spots:
+            text = words.spot_text(spot)
+            if spot.why is not None and text is not None:
+                yield from self._wrapped(f"{self._say(text)}.", f"{indent}  ")
+        way = words.way(each)
+        if way is not None:
+            for line in self._wrapped(self._say(way), f"{indent}  "):
+                yield self._style(line, "dim")
+
+    def _wrapped(self, text: str, indent: str) -> Iterator[str]:
+        for line in wrap(text, columns() - len(indent)):
+            yield f"{indent}{line}"
+
+    def _say(self, text: Text) -> str:
+        return text.to(self._language)
