@@ -24,6 +24,16 @@ class ImpactText:
     def __init__(self, language: Language, style: Style, *, every: bool) -> None:
         self._language, self._style, self._every = language, style, every
 
+    def roots(self, impact: Impact) -> Iterator[str]:
+        """What everything depends on, and where it stands."""
+        version = Version(impact.corpus)
+        for root in impact.roots:
+            entry = impact.corpus.find(root.kind, root.name)
+            place = None if entry is None else version.place(entry.document, entry.path)
+            kind = self._style(self._say(kind_name(root.kind, opening=True)), "cyan")
+            where = "" if place is None else self._style(f"  {place.path}:{place.line}", "dim")
+            yield f"{kind} {self._style(root.title, 'bold')}{where}"
+
     def lines(self, impact: Impact, indent: str = "") -> Iterator[str]:
         """By what it asks of its owner; then the days of learning tracks."""
         if impact.skipped:

@@ -14,6 +14,8 @@ from cscx.text import jamo, nfc
 Parse = Callable[[str], Document]
 """The document of a path."""
 _ESCAPES = (b"\\u", b"\\x")
+_MANY = 200
+"""More forms than this take longer to look for than everything does to parse."""
 
 
 class Holding:
@@ -28,7 +30,7 @@ class Holding:
         forms = {form for name in names for form in (nfc(name).encode(), jamo(name).encode())}
         needles = (*forms, *_ESCAPES) if forms else ()
         for path, raw in self._raw.items():
-            if any(needle in raw for needle in needles):
+            if len(needles) > _MANY or any(needle in raw for needle in needles):
                 if path not in self._parsed:
                     self._parsed[path] = self._parse(path)
                 yield self._parsed[path]

@@ -158,7 +158,7 @@ def _concerned(
     ties = each.rests or each.mentions
     spots = list(_spots(each.document, ties))
     if each.rests and each.name in unmoved and all(tie.carries for tie in each.rests):
-        grade, spots = "mentions", [Spot(ties[0].path, None, _STILL)]
+        grade, spots = "mentions", [Spot(next(iter(ties)).path, None, _STILL)]
     if written is not None and grade == "reread":
         spots += (
             Spot(path, part_of(each.document, path), _BY_HAND(value=value))

@@ -32,8 +32,8 @@ class Reached:
 
     name: Name
     document: Document
-    rests: list[Tie] = field(default_factory=list)
-    mentions: list[Tie] = field(default_factory=list)
+    rests: dict[Tie, None] = field(default_factory=dict)
+    mentions: dict[Tie, None] = field(default_factory=dict)
     way: tuple[Name, ...] = ()
 
     @property
@@ -102,8 +102,7 @@ class _Search:
         if not reached.way or (rests and not reached.rests):
             reached.way = way
         into = reached.rests if rests else reached.mentions
-        if tie not in into:
-            into.append(tie)
+        into.setdefault(tie)
 
 
 def _asks(document: Document, tie: Tie) -> bool:

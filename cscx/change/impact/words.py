@@ -16,7 +16,6 @@ GRADES: Final[dict[Grade, Text]] = {
 }
 TRACKS: Final = Text("학습 과정", "Learning tracks")
 NOTHING: Final = Text("여기에 기대는 것이 없습니다", "Nothing depends on it")
-IF_CHANGED: Final = Text("{name}{name:이/가} 바뀌면", "If {name} changes")
 SKIPPED: Final = Text(
     "바뀐 것이 {n}가지나 되어 영향을 따라가지 않았습니다. 하나씩 보기: cscx impact ID",
     "Too much changed ({n}) to follow what depends on it. One at a time: cscx impact ID",

@@ -1,0 +1,157 @@
+"""`cscx impact`."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+
+import click
+
+from cscx.change.impact.impact import Begun, Impact, impact_of
+from cscx.change.impact.reach import Root
+from cscx.change.impact.ties import Name
+from cscx.change.report.impact_data import impact_data
+from cscx.change.report.impact_markdown import impact_markdown
+from cscx.change.version import written
+from cscx.cli.command import Argument, Command, Example, Option, language_for, language_option
+from cscx.cli.errors import Failure, did_you_mean
+from cscx.cli.impact_text import ImpactText
+from cscx.cli.opening import as_of_option, current_folder, day, open_settings
+from cscx.cli.output import Printing, color_option, write_json, write_result
+from cscx.content.cache import FOLDER, Cache
+from cscx.content.corpus import Corpus
+from cscx.content.holding import Holding
+from cscx.content.kept_folder import read_kept
+from cscx.content.kinds.facts import Fact
+from cscx.messages import Language, Text
+from cscx.text import nfc
+
+_UNKNOWN = Text(
+    "‘{name}’{name:이라는/라는} 문서나 항목은 없습니다.",
+    "There is no document or item named '{name}'.",
+)
+_GIVE = Text(
+    "문서의 id(return-eligibility)나 항목의 이름(반품기한)을 쓰세요.",
+    "Give the id of a document (return-eligibility) or the name of an item (반품기한).",
+)
+_SEVERAL = Text("‘{name}’{name:이라는/라는} 것이 여럿입니다.", "Several things are named '{name}'.")
+_WHICH = Text("하나를 고르세요: {names}", "Choose one: {names}")
+
+
+@click.command(
+    "impact",
+    cls=Command,
+    summary=("무엇이 여기에 기대는지 본다.", "Show what depends on something."),
+    about=(
+        """문서나 항목 하나가 바뀌면 무엇이 따라 바뀌는지, 몇 다리를 건너서든 까닭이 되는 길과 함께 보여 준다.
+        없어진 이름을 가리키면 지금 틀림, 판정하거나 말하는 데 쓰면 다시 읽을 것, 이름만 부르면 언급함이다.
+        실제로 바꾼 것의 영향은 cscx diff가 보여 준다.
+
+        0은 보여 줌, 1은 없는 것을 가리키는 곳이 있음, 2는 실행할 수 없음.""",
+        """Shows what changes with a document or an item, through any number of references, with the way
+        that explains why. What refers to a name that is gone is wrong now; what decides or says something by
+        it is to be reread; what only names it mentions it. What a real change touches: cscx diff.
+
+        Exit 0 shown, 1 something refers to what does not exist, 2 cannot run.""",
+    ),
+    examples=(
+        Example("cscx impact 반품기한", "이 기준값에 기대는 것", "what depends on this fact"),
+        Example(
+            "cscx impact exception:return-eligibility -f json",
+            "이 판정표에 기대는 것을 프로그램이 읽게",
+            "what depends on this table, for programs",
+        ),
+    ),
+)
+@click.argument(
+    "name",
+    cls=Argument,
+    metavar="ID",
+    words=(
+        "문서의 id나 항목의 이름. 이름이 같으면 앞에 종류를 쓴다(fact:반품기한).",
+        "The id of a document or the name of an item, with its kind where names are shared (role:NAME).",
+    ),
+)
+@click.option(
+    "--all",
+    "every",
+    is_flag=True,
+    cls=Option,
+    words=("줄이지 않고 모두 보여 준다.", "Leave nothing out."),
+)
+@click.option(
+    "-f",
+    "--format",
+    "format_",
+    cls=Option,
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    metavar="FORMAT",
+    words=("text, markdown, json 가운데 하나.", "One of text, markdown, json."),
+)
+@as_of_option
+@color_option
+@language_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    *,
+    name: str,
+    every: bool,
+    format_: str,
+    as_of: datetime | None,
+    color: str,
+) -> None:
+    """Show what depends on something."""
+    root, settings = open_settings(current_folder())
+    printing = Printing(format_, language_for(ctx, settings), color)
+    kept = read_kept(root, settings, Cache(root / FOLDER), day(as_of))
+    found = impact_of(_begun(nfc(name), kept.corpus, kept.holding), kept.corpus, kept.holding)
+    _write(found, printing, every=every)
+    ctx.exit(1 if found.of("wrong") else 0)
+
+
+def _begun(asked: str, corpus: Corpus, holding: Holding) -> Begun:
+    kind, _, name = asked.rpartition(":")
+    meant = [(k, n) for k, n in corpus.entries if n == name and kind in ("", k)]
+    if len(meant) > 1:
+        names = ", ".join(f"{k}:{n}" for k, n in meant)
+        raise Failure(_SEVERAL(name=asked), _WHICH(names=names))
+    if meant:
+        return Begun((Root(meant[0]),), values=_values(meant[0], corpus))
+    gone = _referred(kind, name, holding)
+    if not gone:
+        near = did_you_mean(name, dict.fromkeys(n for _, n in corpus.entries))
+        raise Failure(_UNKNOWN(name=asked), near or _GIVE)
+    return Begun((), gone=gone)
+
+
+def _referred(kind: str, name: str, holding: Holding) -> tuple[Name, ...]:
+    """A name that does not exist, as documents refer to it."""
+    words = {
+        reference.kind
+        for document in holding([name])
+        for reference in document.references
+        if reference.name == name and kind in ("", reference.kind)
+    }
+    return tuple((word, name) for word in sorted(words))
+
+
+def _values(name: Name, corpus: Corpus) -> dict[str, tuple[str, ...]]:
+    entry = corpus.find(*name)
+    if entry is None or not isinstance(entry.body, Fact):
+        return {}
+    return {name[1]: tuple(written(entry.body.value).values())}
+
+
+def _write(found: Impact, printing: Printing, *, every: bool) -> None:
+    language: Language = printing.language
+    if printing.format == "json":
+        write_json({"format": 1, **impact_data(found, language)})
+    elif printing.format == "markdown":
+        write_result("\n".join(impact_markdown(found, language)), None)
+    else:
+        text = ImpactText(language, printing.style(sys.stdout), every=every)
+        lines = (*text.roots(found), *text.lines(found))
+        write_result("".join(f"{line}\n" for line in lines), None)

@@ -1,0 +1,67 @@
+"""What depends on something, against a search that knows nothing of ties."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from cscx.change.impact.reach import Root, reach
+from cscx.change.impact.ties import Name, node_of
+from cscx.content.corpus import Corpus
+from cscx.content.holding import Holding
+from cscx.content.loading import read_corpus
+from cscx.settings import load
+from cscx.worktime import parse_date
+from tests.cli.program import CHECKOUT
+
+KINDS = ("fact", "input", "law", "role", "script", "exception", "escalation", "sop", "reason")
+
+
+@cache
+def _corpus() -> Corpus:
+    day = parse_date("2026-11-21")
+    assert day is not None
+    return read_corpus(CHECKOUT, load(CHECKOUT), as_of=day)
+
+
+@cache
+def _holding() -> Holding:
+    by_path = {document.path: document for document in _corpus().documents}
+    raw = {path: document.text.encode() for path, document in by_path.items()}
+    return Holding(raw, by_path.__getitem__)
+
+
+def _reached(name: Name) -> set[Name]:
+    return set(reach([Root(name)], _holding(), _corpus().names["input"]))
+
+
+def _naming(name: Name) -> set[Name]:
+    """Everything that names something anywhere but in examples."""
+    kind, called = name
+    words = {(kind, called)}
+    words |= set() if _corpus().entries[name].path else {("document", called)}
+    return {
+        node_of(document, reference.path)
+        for document in _corpus().documents
+        for reference in document.references
+        if (reference.kind, reference.name) in words
+        or (reference.kind, reference.name.partition(".")[0]) == (f"{kind}.output", called)
+        if reference.path[0] != "examples"
+    } - {name}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_whatever_names_something_is_reached(kind: str) -> None:
+    for name in _corpus().names[kind]:
+        assert _naming((kind, name)) <= _reached((kind, name)), name
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_reached_that_no_chain_of_names_leads_to(kind: str) -> None:
+    for name in _corpus().names[kind]:
+        found = reach([Root((kind, name))], _holding(), _corpus().names["input"])
+        for node, each in found.items():
+            assert each.way[0] == (kind, name)
+            for one, other in zip(each.way, (*each.way[1:], node), strict=True):
+                assert other in _naming(one) or one[0] == other[0] == "input", (one, other)

@@ -1,0 +1,126 @@
+"""`cscx impact` on the command line, and the impact that `cscx diff` tells."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import AS_OF, change, cscx, git
+
+FACTS = "sops/reference/facts.yaml"
+RETURN = "sops/procedures/return.yaml"
+TABLE = "sops/exceptions/eligibility.yaml"
+REFUSED = "sops/scripts/refused.yaml"
+
+
+def _impact(name: str, folder: Path) -> dict[str, list[str]]:
+    """What depends on something: names by grade."""
+    done = cscx("impact", name, "-f", "json", *AS_OF, folder=folder)
+    found: dict[str, list[str]] = {}
+    for each in json.loads(done.out)["concerned"]:
+        found.setdefault(each["grade"], []).append(each["subject"]["name"])
+    return found
+
+
+def _diff(folder: Path) -> dict[str, list[str]]:
+    """What depends on what was changed in the working tree: names by grade."""
+    data = json.loads(cscx("diff", "-f", "json", *AS_OF, folder=folder).out)
+    found: dict[str, list[str]] = {}
+    for each in data["impact"]["concerned"]:
+        found.setdefault(each["grade"], []).append(each["subject"]["name"])
+    return found
+
+
+@pytest.fixture
+def kept(clean: Path) -> Path:
+    """A clean knowledge base in git."""
+    git(clean, "init", "-q", "-b", "main")
+    git(clean, "add", ".")
+    git(clean, "commit", "-q", "-m", "start")
+    return clean
+
+
+def test_a_fact_reaches_the_table_that_decides_by_it_and_the_procedure_behind(clean: Path) -> None:
+    assert {"eligibility", "return"} <= set(_impact("반품기한", clean)["reread"])
+
+
+def test_the_way_from_a_fact_to_a_procedure_is_told(clean: Path) -> None:
+    change(clean, RETURN, "summary: <fact:반품기한> 안이면 받는다.", "summary: 기한 안이면 받는다.")
+    out = cscx("impact", "반품기한", *AS_OF, folder=clean).out
+    assert "단순 변심 반품  sops/procedures/return.yaml:17" in out
+    assert "길: 반품기한 → 반품 판정" in out
+
+
+def test_a_text_that_only_links_mentions(clean: Path) -> None:
+    change(clean, RETURN, "note: 회수가", "note: <exception:eligibility> 참고. 회수가")
+    change(clean, RETURN, "decide: eligibility", "check: 받을 수 있나요?")
+    change(clean, RETURN, "      환불: 회수접수", "      예: 회수접수")
+    change(clean, RETURN, "      불가: 거절안내", "      아니오: 거절안내")
+    assert _impact("eligibility", clean) == {"mentions": ["return"]}
+
+
+def test_a_value_written_by_hand_is_named_because_it_does_not_follow(clean: Path) -> None:
+    change(clean, RETURN, "do: 회수 날짜를 정한다.", "do: 7일 안에 회수할 날을 정한다.")
+    out = cscx("impact", "반품기한", *AS_OF, folder=clean).out
+    assert "단계 ‘회수접수’: ‘7일’이 글자로 적혀 있어 따라 바뀌지 않습니다." in out
+
+
+def test_a_name_that_nothing_has_is_wrong_wherever_it_is_used(clean: Path) -> None:
+    change(clean, RETURN, "say: refused", "say: declined")
+    done = cscx("impact", "declined", *AS_OF, folder=clean)
+    assert done.code == 1
+    assert "단계 ‘거절안내’: 없어진 스크립트 ‘declined’를 가리킵니다." in done.out
+
+
+def test_an_unknown_name_is_refused_with_the_nearest(clean: Path) -> None:
+    done = cscx("impact", "반품기간", *AS_OF, folder=clean)
+    assert done.code == 2
+    assert "혹시 ‘반품기한’인가요?" in done.err
+
+
+def test_a_shared_name_needs_its_kind(clean: Path) -> None:
+    change(clean, FACTS, "  반품배송비:\n", "  물류:\n")
+    done = cscx("impact", "물류", *AS_OF, folder=clean)
+    assert done.code == 2
+    assert "fact:물류" in done.err
+    assert "role:물류" in done.err
+    assert _impact("role:물류", clean)["reread"] == ["return"]
+
+
+def test_nothing_depends_on_what_nobody_names(clean: Path) -> None:
+    assert "여기에 기대는 것이 없습니다." in cscx("impact", "first-week", *AS_OF, folder=clean).out
+
+
+def test_an_example_that_fails_now_is_wrong_now(kept: Path) -> None:
+    change(kept, FACTS, "value: 7일", "value: 10일")
+    out = cscx("diff", *AS_OF, folder=kept).out
+    assert "지금 틀림 1" in out
+    assert "예시 ‘하루 지남’: 처리가 ‘불가’여야 하는데 ‘환불’입니다." in out
+    assert _diff(kept)["wrong"] == ["eligibility"]
+
+
+def test_a_removed_script_leaves_the_step_that_says_it_wrong(kept: Path) -> None:
+    (kept / REFUSED).unlink()
+    assert _diff(kept)["wrong"] == ["return"]
+
+
+def test_a_table_rewritten_without_effect_is_nothing_to_reread(kept: Path) -> None:
+    change(kept, TABLE, "상품상태: 사용흔적}\n    then", "상품상태: [사용흔적]}\n    then")
+    change(kept, TABLE, "because: 쓴 상품이다", "because: 이미 쓴 상품이다")
+    assert "reread" not in _diff(kept)
+
+
+def test_without_a_change_of_meaning_no_impact_is_told(kept: Path) -> None:
+    change(kept, FACTS, "value: 7일", "value: 7일 # 그대로")
+    assert json.loads(cscx("diff", "-f", "json", *AS_OF, folder=kept).out)["impact"] is None
+
+
+def test_a_comment_of_a_pull_request_escapes_what_it_names(kept: Path) -> None:
+    change(kept, RETURN, "title: 단순 변심 반품", "title: 반품 @all `x`")
+    change(kept, FACTS, "value: 7일", "value: 10일")
+    out = cscx("diff", "-f", "markdown", *AS_OF, folder=kept).out
+    impact = out.split("#### 영향")[1]
+    assert "반품 \\@all \\`x\\`" in impact
+    assert "@all" not in impact.replace("\\@all", "")
