@@ -46,6 +46,12 @@ class TableChange:
     part: Part | None = None
     titles: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def is_same(self) -> bool:
+        """Whether it provably decides as before, by all its outputs."""
+        found = self.comparison
+        return found is not None and found.status == "same" and not found.left_out
+
 
 class Tables:
     """Compares the tables of two versions, on the day of the corpora and on coming days."""

@@ -19,8 +19,10 @@ from cscx.cli.diff_options import DiffOptions, diff_options
 from cscx.cli.diff_text import DiffText
 from cscx.cli.diff_versions import Asked, two_commits, two_folders
 from cscx.cli.errors import Failure
+from cscx.cli.impact_options import read_results
+from cscx.cli.impact_training import WORKING, Learning, of_diff
 from cscx.cli.opening import current_folder, day, open_settings
-from cscx.cli.output import Printing, StatusLine, write_json, write_result
+from cscx.cli.output import Printing, StatusLine, working, write_json, write_result
 from cscx.content.two_versions import TwoVersions
 from cscx.gitrepo import GitError
 from cscx.messages import Language, Text
@@ -91,15 +93,20 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 
         corpora = both.before, both.after
         cases = tuple(real_cases(corpora, found.tables, options, language))
-    before, after = (name.to(language) for name in asked.names)
     impact = (
         impact_of(begun(found, both.after), both.after, versions.holding())
         if found.changes
         else None
     )
+    read = read_results(options.results, language)
+    touched = None
+    if impact is not None and (options.training or options.results):
+        with working(WORKING.to(language)):
+            touched = of_diff(found, impact, versions.whole(day(options.as_of)), read)
+    before, after = (name.to(language) for name in asked.names)
     report = Report(before, after, found, both.unread, cases, impact)
-    _write(report, options, language)
-    ctx.exit(1 if both.unread else 0)
+    _write(report, Learning(touched, read), options, language)
+    ctx.exit(1 if both.unread or read.unread else 0)
 
 
 def _asked(ctx: click.Context, options: DiffOptions) -> tuple[Language, Asked]:
@@ -114,16 +121,20 @@ def _asked(ctx: click.Context, options: DiffOptions) -> tuple[Language, Asked]:
         raise Failure(error.text) from None
 
 
-def _write(report: Report, options: DiffOptions, language: Language) -> None:
+def _write(report: Report, learning: Learning, options: DiffOptions, language: Language) -> None:
     if options.format_ == "json":
-        write_json(report_data(report, language), options.output_file)
+        data = {**report_data(report, language), "training": learning.data()}
+        write_json(data, options.output_file)
         return
     if options.format_ == "markdown":
-        write_result(markdown(report, language), options.output_file)
+        text = markdown(report, language)
+        if report.impact is not None:
+            text += "".join(f"{line}\n" for line in learning.markdown(language))
+        write_result(text, options.output_file)
         return
     color = "never" if options.output_file and options.color == "auto" else options.color
     style = Printing("text", language, color).style(sys.stdout)
-    lines = DiffText(language, style, every=options.every).lines(report)
+    lines = DiffText(language, style, learning, every=options.every).lines(report)
     write_result("".join(f"{line}\n" for line in lines), options.output_file)
 
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import click
 
 from cscx.cli.command import Argument, Option, language_option
+from cscx.cli.impact_options import results_option, training_option
 from cscx.cli.opening import as_of_option
 from cscx.cli.output import color_option
 
@@ -24,6 +25,8 @@ class DiffOptions(NamedTuple):
     cases: Path | None
     table: str | None
     map_: Path | None
+    training: bool
+    results: tuple[Path, ...]
     every: bool
     format_: str
     output_file: str | None
@@ -80,6 +83,8 @@ _IN_ORDER: tuple[Callable[[Any], Any], ...] = (
             "Mapping from the columns of --cases to inputs; `cscx decide --write-map` drafts one.",
         ),
     ),
+    training_option,
+    results_option,
     click.option(
         "--all",
         "every",

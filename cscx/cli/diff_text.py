@@ -18,6 +18,7 @@ from cscx.change.telling import sentence
 from cscx.change.words import kind_name
 from cscx.cli.help import columns
 from cscx.cli.impact_text import ImpactText
+from cscx.cli.impact_training import Learning
 from cscx.cli.output import Style
 from cscx.messages import Language, Text
 from cscx.policy.compare.compare import Comparison, Region, Shift
@@ -31,8 +32,11 @@ _MOST_SUBJECTS = 100
 class DiffText:
     """Writes the lines of a comparison; `every` leaves nothing out."""
 
-    def __init__(self, language: Language, style: Style, *, every: bool) -> None:
+    def __init__(
+        self, language: Language, style: Style, learning: Learning, *, every: bool
+    ) -> None:
         self._language, self._style, self._every = language, style, every
+        self._learning = learning
 
     def lines(self, report: Report) -> Iterator[str]:
         """By document; then the tables that something else moved, then what could not be read."""
@@ -57,6 +61,7 @@ class DiffText:
             yield self._style(self._say(HEADING), "bold")
             text = ImpactText(self._language, self._style, every=self._every)
             yield from text.lines(report.impact, "  ")
+            yield from self._learning.lines(self._language, self._style, "  ")
             yield ""
         if report.unread:
             yield self._style(self._say(words.UNREAD), "bold")

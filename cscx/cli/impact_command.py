@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import click
 
@@ -15,9 +17,11 @@ from cscx.change.report.impact_markdown import impact_markdown
 from cscx.change.version import written
 from cscx.cli.command import Argument, Command, Example, Option, language_for, language_option
 from cscx.cli.errors import Failure, did_you_mean
+from cscx.cli.impact_options import read_results, results_option, training_option
 from cscx.cli.impact_text import ImpactText
+from cscx.cli.impact_training import WORKING, Learning, of_impact
 from cscx.cli.opening import as_of_option, current_folder, day, open_settings
-from cscx.cli.output import Printing, color_option, write_json, write_result
+from cscx.cli.output import Printing, color_option, working, write_json, write_result
 from cscx.content.cache import FOLDER, Cache
 from cscx.content.corpus import Corpus
 from cscx.content.holding import Holding
@@ -38,6 +42,16 @@ _SEVERAL = Text("‘{name}’{name:이라는/라는} 것이 여럿입니다.", "
 _WHICH = Text("하나를 고르세요: {names}", "Choose one: {names}")
 
 
+class _Options(NamedTuple):
+    name: str
+    training: bool
+    results: tuple[Path, ...]
+    every: bool
+    format_: str
+    as_of: datetime | None
+    color: str
+
+
 @click.command(
     "impact",
     cls=Command,
@@ -47,15 +61,20 @@ _WHICH = Text("하나를 고르세요: {names}", "Choose one: {names}")
         없어진 이름을 가리키면 지금 틀림, 판정하거나 말하는 데 쓰면 다시 읽을 것, 이름만 부르면 언급함이다.
         실제로 바꾼 것의 영향은 cscx diff가 보여 준다.
 
-        0은 보여 줌, 1은 없는 것을 가리키는 곳이 있음, 2는 실행할 수 없음.""",
+        0은 보여 줌, 1은 없는 것을 가리키는 곳이나 읽지 못한 결과 파일이 있음, 2는 실행할 수 없음.""",
         """Shows what changes with a document or an item, through any number of references, with the way
         that explains why. What refers to a name that is gone is wrong now; what decides or says something by
         it is to be reread; what only names it mentions it. What a real change touches: cscx diff.
 
-        Exit 0 shown, 1 something refers to what does not exist, 2 cannot run.""",
+        Exit 0 shown, 1 something refers to what does not exist or a results file could not be read, 2 cannot run.""",
     ),
     examples=(
         Example("cscx impact 반품기한", "이 기준값에 기대는 것", "what depends on this fact"),
+        Example(
+            "cscx impact return-eligibility --training",
+            "기대는 문제와 드릴, 다시 배울 날까지",
+            "with its questions and drills, and the days to repeat",
+        ),
         Example(
             "cscx impact exception:return-eligibility -f json",
             "이 판정표에 기대는 것을 프로그램이 읽게",
@@ -72,6 +91,8 @@ _WHICH = Text("하나를 고르세요: {names}", "Choose one: {names}")
         "The id of a document or the name of an item, with its kind where names are shared (role:NAME).",
     ),
 )
+@training_option
+@results_option
 @click.option(
     "--all",
     "every",
@@ -93,23 +114,22 @@ _WHICH = Text("하나를 고르세요: {names}", "Choose one: {names}")
 @color_option
 @language_option
 @click.pass_context
-def command(
-    ctx: click.Context,
-    /,
-    *,
-    name: str,
-    every: bool,
-    format_: str,
-    as_of: datetime | None,
-    color: str,
-) -> None:
+def command(ctx: click.Context, /, **given: Any) -> None:
     """Show what depends on something."""
+    options = _Options(**given)
     root, settings = open_settings(current_folder())
-    printing = Printing(format_, language_for(ctx, settings), color)
-    kept = read_kept(root, settings, Cache(root / FOLDER), day(as_of))
-    found = impact_of(_begun(nfc(name), kept.corpus, kept.holding), kept.corpus, kept.holding)
-    _write(found, printing, every=every)
-    ctx.exit(1 if found.of("wrong") else 0)
+    printing = Printing(options.format_, language_for(ctx, settings), options.color)
+    kept = read_kept(root, settings, Cache(root / FOLDER), day(options.as_of))
+    found = impact_of(
+        _begun(nfc(options.name), kept.corpus, kept.holding), kept.corpus, kept.holding
+    )
+    read = read_results(options.results, printing.language)
+    touched = None
+    if options.training or options.results:
+        with working(WORKING.to(printing.language)):
+            touched = of_impact(found, kept.corpus, read)
+    _write(found, printing, Learning(touched, read), every=options.every)
+    ctx.exit(1 if found.of("wrong") or read.unread else 0)
 
 
 def _begun(asked: str, corpus: Corpus, holding: Holding) -> Begun:
@@ -145,13 +165,16 @@ def _values(name: Name, corpus: Corpus) -> dict[str, tuple[str, ...]]:
     return {name[1]: tuple(written(entry.body.value).values())}
 
 
-def _write(found: Impact, printing: Printing, *, every: bool) -> None:
+def _write(found: Impact, printing: Printing, learning: Learning, *, every: bool) -> None:
     language: Language = printing.language
     if printing.format == "json":
-        write_json({"format": 1, **impact_data(found, language)})
+        data = {"format": 1, **impact_data(found, language), "training": learning.data()}
+        write_json(data)
     elif printing.format == "markdown":
-        write_result("\n".join(impact_markdown(found, language)), None)
+        lines = (*impact_markdown(found, language), *learning.markdown(language))
+        write_result("".join(f"{line}\n" for line in lines), None)
     else:
-        text = ImpactText(language, printing.style(sys.stdout), every=every)
-        lines = (*text.roots(found), *text.lines(found))
+        style = printing.style(sys.stdout)
+        text = ImpactText(language, style, every=every)
+        lines = (*text.roots(found), *text.lines(found), *learning.lines(language, style))
         write_result("".join(f"{line}\n" for line in lines), None)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cscx.training.results import Pass, Results, results_text
 from tests.cli.program import AS_OF, change, cscx, git
 
 FACTS = "sops/reference/facts.yaml"
@@ -119,8 +120,64 @@ def test_without_a_change_of_meaning_no_impact_is_told(kept: Path) -> None:
 
 def test_a_comment_of_a_pull_request_escapes_what_it_names(kept: Path) -> None:
     change(kept, RETURN, "title: 단순 변심 반품", "title: 반품 @all `x`")
+    git(kept, "commit", "-q", "-a", "-m", "title")
     change(kept, FACTS, "value: 7일", "value: 10일")
     out = cscx("diff", "-f", "markdown", *AS_OF, folder=kept).out
     impact = out.split("#### 영향")[1]
     assert "반품 \\@all \\`x\\`" in impact
     assert "@all" not in impact.replace("\\@all", "")
+
+
+def _results(folder: Path, *passes: tuple[str, int]) -> Path:
+    """A results file of a learner who passed some days."""
+    file = folder.parent / "results.json"
+    at = "2026-11-01T10:00:00+09:00"
+    found = Results(
+        learner="산수유-4821",
+        bank="0" * 64,
+        exported=at,
+        passes=tuple(
+            Pass(track=track, day=day, percent=90, at=at, fingerprint="0" * 64)
+            for track, day in passes
+        ),
+    )
+    file.write_text(results_text(found), encoding="utf-8")
+    return file
+
+
+def test_that_training_was_not_looked_at_is_said(kept: Path) -> None:
+    change(kept, FACTS, "value: 7일", "value: 10일")
+    said = "학습 문제와 드릴은 보지 않았습니다. 함께 보려면 --training을 붙이세요."
+    assert said in cscx("diff", *AS_OF, folder=kept).out
+    assert said in cscx("impact", "반품기한", *AS_OF, folder=kept).out
+    assert json.loads(cscx("diff", "-f", "json", *AS_OF, folder=kept).out)["training"] is None
+
+
+def test_new_words_in_a_script_take_no_pass_away(kept: Path) -> None:
+    change(kept, REFUSED, "owner: CS정책", "owner: CS매니저")
+    file = _results(kept, ("first-week", 1))
+    out = cscx("diff", "--results", str(file), *AS_OF, folder=kept).out
+    assert "결과 파일 1개에 다시 통과해야 하는 사람은 없습니다." in out
+
+
+def test_questions_that_rest_on_a_fact_are_counted_before_anybody_touches_it(clean: Path) -> None:
+    done = cscx("impact", "반품기한", "--training", "-f", "json", *AS_OF, folder=clean)
+    found = json.loads(done.out)["training"]
+    assert {item["change"] for item in found["items"]} == {None}
+    assert "return" in {item["subject"] for item in found["items"]}
+    assert found["again"][0]["enough"] == [1]
+
+
+def test_a_results_file_that_was_edited_is_left_out_and_told(clean: Path) -> None:
+    file = _results(clean, ("first-week", 1))
+    file.write_text(file.read_text(encoding="utf-8").replace("90", "95"), encoding="utf-8")
+    done = cscx("impact", "반품기한", "--results", str(file), *AS_OF, folder=clean)
+    assert done.code == 1
+    assert "합계(sum)가 내용과 맞지 않습니다." in done.err
+    assert "여기에 기대는 문제" in done.out
+
+
+def test_a_pass_of_a_day_that_asks_about_it_is_named_once(clean: Path) -> None:
+    file = _results(clean, ("first-week", 1), ("other-track", 1))
+    out = cscx("impact", "반품기한", "--results", str(file), *AS_OF, folder=clean).out
+    assert "다시 통과해야 하는 사람 1명: 산수유-4821(1일차)." in out

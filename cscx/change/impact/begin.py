@@ -63,14 +63,10 @@ def _roots(by_name: Mapping[Name, list[Change]], same: frozenset[Name]) -> Itera
 
 def _same(tables: Iterable[TableChange]) -> Iterator[Name]:
     """The tables that provably decide as before, now and later."""
-    moved = {t.subject.name for t in tables if not _is_same(t.comparison)}
+    moved = {t.subject.name for t in tables if not t.is_same}
     for table in tables:
         if table.part is None and table.subject.name not in moved:
             yield table.subject.kind, table.subject.name
-
-
-def _is_same(found: Comparison | None) -> bool:
-    return found is not None and found.status == "same" and not found.left_out
 
 
 def _gone(groups: Iterable[list[Change]], after: Corpus) -> Iterator[Name]:

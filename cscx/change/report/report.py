@@ -65,20 +65,17 @@ class Report:
     @property
     def moved(self) -> list[list[TableChange]]:
         """The tables that did not change themselves, but what they use did: now, and from later days."""
-        return [tables for tables in self._others if not all(map(_is_same, tables))]
+        return [tables for tables in self._others if not all(table.is_same for table in tables)]
 
     @property
     def still(self) -> list[Subject]:
         """The tables that use what changed and provably decide as before."""
-        return [tables[0].subject for tables in self._others if all(map(_is_same, tables))]
+        return [
+            tables[0].subject for tables in self._others if all(table.is_same for table in tables)
+        ]
 
     @property
     def _others(self) -> list[list[TableChange]]:
         own = {table.subject for table in self.diff.tables if table.own}
         others = [table for table in self.diff.tables if table.subject not in own]
         return [list(tables) for _, tables in groupby(others, lambda table: table.subject)]
-
-
-def _is_same(table: TableChange) -> bool:
-    found = table.comparison
-    return found is not None and found.status == "same" and not found.left_out

@@ -1,0 +1,214 @@
+"""The training part of an impact: what to work out, and how it is told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from cscx.cells import wrap
+from cscx.change.diff import Diff
+from cscx.change.impact.impact import Impact
+from cscx.change.report.escaping import escaped
+from cscx.change.report.words import MORE
+from cscx.cli.help import columns
+from cscx.cli.output import Style
+from cscx.cli.results_reading import Found
+from cscx.content.corpus import Corpus
+from cscx.content.policies import Policies
+from cscx.messages import LANGUAGES, Language, Text, same
+from cscx.training.changes import WORDS, Change
+from cscx.training.retraining import Again
+from cscx.training.touched import Fate, Touched, touched_between, touched_by
+
+HEADING = Text("학습", "Training")
+NOT_LOOKED = Text(
+    "학습 문제와 드릴은 보지 않았습니다. 함께 보려면 --training을 붙이세요.",
+    "Questions and drills were not looked at. To see them, too, add --training.",
+)
+WORKING = Text("문제와 드릴을 셈하고 있습니다…", "Working out the questions and drills…")
+_NONE = Text("바뀌는 문제와 드릴이 없습니다", "No question and no drill changes")
+_REST = Text("여기에 기대는 문제 {n}개", "Questions that rest on it: {n}")
+_DRILLS: dict[Fate, Text] = {
+    "rests": Text("이곳을 지나는 드릴 {n}개: {titles}", "Drills that pass it: {n} ({titles})"),
+    "changed": Text("바뀌는 드릴 {n}개: {titles}", "Drills that change: {n} ({titles})"),
+    "gone": Text("없어지는 드릴 {n}개: {titles}", "Drills that go: {n} ({titles})"),
+    "new": Text("새 드릴 {n}개: {titles}", "New drills: {n} ({titles})"),
+}
+_COUNT = Text("문제 {n}개, {what}", "{n} questions, {what}")
+_AGAIN = Text(
+    "다시 배울 것, {title}: {days}일차, 문제 {n}개면 모두 거칩니다",
+    "To be learned again, {title}: day {days}; {n} questions pass all of it",
+)
+_STALE = Text(
+    "다시 통과해야 하는 사람 {n}명: {who}", "Learners whose pass no longer counts: {n} ({who})"
+)
+_WHO = Text("{name}({days}일차)", "{name} (day {days})")
+_NO_STALE = Text(
+    "결과 파일 {n}개에 다시 통과해야 하는 사람은 없습니다",
+    "In {n} results files no pass is touched",
+)
+_MOST_SHOWN = 5
+
+
+def of_impact(impact: Impact, corpus: Corpus, read: Found) -> Touched:
+    """What would change with the roots; `corpus` has every document."""
+    documents = _documents(impact)
+    steps = {
+        (each.subject.name, spot.part.name)
+        for each in impact.of("reread")
+        for spot in each.spots
+        if spot.part is not None and spot.part.kind == "step"
+    }
+    names = frozenset(
+        f"{kind}:{name}" for kind, name in impact.deciding if _asked_by(kind, name, impact)
+    )
+    return touched_by(Policies(corpus), names, documents, steps, read.results)
+
+
+def _asked_by(kind: str, name: str, impact: Impact) -> bool:
+    """Whether questions that rest on something may get another key: procedures only say which come."""
+    roots = {(root.kind, root.name) for root in impact.roots}
+    return kind != "sop" or (kind, name) in roots
+
+
+def of_diff(diff: Diff, impact: Impact, corpora: tuple[Corpus, Corpus], read: Found) -> Touched:
+    """What changed between two whole versions."""
+    settled = frozenset(t.subject.name for t in diff.tables if t.is_same)
+    return touched_between(
+        (Policies(corpora[0]), Policies(corpora[1])),
+        _documents(impact) | frozenset(_changed(diff, corpora)),
+        settled,
+        read.results,
+    )
+
+
+def _changed(diff: Diff, corpora: tuple[Corpus, Corpus]) -> Iterator[str]:
+    """What changed; of lists all of their kind, because an item is a wrong answer to other questions."""
+    places = ((change.before, change.after) for change in diff.changes)
+    paths = {place.path for both in places for place in both if place is not None}
+    documents = [document for corpus in corpora for document in corpus.documents]
+    kinds = {d.kind for d in documents if d.path in paths and d.kind is not None and d.kind.item}
+    for document in documents:
+        if document.path in paths or document.kind in kinds:
+            yield document.id
+
+
+def _documents(impact: Impact) -> frozenset[str]:
+    """The documents that questions may be about that change."""
+    roots = (impact.corpus.find(root.kind, root.name) for root in impact.roots)
+    concerned = (each.document.id for each in impact.concerned if each.grade != "mentions")
+    return frozenset([*(e.document.id for e in roots if e is not None), *concerned])
+
+
+def training_texts(found: Touched, read: Found) -> Iterator[Text]:
+    """A sentence for each thing to know, without the full stop."""
+    if not (found.items or found.drills):
+        yield _NONE
+    yield from _items(found)
+    for fate, text in _DRILLS.items():
+        titles = [same(each.procedure) for each in found.drills if each.fate == fate]
+        if titles:
+            yield text(n=len(titles), titles=_some(list(dict.fromkeys(titles))))
+    for each in found.again:
+        yield _again(each)
+    if not read.results:
+        return
+    by_learner: dict[str, list[str]] = {}
+    for one in found.stale:
+        by_learner.setdefault(one.learner, []).append(str(one.passed.day))
+    who = [_WHO(name=name, days=", ".join(days)) for name, days in by_learner.items()]
+    yield _STALE(n=len(who), who=_some(who)) if who else _NO_STALE(n=len(read.results))
+
+
+def _items(found: Touched) -> Iterator[Text]:
+    counts = Counter(change for _, change in found.items)
+    if counts[None]:
+        yield _REST(n=counts[None])
+    for change in Change:
+        if counts[change]:
+            yield _COUNT(what=WORDS[change], n=counts[change])
+
+
+def _again(each: Again) -> Text:
+    days = ", ".join(map(str, each.enough))
+    return _AGAIN(title=each.title, days=days, n=len(each.items))
+
+
+def _some(texts: list[Text]) -> Text:
+    shown = texts[:_MOST_SHOWN]
+    if len(texts) > len(shown):
+        shown.append(MORE(n=len(texts) - len(shown)))
+    korean, english = (", ".join(text.to(to) for text in shown) for to in LANGUAGES)
+    return Text(korean, english)
+
+
+@dataclass(frozen=True, slots=True)
+class Learning:
+    """The part as reports show it. `touched` None: it was not looked at."""
+
+    touched: Touched | None
+    read: Found
+
+    def lines(self, language: Language, style: Style, indent: str = "") -> Iterator[str]:
+        """On a terminal."""
+        if self.touched is None:
+            yield style(f"{indent}{NOT_LOOKED.to(language)}", "dim")
+            return
+        yield f"{indent}{HEADING.to(language)}"
+        for text in training_texts(self.touched, self.read):
+            for line in wrap(f"{text.to(language)}.", columns() - len(indent) - 2):
+                yield f"{indent}  {line}"
+
+    def markdown(self, language: Language) -> Iterator[str]:
+        """In a comment of a pull request."""
+        if self.touched is None:
+            yield escaped(NOT_LOOKED.to(language))
+            return
+        yield f"**{escaped(HEADING.to(language))}**"
+        yield ""
+        for text in training_texts(self.touched, self.read):
+            yield f"- {escaped(text.to(language))}"
+
+    def data(self) -> dict[str, Any] | None:
+        """For programs."""
+        return None if self.touched is None else training_data(self.touched)
+
+
+def training_data(found: Touched) -> dict[str, Any]:
+    """The part as plain data."""
+    return {
+        "items": [
+            {
+                "id": item.id,
+                "type": item.type,
+                "subject": item.subject,
+                "change": None if change is None else change.value,
+                "retired": change is not None and change.retires,
+            }
+            for item, change in found.items
+        ],
+        "drills": [
+            {"id": each.drill.id, "sop": each.drill.sop, "fate": each.fate} for each in found.drills
+        ],
+        "again": [
+            {
+                "track": each.track,
+                "role": each.role,
+                "days": list(each.days),
+                "enough": list(each.enough),
+                "items": [item.id for item in each.items],
+            }
+            for each in found.again
+        ],
+        "stale": [
+            {
+                "learner": each.learner,
+                "track": each.passed.track,
+                "day": each.passed.day,
+                "at": each.passed.at,
+            }
+            for each in found.stale
+        ],
+    }

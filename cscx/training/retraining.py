@@ -1,0 +1,93 @@
+"""What learners do again after a change: the fewest days and questions, and whose passes are stale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from cscx.content.corpus import Corpus
+from cscx.content.kinds.track import Track
+from cscx.training.fewest import fewest
+from cscx.training.items.item import Item
+from cscx.training.results import Pass, Results
+from cscx.training.scope import documents_of
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A track that asks about what changed.
+
+    `days` ask about any of it, counted from 1; `enough` are the fewest of them that ask about all of it, and
+    `items` the fewest questions that ask once about every place that changed.
+    """
+
+    track: str
+    title: str
+    role: str
+    days: tuple[int, ...]
+    enough: tuple[int, ...]
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A day that a learner passed and that asks about what changed since."""
+
+    learner: str
+    passed: Pass
+
+
+def again(corpus: Corpus, items: Iterable[Item]) -> Iterator[Again]:
+    """What each track has to repeat when some questions are to be learned anew."""
+    asked = list(items)
+    for document, track in corpus.of(Track):
+        by_day = {
+            number: held
+            for number, about in _days(corpus, track)
+            if (held := frozenset(item.id for item in asked if _is_about(item, about)))
+        }
+        if not by_day:
+            continue
+        taught = frozenset[str]().union(*by_day.values())
+        yield Again(
+            track=document.id,
+            title=track.title,
+            role=track.role,
+            days=tuple(by_day),
+            enough=fewest(by_day),
+            items=_one_each([item for item in asked if item.id in taught]),
+        )
+
+
+def stale(found: Iterable[Results], tracks: Iterable[Again]) -> Iterator[Stale]:
+    """The passes that count no longer, the latest of each learner and day, by learner."""
+    days = {(each.track, day) for each in tracks for day in each.days}
+    latest: dict[tuple[str, str, int], Stale] = {}
+    for results in found:
+        for passed in results.passes:
+            key = results.learner, passed.track, passed.day
+            known = latest.get(key)
+            if key[1:] in days and (known is None or known.passed.when < passed.when):
+                latest[key] = Stale(results.learner, passed)
+    for key in sorted(latest):
+        yield latest[key]
+
+
+def _days(corpus: Corpus, track: Track) -> Iterator[tuple[int, frozenset[str]]]:
+    for number, day in enumerate(track.days, 1):
+        scopes = (documents_of(corpus, name) or frozenset() for name in day.learn)
+        yield number, frozenset[str]().union(*scopes)
+
+
+def _is_about(item: Item, documents: frozenset[str]) -> bool:
+    return any(source.document in documents for source in item.sources)
+
+
+def _places(item: Item) -> frozenset[tuple[str, str]]:
+    return frozenset((source.document, source.anchor) for source in item.sources)
+
+
+def _one_each(items: Iterable[Item]) -> tuple[Item, ...]:
+    by_id = {item.id: item for item in items}
+    found = fewest({name: _places(item) for name, item in by_id.items()})
+    return tuple(by_id[name] for name in found)

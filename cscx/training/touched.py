@@ -1,0 +1,121 @@
+"""What of training a change touches: questions and drills, and what follows for learners."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from cscx.content.policies import Policies
+from cscx.training.bank import Bank, bank_of
+from cscx.training.changes import Change, Changed, changes
+from cscx.training.drills.drill import Drill
+from cscx.training.drills.drills import Drills, drills_of
+from cscx.training.items.item import Item
+from cscx.training.judge import Judge
+from cscx.training.results import Results
+from cscx.training.retraining import Again, Stale, again, stale
+from cscx.training.titles import title_of
+
+Fate = Literal["rests", "changed", "gone", "new"]
+_LEARNED = frozenset({Change.KEY_CHANGED, Change.OPTION_CHANGED, Change.NEW})
+"""What happened to questions that are to be answered again."""
+
+
+class TouchedDrill(NamedTuple):
+    """A drill, what became of it, and what its procedure is called; `rests`: nothing yet, it would change."""
+
+    drill: Drill
+    fate: Fate
+    procedure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """`items` have the change None where nothing changed yet; `drills` in the order of their procedures.
+
+    `again` is what each track repeats, `stale` whose passes no longer count.
+    """
+
+    items: tuple[tuple[Item, Change | None], ...]
+    drills: tuple[TouchedDrill, ...]
+    again: tuple[Again, ...]
+    stale: tuple[Stale, ...]
+
+
+def touched_by(
+    policies: Policies,
+    names: frozenset[str],
+    documents: frozenset[str],
+    steps: Collection[tuple[str, str]],
+    results: Iterable[Results] = (),
+) -> Touched:
+    """What would change with some names (`fact:반품기한`), of what is about some documents.
+
+    `steps` are those that rest on them, as (procedure, step).
+    """
+    items = [i for i in bank_of(policies, documents).items if not names.isdisjoint(i.depends_on)]
+    found = drills_of(policies, documents)
+    tracks = tuple(again(policies.corpus, items))
+    return Touched(
+        items=tuple((item, None) for item in items),
+        drills=tuple(
+            TouchedDrill(drill, "rests", title_of(policies.corpus, drill.sop))
+            for drill in found.drills
+            if _passes(drill, names, steps)
+        ),
+        again=tracks,
+        stale=tuple(stale(results, tracks)),
+    )
+
+
+def _passes(drill: Drill, names: Collection[str], steps: Collection[tuple[str, str]]) -> bool:
+    tables = {f"exception:{rule.partition('.')[0]}" for rule in drill.rules}
+    return any(name in names for name in tables) or any(step in steps for step in drill.path)
+
+
+def touched_between(
+    versions: tuple[Policies, Policies],
+    documents: frozenset[str],
+    settled: Collection[str] = (),
+    results: Iterable[Results] = (),
+) -> Touched:
+    """What changed between two versions, of what is about some documents.
+
+    `settled` are tables that provably decide as before: a new question about one teaches nothing new.
+    """
+    before, after = versions
+    old, new = (bank_of(policies, documents) for policies in (before, after))
+    found = list(changes(old, new, Judge(after)))
+    tracks = tuple(again(after.corpus, _to_learn(found, new, settled)))
+    drills = [
+        TouchedDrill(drill, fate, title_of(policies.corpus, drill.sop))
+        for drill, fate in _drills(drills_of(before, documents), drills_of(after, documents))
+        for policies in (before if fate == "gone" else after,)
+    ]
+    return Touched(
+        items=tuple((each.item, each.change) for each in found),
+        drills=tuple(drills),
+        again=tracks,
+        stale=tuple(stale(results, tracks)),
+    )
+
+
+def _to_learn(found: Iterable[Changed], new: Bank, settled: Collection[str]) -> Iterator[Item]:
+    for each in found:
+        now = new.by_id.get(each.item.id)
+        known = each.change is Change.NEW and each.item.subject in settled
+        if now is not None and each.change in _LEARNED and not known:
+            yield now
+
+
+def _drills(old: Drills, new: Drills) -> Iterator[tuple[Drill, Fate]]:
+    for drill in old.drills:
+        now = new.by_id.get(drill.id)
+        if now is None:
+            yield drill, "gone"
+        elif now.fingerprint != drill.fingerprint:
+            yield now, "changed"
+    for drill in new.drills:
+        if drill.id not in old.by_id:
+            yield drill, "new"
