@@ -21,7 +21,7 @@ from cscx.training.bank import Bank, bank_of
 from cscx.training.results import read_results
 from cscx.training.scope import documents_of
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group(__name__)]
+pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 21)
 TRACK = "track-new-agent"

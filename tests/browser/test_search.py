@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from tests.browser.reading import eventually
 from tests.browser.searching import Agent
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group(__name__)]
+pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from tests.browser.reading import eventually
 from tests.browser.searching import MORNING, Agent
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group(__name__)]
+pytestmark = pytest.mark.browser
 
 
 def test_what_was_not_found_is_kept_here_without_the_customer_and_leaves_by_hand_only(

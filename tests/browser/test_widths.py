@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.pages import PAGES
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group(__name__)]
+pytestmark = pytest.mark.browser
 WIDTHS = (320, 360, 600, 960, 1280, 1920)
 MORE = (414, 768, 1024, 1220, 1440, 1600)
 

@@ -13,7 +13,7 @@ from tests.browser.conftest import served
 from tests.browser.test_wizard import ask, chips, heading
 from tests.publish.knowledge import SHOP, TODAY
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group(__name__)]
+pytestmark = pytest.mark.browser
 INPUTS = """\
   사진:
     type: set

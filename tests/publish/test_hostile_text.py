@@ -21,7 +21,6 @@ from cscx.publish.engine import Options, build
 from cscx.settings import load
 from tests.publish.conftest import ROOT
 
-pytestmark = pytest.mark.xdist_group(__name__)
 AS_OF = date(2026, 11, 21)
 EVIL = (
     "악<img src=x onerror=hack()>\"'><script>hack()</script></template></title>&lt;b&gt;"

@@ -24,7 +24,6 @@ from cscx.training.drills.play import Session
 from cscx.training.drills.score import score
 from cscx.training.items.knowledge import Knowledge
 
-pytestmark = pytest.mark.xdist_group(__name__)
 ROOT = Path(__file__).parents[3]
 NO_CASE_COMES = {
     # A return that is refused never gets to its shipping fee; who is in time is answered before.
