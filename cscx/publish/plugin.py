@@ -249,7 +249,7 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
     def _learning_files(self) -> Mapping[str, bytes]:
         if self.learned is None or not self.hurried:
             recall = self._recall("questions") if self.reader is not None else None
-            recalled = self._recall("drills") if self.reader is not None else None
+            recalled = self._recall("drills", linked=False) if self.reader is not None else None
             self.learned = learning(self.site, recall, drill_files(self.site, recalled))
             for each in (recall, recalled):
                 if each is not None:
@@ -257,10 +257,15 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         self.pages = with_quizzes(self.site, self.pages, self.learned)
         return self.learned.files
 
-    def _recall(self, what: str) -> Recall:
-        """What the last build of this site kept of something, such as its search entries."""
+    def _recall(self, what: str, *, linked: bool = True) -> Recall:
+        """What the last build of this site kept of something, such as its search entries.
+
+        What holds no links is the same however the site is put together.
+        """
         cache = self.cache or Cache(Path(self.settings.root) / FOLDER)
-        sort = f"{self.config.audience}-{self.config.drafts}-{self.site.folders}"
+        sort = f"{self.config.audience}-{self.config.drafts}"
+        if linked:
+            sort += f"-{self.site.folders}"
         recipe = digest(tool_stamp(), sort.encode(), self.settings.language.encode())
         return Recall(cache, f"{what}-{sort}.msgpack", self.answers, recipe)
 
