@@ -236,10 +236,9 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             if not file.generated_by
         ]
         cache = self.cache or Cache(Path(self.settings.root) / FOLDER)
-        recall = self._recall("search-entries") if self.reader is not None else None
+        recall = self._recall("search-entries")
         made = search_files(self.site, cache, others, recall)
-        if recall is not None:
-            recall.keep()
+        recall.keep()
         if not made.analysed:
             log.warning(_NO_KIWI.to(self.settings.language))
         self.pages = with_related(self.site, self.pages, made.files)
@@ -248,12 +247,10 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
 
     def _learning_files(self) -> Mapping[str, bytes]:
         if self.learned is None or not self.hurried:
-            recall = self._recall("questions") if self.reader is not None else None
-            recalled = self._recall("drills", linked=False) if self.reader is not None else None
-            self.learned = learning(self.site, recall, drill_files(self.site, recalled))
-            for each in (recall, recalled):
-                if each is not None:
-                    each.keep()
+            recall, drills = self._recall("questions"), self._recall("drills", linked=False)
+            self.learned = learning(self.site, recall, drill_files(self.site, drills))
+            recall.keep()
+            drills.keep()
         self.pages = with_quizzes(self.site, self.pages, self.learned)
         return self.learned.files
 

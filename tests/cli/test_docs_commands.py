@@ -44,7 +44,7 @@ def copied(folder: Path) -> Path:
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What a build keeps of texts, questions and drills, so that not every command waits for them."""
     folder = copied(tmp_path_factory.mktemp("kept") / "checkout")
-    assert cscx("build", folder=folder).code == 0
+    assert cscx("build", *AS_OF, folder=folder).code == 0
     return folder / FOLDER
 
 

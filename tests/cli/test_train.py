@@ -71,8 +71,8 @@ def test_another_seed_changes_the_form_alone(clean: Path, tmp_path: Path) -> Non
     assert items[0] == items[1]
 
 
-def test_check_prints_the_strategies_and_the_coverage_of_the_reference_bank() -> None:
-    done = cscx("train", "check", *AS_OF, folder=CHECKOUT)
+def test_check_prints_the_strategies_and_the_coverage(clean: Path) -> None:
+    done = cscx("train", "check", *AS_OF, folder=clean)
     assert done.code == 0
     assert "오류가 없습니다." in done.out
     assert "가장 긴 답" in done.out

@@ -78,7 +78,7 @@ def _script(site: Site, name: str, kept: _Kept) -> str:
         "sources": [msgspec.to_builtins(source_link(view, source)) for source in kept.sources],
         "drills": [],
     }
-    whole = island(data).removesuffix("[]}") + kept.drills + "}"
+    whole = str(island(data)).removesuffix("[]}") + kept.drills + "}"
     return f"(globalThis.cxTraining ??= {{}})[{json.dumps(f'drills/{name}')}] = {whole};\n"
 
 
@@ -92,7 +92,7 @@ def _made(site: Site, name: str, _: Site) -> _Kept:
     drills = [lean(drill, site.language, place) for drill in made.drills]
     why = made.left_out.get(name)
     return _Kept(
-        island(drills), tuple(places), why.value.to(site.language) if why is not None else ""
+        str(island(drills)), tuple(places), why.value.to(site.language) if why is not None else ""
     )
 
 
