@@ -22,9 +22,9 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from cscx.publish.engine import Options, build  # noqa: E402 - the checkout is on the path from here on
-from tests import machine  # noqa: E402
-from tests.browser.serving import Server  # noqa: E402
+from cscx.publish.engine import Options, build
+from tests import machine
+from tests.browser.serving import Server
 
 LIGHTHOUSE = "12.8.2"
 PAGES = {

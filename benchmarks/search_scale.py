@@ -32,19 +32,19 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from typed import ways  # noqa: E402
+from typed import ways
 
-from build import CSCX, cpu_seconds, edit, knowledge_base  # noqa: E402 - the checkout is on the path from here on
-from cscx.content.cache import FOLDER, Cache  # noqa: E402
-from cscx.content.loading import read_corpus  # noqa: E402
-from cscx.publish.audience import published  # noqa: E402
-from cscx.publish.finding.entries import entries  # noqa: E402
-from cscx.publish.finding.index import search_index  # noqa: E402
-from cscx.publish.site import Site  # noqa: E402
-from cscx.search import kiwi  # noqa: E402
-from cscx.search.entry import Part  # noqa: E402
-from cscx.search.script import worker_script  # noqa: E402
-from cscx.settings import load  # noqa: E402
+from build import CSCX, cpu_seconds, edit, knowledge_base
+from cscx.content.cache import FOLDER, Cache
+from cscx.content.loading import read_corpus
+from cscx.publish.audience import published
+from cscx.publish.finding.entries import entries
+from cscx.publish.finding.index import search_index
+from cscx.publish.site import Site
+from cscx.search import kiwi
+from cscx.search.entry import Part
+from cscx.search.script import worker_script
+from cscx.settings import load
 
 KEPT = ROOT / "build/bench-search/analyses"
 NODE = Path(__file__).with_name("search.mjs")

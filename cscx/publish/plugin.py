@@ -236,10 +236,9 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             if not file.generated_by
         ]
         cache = self.cache or Cache(Path(self.settings.root) / FOLDER)
-        recall = self._recall("search-entries") if self.reader is not None else None
+        recall = self._recall("search-entries")
         made = search_files(self.site, cache, others, recall)
-        if recall is not None:
-            recall.keep()
+        recall.keep()
         if not made.analysed:
             log.warning(_NO_KIWI.to(self.settings.language))
         self.pages = with_related(self.site, self.pages, made.files)
@@ -248,19 +247,22 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
 
     def _learning_files(self) -> Mapping[str, bytes]:
         if self.learned is None or not self.hurried:
-            recall = self._recall("questions") if self.reader is not None else None
-            recalled = self._recall("drills") if self.reader is not None else None
-            self.learned = learning(self.site, recall, drill_files(self.site, recalled))
-            for each in (recall, recalled):
-                if each is not None:
-                    each.keep()
+            recall, drills = self._recall("questions"), self._recall("drills", linked=False)
+            self.learned = learning(self.site, recall, drill_files(self.site, drills))
+            recall.keep()
+            drills.keep()
         self.pages = with_quizzes(self.site, self.pages, self.learned)
         return self.learned.files
 
-    def _recall(self, what: str) -> Recall:
-        """What the last build of this site kept of something, such as its search entries."""
+    def _recall(self, what: str, *, linked: bool = True) -> Recall:
+        """What the last build of this site kept of something, such as its search entries.
+
+        What holds no links is the same however the site is put together.
+        """
         cache = self.cache or Cache(Path(self.settings.root) / FOLDER)
-        sort = f"{self.config.audience}-{self.config.drafts}-{self.site.folders}"
+        sort = f"{self.config.audience}-{self.config.drafts}"
+        if linked:
+            sort += f"-{self.site.folders}"
         recipe = digest(tool_stamp(), sort.encode(), self.settings.language.encode())
         return Recall(cache, f"{what}-{sort}.msgpack", self.answers, recipe)
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from cscx.publish.engine import Options, build
+from tests.browser.searching import MORNING, Agent
 from tests.browser.serving import Server
 from tests.publish import company
 
@@ -38,3 +40,21 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = company.write(tmp_path_factory.mktemp("company"))
     with served(build(root, Options(as_of=date(2026, 11, 21))).folder) as found:
         yield found
+
+
+@pytest.fixture
+def agent(chromium: Any, address: str) -> Iterator[Agent]:
+    """Somebody at the search dialog of the reference site; no script may have failed."""
+    context = chromium.new_context(
+        viewport={"width": 1440, "height": 900},
+        locale="ko-KR",
+        timezone_id="Asia/Seoul",
+        service_workers="block",
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    page = context.new_page()
+    page.clock.set_fixed_time(MORNING)
+    made = Agent(page, address)
+    yield made
+    context.close()
+    assert made.wrong == []

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.browser.pages import PAGES
+from tests.browser.reading import show
 
 HERE = Path(__file__).parent
 
@@ -47,8 +48,7 @@ def test_no_page_breaks_a_rule_of_axe(
     page = context.new_page()
     wrong = {}
     for path in PAGES:
-        page.goto(address + path)
-        page.wait_for_selector("html.js", state="attached")
+        show(page, address + path)
         if rules := broken(page, axe):
             wrong[path] = rules
     context.close()

@@ -10,7 +10,7 @@ import pytest
 
 from tests.browser.reading import now, show
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group(__name__)]
+pytestmark = pytest.mark.browser
 RETURN = "procedures/return-change-of-mind/"
 SCRIPT = "scripts/return-accepted/"
 

@@ -20,7 +20,7 @@ from cscx.training.drills.play import Session
 from cscx.training.drills.score import score
 from cscx.training.results import DrillRun
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group(__name__)]
+pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
 SOP = "return-change-of-mind"
 VIP = "persona-impatient-vip"

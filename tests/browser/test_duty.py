@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from tests.browser.reading import show as opened
+
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
@@ -29,9 +31,7 @@ def show(page: Any, address: str, at: str, path: str = PAGE) -> Any:
     moment = datetime.fromisoformat(f"{at}+09:00")
     page.clock.install(time=moment - timedelta(minutes=1))
     page.clock.pause_at(moment)
-    page.goto(address + path)
-    page.wait_for_selector("html.js", state="attached")
-    return page
+    return opened(page, address + path)
 
 
 def said(page: Any, name: str) -> str:

@@ -21,7 +21,7 @@ from cscx.training.bank import Bank, bank_of
 from cscx.training.results import read_results
 from cscx.training.scope import documents_of
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group(__name__)]
+pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 21)
 TRACK = "track-new-agent"
@@ -136,7 +136,7 @@ def test_the_reason_the_boundary_and_the_source_follow_an_answer(
     report = page.get_by_role("link", name="문제가 이상해요").get_attribute("href")
     assert item.id in report
     page.locator(".cx-feedback__src a").first.click()
-    assert page.locator(":target").count() == 1
+    page.locator(":target").wait_for()
 
 
 def test_a_day_of_a_track_is_passed_and_what_changes_later_is_offered_alone(

@@ -16,7 +16,7 @@ from tests.browser.reading import eventually
 from tests.browser.serving import Server
 from tests.publish.knowledge import SHOP
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group(__name__)]
+pytestmark = pytest.mark.browser
 
 BUILT = datetime(2026, 11, 21, 0, 0, tzinfo=UTC)
 SOP = "procedures/return/"

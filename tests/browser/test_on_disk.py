@@ -13,7 +13,7 @@ import pytest
 from cscx.publish.engine import Options, build
 from tests.publish.knowledge import SHOP
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group(__name__)]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module", params=[True, False], ids=["copy", "as for a server"])

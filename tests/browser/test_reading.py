@@ -10,6 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from tests.browser.reading import show
+
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
@@ -22,12 +24,6 @@ def page(chromium: Any) -> Iterator[Any]:
     context = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="ko-KR")
     yield context.new_page()
     context.close()
-
-
-def show(page: Any, url: str) -> Any:
-    page.goto(url)
-    page.wait_for_selector("html.js", state="attached")
-    return page
 
 
 def test_a_term_is_explained_to_the_keyboard_and_dismissed_by_escape(

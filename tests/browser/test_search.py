@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -12,58 +9,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.reading import eventually
+from tests.browser.searching import Agent
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group(__name__)]
-MORNING = "2026-11-21T10:00:00+09:00"
-
-
-class Agent:
-    """Somebody at the search dialog; `wrong` is what the console said."""
-
-    def __init__(self, page: Any, address: str) -> None:
-        self.page, self.address = page, address
-        self.wrong: list[str] = []
-        page.on("pageerror", lambda error: self.wrong.append(str(error)))
-
-    def open(self, path: str = "procedures/return-defect/") -> Agent:
-        self.page.goto(self.address + path)
-        self.page.wait_for_selector("html.js")
-        return self
-
-    def search(self, words: str) -> Agent:
-        """Press `/` and type."""
-        if not self.page.locator("dialog.cx-search").is_visible():
-            self.page.evaluate("document.activeElement.blur()")
-            self.page.keyboard.press("/")
-        self.page.locator(".cx-search__input").fill(words)
-        self.page.locator(f'.cx-search[data-for="{words}"]').wait_for()
-        return self
-
-    def leave(self) -> Agent:
-        """Press Escape."""
-        self.page.keyboard.press("Escape")
-        self.page.locator("dialog.cx-search").wait_for(state="hidden")
-        return self
-
-    def titles(self) -> list[str]:
-        return list(self.page.locator(".cx-hit__title").all_text_contents())
-
-
-@pytest.fixture
-def agent(chromium: Any, address: str) -> Iterator[Agent]:
-    context = chromium.new_context(
-        viewport={"width": 1440, "height": 900},
-        locale="ko-KR",
-        timezone_id="Asia/Seoul",
-        service_workers="block",
-        permissions=["clipboard-read", "clipboard-write"],
-    )
-    page = context.new_page()
-    page.clock.set_fixed_time(MORNING)
-    made = Agent(page, address)
-    yield made
-    context.close()
-    assert made.wrong == []
+pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize(
@@ -270,127 +218,6 @@ def test_the_last_searches_of_this_tab_are_offered_again(agent: Agent) -> None:
     page.get_by_role("button", name="두 번 결제").click()
     page.locator(".cx-hit").first.wait_for()
     assert page.locator(".cx-search__input").input_value() == "두 번 결제"
-
-
-def test_what_was_not_found_is_kept_here_without_the_customer_and_leaves_by_hand_only(
-    agent: Agent, tmp_path: Path
-) -> None:
-    asked: list[str] = []
-    page = agent.open("scripts/return-accepted/").page
-    page.on("request", lambda request: asked.append(request.method + request.url))
-    page.get_by_label("고객명").fill("김하늘")
-    agent.search("김하늘 뚫훍꿻 12345 010-1234-5678 a@b.kr").leave()
-    agent.search("뚫훍꿻").leave()
-    page.evaluate("document.activeElement.blur()")
-    twice = "localStorage.getItem('cx-missed')?.split('뚫훍꿻').length === 3"
-    eventually(page, twice)  # a dialog tells that it was closed a moment after it is gone
-    page.keyboard.press("/")
-    page.locator(".cx-search__input").fill("")
-    page.get_by_role("button", name="못 찾은 말 2개").click()
-    assert page.evaluate("document.activeElement.id") == "cx-missed"
-    rows = page.locator(".cx-missed tbody tr").all_text_contents()
-    assert rows == [
-        "뚫훍꿻없음12026-11-21",
-        "{고객명} 뚫훍꿻 #### 010-####-#### @약함12026-11-21",
-    ]
-    with page.expect_download() as given:
-        page.get_by_role("button", name="JSON").click()
-    given.value.save_as(tmp_path / "missed.json")
-    first = {
-        "words": "뚫훍꿻",
-        "none": True,
-        "times": 1,
-        "first": "2026-11-21",
-        "last": "2026-11-21",
-    }
-    assert json.loads((tmp_path / "missed.json").read_text("utf-8"))[0] == first
-    with page.expect_download() as given:
-        page.get_by_role("button", name="CSV").click()
-    given.value.save_as(tmp_path / "missed.csv")
-    lines = (tmp_path / "missed.csv").read_text("utf-8").splitlines()
-    assert lines[0] == '\ufeff"찾은 말","결과","횟수","처음","마지막"'
-    assert lines[1] == '"뚫훍꿻","없음","1","2026-11-21","2026-11-21"'
-    page.get_by_role("button", name="모두 지우기").click()
-    assert page.evaluate("localStorage.getItem('cx-missed')") is None
-    assert [request for request in asked if not request.startswith("GET")] == []
-    assert not any("뚫" in request or "%EB%9A%AB" in request for request in asked)
-
-
-def test_a_cell_that_a_spreadsheet_would_run_is_text(agent: Agent, tmp_path: Path) -> None:
-    page = agent.open().page
-    one = {"words": '=1+"1', "none": False, "times": 2, "first": "2026-11-20", "last": "2026-11-21"}
-    page.evaluate("kept => localStorage.setItem('cx-missed', kept)", json.dumps([one, 7]))
-    page.keyboard.press("/")
-    page.get_by_role("button", name="못 찾은 말 1개").click()
-    with page.expect_download() as given:
-        page.get_by_role("button", name="CSV").click()
-    given.value.save_as(tmp_path / "missed.csv")
-    assert '"\'=1+""1","약함","2"' in (tmp_path / "missed.csv").read_text("utf-8")
-
-
-def test_a_worker_that_does_not_come_is_told_and_tried_again(agent: Agent) -> None:
-    page = agent.open().page
-    page.route("**/worker.js", lambda route: route.abort())
-    page.keyboard.press("/")
-    page.locator(".cx-search__input").fill("환불")
-    assert "검색을 열지 못했습니다." in page.locator(".cx-search [role=alert]").text_content()
-    page.unroute("**/worker.js")
-    page.get_by_role("button", name="다시 시도").click()
-    page.locator(".cx-hit").first.wait_for()
-
-
-@pytest.mark.parametrize("missing", ["**/assets/search/index.json", "**/assets/search/terms/*"])
-def test_an_index_that_is_not_there_is_told_and_tried_again(agent: Agent, missing: str) -> None:
-    page = agent.open().page
-    page.context.route(missing, lambda route: route.fulfill(status=404))
-    page.keyboard.press("/")
-    page.locator(".cx-search__input").fill("환불")
-    page.locator(".cx-search [role=alert]").wait_for()
-    page.context.unroute(missing)
-    page.get_by_role("button", name="다시 시도").click()
-    page.locator(".cx-hit").first.wait_for()
-
-
-def test_a_part_that_came_broken_is_fetched_again(agent: Agent) -> None:
-    page = agent.open().page
-    came: list[str] = []
-
-    def once_broken(route: Any) -> None:
-        came.append(route.request.url)
-        if len(came) > 1:
-            return route.continue_()
-        whole = route.fetch().body()
-        return route.fulfill(body=whole[: len(whole) // 2], content_type="application/octet-stream")
-
-    page.context.route("**/assets/search/lexicon-*", once_broken)
-    agent.search("두 번 결제")
-    assert agent.titles()[0] == "결제 오류·이중결제"
-    assert len(came) == 2
-
-
-def test_a_full_or_closed_storage_keeps_nothing_and_stops_nothing(agent: Agent) -> None:
-    page = agent.page
-    page.add_init_script(
-        "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }"
-    )
-    agent.open().search("뚫훍꿻").leave()
-    assert page.evaluate("localStorage.getItem('cx-missed')") is None
-    agent.search("두 번 결제")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/double-payment/**")
-
-
-def test_an_answer_that_never_comes_is_given_up(agent: Agent) -> None:
-    page = agent.page
-    page.clock.install(time=MORNING)
-    agent.open()
-    page.context.route("**/assets/search/index.json", lambda _route: None)
-    page.keyboard.press("/")
-    page.locator(".cx-search__input").fill("환불")
-    page.get_by_text("검색을 준비하고 있습니다").wait_for()
-    page.clock.fast_forward(20_000)
-    page.locator(".cx-search [role=alert]").wait_for()
-    assert page.get_by_text("검색을 준비하고 있습니다").count() == 0
 
 
 def test_the_dialog_fills_a_telephone(chromium: Any, address: str) -> None:

@@ -15,7 +15,7 @@ import pytest
 from tests.browser.serving import Quiet
 from tests.browser.shops import built, shop
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group(__name__)]
+pytestmark = pytest.mark.browser
 FLAT = "use_directory_urls: false\n"
 
 

@@ -14,7 +14,7 @@ from tests.browser.pages import PAGES
 from tests.browser.serving import Server
 from tests.publish.knowledge import SHOP
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group(__name__)]
+pytestmark = pytest.mark.browser
 HOSTILE = (
     "<script>document.title = 'run'</script>"
     "<img src=x onerror=\"document.title = 'run'\">"

@@ -8,6 +8,7 @@ import pytest
 
 from cscx.text import particle
 from tests.browser.pages import PAGES
+from tests.browser.reading import show
 
 pytestmark = pytest.mark.browser
 
@@ -32,9 +33,7 @@ class Watched:
             self.elsewhere.append(request.url)
 
     def open(self, path: str) -> Any:
-        self.page.goto(self.address + path)
-        self.page.wait_for_selector("html.js", state="attached")
-        return self.page
+        return show(self.page, self.address + path)
 
 
 @pytest.fixture

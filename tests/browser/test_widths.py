@@ -8,9 +8,9 @@ import pytest
 
 from tests.browser.pages import PAGES
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group(__name__)]
-WIDTHS = (320, 360, 600, 960, 1280, 1920)
-MORE = (414, 768, 1024, 1220, 1440, 1600)
+pytestmark = pytest.mark.browser
+WIDTHS = (320, 600, 1280)
+MORE = (360, 414, 768, 960, 1024, 1220, 1440, 1600, 1920)
 
 
 @pytest.mark.parametrize("widths", [WIDTHS, pytest.param(MORE, marks=pytest.mark.long)])

@@ -42,20 +42,19 @@ def copied(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def analyses(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What Kiwi found in all texts, so that not every command waits for it."""
-    folder = copied(tmp_path_factory.mktemp("analysed") / "checkout")
-    cscx("search", "반품", *AS_OF, folder=folder)
-    return folder / FOLDER / "search-analyses"
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a build keeps of texts, questions and drills, so that not every command waits for them."""
+    folder = copied(tmp_path_factory.mktemp("kept") / "checkout")
+    assert cscx("build", *AS_OF, folder=folder).code == 0
+    return folder / FOLDER
 
 
 @pytest.mark.parametrize("block", [block for block in BLOCKS if block.runs], ids=lambda b: b.place)
 def test_a_command_of_the_documents_runs_in_a_copy_of_the_knowledge_base(
-    block: Block, analyses: Path, tmp_path: Path
+    block: Block, kept: Path, tmp_path: Path
 ) -> None:
     folder = copied(tmp_path / "checkout")
-    (folder / FOLDER).mkdir()
-    shutil.copy(analyses, folder / FOLDER)
+    shutil.copytree(kept, folder / FOLDER, ignore=shutil.ignore_patterns("site-*", "lint-*"))
     assert run(block, folder, tmp_path / "bin") == []
 
 

@@ -13,6 +13,20 @@ WHERE = [
     {"PYTHONHASHSEED": "1", "TZ": "Asia/Seoul", "LANG": "ko_KR.UTF-8"},
     {"PYTHONHASHSEED": "77", "TZ": "America/New_York", "LANG": "C"},
 ]
+QUESTION = """\
+kind: question
+title: 쓰지 않은 상품
+status: active
+owner: CS정책
+about: [return]
+level: apply
+ask: 열어 보기만 한 상품은 어떻게 하는가?
+options:
+  - {text: 반품으로 받는다, correct: true, because: 쓰지 않았다}
+  - {text: 받지 않는다, because: 기한 안이다}
+  - {text: 위의 것 모두, because: 둘 다 할 수는 없다}
+because: 쓰지 않았으면 받는다.
+"""
 
 
 def test_build_writes_the_bank_beside_the_site(clean: Path) -> None:
@@ -57,8 +71,8 @@ def test_another_seed_changes_the_form_alone(clean: Path, tmp_path: Path) -> Non
     assert items[0] == items[1]
 
 
-def test_check_prints_the_strategies_and_the_coverage_of_the_reference_bank() -> None:
-    done = cscx("train", "check", *AS_OF, folder=CHECKOUT)
+def test_check_prints_the_strategies_and_the_coverage(clean: Path) -> None:
+    done = cscx("train", "check", *AS_OF, folder=clean)
     assert done.code == 0
     assert "오류가 없습니다." in done.out
     assert "가장 긴 답" in done.out
@@ -66,15 +80,22 @@ def test_check_prints_the_strategies_and_the_coverage_of_the_reference_bank() ->
     assert "통함" not in done.out
 
 
-def test_check_as_json_names_code_place_and_item_and_fails_for_warnings_if_asked() -> None:
-    done = cscx("train", "check", "-f", "json", "--strict", *AS_OF, folder=CHECKOUT)
+def test_check_as_json_names_code_place_and_item_and_fails_for_warnings_if_asked(
+    clean: Path,
+) -> None:
+    question = QUESTION.replace("위의 것 모두", "고쳐 드린다").replace(
+        "반품으로 받는다", "보기만 했으면 받는다"
+    )
+    (clean / "training/unused-item.yaml").write_text(question, encoding="utf-8")
+    done = cscx("train", "check", "-f", "json", "--strict", *AS_OF, folder=clean)
     assert done.code == 1
     data = json.loads(done.out)
     assert data["passes"] is True
     assert {each["weight"] for each in data["findings"]} == {"warning"}
-    assert data["items"] >= 300
-    finding = next(each for each in data["findings"] if each["item"])
-    assert {"code", "weight", "message", "hint", "path", "line", "column"} <= set(finding)
+    (finding,) = [each for each in data["findings"] if each["code"] == "CLANG" and each["item"]]
+    assert finding["path"] == "training/unused-item.yaml"
+    assert (finding["line"], finding["column"]) == (7, 6)
+    assert {"message", "hint", "item"} <= set(finding)
     assert {each["strategy"] for each in data["strategies"]} >= {"longest", "ranking"}
 
 
@@ -125,22 +146,6 @@ def test_the_help_lists_the_commands(tmp_path: Path) -> None:
         english = cscx("train", name, "--help", "--lang", "en", folder=tmp_path).out
         assert "예:\n  $ cscx train" in korean
         assert "Examples:\n  $ cscx train" in english
-
-
-QUESTION = """\
-kind: question
-title: 쓰지 않은 상품
-status: active
-owner: CS정책
-about: [return]
-level: apply
-ask: 열어 보기만 한 상품은 어떻게 하는가?
-options:
-  - {text: 반품으로 받는다, correct: true, because: 쓰지 않았다}
-  - {text: 받지 않는다, because: 기한 안이다}
-  - {text: 위의 것 모두, because: 둘 다 할 수는 없다}
-because: 쓰지 않았으면 받는다.
-"""
 
 
 def test_lint_shows_what_the_last_check_found_until_the_file_changes(clean: Path) -> None:

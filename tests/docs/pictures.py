@@ -20,6 +20,7 @@ from playwright.sync_api import sync_playwright
 
 from cscx.publish.engine import Options, build
 from tests import machine
+from tests.browser.reading import show
 
 ROOT = Path(__file__).parents[2]
 IMAGES = ROOT / "docs" / "images"
@@ -135,8 +136,7 @@ def _take(
     )
     page = context.new_page()
     page.clock.set_fixed_time(NOON)
-    page.goto(url)
-    page.wait_for_selector("html.js", state="attached")
+    show(page, url)
     if act is not None:
         act(page)
     page.screenshot(path=picture)

@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 CHECKOUT = HERE.parents[1]
 VALID = HERE.parent / "schemas" / "valid"
 
-pytestmark = [pytest.mark.long, pytest.mark.npm, pytest.mark.xdist_group("editor")]
+pytestmark = [pytest.mark.long, pytest.mark.npm]
 
 
 @pytest.fixture(scope="module")

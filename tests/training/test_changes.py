@@ -17,7 +17,7 @@ from cscx.training.judge import Judge
 from tests.training import edits, oracle
 from tests.training.conftest import DAY, ROOT
 
-FEW, MANY = 4, 110
+FEW, MANY = 2, 110
 NUMBERS = [
     pytest.param(number, marks=pytest.mark.long if number >= FEW else ()) for number in range(MANY)
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from cscx.messages import Text, same
-from cscx.policy.decision.evaluate import Decision, decide_known
+from cscx.policy.decision.evaluate import Decision
 from cscx.policy.decision.outcome_text import show_output
 from cscx.policy.language.problem import Problem, ProblemError, TableError
 from cscx.policy.language.values import Field, Value
@@ -63,7 +63,7 @@ def matrix_path(library: Library, case: Case, step: StepDefinition) -> str | Non
     try:
         chain = library.table(step.escalate or "")
         knowledge = case.for_table(chain, step, ())
-        found = decide_known(chain, knowledge.known, knowledge.nobody_knows)
+        found = library.decide(chain, knowledge.known, knowledge.nobody_knows)
     except (TableError, KeyError, ProblemError):
         return None
     value = found.answers[0].outcomes[0].values[0] if found.status == "decided" else None
@@ -93,7 +93,7 @@ class _Decider:
         knowledge = self.case.for_table(self.chain, self.step, absent)
         assumed = self._assumed(knowledge.nobody_knows)
         nobody = knowledge.nobody_knows - assumed.keys()
-        found = decide_known(self.chain, {**assumed, **knowledge.known}, nobody)
+        found = self.library.decide(self.chain, {**assumed, **knowledge.known}, nobody)
         match found.status:
             case "open":
                 return self._open(found, nobody, knowledge)

@@ -15,11 +15,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from cscx.policy.language.values import ABSENT, Value
+from cscx.policy.tables.chain import Chain
 from cscx.policy.walk.definition import ProcedureDefinition
 from cscx.policy.walk.reads import Reads
 from cscx.policy.walk.result import RESOLVED, Need, Stop, Walk
-from cscx.policy.walk.rule_cases import Asked, Columns, answer_cases, rule_cases
-from cscx.policy.walk.scope import Library
+from cscx.policy.walk.rule_cases import Asked, answer_cases, rule_cases
+from cscx.policy.walk.scope import Library, Scope
 from cscx.policy.walk.walk import walk
 
 MOST_WALKS: Final = 5_000
@@ -71,6 +72,7 @@ def explore(
     """
     scope = library.scope(start)
     reads = Reads(scope)
+    answers = _Answers(library, scope)
     waiting: list[tuple[dict[str, Value], frozenset[str]]] = [(dict(known or {}), frozenset())]
     seen: set[object] = set()
     paths: list[Path] = []
@@ -87,9 +89,7 @@ def explore(
                 paths.append(Path(given, nobody, found))
             ways |= new
             continue
-        columns = scope.own_columns if found.need.procedure == start else None
-        answers = _answers(library, found.need, columns)
-        more = [({**given, **facts}, nobody) for facts in answers]
+        more = [({**given, **facts}, nobody) for facts in answers.to(found.need)]
         state = _state(library, reads, found, given, nobody)
         own = any(found.frames[index].procedure == start for index in found.open)
         if own and state not in seen:
@@ -163,20 +163,32 @@ def _unknown(library: Library, need: Need) -> frozenset[str]:
     return frozenset({need.name, *(name for name in sources if name not in need.known)})
 
 
-def _answers(library: Library, need: Need, columns: Columns | None) -> Iterator[dict[str, Value]]:
-    """The facts to go on with, one set a way that they may lead to.
+class _Answers:
+    """The facts to go on with where a walk waits; looked for once for all that is known there."""
 
-    Without `columns` one set for each answer of a table will do.
-    """
-    if need.kind != "input" or need.chain is None:
-        for text in need.field.values:
-            yield {need.name: text if need.kind == "answer" else need.field.read(text)}
-        return
-    item = library.inputs.get(need.name)
-    if item is not None and item.if_missing:
-        yield {need.name: ABSENT}
-    asked = Asked(need.name, need.chain, need.known)
-    if columns is None:
-        yield from answer_cases(asked, need.step.output)
-    else:
-        yield from rule_cases(asked, columns)
+    def __init__(self, library: Library, scope: Scope) -> None:
+        self._library, self._scope = library, scope
+        self._found: dict[object, list[dict[str, Value]]] = {}
+
+    def to(self, need: Need) -> list[dict[str, Value]]:
+        """One set of facts a way that they may lead to."""
+        if need.kind != "input" or need.chain is None:
+            answer = need.kind == "answer"
+            return [
+                {need.name: text if answer else need.field.read(text)} for text in need.field.values
+            ]
+        place = (need.procedure, id(need.step), need.name, tuple(need.known.items()))
+        if place not in self._found:
+            self._found[place] = list(self._of_table(need, need.chain))
+        return self._found[place]
+
+    def _of_table(self, need: Need, chain: Chain) -> Iterator[dict[str, Value]]:
+        """Elsewhere than in the procedure itself, a case for each answer of a table will do."""
+        item = self._library.inputs.get(need.name)
+        if item is not None and item.if_missing:
+            yield {need.name: ABSENT}
+        asked = Asked(need.name, chain, need.known)
+        if need.procedure == self._scope.start:
+            yield from rule_cases(asked, self._scope.own_columns)
+        else:
+            yield from answer_cases(asked, need.step.output)

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 from cscx.policy.language.problem import Path, Problem
 from cscx.policy.walk import messages as say
 from cscx.policy.walk.case import Case
-from cscx.policy.walk.definition import ProcedureDefinition
+from cscx.policy.walk.definition import ProcedureDefinition, StepDefinition
 from cscx.policy.walk.result import (
     LOOP,
     RESOLVED,
@@ -53,17 +53,28 @@ class Open:
 
 
 class Journey:
-    """Frames, stops, and the stack of what is open."""
+    """Frames, what is noted of each stop, and the stack of what is open."""
 
     def __init__(self, library: Library, start: str, case: Case) -> None:
         self.library = library
         self.start = start
         self.case = case
         self.frames: list[Frame] = []
-        self.stops: list[Stop] = []
+        self.notes: list[dict[str, Any]] = []
         self.open: list[Open] = []
         self.done: set[str] = set()
         self.end: str | None = None
+
+    @property
+    def stops(self) -> tuple[Stop, ...]:
+        """The steps taken so far."""
+        return tuple(Stop(**each) for each in self.notes)
+
+    def arrive(self, top: Open, step: StepDefinition) -> None:
+        """Begin a stop."""
+        top.stop = len(self.notes)
+        collected = self.case.collected(step)
+        self.notes.append({"frame": top.index, "step": step, "collected": collected})
 
     def enter(self, name: str, opened: Opened, missing: str | None = None) -> None:
         """Open a procedure. The frame that asks for it waits; with go_to it is gone.
@@ -93,7 +104,7 @@ class Journey:
             made.names |= top.names
             self.open.pop()
         depth = len(self.open)
-        self.frames.append(Frame(name, opened, parent, depth, stop, len(self.stops), None, missing))
+        self.frames.append(Frame(name, opened, parent, depth, stop, len(self.notes), None, missing))
         self.open.append(made)
         before = self.case.end_of(name) if opened in ("first", "call", "missing") else None
         if before is not None:
@@ -126,7 +137,7 @@ class Journey:
     def note(self, top: Open, **fields: Any) -> None:
         """Write down something of the stop in progress."""
         if top.stop is not None:
-            self.stops[top.stop] = replace(self.stops[top.stop], **fields)
+            self.notes[top.stop].update(fields)
 
     def stuck(self, key: str | None, problem: Problem, table: str | None = None) -> NoReturn:
         """The step in progress has no way on for this case; the problem is its key's, or a table's."""
@@ -164,6 +175,6 @@ class Journey:
         self.frames[index] = replace(self.frames[index], end=end)
         while self.frames[index].opened == "go_to":
             stop = self.frames[index].stop
-            index = self.stops[stop].frame if stop is not None else 0
+            index = self.notes[stop]["frame"] if stop is not None else 0
             self.frames[index] = replace(self.frames[index], end=end)
         return self.frames[index].opened

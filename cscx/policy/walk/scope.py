@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Final
 
+from cscx.policy.decision.evaluate import Decision, decide_known
 from cscx.policy.language.problem import ProblemError, TableError
-from cscx.policy.language.values import Field, Type
+from cscx.policy.language.values import Field, Type, Value
 from cscx.policy.tables.chain import Chain, all_fields, as_input
 from cscx.policy.tables.definition import Facts, InputDefinition, no_facts
 from cscx.policy.tables.domains import Column
@@ -20,6 +23,7 @@ from cscx.policy.walk.definition import ProcedureDefinition, StepDefinition
 ENDS = ("resolved", "refused", "escalated", "transferred", "pending")
 Asked = tuple[str, str]
 """A question of a step: (procedure, step id)."""
+_MOST_DECISIONS: Final = 10_000
 
 
 class Library:
@@ -39,6 +43,7 @@ class Library:
         self._branches: dict[tuple[str, int], Chain] = {}
         self._scopes: dict[str, Scope] = {}
         self._positions: dict[str, dict[str, int]] = {}
+        self._decisions: dict[object, Decision] = {}
 
     def table(self, name: str) -> Chain:
         """A table or matrix; raises TableError, KeyError when there is none of the name."""
@@ -61,6 +66,21 @@ class Library:
                 each.id: at for at, each in reversed(list(enumerate(steps)))
             }
         return self._positions[procedure].get(step)
+
+    def decide(
+        self, chain: Chain, known: Mapping[str, Value], nobody_knows: AbstractSet[str]
+    ) -> Decision:
+        """What a table made here says of a case; the same of the same case.
+
+        Searches walk the same first steps over and over, so the last decisions are remembered.
+        """
+        key = (id(chain), tuple(known.items()), frozenset(nobody_knows))
+        found = self._decisions.get(key)
+        if found is None:
+            if len(self._decisions) >= _MOST_DECISIONS:
+                self._decisions.clear()
+            found = self._decisions[key] = decide_known(chain, known, nobody_knows)
+        return found
 
     def scope(self, start: str) -> Scope:
         """What a walk from a procedure may come to."""

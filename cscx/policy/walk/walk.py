@@ -23,7 +23,7 @@ from cscx.policy.walk.case import Case
 from cscx.policy.walk.deciding import Settled, decide_step, matrix_path
 from cscx.policy.walk.definition import StepDefinition
 from cscx.policy.walk.journey import HaltError, Journey, Open
-from cscx.policy.walk.result import ESCALATED, LOOP, Escalation, Need, Status, Stop, Trouble, Walk
+from cscx.policy.walk.result import ESCALATED, LOOP, Escalation, Need, Status, Trouble, Walk
 from cscx.policy.walk.scope import Library
 from cscx.policy.walk.ways import key_of_answer
 from cscx.text import closest
@@ -75,7 +75,7 @@ class _Walker:
             procedure=journey.start,
             status=status,
             end=journey.end,
-            stops=tuple(journey.stops),
+            stops=journey.stops,
             frames=tuple(journey.frames),
             need=need,
             troubles=troubles,
@@ -105,11 +105,10 @@ class _Walker:
             journey.finish(LOOP)
             return
         self.seen.add(state)
-        if len(journey.stops) >= MOST_STEPS:
+        if len(journey.notes) >= MOST_STEPS:
             journey.broken((), Problem((), say.TOO_LONG(count=MOST_STEPS), say.FEWER_SETS))
         step = top.procedure.steps[at]
-        top.stop = len(journey.stops)
-        journey.stops.append(Stop(top.index, step, self.case.collected(step)))
+        journey.arrive(top, step)
 
     def _act(self, top: Open, step: StepDefinition) -> None:
         """Answer the step's question and leave it; a call or a search for an input comes first."""

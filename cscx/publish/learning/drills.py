@@ -43,9 +43,14 @@ NO_DRILLS = DrillFiles({}, {})
 
 
 class _Kept(msgspec.Struct, frozen=True, array_like=True):
-    """The drills of one procedure as JSON."""
+    """The drills of one procedure as JSON, the sources they name by place, and why there are none.
 
-    text: str
+    Where a source is shown differs with how a site is put together; the drills do not.
+    """
+
+    drills: str
+    sources: tuple[Source, ...]
+    why: str
 
 
 def drill_files(site: Site, recall: Recall | None = None) -> DrillFiles:
@@ -57,33 +62,38 @@ def drill_files(site: Site, recall: Recall | None = None) -> DrillFiles:
             kept = make(site)
         else:
             kept = recall.value(name, list(_made_from(site, name)), make, _Kept)
-        key = json.dumps(f"drills/{name}")
-        script = f"(globalThis.cxTraining ??= {{}})[{key}] = {kept.text};\n"
-        raw[name] = script.encode()
+        raw[name] = _script(site, name, kept).encode()
     return DrillFiles(
         {f"{FOLDER}/{name}.js": script for name, script in raw.items()},
         {name: hashlib.sha256(script).hexdigest()[:_SHORT] for name, script in raw.items()},
     )
 
 
+def _script(site: Site, name: str, kept: _Kept) -> str:
+    """The file of a procedure. Where a source stands is said once, by its place in `sources`."""
+    view = site.at("index")
+    data: dict[str, Any] = {
+        "sop": name,
+        "why": kept.why,
+        "sources": [msgspec.to_builtins(source_link(view, source)) for source in kept.sources],
+        "drills": [],
+    }
+    whole = str(island(data)).removesuffix("[]}") + kept.drills + "}"
+    return f"(globalThis.cxTraining ??= {{}})[{json.dumps(f'drills/{name}')}] = {whole};\n"
+
+
 def _made(site: Site, name: str, _: Site) -> _Kept:
-    """The drills of a procedure. Where a source stands is said once, by its place in `sources`."""
     made = drills_of(site.policies, frozenset({name}))
-    view, language = site.at("index"), site.language
     places: dict[Source, int] = {}
 
     def place(source: Source) -> int:
         return places.setdefault(source, len(places))
 
-    drills = [lean(drill, language, place) for drill in made.drills]
+    drills = [lean(drill, site.language, place) for drill in made.drills]
     why = made.left_out.get(name)
-    data: dict[str, Any] = {
-        "sop": name,
-        "why": why.value.to(language) if why is not None else "",
-        "sources": [msgspec.to_builtins(source_link(view, source)) for source in places],
-        "drills": drills,
-    }
-    return _Kept(island(data))
+    return _Kept(
+        str(island(drills)), tuple(places), why.value.to(site.language) if why is not None else ""
+    )
 
 
 def _made_from(site: Site, name: str) -> Iterator[Any]:

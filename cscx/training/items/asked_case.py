@@ -57,7 +57,7 @@ class AskedCase:
         """The one answer; of a list the member that the nearest boundary takes away, else the first."""
         if len(self.allowed) == 1:
             return next(iter(self.allowed))
-        order = {answer: at for at, answer in enumerate(self.facet.domain())}
+        order = {answer: at for at, answer in enumerate(self.facet.domain)}
         for each in [self.across] if self.across is not None else self.flips:
             lost = self.allowed - self.facet.answers(each.decision)
             if lost:
@@ -71,7 +71,7 @@ class AskedCase:
         for each in self.flips:
             for answer in sorted(self.facet.answers(each.decision), key=self.facet.code):
                 found.setdefault(answer, each)
-        for answer in self.facet.domain():
+        for answer in self.facet.domain:
             found.setdefault(answer, None)
         return {answer: near for answer, near in found.items() if answer not in self.allowed}
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from cscx.messages import Text
 from cscx.policy.decision.evaluate import Decision
@@ -61,6 +62,7 @@ class Facet:
         named = dict(zip(self.table.outputs, outcome.values, strict=True))
         return tuple(named[name] for name in self.outputs)
 
+    @cached_property
     def domain(self) -> tuple[Answer, ...]:
         """Every answer that some rule gives, in the order written; formulas left out."""
         outcomes = [outcome for row in self.table.rows for outcome in row.outcomes]
@@ -123,7 +125,7 @@ def facets(table: Table) -> tuple[Facet, ...]:
     """What can be asked of a table, the first output first."""
     listing = _listing(table)
     single = [Facet(table, (name,), listed=name in listing) for name in table.outputs]
-    wide = [each for each in single if len(each.domain()) >= _ENOUGH or _computed(each)]
+    wide = [each for each in single if len(each.domain) >= _ENOUGH or _computed(each)]
     narrow = [each for each in single if each not in wide and each.outputs[0] not in listing]
     found = list(wide)
     partners = [each for each in (*wide, *narrow) if each.outputs[0] not in listing]
@@ -133,7 +135,7 @@ def facets(table: Table) -> tuple[Facet, ...]:
             continue
         first, second = sorted((each, partner), key=single.index)
         pair = Facet(table, (*first.outputs, *second.outputs))
-        if len(pair.domain()) >= _ENOUGH and pair not in found:
+        if len(pair.domain) >= _ENOUGH and pair not in found:
             found.append(pair)
     return tuple(found)
 

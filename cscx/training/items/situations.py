@@ -6,9 +6,10 @@ engine. So every rule and both sides of every boundary are met.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from cscx.policy.decision.evaluate import Decision, decide_known, read_facts
@@ -19,6 +20,8 @@ from cscx.policy.tables.domains import BEFORE, Choices, Column, Cut, Element, Or
 from cscx.policy.testing.suggest import case_of_otherwise, suggest
 
 SETTLED = ("decided", "choice")
+MOST_NEAR = 24
+"""Other values of a fact that are looked at, the nearest first: a table may tell a thousand apart."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +127,7 @@ def _other_values(
     """The other values that conditions tell from this one, each with whether it is across a boundary."""
     seen: set[Value] = {now}
     for column in columns:
-        for value, across in _on(column, field, now):
+        for value, across in islice(_on(column, field, now), MOST_NEAR):
             if value not in seen and _allowed(field, value):
                 seen.add(value)
                 yield value, across
@@ -145,7 +148,7 @@ def _on_ordered(column: Ordered, field: Field, now: Value) -> Iterator[tuple[Val
     if now is ABSENT or field.step is None or isinstance(now, str | bool | frozenset):
         yield from ((column.sample(atom), False) for atom in range(column.size))
         return
-    for cut in column.cuts:
+    for cut in _nearest(column.cuts, now):
         low, high = _sides(cut, field)
         if now == low:
             yield high, True
@@ -153,6 +156,13 @@ def _on_ordered(column: Ordered, field: Field, now: Value) -> Iterator[tuple[Val
             yield low, True
         else:
             yield (high if now < low else low), False
+
+
+def _nearest(cuts: Sequence[Cut], now: Any) -> Sequence[Cut]:
+    """The cuts in their order; of very many those nearest to a value."""
+    if len(cuts) <= MOST_NEAR:
+        return cuts
+    return sorted(cuts, key=lambda cut: abs(cut[0] - now))[:MOST_NEAR]
 
 
 def _sides(cut: Cut, field: Field) -> tuple[Any, Any]:
