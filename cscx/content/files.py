@@ -11,6 +11,8 @@ from cscx.content.problems import Problem
 from cscx.messages import Text
 
 ENDINGS = (".yaml", ".yml")
+REVIEWS = "reviews"
+"""The folder of approvals, beside the content folders."""
 
 
 class File(NamedTuple):
@@ -72,6 +74,13 @@ def read(file: File) -> tuple[bytes, Problem | None]:
             return stream.read(), None
     except OSError as error:
         return b"", _unreadable(error)
+
+
+def review_files(root: Path) -> Iterator[tuple[str, bytes | None]]:
+    """Every file of approvals: its path from the root, and its bytes, None if it cannot be read."""
+    for file in find(root, (REVIEWS,)):
+        raw, refused = read(file)
+        yield file.path, None if refused is not None else raw
 
 
 def _unreadable(error: OSError) -> Problem:
