@@ -50,12 +50,14 @@ class Corpus:
         as_of: date,
         holidays: HolidaySource = public_holidays,
         reviews: Reviews = NO_REVIEWS,
+        code_owners: str | None = None,
     ) -> None:
         self.documents = tuple(sorted(documents, key=lambda document: document.path))
         self.settings = settings
         self.as_of = as_of
         self.holidays = holidays
         self.reviews = reviews
+        self.code_owners = code_owners
 
     @cached_property
     def entries(self) -> dict[tuple[str, str], Entry]:

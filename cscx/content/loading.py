@@ -34,7 +34,14 @@ def read_corpus(
         else:
             documents.append(document_of(file.path, raw))
     documents.extend(document_of(path, raw) for path, raw in waiting.items())
-    return Corpus(documents, settings, as_of, reviews=read_reviews(root))
+    owners = files.code_owners(root)
+    return Corpus(
+        documents,
+        settings,
+        as_of,
+        reviews=read_reviews(root),
+        code_owners=owners[1] if owners is not None else None,
+    )
 
 
 def document_of(path: str, raw: bytes) -> Document:

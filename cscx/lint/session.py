@@ -68,10 +68,11 @@ class _ProofStore(msgspec.Struct, frozen=True, array_like=True):
 
 
 class _Beside(NamedTuple):
-    """What counts besides the documents: the last check of the questions, and files of approvals."""
+    """What counts besides documents: the last check of the questions, approvals, code owners."""
 
     questions: bytes | None
     approvals: Mapping[str, bytes | None]
+    owners: str | None
 
 
 class _Read(NamedTuple):
@@ -100,10 +101,16 @@ def check(
     cache = Cache(root / FOLDER if use_cache and not unsaved else None)
     read = _read(root, settings, unsaved or {})
     stamp = digest(tool_stamp(), msgspec.json.encode(settings, order="sorted"))
-    beside = _Beside(cache.read(QUESTIONS), dict(files.review_files(root)))
+    owners = files.code_owners(root)
+    beside = _Beside(
+        cache.read(QUESTIONS),
+        dict(files.review_files(root)),
+        owners[1] if owners is not None else None,
+    )
     key = digest(
         stamp,
         beside.questions or b"",
+        (beside.owners or "").encode(),
         as_of.isoformat().encode(),
         *(part for item in read for part in (item.file.path.encode(), item.digest)),
         *(part for path, raw in beside.approvals.items() for part in (path.encode(), raw or b"")),
@@ -182,7 +189,9 @@ def _lint(
             data = msgspec.Raw(msgspec.msgpack.encode(document.data))
             keep[path] = _Known(item.digest, data, findings, sketches.sketch_of(document))
     holidays = HolidayBook(cache)
-    corpus = Corpus(documents, settings, as_of, holidays, reviews_of(beside.approvals))
+    corpus = Corpus(
+        documents, settings, as_of, holidays, reviews_of(beside.approvals), beside.owners
+    )
     kept = _keep_proofs(corpus, cache)
     sketches.keep(corpus, {path: entry.sketch for path, entry in keep.items()})
     checked.keep(corpus, _told(beside.questions))

@@ -35,7 +35,13 @@ def test_the_bad_example_is_flagged_exactly_where_it_is_marked(code: str) -> Non
     assert bad.marks, "the bad example marks what is flagged"
     assert (
         places(
-            run(bad.files, settings=bad.settings, checked=bad.checked, approvals=bad.approvals),
+            run(
+                bad.files,
+                settings=bad.settings,
+                checked=bad.checked,
+                approvals=bad.approvals,
+                owners=bad.owners,
+            ),
             code,
         )
         == bad.marks
@@ -45,7 +51,13 @@ def test_the_bad_example_is_flagged_exactly_where_it_is_marked(code: str) -> Non
 @pytest.mark.parametrize("code", CODES)
 def test_the_good_example_has_no_finding_at_all(code: str) -> None:
     good = case(parse(rules()[code].explanation).good)
-    found = run(good.files, settings=good.settings, checked=good.checked, approvals=good.approvals)
+    found = run(
+        good.files,
+        settings=good.settings,
+        checked=good.checked,
+        approvals=good.approvals,
+        owners=good.owners,
+    )
     assert [(d.path, d.span.line, d.code, d.message.ko) for d in found] == []
 
 
@@ -57,7 +69,11 @@ def test_a_further_case(code: str, entry: dict[str, Any]) -> None:
     found = [
         d
         for d in run(
-            made.files, settings=made.settings, checked=made.checked, approvals=made.approvals
+            made.files,
+            settings=made.settings,
+            checked=made.checked,
+            approvals=made.approvals,
+            owners=made.owners,
         )
         if d.code == code
     ]
