@@ -44,8 +44,8 @@ _NO_ACCOUNT = Text(
     "The settings name no account of {roles}, so CODEOWNERS cannot.",
 )
 _ADD = Text(
-    '설정의 `[codeowners.teams]`에 `{role} = "@회사/팀"`을 더하고 `cscx codeowners --write`로 다시 쓰세요.',
-    'Add `{role} = "@company/team"` to `[codeowners.teams]`, then `cscx codeowners --write`.',
+    '설정의 `[codeowners.teams]`에 `"{role}" = "@회사/팀"`을 더하고 `cscx codeowners --write`로 다시 쓰세요.',
+    'Add `"{role}" = "@company/team"` to `[codeowners.teams]`, then `cscx codeowners --write`.',
 )
 
 
