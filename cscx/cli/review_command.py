@@ -7,6 +7,7 @@ import click
 from cscx.cli.command import Example, language_option
 from cscx.cli.commands import Commands
 from cscx.cli.review_approve import approve
+from cscx.cli.review_pack import pack
 from cscx.cli.review_status import status
 
 
@@ -31,6 +32,7 @@ from cscx.cli.review_status import status
             "지금 내용을 승인한다",
             "approve what it says now",
         ),
+        Example("cscx review pack -f markdown", "검토 회의 자료", "for the monthly meeting"),
     ),
 )
 @language_option
@@ -40,3 +42,4 @@ def command() -> None:
 
 command.add_command(status)
 command.add_command(approve)
+command.add_command(pack)

@@ -69,7 +69,7 @@ class _Markdown:
         yield from self._documents()
         for tables in report.moved[:_MOST_TABLES]:
             subject = tables[0].subject
-            kind, title = self._kind(subject.kind), _escaped(subject.title)
+            kind, title = self._kind(subject.kind), escaped(subject.title)
             yield f"#### {kind} {title} ({self._say(words.through(tables[0]))})"
             yield ""
             for table in tables:
@@ -89,7 +89,7 @@ class _Markdown:
     def _documents(self) -> Iterator[str]:
         report = self._report
         for subject, changes in report.subjects():
-            yield f"#### {self._kind(subject.kind)} {_escaped(subject.title)}"
+            yield f"#### {self._kind(subject.kind)} {escaped(subject.title)}"
             yield ""
             place = changes[0].after or changes[0].before
             if place is not None:
@@ -147,7 +147,7 @@ class _Markdown:
         yield ""
 
     def _cases(self, found: RealCases) -> Iterator[str]:
-        title = _escaped(found.subject.title)
+        title = escaped(found.subject.title)
         yield f"**{title}: {self._say(words.cases(found))}.**"
         yield ""
         for kind in found.kinds[:_MOST_SHIFTS]:
@@ -163,13 +163,13 @@ class _Markdown:
         return self._say(kind_name(kind, opening=True))
 
     def _say(self, text: Text) -> str:
-        return _escaped(text.to(self._language))
+        return escaped(text.to(self._language))
 
 
 def _marked(marks: Sequence[Mark]) -> str:
     pieces = []
     for mark in marks:
-        text = _escaped(mark.text)
+        text = escaped(mark.text)
         if mark.sort == "same" or not text.strip():
             pieces.append(text)
             continue
@@ -180,5 +180,6 @@ def _marked(marks: Sequence[Mark]) -> str:
     return "".join(pieces)
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """A text in which nothing is markup, a mention or a link."""
     return _SPECIAL.sub(r"\\\1", text)
