@@ -16,7 +16,10 @@ from cscx.content import files
 from cscx.content.source import load
 from cscx.messages import Text
 
-_HEAD: Final = "# cscx review approve로 씁니다(written by it). 손으로 고치지 않습니다.\n"
+_HEAD: Final = (
+    "# cscx review approve가 쓰는 파일입니다. 손으로 고치지 마세요.\n"
+    "# Written by cscx review approve; not to be edited.\n"
+)
 _TORN = Text(
     "승인 파일 {path}{path:을/를} 읽을 수 없습니다", "The approvals in {path} cannot be read"
 )
