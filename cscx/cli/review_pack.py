@@ -13,7 +13,7 @@ import click
 from cscx.change.approvals import standings
 from cscx.change.diff import Diff, diff
 from cscx.change.pack import Pack, Section, Stale, sections
-from cscx.change.report.markdown import escaped
+from cscx.change.report.escaping import escaped
 from cscx.cli.command import Command, Example, Option, language_for, language_option
 from cscx.cli.diff_versions import two_commits
 from cscx.cli.opening import as_of_option, current_folder, day, open_settings

@@ -5,7 +5,6 @@ All text of the knowledge base is escaped, so that nothing in it becomes markup,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -14,6 +13,7 @@ from cscx.change.marks import Mark
 from cscx.change.mentions import Mention
 from cscx.change.outcomes import example_text, region_text, shift_text, verdict
 from cscx.change.report import words
+from cscx.change.report.escaping import escaped
 from cscx.change.report.report import RealCases, Report
 from cscx.change.tables import TableChange
 from cscx.change.telling import sentence
@@ -29,7 +29,6 @@ _CUT = Text(
     "Too long for a comment. All of it: cscx diff --all",
 )
 _MOST_SHIFTS, _MOST_REGIONS, _MOST_MENTIONS, _MOST_TABLES = 8, 4, 20, 20
-_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~@&])")
 _TITLE = Text("이 변경으로 달라지는 것", "What this change means")
 _SUMMARY = Text(
     "바뀌는 것 {changes}가지, 판정이 바뀌는 표 {tables}개",
@@ -178,8 +177,3 @@ def _marked(marks: Sequence[Mark]) -> str:
         tag = "del" if mark.sort == "old" else "ins"
         pieces.append(f"{lead}<{tag}>{inner}</{tag}>{tail}")
     return "".join(pieces)
-
-
-def escaped(text: str) -> str:
-    """A text in which nothing is markup, a mention or a link."""
-    return _SPECIAL.sub(r"\\\1", text)
