@@ -57,6 +57,10 @@ def test_every_step_succeeds_and_says_what_changes(cloned: Clone, tmp_path: Path
     assert (cloned.root / "build/site/index.html").is_file()
 
 
+def test_nothing_that_others_write_is_put_into_a_script(cloned: Clone) -> None:
+    assert not [step["name"] for step in _steps(cloned) if "${{" in step["run"]]
+
+
 def test_findings_become_annotations_on_the_changed_lines(cloned: Clone) -> None:
     change(cloned.root, COMPLAINT, "effective:", "efective:")
     try:
