@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -63,6 +64,17 @@ def commit_of(folder: Path, names: Iterable[str]) -> str | None:
     except GitError:
         return None
     return f"{commit}+" if differing else commit
+
+
+def commit_before(folder: Path, day: date) -> str | None:
+    """The last commit from before a day of Korea began; None where the history begins later.
+
+    Raises GitError outside of a repository.
+    """
+    git(folder, "rev-parse", "--git-dir", failure=_NO_REPOSITORY)
+    before = f"--before={day.isoformat()}T00:00:00+09:00"
+    done = run(folder, "rev-list", "-1", before, "HEAD", "--")
+    return done.stdout.decode("ascii", "replace").strip() or None
 
 
 def changed_files(folder: Path, base: str | None = None) -> frozenset[str]:

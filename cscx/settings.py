@@ -18,6 +18,7 @@ FORMAT = 1
 FILE = "cscx.toml"
 _IN_PYPROJECT = "pyproject.toml [tool.cscx]"
 _AGE = re.compile(r"(?P<n>[1-9][0-9]{0,3}) ?(?P<unit>시간|일|주|(?:hour|day|week)s?)\Z")
+_ACCOUNT = re.compile(r"@[\w.-]+(?:/[\w.-]+)*\Z|[^\s@#]+@[^\s@#]+\.[^\s@#]+\Z")
 _HOURS = {"시간": 1, "일": 24, "주": 168, "hour": 1, "day": 24, "week": 168}
 
 
@@ -77,6 +78,12 @@ class SiteSettings(
         )
 
 
+class CodeownersSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The accounts behind roles, for CODEOWNERS: by role, one or more, separated by blanks."""
+
+    teams: dict[str, str] = {}
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All settings. `root` is the folder of the settings file; paths are relative to it."""
 
@@ -86,12 +93,17 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     defaults: Defaults = Defaults()
     lint: LintSettings = LintSettings()
     site: SiteSettings = SiteSettings()
+    codeowners: CodeownersSettings = CodeownersSettings()
     root: str = ""
 
 
 _OUTSIDE = Text(
     "설정 {file}의 content에 적은 ‘{folder}’ 폴더는 지식 베이스 안의 폴더가 아닙니다.",
     "The settings in {file}: content names '{folder}', which is no folder inside the knowledge base.",
+)
+_NO_ACCOUNT = Text(
+    "설정 {file}의 codeowners.teams에서 ‘{role}’의 ‘{value}’ 값은 계정이 아닙니다. @회사/팀이나 메일 주소로 쓰세요.",
+    "In the settings {file}, codeowners.teams gives '{role}' the account '{value}'. Write @company/team or an address.",
 )
 _NO_AGE = Text(
     "설정 {file}의 site.stale-after에 ‘{value}’ 값은 쓸 수 없습니다. 7일, 2주, 12시간처럼 쓰세요.",
@@ -141,6 +153,9 @@ def _checked(table: Mapping[str, object], name: str, root: Path) -> Settings:
             raise SettingsError(_OUTSIDE(folder=folder, file=name))
     if not _AGE.match(settings.site.stale_after):
         raise SettingsError(_NO_AGE(value=settings.site.stale_after, file=name))
+    for role, accounts in settings.codeowners.teams.items():
+        if not accounts.split() or not all(map(_ACCOUNT.match, accounts.split())):
+            raise SettingsError(_NO_ACCOUNT(file=name, role=role, value=accounts))
     if settings.format != FORMAT:
         message = Text(
             "설정의 format은 {found}인데 이 cscx는 {known}까지 압니다. cscx를 올리세요.",

@@ -19,7 +19,7 @@ Sort = Literal["added", "removed", "moved", "renamed", "changed"]
 
 _NAMES: Final = ("id", "name", "not", "customer", "date")
 """The keys by which an entry of a list is known, the first that its schema has."""
-_IN_ORDER: Final = frozenset({"first", "values"})
+IN_ORDER: Final = frozenset({"first", "values"})
 """Lists of names whose order means something: what is done first, which value ranks higher."""
 _ALIKE: Final = 0.6
 
@@ -109,7 +109,7 @@ def _lists(
     field: Field | None, old: list[Any], new: list[Any], before: Path, after: Path
 ) -> Iterator[Edit]:
     if not any(isinstance(each, Mapping) for each in (*old, *new)):
-        in_order = bool(after) and after[-1] in _IN_ORDER
+        in_order = bool(after) and after[-1] in IN_ORDER
         if in_order or _bag(old) != _bag(new):
             yield Edit("changed", before, after, old, new)
         return

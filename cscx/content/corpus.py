@@ -12,6 +12,7 @@ from cscx.content.document import Document
 from cscx.content.kinds import kind_of_item
 from cscx.content.public_holidays import HolidaySource, public_holidays
 from cscx.content.references import Reference
+from cscx.content.reviews import NO_REVIEWS, Reviews
 from cscx.content.source import Path
 from cscx.settings import Settings
 
@@ -48,11 +49,15 @@ class Corpus:
         settings: Settings,
         as_of: date,
         holidays: HolidaySource = public_holidays,
+        reviews: Reviews = NO_REVIEWS,
+        code_owners: str | None = None,
     ) -> None:
         self.documents = tuple(sorted(documents, key=lambda document: document.path))
         self.settings = settings
         self.as_of = as_of
         self.holidays = holidays
+        self.reviews = reviews
+        self.code_owners = code_owners
 
     @cached_property
     def entries(self) -> dict[tuple[str, str], Entry]:

@@ -11,6 +11,11 @@ from cscx.content.problems import Problem
 from cscx.messages import Text
 
 ENDINGS = (".yaml", ".yml")
+REVIEWS = "reviews"
+"""The folder of approvals, beside the content folders."""
+
+CODE_OWNERS = (".github/CODEOWNERS", ".gitlab/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
+"""Where GitHub and GitLab look for the owners of files."""
 
 
 class File(NamedTuple):
@@ -72,6 +77,23 @@ def read(file: File) -> tuple[bytes, Problem | None]:
             return stream.read(), None
     except OSError as error:
         return b"", _unreadable(error)
+
+
+def review_files(root: Path) -> Iterator[tuple[str, bytes | None]]:
+    """Every file of approvals: its path from the root, and its bytes, None if it cannot be read."""
+    for file in find(root, (REVIEWS,)):
+        raw, refused = read(file)
+        yield file.path, None if refused is not None else raw
+
+
+def code_owners(root: Path) -> tuple[str, str] | None:
+    """The file of code owners, its path from the root and its text; None where there is none."""
+    for name in CODE_OWNERS:
+        try:
+            return name, (root / name).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            continue
+    return None
 
 
 def _unreadable(error: OSError) -> Problem:

@@ -9,6 +9,7 @@ from pathlib import Path
 from cscx.content import files
 from cscx.content.corpus import Corpus
 from cscx.content.document import Document, build
+from cscx.content.reviews import read_reviews
 from cscx.content.source import Loaded, load
 from cscx.settings import Settings
 
@@ -33,7 +34,14 @@ def read_corpus(
         else:
             documents.append(document_of(file.path, raw))
     documents.extend(document_of(path, raw) for path, raw in waiting.items())
-    return Corpus(documents, settings, as_of)
+    owners = files.code_owners(root)
+    return Corpus(
+        documents,
+        settings,
+        as_of,
+        reviews=read_reviews(root),
+        code_owners=owners[1] if owners is not None else None,
+    )
 
 
 def document_of(path: str, raw: bytes) -> Document:

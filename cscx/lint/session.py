@@ -67,6 +67,14 @@ class _ProofStore(msgspec.Struct, frozen=True, array_like=True):
     results: dict[bytes, Proved]
 
 
+class _Beside(NamedTuple):
+    """What counts besides documents: the last check of the questions, approvals, code owners."""
+
+    questions: bytes | None
+    approvals: Mapping[str, bytes | None]
+    owners: str | None
+
+
 class _Read(NamedTuple):
     file: files.File
     raw: bytes
@@ -93,17 +101,24 @@ def check(
     cache = Cache(root / FOLDER if use_cache and not unsaved else None)
     read = _read(root, settings, unsaved or {})
     stamp = digest(tool_stamp(), msgspec.json.encode(settings, order="sorted"))
-    questions = cache.read(QUESTIONS)
+    owners = files.code_owners(root)
+    beside = _Beside(
+        cache.read(QUESTIONS),
+        dict(files.review_files(root)),
+        owners[1] if owners is not None else None,
+    )
     key = digest(
         stamp,
-        questions or b"",
+        beside.questions or b"",
+        (beside.owners or "").encode(),
         as_of.isoformat().encode(),
         *(part for item in read for part in (item.file.path.encode(), item.digest)),
+        *(part for path, raw in beside.approvals.items() for part in (path.encode(), raw or b"")),
     )
     last = _decode(cache.read(_RUN), _Run)
     if last is not None and last.key == key:
         return Outcome(last.findings, last.documents, 0)
-    findings, anew = _lint(read, settings, as_of, cache, stamp, questions, progress)
+    findings, anew = _lint(read, settings, as_of, cache, stamp, beside, progress)
     cache.write(_RUN, msgspec.msgpack.encode(_Run(key, len(read), findings)))
     return Outcome(findings, len(read), anew)
 
@@ -141,11 +156,12 @@ def _lint(
     as_of: date,
     cache: Cache,
     stamp: bytes,
-    questions: bytes | None,
+    beside: _Beside,
     progress: Progress | None,
 ) -> tuple[list[Diagnostic], int]:
     from cscx.content.corpus import Corpus  # noqa: PLC0415 - not needed when nothing changed
     from cscx.content.public_holidays import HolidayBook  # noqa: PLC0415 - the same
+    from cscx.content.reviews import reviews_of  # noqa: PLC0415
     from cscx.lint import questions as checked  # noqa: PLC0415
     from cscx.lint import sketches  # noqa: PLC0415
     from cscx.lint.engine import active_rules, document_findings, lint  # noqa: PLC0415
@@ -173,10 +189,12 @@ def _lint(
             data = msgspec.Raw(msgspec.msgpack.encode(document.data))
             keep[path] = _Known(item.digest, data, findings, sketches.sketch_of(document))
     holidays = HolidayBook(cache)
-    corpus = Corpus(documents, settings, as_of, holidays)
+    corpus = Corpus(
+        documents, settings, as_of, holidays, reviews_of(beside.approvals), beside.owners
+    )
     kept = _keep_proofs(corpus, cache)
     sketches.keep(corpus, {path: entry.sketch for path, entry in keep.items()})
-    checked.keep(corpus, _told(questions))
+    checked.keep(corpus, _told(beside.questions))
     found = lint(corpus, rules, own)
     holidays.keep()
     if kept.used and kept.used.keys() != kept.known.keys():

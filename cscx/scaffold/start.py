@@ -10,10 +10,17 @@ from importlib.resources.abc import Traversable
 from string import Template
 from typing import NamedTuple
 
+from cscx import __version__
 from cscx.messages import Language, Text
 
 # Names that packaging tools would treat as their own.
-_RENAMED = {"_gitignore": ".gitignore", "_vscode": ".vscode"}
+_RENAMED = {
+    "_gitignore": ".gitignore",
+    "_vscode": ".vscode",
+    "_github": ".github",
+    "_gitlab-ci.yml": ".gitlab-ci.yml",
+    "_pre-commit-config.yaml": ".pre-commit-config.yaml",
+}
 _COMPANY = Text("우리 회사", "Our company")
 
 
@@ -31,6 +38,7 @@ def start_files(company: str | None, language: Language, today: date) -> list[St
         "company": name,
         "company_yaml": json.dumps(name, ensure_ascii=False),
         "today": today.isoformat(),
+        "version": __version__,
     }
     folder = files("cscx.scaffold") / "start" / language
     return [

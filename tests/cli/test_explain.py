@@ -13,6 +13,7 @@ from cscx.lint.registry import rules
 from tests.cli.program import CHECKOUT, cscx
 
 RULES = CHECKOUT / "cscx/lint/rules"
+ABOUT_APPROVALS = CHECKOUT / "cscx/change/rules"
 
 CS201 = """\
 CS201 reference.unknown (오류, 참조, --fix로 고칠 수 있음)
@@ -69,7 +70,10 @@ def test_a_family_has_one_folder_and_codes_that_stand_together() -> None:
         name.removesuffix("s") for name in FAMILIES
     }
     for code, rule in rules().items():
-        (file,) = RULES.glob(f"*/{code.lower()}_*.py")
+        (file,) = (
+            *RULES.glob(f"*/{code.lower()}_*.py"),
+            *ABOUT_APPROVALS.glob(f"*/{code.lower()}_*.py"),
+        )
         assert file.parent.name.removesuffix("s") == family_of(rule.name)
 
 

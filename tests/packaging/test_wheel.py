@@ -54,6 +54,7 @@ def test_the_wheel_carries_schemas_templates_and_theme(wheel: Path) -> None:
     assert any(name.startswith("cscx/publish/") and name.endswith(".html") for name in names)
     assert any(name.endswith("tokens.css") for name in names)
     assert "cscx/search/js/engine.js" in names
+    assert "cscx/scaffold/start/ko/_github/workflows/policy.yml" in names
     assert not [name for name in names if name.startswith(("tests/", "sops/", "benchmarks/"))]
 
 

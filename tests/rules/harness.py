@@ -7,20 +7,24 @@ import tempfile
 import tomllib
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
+from cscx.change.approvals import approval_of, approvers_of, standings
+from cscx.change.codeowners import block, owned
 from cscx.cli.train_told import told_of
 from cscx.content.corpus import Corpus
 from cscx.content.loading import document_of, read_corpus
 from cscx.content.policies import Policies
+from cscx.content.reviews import Review, path_of, review_text, reviews_of
 from cscx.diagnostic import Diagnostic
 from cscx.lint import questions
 from cscx.lint.engine import lint
 from cscx.lint.explanation import MARK_END, MARK_START
-from cscx.settings import Settings, load
+from cscx.settings import CodeownersSettings, Settings, load
 from cscx.training.bank import bank_of
 from cscx.training.checks.run import check
 
@@ -31,6 +35,9 @@ _FILE = re.compile(
     r"^# (?P<path>-?[\w./-]+\.(?:ya?ml|toml))(?:[ \t]+\((?P<how>[^)\n]+)\))?[ \t]*\n", re.MULTILINE
 )
 _CHECKED = "# cscx train check\n"
+_APPROVED = "# cscx review approve\n"
+_OWNED = "# cscx codeowners\n"
+_TEAMS = {"CS정책": "@shop/policy", "CS매니저": "@shop/managers", "물류": "@shop/logistics"}
 _REST = re.compile(r"^  # …\n", re.MULTILINE)
 _ENTRY = re.compile(r"^  (?:- id: )?(?P<name>[^\s#:][^:\n]*)", re.MULTILINE)
 _REPEAT = re.compile(r"끝에서 둘째 줄 × (?P<times>[0-9]+)")
@@ -57,12 +64,16 @@ class Case(NamedTuple):
     """A knowledge base made of the base and a snippet, and the marked places.
 
     `checked`: its questions were checked before, as the line `# cscx train check` says.
+    `approvals`: the base was approved before, as the line `# cscx review approve` says.
+    `owners`: CODEOWNERS was written for the base before, as the line `# cscx codeowners` says.
     """
 
     files: dict[str, bytes | Link]
     marks: list[Marked]
     settings: Settings
     checked: bool = False
+    approvals: dict[str, bytes] = {}
+    owners: str | None = None
 
 
 def base_files() -> dict[str, str]:
@@ -88,6 +99,11 @@ def case(snippet: str) -> Case:
     files: dict[str, bytes | Link] = {path: text.encode() for path, text in texts.items()}
     marks: list[Marked] = []
     settings = load(BASE)
+    owners = None
+    if _OWNED in snippet:
+        settings = msgspec.structs.replace(settings, codeowners=CodeownersSettings(teams=_TEAMS))
+        owners = block(owned(_base(settings)))
+    approvals = dict(approved_base()) if _APPROVED in snippet else {}
     pieces = _FILE.split(snippet)
     assert len(pieces) > 1, "a snippet names its file in a comment"
     for path, how, body in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
@@ -95,6 +111,9 @@ def case(snippet: str) -> Case:
             settings = msgspec.convert(tomllib.loads(body), Settings)
             continue
         name = path.removeprefix("-")
+        if name.startswith("reviews/"):
+            approvals[name] = body.encode()
+            continue
         full = name if name.startswith("training/") else f"sops/{name}"
         if path.startswith("-"):
             del files[full]
@@ -103,7 +122,7 @@ def case(snippet: str) -> Case:
         text, found = _unmark(whole)
         files[full] = _made(text, how or "utf-8")
         marks.extend(Marked(full, *place) for place in found)
-    return Case(files, marks, settings, _CHECKED in snippet)
+    return Case(files, marks, settings, _CHECKED in snippet, approvals, owners)
 
 
 def _repeated(text: str, how: str) -> str:
@@ -122,14 +141,41 @@ def _made(text: str, how: str) -> bytes | Link:
     return text.encode("utf-8" if _REPEAT.fullmatch(how) else how)
 
 
+def _base(settings: Settings) -> Corpus:
+    documents = [document_of(path, text.encode()) for path, text in base_files().items()]
+    return Corpus(documents, settings, AS_OF)
+
+
+@cache
+def approved_base() -> dict[str, bytes]:
+    """The files of approvals where every role that has to approved every document of the base."""
+    corpus = _base(load(BASE))
+    made = {}
+    for standing in standings(corpus):
+        review = Review(document=standing.document.id, approvals=())
+        for role in approvers_of(standing.header, corpus):
+            review = review.signed(
+                approval_of(standing.document, corpus, role, date(2026, 10, 1), None)
+            )
+        made[path_of(standing.document.id)] = review_text(review).encode()
+    return made
+
+
 def run(
-    files: Mapping[str, bytes | Link], *, settings: Settings | None = None, checked: bool = False
+    files: Mapping[str, bytes | Link],
+    *,
+    settings: Settings | None = None,
+    checked: bool = False,
+    approvals: Mapping[str, bytes] | None = None,
+    owners: str | None = None,
 ) -> list[Diagnostic]:
     settings = settings or load(BASE)
     plain = {path: made for path, made in files.items() if isinstance(made, bytes)}
     if len(plain) == len(files):
         documents = [document_of(path, raw) for path, raw in plain.items()]
-        corpus = Corpus(documents, settings, AS_OF)
+        corpus = Corpus(
+            documents, settings, AS_OF, reviews=reviews_of(approvals or {}), code_owners=owners
+        )
         if checked:
             keep_checked(corpus)
         return lint(corpus)

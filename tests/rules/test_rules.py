@@ -33,13 +33,31 @@ def test_the_base_knowledge_base_has_no_finding() -> None:
 def test_the_bad_example_is_flagged_exactly_where_it_is_marked(code: str) -> None:
     bad = case(parse(rules()[code].explanation).bad)
     assert bad.marks, "the bad example marks what is flagged"
-    assert places(run(bad.files, settings=bad.settings, checked=bad.checked), code) == bad.marks
+    assert (
+        places(
+            run(
+                bad.files,
+                settings=bad.settings,
+                checked=bad.checked,
+                approvals=bad.approvals,
+                owners=bad.owners,
+            ),
+            code,
+        )
+        == bad.marks
+    )
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_good_example_has_no_finding_at_all(code: str) -> None:
     good = case(parse(rules()[code].explanation).good)
-    found = run(good.files, settings=good.settings, checked=good.checked)
+    found = run(
+        good.files,
+        settings=good.settings,
+        checked=good.checked,
+        approvals=good.approvals,
+        owners=good.owners,
+    )
     assert [(d.path, d.span.line, d.code, d.message.ko) for d in found] == []
 
 
@@ -49,7 +67,15 @@ def test_a_further_case(code: str, entry: dict[str, Any]) -> None:
     `fixed` is the scalar or line that the fix must produce."""
     made = case(entry["text"])
     found = [
-        d for d in run(made.files, settings=made.settings, checked=made.checked) if d.code == code
+        d
+        for d in run(
+            made.files,
+            settings=made.settings,
+            checked=made.checked,
+            approvals=made.approvals,
+            owners=made.owners,
+        )
+        if d.code == code
     ]
     assert places(found, code) == made.marks
     if "ko" in entry:

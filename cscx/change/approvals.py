@@ -1,0 +1,124 @@
+"""Where the approvals of every document stand: given, missing, or suspect and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final, Literal, NamedTuple
+from weakref import WeakKeyDictionary
+
+from cscx.change.fingerprint import VERSION, Difference, Fingerprint, Fingerprints, differences
+from cscx.content.corpus import Corpus
+from cscx.content.document import Document
+from cscx.content.kinds.header import Header
+from cscx.content.reviews import Approval
+from cscx.worktime import after, parse_date, parse_duration
+
+State = Literal["approved", "suspect", "missing"]
+ASKED: Final = frozenset({"review", "active"})
+"""The statuses in which a document needs approvals; a draft may change freely."""
+
+
+class Signature(NamedTuple):
+    """What one role said to a document: `approval` is the last it gave.
+
+    `changed` names what is not as it was then; empty for a suspect approval of another version of
+    fingerprints.
+    """
+
+    role: str
+    state: State
+    approval: Approval | None
+    changed: tuple[Difference, ...] = ()
+
+
+class Standing(NamedTuple):
+    """A document and its approvals. `due` is the day of its next review, None where nothing tells."""
+
+    document: Document
+    header: Header
+    signatures: tuple[Signature, ...]
+    due: date | None
+
+    @property
+    def state(self) -> State:
+        """The worst of its signatures: suspect, then missing, then approved."""
+        states = {each.state for each in self.signatures}
+        return (
+            "suspect" if "suspect" in states else "missing" if "missing" in states else "approved"
+        )
+
+    def overdue(self, today: date) -> int:
+        """Days since its review was due; 0 where it is in time."""
+        return max((today - self.due).days, 0) if self.due is not None else 0
+
+
+def approvers_of(header: Header, corpus: Corpus) -> tuple[str, ...]:
+    """The roles that have to approve a document."""
+    if header.approvers is not None:
+        return tuple(header.approvers)
+    return corpus.settings.defaults.approvers
+
+
+_KNOWN: WeakKeyDictionary[Corpus, tuple[Standing, ...]] = WeakKeyDictionary()
+
+
+def standings(corpus: Corpus) -> tuple[Standing, ...]:
+    """Every document in review or active, in the order of paths; found out once a corpus."""
+    if corpus not in _KNOWN:
+        prints = Fingerprints(corpus)
+        _KNOWN[corpus] = tuple(_standings(corpus, prints))
+    return _KNOWN[corpus]
+
+
+def _standings(corpus: Corpus, prints: Fingerprints) -> Iterator[Standing]:
+    for document, header in corpus.of(Header):
+        if document.is_usable and header.status in ASKED:
+            approvers = approvers_of(header, corpus)
+            review = corpus.reviews.of(document.id)
+            given = any(review.by(role) is not None for role in approvers)
+            now = prints.of(document) if given else None
+            signatures = tuple(_signature(role, review.by(role), now) for role in approvers)
+            yield Standing(document, header, signatures, _due(header, corpus))
+
+
+def _signature(role: str, approval: Approval | None, now: Fingerprint | None) -> Signature:
+    if approval is None or now is None:
+        return Signature(role, "missing", None)
+    if approval.version == VERSION and approval.fingerprint == now.digest:
+        return Signature(role, "approved", approval)
+    if approval.version != VERSION:
+        return Signature(role, "suspect", approval)
+    changed = tuple(differences(approval.parts, approval.uses, now))
+    return Signature(role, "suspect", approval, changed)
+
+
+def _due(header: Header, corpus: Corpus) -> date | None:
+    every = parse_duration(header.review_every or corpus.settings.defaults.review_every or "")
+    reviewed = parse_date(header.reviewed)
+    if header.status != "active" or every is None or reviewed is None:
+        return None
+    return after(reviewed, every)
+
+
+def approval_of(
+    document: Document, corpus: Corpus, role: str, on: date, commit: str | None
+) -> Approval:
+    """The approval of a document as it is now."""
+    now = Fingerprints(corpus).of(document)
+    return Approval(
+        by=role,
+        on=on.isoformat(),
+        commit=commit,
+        version=VERSION,
+        fingerprint=now.digest,
+        parts={name: part.digest for name, part in now.parts.items()},
+        uses={name: used.value for name, used in now.uses.items()},
+    )
+
+
+def depends_on(document: Document, corpus: Corpus) -> tuple[str, ...]:
+    """The files that hold what a fingerprint is made of: the document's and those it refers to."""
+    entries = (corpus.find(each.kind, each.name) for each in document.references)
+    paths = {entry.document.path for entry in entries if entry is not None}
+    return (document.path, *sorted(paths - {document.path}))

@@ -1,0 +1,1 @@
+"""Approvals that are suspect, missing or cannot be read."""

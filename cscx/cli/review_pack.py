@@ -1,0 +1,208 @@
+"""`cscx review pack`: what the monthly meeting has to look at."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from cscx.change.approvals import standings
+from cscx.change.diff import Diff, diff
+from cscx.change.pack import Pack, Section, Stale, sections
+from cscx.change.report.escaping import escaped
+from cscx.cli.command import Command, Example, Option, language_for, language_option
+from cscx.cli.diff_versions import two_commits
+from cscx.cli.opening import as_of_option, current_folder, day, open_settings
+from cscx.cli.output import Printing, Style, color_option, note, write_json, write_result
+from cscx.cli.review_data import standing_data
+from cscx.content.corpus import Corpus
+from cscx.content.kinds.header import Header
+from cscx.content.loading import read_corpus
+from cscx.content.two_versions import TwoVersions
+from cscx.gitrepo import GitError, commit_before
+from cscx.lint.session import check
+from cscx.messages import Language, Text
+from cscx.settings import Settings
+
+PAST: Final = frozenset({"CS304", "CS307", "CS308", "CS312", "CS314", "CS316"})
+"""What the linter says of dates that have passed, beside the overdue review itself."""
+_MONTH: Final = timedelta(days=31)
+_TITLE = Text("{day} 검토 회의", "Review of {day}")
+_NOTHING = Text("검토할 것이 없습니다.", "There is nothing to review.")
+_NO_HISTORY = Text(
+    "{day} 전의 커밋이 없어 그 뒤로 바뀐 것은 모릅니다. 얕은 복제라면 전체 이력을 받으세요(git fetch --unshallow).",
+    "There is no commit from before {day}, so what changed since is not known. In a shallow clone fetch the history (git fetch --unshallow).",
+)
+_PARTLY = Text(
+    "바뀐 파일 {n}개는 읽지 못해 비교하지 못했습니다: {paths}",
+    "{n} changed files could not be read and compared: {paths}",
+)
+
+
+@click.command(
+    "pack",
+    cls=Command,
+    summary=("검토 회의 자료를 만든다.", "Write what a review meeting looks at."),
+    about=(
+        """다시 승인할 것, 승인이 없는 것, 검토가 늦은 것, 한 달 안에 검토할 것, 날짜가 지난 것, 지난 회의 뒤로 바뀐 것을 담당별로
+        모은다. 바뀐 것은 cscx diff처럼 뜻으로 말한다.""",
+        """What has to be approved again or lacks an approval, reviews overdue and due within a month, what
+        is past its date, and what changed since the last meeting, told as cscx diff does.""",
+    ),
+    examples=(
+        Example(
+            "cscx review pack -f markdown --output-file review.md",
+            "회의록의 머리",
+            "for the minutes",
+        ),
+        Example(
+            "cscx review pack --since 2026-10-05", "지난 회의 날부터", "since the last meeting"
+        ),
+    ),
+)
+@click.option(
+    "--since",
+    cls=Option,
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    words=(
+        "이날부터 바뀐 것(2026-10-05). 안 쓰면 31일 전부터.",
+        "What changed from this day on (2026-10-05). Default: 31 days ago.",
+    ),
+)
+@click.option(
+    "-f",
+    "--format",
+    "format_",
+    cls=Option,
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    words=("출력 형식.", "Output format."),
+)
+@click.option(
+    "--output-file",
+    cls=Option,
+    metavar="FILE",
+    words=("이 파일에 쓴다. 안 쓰면 표준 출력.", "Write to this file. Default: stdout."),
+)
+@as_of_option
+@color_option
+@language_option
+@click.pass_context
+def pack(
+    ctx: click.Context,
+    /,
+    *,
+    since: datetime | None,
+    format_: str,
+    output_file: str | None,
+    as_of: datetime | None,
+    color: str,
+) -> None:
+    """Write the review pack."""
+    root, settings = open_settings(current_folder())
+    language = language_for(ctx, settings)
+    corpus = read_corpus(root, settings, as_of=day(as_of))
+    start = since.date() if since is not None else corpus.as_of - _MONTH
+    changes = _changes(root, settings, start, corpus.as_of, language)
+    made = Pack(corpus, standings(corpus), tuple(_stale(root, corpus)), start, changes)
+    if format_ == "json":
+        write_json(_data(made, language), output_file)
+        return
+    shown = "never" if output_file and color == "auto" else color
+    style = Printing("text", language, shown).style(sys.stdout)
+    found = sections(made)
+    title = _TITLE(day=corpus.as_of.isoformat()).to(language)
+    if format_ == "markdown":
+        lines = _markdown(title, found, language)
+    else:
+        lines = _text(title, found, language, style)
+    write_result("".join(f"{line}\n" for line in lines), output_file)
+
+
+def _changes(
+    root: Path, settings: Settings, since: date, today: date, language: Language
+) -> Diff | None:
+    """What changed in git since a day; None where it does not reach back so far."""
+    try:
+        commit = commit_before(root, since)
+        if commit is None:
+            note(_NO_HISTORY(day=since.isoformat()).to(language))
+            return None
+        asked = two_commits(root, settings, f"{commit}..HEAD")
+        both = TwoVersions(asked.before, asked.after, asked.cache).read(today)
+    except GitError as error:
+        note(error.text.to(language))
+        return None
+    if both.unread:
+        paths = ", ".join(sorted({each.path for each in both.unread}))
+        note(_PARTLY(n=len(both.unread), paths=paths).to(language))
+    return diff(both.before, both.after)
+
+
+def _stale(root: Path, corpus: Corpus) -> Iterator[Stale]:
+    owners = {document.path: header.owner for document, header in corpus.of(Header)}
+    for each in check(root, corpus.settings, as_of=corpus.as_of).findings:
+        if each.code in PAST:
+            owner = owners.get(each.path, "")
+            yield Stale(owner, each.path, each.span.line, each.code, each.message)
+
+
+def _text(title: str, found: list[Section], language: Language, style: Style) -> Iterator[str]:
+    yield style(title, "bold")
+    for section in found:
+        yield ""
+        yield style(f"{section.title.to(language)} {section.n}", "bold")
+        for group in section.groups:
+            yield f"  {group.heading.to(language)}"
+            yield from (f"    {line.to(language)}" for line in group.lines)
+    if not found:
+        yield _NOTHING.to(language)
+
+
+def _markdown(title: str, found: list[Section], language: Language) -> Iterator[str]:
+    yield f"# {title}"
+    for section in found:
+        yield f"\n## {escaped(section.title.to(language))} {section.n}"
+        for group in section.groups:
+            yield f"\n**{escaped(group.heading.to(language))}**\n"
+            yield from (f"- {escaped(line.to(language))}" for line in group.lines)
+    if not found:
+        yield f"\n{_NOTHING.to(language)}"
+
+
+def _data(made: Pack, language: Language) -> dict[str, Any]:
+    corpus = made.corpus
+    changed = [
+        {
+            "kind": subject.kind,
+            "name": subject.name,
+            "title": subject.title,
+            "text": [line.to(language) for line in lines],
+        }
+        for subject, lines in made.changes().items()
+    ]
+    return {
+        "format": 1,
+        "as_of": corpus.as_of.isoformat(),
+        "since": made.since.isoformat(),
+        "suspect": standing_data(made.suspect, corpus, language),
+        "missing": standing_data(made.missing, corpus, language),
+        "overdue": standing_data(made.overdue, corpus, language),
+        "upcoming": standing_data(made.upcoming, corpus, language),
+        "stale": [
+            {
+                "owner": each.owner or None,
+                "path": each.path,
+                "line": each.line,
+                "code": each.code,
+                "text": each.message.to(language),
+            }
+            for each in made.stale
+        ],
+        "changed": changed if made.changed is not None else None,
+    }

@@ -1,0 +1,124 @@
+"""The GitLab pipeline: its jobs run on a clone, against a server that answers as GitLab's notes do."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+from urllib.parse import parse_qs
+
+import pytest
+
+from tests.ci.clone import COMPLAINT, Clone, clone, read
+from tests.cli.program import change
+
+MARK = "<!-- cscx diff -->"
+NOTES = "/projects/5/merge_requests/7/notes"
+
+
+class _Notes(BaseHTTPRequestHandler):
+    server: Server
+
+    def _answer(self) -> None:
+        length = int(self.headers.get("Content-Length", 0))
+        body = parse_qs(self.rfile.read(length).decode()).get("body", [""])[0]
+        token = self.headers["PRIVATE-TOKEN"]
+        self.server.asked.append((self.command, self.path.partition("?")[0], body, token))
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(json.dumps(self.server.notes).encode())
+
+    do_GET = do_POST = do_PUT = _answer  # noqa: N815 - the names http.server looks for
+
+    def log_message(self, *_: object) -> None:
+        """Nothing on the terminal."""
+
+
+class Server(ThreadingHTTPServer):
+    """Remembers what it was asked."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Notes)
+        self.notes: list[dict[str, Any]] = []
+        self.asked: list[tuple[str, str, str, str]] = []
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    made = Server()
+    Thread(target=made.serve_forever, daemon=True).start()
+    yield made
+    made.shutdown()
+    made.server_close()
+
+
+@pytest.fixture(scope="module", params=["ko", "en"])
+def cloned(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Clone:
+    return clone(tmp_path_factory.mktemp("gitlab"), request.param)
+
+
+def _job(cloned: Clone, name: str, **environment: str) -> Any:
+    lines = read(cloned.root / ".gitlab-ci.yml")[name]["script"]
+    environment = {"CSCX_TOKEN": "", "CI_MERGE_REQUEST_DIFF_BASE_SHA": cloned.base, **environment}
+    return cloned.run("\n".join(lines), **environment)
+
+
+def test_lint_leaves_a_report_for_the_merge_request(cloned: Clone) -> None:
+    assert _job(cloned, "lint").returncode == 0
+    report = cloned.root / "gl-code-quality-report.json"
+    assert json.loads(report.read_text(encoding="utf-8")) == []
+    change(cloned.root, COMPLAINT, "effective:", "efective:")
+    try:
+        assert _job(cloned, "lint").returncode == 1
+    finally:
+        cloned.run("git checkout -q -- .")
+    paths = {each["location"]["path"] for each in json.loads(report.read_text(encoding="utf-8"))}
+    assert paths == {COMPLAINT}
+
+
+def test_the_examples_are_run_and_reported(cloned: Clone) -> None:
+    assert _job(cloned, "examples").returncode == 0
+    assert (cloned.root / "examples.xml").read_text(encoding="utf-8").startswith("<?xml")
+
+
+def test_without_a_token_the_difference_is_left_as_a_file(cloned: Clone, server: Server) -> None:
+    done = _job(cloned, "diff")
+    assert done.returncode == 0, done.stderr
+    assert (cloned.root / "comment.md").read_text(encoding="utf-8").startswith(MARK)
+    assert server.asked == []
+
+
+@pytest.mark.parametrize(
+    ("notes", "way", "place"),
+    [
+        ([], "POST", NOTES),
+        ([{"id": 1, "body": "좋아요"}, {"id": 2, "body": f"{MARK}\n전"}], "PUT", f"{NOTES}/2"),
+    ],
+)
+def test_with_a_token_the_comment_is_written_once_and_then_kept_up_to_date(
+    cloned: Clone, server: Server, notes: list[dict[str, Any]], way: str, place: str
+) -> None:
+    server.notes = notes
+    done = _job(
+        cloned,
+        "diff",
+        CSCX_TOKEN="secret",  # noqa: S106 - a word for the test
+        CI_API_V4_URL=f"http://127.0.0.1:{server.server_port}",
+        CI_PROJECT_ID="5",
+        CI_MERGE_REQUEST_IID="7",
+    )
+    assert done.returncode == 0, done.stderr
+    asked, written = server.asked
+    assert asked == ("GET", NOTES, "", "secret")
+    text = (cloned.root / "comment.md").read_text(encoding="utf-8")
+    assert written == (way, place, text, "secret")
+    assert "secret" not in done.stdout + done.stderr
+
+
+def test_the_site_is_built(cloned: Clone) -> None:
+    assert _job(cloned, "site").returncode == 0
+    paths = read(cloned.root / ".gitlab-ci.yml")["site"]["artifacts"]["paths"]
+    assert all(Path(cloned.root / path).is_dir() for path in paths)

@@ -1,0 +1,117 @@
+"""`cscx codeowners`: who is asked to look at which file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import AS_OF, change, cscx, git
+
+TEAMS = """
+[codeowners.teams]
+"CS정책" = "@shop/policy"
+"CS매니저" = "@shop/managers lead@example.com"
+"""
+LINES = """\
+# cscx codeowners: 여기부터(from here on)
+/sops/ @shop/managers lead@example.com
+/training/ @shop/managers lead@example.com
+/sops/escalations/desk.yaml @shop/policy @shop/managers lead@example.com
+/sops/exceptions/eligibility.yaml @shop/policy @shop/managers lead@example.com
+/sops/procedures/return.yaml @shop/policy @shop/managers lead@example.com
+/sops/scripts/accepted.yaml @shop/policy @shop/managers lead@example.com
+/sops/scripts/refused.yaml @shop/policy @shop/managers lead@example.com
+/reviews/accepted.yaml @shop/managers lead@example.com
+/reviews/desk.yaml @shop/managers lead@example.com
+/reviews/eligibility.yaml @shop/managers lead@example.com
+/reviews/refused.yaml @shop/managers lead@example.com
+/reviews/return.yaml @shop/managers lead@example.com
+# cscx codeowners: 여기까지(up to here)
+"""
+REFUSED = "sops/scripts/refused.yaml"
+
+
+@pytest.fixture
+def owned(clean: Path) -> Path:
+    """A clean knowledge base whose roles have accounts."""
+    with (clean / "cscx.toml").open("a", encoding="utf-8") as stream:
+        stream.write(TEAMS)
+    return clean
+
+
+def test_documents_ask_owner_and_approvers_and_approvals_the_approvers_alone(owned: Path) -> None:
+    assert cscx("codeowners", folder=owned).out == LINES
+
+
+def test_what_people_wrote_around_the_lines_stays(owned: Path) -> None:
+    file = owned / "CODEOWNERS"
+    file.write_text("* @shop/everyone\n", encoding="utf-8")
+    assert cscx("codeowners", "--write", folder=owned).out == "CODEOWNERS 파일을 썼습니다.\n"
+    assert file.read_text(encoding="utf-8") == f"* @shop/everyone\n\n{LINES}"
+    with file.open("a", encoding="utf-8") as stream:
+        stream.write("/site/ @shop/web\n")
+    change(owned, REFUSED, "owner: CS정책", "owner: CS매니저\napprovers: [CS정책]")
+    cscx("codeowners", "--write", folder=owned)
+    text = file.read_text(encoding="utf-8")
+    assert text.startswith("* @shop/everyone\n\n# cscx")
+    assert text.endswith("(up to here)\n/site/ @shop/web\n")
+    assert f"/{REFUSED} @shop/managers lead@example.com @shop/policy\n" in text
+    assert "/reviews/refused.yaml @shop/policy\n" in text
+
+
+def test_check_and_lint_tell_a_file_that_is_no_longer_true(owned: Path) -> None:
+    done = cscx("codeowners", "--check", folder=owned)
+    assert (done.code, done.out) == (
+        1,
+        ".github/CODEOWNERS가 문서와 다릅니다. cscx codeowners --write로 다시 쓰세요.\n",
+    )
+    cscx("codeowners", "--write", folder=owned)
+    done = cscx("codeowners", "--check", "--lang", "en", folder=owned)
+    assert (done.code, done.out) == (0, ".github/CODEOWNERS agrees with the documents.\n")
+    assert cscx("lint", "--strict", *AS_OF, folder=owned).out == ""
+    file = owned / ".github/CODEOWNERS"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace(f"/{REFUSED} @shop/policy", f"/{REFUSED}"), encoding="utf-8")
+    assert cscx("codeowners", "--check", folder=owned).code == 1
+    out = cscx("lint", *AS_OF, folder=owned).out
+    assert (
+        "CS321 CODEOWNERS에는 @shop/managers, lead@example.com이 적혀 있는데, 문서대로면 "
+        "@shop/policy, @shop/managers, lead@example.com입니다." in out
+    )
+
+
+def test_a_knowledge_base_in_a_folder_of_its_repository_names_files_from_the_top(
+    owned: Path,
+) -> None:
+    git(owned.parent, "init", "-q")
+    cscx("codeowners", "--write", folder=owned)
+    text = (owned.parent / ".github/CODEOWNERS").read_text(encoding="utf-8")
+    assert "\n/kb/sops/procedures/return.yaml @shop/policy" in text
+    assert not (owned / ".github").exists()
+    assert cscx("codeowners", "--check", folder=owned).code == 0
+
+
+def test_a_role_without_an_account_is_left_out_and_told(owned: Path) -> None:
+    change(owned, REFUSED, "owner: CS정책", "owner: 물류")
+    done = cscx("codeowners", folder=owned)
+    assert done.err == "계정이 없는 역할은 뺐습니다: 물류\n"
+    assert f"/{REFUSED} @shop/managers lead@example.com\n" in done.out
+
+
+def test_without_accounts_it_says_where_they_go(clean: Path) -> None:
+    done = cscx("codeowners", "--write", folder=clean)
+    assert done.code == 2
+    assert done.err.splitlines() == [
+        "오류: 설정에 역할의 계정이 하나도 없습니다.",
+        '  [codeowners.teams]에 "CS매니저" = "@회사/팀"처럼 쓰세요.',
+    ]
+    assert not (clean / ".github").exists()
+
+
+@pytest.mark.parametrize("account", ["shop/policy", "", "@a #b", "a@b c@d"])
+def test_what_is_no_account_is_refused(clean: Path, account: str) -> None:
+    with (clean / "cscx.toml").open("a", encoding="utf-8") as stream:
+        stream.write(f'\n[codeowners.teams]\n"CS정책" = "{account}"\n')
+    done = cscx("codeowners", "--lang", "en", folder=clean)
+    assert (done.code, "Write @company/team or an address." in done.err) == (2, True)

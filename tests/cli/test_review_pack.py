@@ -1,0 +1,143 @@
+"""`cscx review pack`: one page for the meeting, from approvals, dates and the history."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import AS_OF, change, cscx, git
+
+FACTS = "sops/reference/facts.yaml"
+REFUSED = "sops/scripts/refused.yaml"
+RETURN = "sops/procedures/return.yaml"
+ACCEPTED = "sops/scripts/accepted.yaml"
+DESK = "sops/escalations/desk.yaml"
+EVERYTHING = ("desk", "eligibility", "return", "accepted", "refused")
+
+KOREAN = """\
+# 2026-11-21 검토 회의
+
+## 다시 승인할 것 3
+
+**CS매니저**
+
+- 반품 판정 (eligibility): 2026-09-01 승인 뒤 기준값 반품기한 7일 → 8일
+- 단순 변심 반품 (return): 2026-09-01 승인 뒤 기준값 반품기한 7일 → 8일
+- 반품 거절 안내 (refused): 2026-09-01 승인 뒤 기준값 반품기한 7일 → 8일
+
+## 검토가 늦은 것 1
+
+**CS정책**
+
+- 반품 접수 안내 (accepted): 2026-09-01까지, 81일 지남
+
+## 한 달 안에 검토할 것 1
+
+**CS정책**
+
+- 에스컬레이션 (desk): 2026-12-01까지
+
+## 2026-10-21부터 바뀐 것 2
+
+**기준값 반품기한**
+
+- 반품기한이 7일에서 8일로 바뀝니다.
+
+**판정표 반품 판정**
+
+- 서로 다른 경우 6가지 가운데 1가지(17%)의 판정이 바뀝니다.
+"""
+ENGLISH = """\
+Review of 2026-11-21
+
+To be approved again 3
+  CS매니저
+    반품 판정 (eligibility): since 2026-09-01: fact 반품기한: 7일 → 8일
+    단순 변심 반품 (return): since 2026-09-01: fact 반품기한: 7일 → 8일
+    반품 거절 안내 (refused): since 2026-09-01: fact 반품기한: 7일 → 8일
+
+Reviews overdue 1
+  CS정책
+    반품 접수 안내 (accepted): was due on 2026-09-01, 81 d ago
+
+Reviews due within a month 1
+  CS정책
+    에스컬레이션 (desk): due on 2026-12-01
+
+Changed since 2026-10-21 2
+  Fact 반품기한
+    반품기한 changes from 7일 to 8일.
+  Table 반품 판정
+    1 of 6 kinds of cases (17%) are decided differently.
+"""
+
+
+@pytest.fixture
+def history(clean: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Everything was approved in September; the deadline of returns moved in November."""
+    change(clean, ACCEPTED, "reviewed: 2026-10-01", "reviewed: 2026-03-01")
+    change(clean, DESK, "reviewed: 2026-10-01", "reviewed: 2026-06-01")
+    git(clean, "init", "-q", "-b", "main")
+    _commit(clean, "2026-09-01", monkeypatch)
+    day = ("--as-of", "2026-09-01")
+    cscx("review", "approve", *EVERYTHING, "--as", "CS매니저", *day, folder=clean)
+    _commit(clean, "2026-09-02", monkeypatch)
+    change(clean, FACTS, "value: 7일", "value: 8일")
+    _commit(clean, "2026-11-10", monkeypatch)
+    return clean
+
+
+def _commit(root: Path, day: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_COMMITTER_DATE", f"{day}T12:00:00+09:00")
+    monkeypatch.setenv("GIT_AUTHOR_DATE", f"{day}T12:00:00+09:00")
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", day)
+
+
+def _pack(root: Path, *args: str) -> str:
+    return cscx("review", "pack", *args, *AS_OF, folder=root).out
+
+
+def test_the_pack_of_a_month(history: Path) -> None:
+    assert _pack(history, "-f", "markdown") == KOREAN
+    assert _pack(history, "--lang", "en") == ENGLISH
+
+
+def test_what_changed_before_the_last_meeting_is_left_out(history: Path) -> None:
+    assert "바뀐 것" not in _pack(history, "--since", "2026-11-11")
+    assert "2026-11-10부터 바뀐 것" in _pack(history, "--since", "2026-11-10")
+
+
+def test_what_is_past_its_date_stands_by_owner(history: Path) -> None:
+    change(history, REFUSED, "effective: 2026-03-01", "effective: 2026-03-01\nuntil: 2026-11-01")
+    out = _pack(history)
+    assert "날짜가 지난 것 1\n  CS정책\n    sops/scripts/refused.yaml:7 CS314 " in out
+
+
+def test_without_history_it_says_so_and_tells_the_rest(clean: Path) -> None:
+    done = cscx("review", "pack", *AS_OF, folder=clean)
+    assert done.out == "2026-11-21 검토 회의\n검토할 것이 없습니다.\n"
+    assert done.err == "git 저장소가 아니어서 무엇이 바뀌었는지 알 수 없습니다.\n"
+
+
+def test_a_history_that_begins_later_is_told(history: Path) -> None:
+    done = cscx("review", "pack", "--since", "2026-08-01", *AS_OF, folder=history)
+    assert done.err.startswith("2026-08-01 전의 커밋이 없어 그 뒤로 바뀐 것은 모릅니다.")
+    assert json.loads(_pack(history, "--since", "2026-08-01", "-f", "json"))["changed"] is None
+
+
+def test_json_holds_the_same(history: Path) -> None:
+    data = json.loads(_pack(history, "-f", "json"))
+    assert [each["id"] for each in data["suspect"]] == ["eligibility", "return", "refused"]
+    assert [each["id"] for each in data["overdue"]] == ["accepted"]
+    assert [each["id"] for each in data["upcoming"]] == ["desk"]
+    assert data["changed"][0]["name"] == "반품기한"
+    assert data["changed"][0]["text"] == ["반품기한이 7일에서 8일로 바뀝니다."]
+
+
+def test_titles_are_no_markup(history: Path) -> None:
+    change(history, RETURN, "title: 단순 변심 반품", "title: '@모두 <b>반품</b>'")
+    out = _pack(history, "-f", "markdown")
+    assert "\\@모두 \\<b\\>반품\\</b\\> (return)" in out
