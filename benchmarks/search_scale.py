@@ -32,9 +32,9 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
+from build import CSCX, cpu_seconds, edit, knowledge_base
 from typed import ways
 
-from build import CSCX, cpu_seconds, edit, knowledge_base
 from cscx.content.cache import FOLDER, Cache
 from cscx.content.loading import read_corpus
 from cscx.publish.audience import published

@@ -17,7 +17,7 @@ from cscx.messages import Language, Text, same
 
 _STATUSES: Final = {
     "no rule": Text("정한 답 없음", "no answer"),
-    "conflict": Text("규칙이 서로 부딪침", "rules in conflict"),
+    "conflict": Text("규칙끼리 어긋남", "rules contradict each other"),
     INVALID: Text("읽지 못함", "not read"),
 }
 _NEEDS = Text("{name}{name:을/를} 몰라 정하지 못함", "not decided: {name} is not known")

@@ -17,7 +17,7 @@ from cscx.policy.tables.table import OutputValue, Table
 _NO_CASE = Text("없던 경우", "no such case")
 _GONE_CASE = Text("없어진 경우", "such a case is gone")
 _NONE = Text("정한 답 없음", "no answer")
-_CONFLICT = Text("규칙이 서로 부딪침", "rules in conflict")
+_CONFLICT = Text("규칙끼리 어긋남", "rules contradict each other")
 _CHOICE = Text("{usual}(재량으로 {others})", "{usual} (at discretion {others})")
 _OR = Text("{one} 또는 {other}", "{one} or {other}")
 _EVERY = Text("모든 경우", "every case")
@@ -93,7 +93,34 @@ def percent(part: int, whole: int) -> str:
 
 def shift_text(table: TableChange, comparison: Comparison, shift: Shift) -> Text:
     """A way in which answers changed, by the outputs that differ."""
-    names = shift.change.outputs
+    first = next(iter(comparison.after.table.outputs))
+    if shift.change.outputs == (first,):
+        return _from_to(table, comparison, shift, (first,))
+    each = (
+        [(name,) for name in shift.change.outputs] if _is_single(shift) else [shift.change.outputs]
+    )
+    told = [(", ".join(names), _from_to(table, comparison, shift, names)) for names in each]
+    return Text(
+        ", ".join(f"{names}: {text.ko}" for names, text in told),
+        ", ".join(f"{names}: {text.en}" for names, text in told),
+    )
+
+
+def _is_single(shift: Shift) -> bool:
+    """Whether there is one answer on each side, so that its outputs may be told one by one."""
+    sides = (shift.change.before, shift.change.after)
+    return all(
+        side is not None
+        and len(side.answers) == 1
+        and side.answers[0].status in _SIDES
+        and len(side.answers[0].outcomes) == 1
+        for side in sides
+    )
+
+
+def _from_to(
+    table: TableChange, comparison: Comparison, shift: Shift, names: Sequence[str]
+) -> Text:
     tables = comparison.before.table, comparison.after.table
     was = (
         _NO_CASE
@@ -105,11 +132,7 @@ def shift_text(table: TableChange, comparison: Comparison, shift: Shift) -> Text
         if shift.change.after is None
         else said(tables[1], shift.change.after.answers, names, table.titles)
     )
-    first = next(iter(tables[1].outputs))
-    if names == (first,):
-        return Text(f"{was.ko} → {now.ko}", f"{was.en} → {now.en}")
-    title = ", ".join(names)
-    return Text(f"{title}: {was.ko} → {now.ko}", f"{title}: {was.en} → {now.en}")
+    return Text(f"{was.ko} → {now.ko}", f"{was.en} → {now.en}")
 
 
 def region_text(region: Region) -> Text:

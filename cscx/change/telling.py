@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import singledispatch
 from typing import Final
 
 from cscx.change import changes as to
 from cscx.change.changes import Change
-from cscx.change.words import PARTS, kind_name
+from cscx.change.words import PARTS, called, kind_name
 from cscx.messages import Text, same
 
 _ADDED = Text("{kind} ‘{title}’{title:이/가} 새로 생깁니다", "New {kind} '{title}'")
@@ -45,8 +46,8 @@ _PART_ADDED = Text(
     "{part} ‘{name}’{name:이/가} ‘{follows}’ 다음에 더해집니다",
     "New {part} '{name}', after '{follows}'",
 )
-_NEW_PART = Text("{part} ‘{name}’{name:이/가} 더해집니다", "New {part} '{name}'")
-_PART_GONE = Text("{part} ‘{name}’{name:이/가} 없어집니다", "The {part} '{name}' is gone")
+_NEW_PART = Text("{called}{particle} 더해집니다", "New {called}")
+_PART_GONE = Text("{called}{particle} 없어집니다", "The {called} is gone")
 _PART_MOVED = Text(
     "{part} ‘{name}’의 자리가 {old}에서 {new}{new:으로/로} 바뀝니다",
     "The {part} '{name}' moves from {old} to {new}",
@@ -116,6 +117,7 @@ _LIST_LESS = Text(
 )
 _LIST_ORDER = Text("{where}{title}의 순서가 바뀝니다", "{where}the order of '{title}' changes")
 _NO_TEXT = Text("없음", "nothing")
+_BRACKETS: Final = re.compile(r"\s*\([^()]*\)\Z")
 
 
 def sentence(change: Change) -> Text:
@@ -156,7 +158,7 @@ def _(change: to.FactValue) -> Text:
     return template(
         name=change.subject.name,
         tier=Text(tier, f" {tier}" if tier else ""),
-        particle=_particle(change.tier or change.subject.name, "이/가"),
+        particle=_particle(change.subject.name, "이/가"),
         old=change.old,
         new=change.new,
         day=change.effective,
@@ -177,14 +179,19 @@ def _(change: to.FactPlan) -> Text:
         return _PLAN_DROPPED(**words)
     if change.old is None:
         return _PLANNED(**words)
-    return _PLAN_MOVED(**words, to=_particle("부터", "으로/로"))
+    return _PLAN_MOVED(**words, to=_particle(change.new, "으로/로"))
 
 
 @told.register
 def _(change: to.PartAdded) -> Text:
     part = change.part
     assert part is not None  # noqa: S101 - parts have a part
-    words = {"part": PARTS[part.kind], "name": part.name, "follows": change.follows}
+    words = {
+        "part": PARTS[part.kind],
+        "name": part.name,
+        "follows": change.follows,
+        **_as_subject(part),
+    }
     ordered = part.kind in ("step", "rule")
     template = _NEW_PART if not ordered else _PART_ADDED if change.follows else _PART_FIRST
     return (
@@ -196,7 +203,7 @@ def _(change: to.PartAdded) -> Text:
 def _(change: to.PartRemoved) -> Text:
     part = change.part
     assert part is not None  # noqa: S101 - parts have a part
-    text = _PART_GONE(part=PARTS[part.kind], name=part.name)
+    text = _PART_GONE(**_as_subject(part))
     return _SAYS(sentence=text, text=change.text) if change.text.ko else text
 
 
@@ -284,16 +291,23 @@ def _between(
 
 
 def _particle(word: str, pair: str) -> Text:
-    """Only the particle after a word that a bracket or quotation mark may follow."""
-    return Text(Text("{word:" + pair + "}", "")(word=word.rstrip(")’")).ko, "")
+    """Only the particle: what stands in brackets behind a word or quotation mark does not choose it."""
+    bare = _BRACKETS.sub("", word).rstrip("’") or word
+    return Text(Text("{word:" + pair + "}", "")(word=bare).ko, "")
 
 
 def _where(change: Change) -> Text:
     part = change.part
     if part is None:
         return Text("", "")
-    word = PARTS[part.kind]
-    return Text(f"{word.ko} ‘{part.name}’의 ", f"{word.en.capitalize()} '{part.name}': ")
+    word = called(part)
+    return Text(f"{word.ko}의 ", f"{word.en[:1].upper()}{word.en[1:]}: ")
+
+
+def _as_subject(part: to.Part) -> dict[str, Text]:
+    """A part and its particle, as what a sentence is about."""
+    word = called(part)
+    return {"called": word, "particle": _particle(word.ko, "이/가")}
 
 
 def _quoted(names: tuple[Text, ...]) -> Text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from cscx.change.changes import Part
 from cscx.messages import Text, same
 
 CHOICES: Final = {
@@ -36,6 +37,20 @@ CHOICES: Final = {
         "any": Text("같은 답이면 여럿", "any"),
         "priority": Text("우선순위", "priority"),
         "collect": Text("모두 모음", "collect"),
+    },
+    "type": {
+        "choice": Text("고르기", "choice"),
+        "set": Text("여럿 고르기", "set"),
+        "boolean": Text("예·아니오", "yes or no"),
+        "integer": Text("정수", "integer"),
+        "decimal": Text("소수", "decimal"),
+        "money": Text("금액", "money"),
+        "date": Text("날짜", "date"),
+        "time": Text("시각", "time"),
+        "duration": Text("기간", "duration"),
+        "text": Text("글", "text"),
+        "role": Text("역할", "role"),
+        "script": Text("스크립트", "script"),
     },
 }
 ENDS: Final = {
@@ -72,6 +87,15 @@ PARTS: Final = {
     "example": Text("예시", "example"),
     "path": Text("연락 순서", "path"),
 }
+
+
+_CALLED = Text("{kind} ‘{name}’", "{kind} '{name}'")
+_COUNTED = Text("{name}번째 {kind}", "{kind} no. {name}")
+
+
+def called(part: Part) -> Text:
+    """A part by its name; by its number where it has none."""
+    return (_COUNTED if part.name.isdigit() else _CALLED)(kind=PARTS[part.kind], name=part.name)
 
 
 def kind_name(kind: str, *, opening: bool = False) -> Text:

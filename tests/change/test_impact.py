@@ -10,6 +10,7 @@ from cscx.change.impact.reach import Root, reach
 from cscx.change.impact.ties import Name, node_of
 from cscx.content.corpus import Corpus
 from cscx.content.holding import Holding
+from cscx.content.kinds.exception import ExceptionTable
 from cscx.content.loading import read_corpus
 from cscx.settings import load
 from cscx.worktime import parse_date
@@ -48,7 +49,22 @@ def _naming(name: Name) -> set[Name]:
         if (reference.kind, reference.name) in words
         or (reference.kind, reference.name.partition(".")[0]) == (f"{kind}.output", called)
         if reference.path[0] != "examples"
-    } - {name}
+    } | _answering(name) - {name}
+
+
+def _answering(name: Name) -> set[Name]:
+    """The tables of which some answer is the id of a script."""
+    return {
+        ("exception", document.id)
+        for document, table in _corpus().of(ExceptionTable)
+        if name[0] == "script"
+        for outcome in (
+            *(rule.then for rule in table.rules),
+            *(then for rule in table.rules for then in rule.or_),
+            *([table.otherwise.then] if table.otherwise else ()),
+        )
+        if name[1] in outcome.values()
+    }
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -65,3 +81,13 @@ def test_nothing_is_reached_that_no_chain_of_names_leads_to(kind: str) -> None:
             assert each.way[0] == (kind, name)
             for one, other in zip(each.way, (*each.way[1:], node), strict=True):
                 assert other in _naming(one) or one[0] == other[0] == "input", (one, other)
+
+
+def test_a_table_that_has_a_script_said_rests_on_it() -> None:
+    found = reach([Root(("script", "return-refused"))], _holding(), _corpus().names["input"])
+    rests = found[("exception", "return-eligibility")].rests
+    table = {document.id: table for document, table in _corpus().of(ExceptionTable)}
+    rules = table["return-eligibility"].rules
+    assert {tie.path[1] for tie in rests} == {
+        at for at, rule in enumerate(rules) if rule.then.get("응대") == "return-refused"
+    }

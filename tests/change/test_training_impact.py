@@ -12,6 +12,7 @@ from cscx.settings import load
 from cscx.training.bank import bank_of
 from cscx.training.changes import changes
 from cscx.training.judge import Judge
+from cscx.training.scope import documents_of
 from cscx.worktime import parse_date
 from tests.change import history
 from tests.cli.program import AS_OF, cscx
@@ -38,11 +39,8 @@ def test_what_a_tier_retires_is_what_whole_banks_say(repository: Path) -> None:
     places = {item.id: {(s.document, s.anchor) for s in item.sources} for item in new.items}
     learned = ("key-changed", "option-changed", "new")
     for track in found["again"]:
-        taught = {
-            name
-            for name, change in wanted
-            if change in learned and name in places and track["track"] in new.by_id[name].tracks
-        }
+        asked_there = new.about(documents_of(after.corpus, track["track"]) or frozenset()).by_id
+        taught = {name for name, change in wanted if change in learned and name in asked_there}
         asked = [places[name] for name in track["items"]]
         assert set().union(*asked) >= set().union(*(places[name] for name in taught))
         assert set(track["enough"]) <= set(track["days"])

@@ -33,7 +33,7 @@ _FAILS = Text(
     "{output} should be '{expected}' and is '{found}'",
 )
 _CONFLICT = Text(
-    "규칙이 서로 부딪치는 경우가 생겼습니다", "rules are in conflict for some case now"
+    "규칙끼리 어긋나는 경우가 생겼습니다", "rules contradict each other for some case now"
 )
 _NO_ANSWER = Text("답이 없는 경우가 생겼습니다", "some case has no answer now")
 

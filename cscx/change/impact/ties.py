@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from typing import Final, NamedTuple
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, Final, NamedTuple
 
 from cscx.change.changes import Part
 from cscx.content.document import Document
+from cscx.content.kinds.exception import ExceptionTable
 from cscx.content.kinds.inputs import Input
 from cscx.content.source import Path
 from cscx.policy.language.formula import inputs_named
@@ -56,6 +57,7 @@ def ties_of(document: Document, inputs: Collection[str]) -> Iterator[Tie]:
         rests = str(each.path[0]) not in _NAMES_ONLY and each.path[-1] != _HANDS_OVER
         yield Tie((kind, name), each.path, rests, rests and _decides(kind, each.path))
     yield from _formulas(document, inputs)
+    yield from _said(document)
 
 
 def _texts(document: Document) -> frozenset[Path]:
@@ -82,6 +84,28 @@ def _formulas(document: Document, inputs: Collection[str]) -> Iterator[Tie]:
     for name, item in items.items():
         for used in inputs_named(item.is_, inputs) if item.is_ else ():
             yield Tie(("input", used), ("items", name, "is"), rests=True, carries=True)
+
+
+def _said(document: Document) -> Iterator[Tie]:
+    """The scripts that a table has said: outputs of that type hold their ids."""
+    table = document.body
+    if not isinstance(table, ExceptionTable):
+        return
+    spoken = [name for name, output in table.outputs.items() if output.type == "script"]
+    for path, then in _outcomes(table):
+        for name in spoken:
+            if name in then:
+                tied = ("script", str(then[name]))
+                yield Tie(tied, (*path, name), rests=True, carries=False)
+
+
+def _outcomes(table: ExceptionTable) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+    for at, rule in enumerate(table.rules):
+        yield ("rules", at, "then"), rule.then
+        for other, then in enumerate(rule.or_):
+            yield ("rules", at, "or", other), then
+    if table.otherwise is not None:
+        yield ("otherwise", "then"), table.otherwise.then
 
 
 def node_of(document: Document, path: Path) -> Name:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from cscx.change.impact.impact import Concerned, Grade, Spot
-from cscx.change.words import PARTS
+from cscx.change.words import called
 from cscx.messages import LANGUAGES, Text
 
 HEADING: Final = Text("영향", "Impact")
@@ -21,7 +21,6 @@ SKIPPED: Final = Text(
     "Too much changed ({n}) to follow what depends on it. One at a time: cscx impact ID",
 )
 _WAY: Final = Text("길: {way}", "by way of {way}")
-_PART: Final = Text("{kind} ‘{name}’", "{kind} '{name}'")
 _CHANNEL: Final = Text("{name}", "{name}")
 _DAY: Final = Text("{name}일차", "day {name}")
 _NOTED: Final = Text("{part}: {why}", "{part}: {why}")
@@ -42,7 +41,7 @@ def part(spot: Spot) -> Text | None:
         return _CHANNEL(name=spot.part.name)
     if spot.part.kind == "day":
         return _DAY(name=spot.part.name)
-    return _PART(kind=PARTS[spot.part.kind], name=spot.part.name)
+    return called(spot.part)
 
 
 def spot_text(spot: Spot) -> Text | None:

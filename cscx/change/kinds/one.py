@@ -101,7 +101,7 @@ class One:
                 names.append(Text(f"‘{key}’", str(key)))
         korean = names[0].ko
         for name in names[1:]:
-            korean += f" {name.ko}" if name.ko.startswith("‘") else f"의 {name.ko}"
+            korean += f" {name.ko}" if name.ko.startswith("‘") else f" 가운데 {name.ko}"
         return Text(korean, ", ".join(name.en for name in names))
 
     def text(self, version: Version, path: Path, value: Any) -> Text | None:
@@ -130,7 +130,11 @@ class One:
             text = self.text(version, (*path, key), below)
             title = self.title((*path, key), len(path))
             if text is not None:
-                texts.append(Text(f"{title.ko} {text.ko}", f"{title.en} {text.en}"))
+                texts.append(
+                    title
+                    if below is True
+                    else Text(f"{title.ko} {text.ko}", f"{title.en} {text.en}")
+                )
         return texts
 
     def _members(self, base: dict[str, Any], title: Text, path: Path, edit: Edit) -> Change:
