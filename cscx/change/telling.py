@@ -300,13 +300,13 @@ def _where(change: Change) -> Text:
     part = change.part
     if part is None:
         return Text("", "")
-    word = called(part)
+    word = called(part.kind, part.name)
     return Text(f"{word.ko}의 ", f"{word.en[:1].upper()}{word.en[1:]}: ")
 
 
 def _as_subject(part: to.Part) -> dict[str, Text]:
     """A part and its particle, as what a sentence is about."""
-    word = called(part)
+    word = called(part.kind, part.name)
     return {"called": word, "particle": _particle(word.ko, "이/가")}
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from cscx.change.changes import Part
 from cscx.messages import Text, same
 
 CHOICES: Final = {
@@ -79,6 +78,8 @@ KINDS: Final = {
     "persona": Text("고객 유형", "persona"),
     "question": Text("문제", "question"),
     "settings": Text("설정", "settings"),
+    "page": Text("사이트 글", "page"),
+    "scenario": Text("시나리오", "scenario"),
 }
 PARTS: Final = {
     "step": Text("단계", "step"),
@@ -93,9 +94,9 @@ _CALLED = Text("{kind} ‘{name}’", "{kind} '{name}'")
 _COUNTED = Text("{name}번째 {kind}", "{kind} no. {name}")
 
 
-def called(part: Part) -> Text:
+def called(kind: str, name: str) -> Text:
     """A part by its name; by its number where it has none."""
-    return (_COUNTED if part.name.isdigit() else _CALLED)(kind=PARTS[part.kind], name=part.name)
+    return (_COUNTED if name.isdigit() else _CALLED)(kind=PARTS[kind], name=name)
 
 
 def kind_name(kind: str, *, opening: bool = False) -> Text:

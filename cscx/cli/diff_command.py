@@ -94,7 +94,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
         corpora = both.before, both.after
         cases = tuple(real_cases(corpora, found.tables, options, language))
     impact = (
-        impact_of(begun(found, both.after), both.after, versions.holding())
+        impact_of(begun(found, both.after), both.after, versions.holding(), versions.papers())
         if found.changes
         else None
     )

@@ -27,6 +27,7 @@ from cscx.content.corpus import Corpus
 from cscx.content.holding import Holding
 from cscx.content.kept_folder import read_kept
 from cscx.content.kinds.facts import Fact
+from cscx.content.papers import papers_in
 from cscx.messages import Language, Text
 from cscx.text import nfc
 
@@ -120,16 +121,15 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     root, settings = open_settings(current_folder())
     printing = Printing(options.format_, language_for(ctx, settings), options.color)
     kept = read_kept(root, settings, Cache(root / FOLDER), day(options.as_of))
-    found = impact_of(
-        _begun(nfc(options.name), kept.corpus, kept.holding), kept.corpus, kept.holding
-    )
+    beginning = _begun(nfc(options.name), kept.corpus, kept.holding)
+    found = impact_of(beginning, kept.corpus, kept.holding, papers_in(root))
     read = read_results(options.results, printing.language)
     touched = None
     if options.training or options.results:
         with working(WORKING.to(printing.language)):
             touched = of_impact(found, kept.corpus, read)
     _write(found, printing, Learning(touched, read), every=options.every)
-    ctx.exit(1 if found.of("wrong") or read.unread else 0)
+    ctx.exit(1 if found.of("wrong") or found.named("wrong") or read.unread else 0)
 
 
 def _begun(asked: str, corpus: Corpus, holding: Holding) -> Begun:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from cscx.cells import wrap
 from cscx.change.impact import words
-from cscx.change.impact.impact import GRADES, Concerned, Grade, Impact
+from cscx.change.impact.beside import Beside, Grade
+from cscx.change.impact.impact import GRADES, Concerned, Impact
 from cscx.change.report.words import MORE
 from cscx.change.version import Version
 from cscx.change.words import kind_name
@@ -40,12 +41,12 @@ class ImpactText:
             text = f"{self._say(words.SKIPPED(n=f'{len(impact.roots):,}'))}."
             yield from self._wrapped(text, indent)
             return
-        if not (impact.concerned or impact.tracks):
+        if impact.is_empty:
             yield f"{indent}{self._say(words.NOTHING)}."
             return
         version = Version(impact.corpus)
         for grade in GRADES:
-            found = impact.of(grade)
+            found: tuple[Concerned | Beside, ...] = (*impact.of(grade), *impact.named(grade))
             if found:
                 heading = f"{self._say(words.GRADES[grade])} {len(found):,}"
                 yield indent + self._style(heading, _COLORS[grade])
@@ -62,10 +63,13 @@ class ImpactText:
                 yield from self._wrapped(told, f"{indent}  ")
 
     def _list(
-        self, found: Sequence[Concerned], most: int, version: Version, indent: str
+        self, found: Sequence[Concerned | Beside], most: int, version: Version, indent: str
     ) -> Iterator[str]:
         for each in found if self._every else found[:most]:
-            yield from self._concerned(each, version, f"{indent}  ")
+            if isinstance(each, Beside):
+                yield from self._beside(each, f"{indent}  ")
+            else:
+                yield from self._concerned(each, version, f"{indent}  ")
         if len(found) > most and not self._every:
             yield f"{indent}  {self._say(MORE(n=f'{len(found) - most:,}'))}"
 
@@ -85,6 +89,12 @@ class ImpactText:
         if way is not None:
             for line in self._wrapped(self._say(way), f"{indent}  "):
                 yield self._style(line, "dim")
+
+    def _beside(self, each: Beside, indent: str) -> Iterator[str]:
+        kind = self._say(kind_name(each.sort, opening=True))
+        where = self._style(f"{each.path}:{each.places[0][0]}", "dim")
+        yield f"{indent}{kind} {self._style(each.title, 'bold')}  {where}"
+        yield from self._wrapped(self._say(words.lines(each)), f"{indent}  ")
 
     def _wrapped(self, text: str, indent: str) -> Iterator[str]:
         for line in wrap(text, columns() - len(indent)):

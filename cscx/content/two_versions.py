@@ -18,6 +18,7 @@ from cscx.content.document import Document
 from cscx.content.holding import Holding
 from cscx.content.kinds import all_kinds
 from cscx.content.kinds.exception import ExceptionTable
+from cscx.content.papers import Paper
 from cscx.content.parses import Parses
 from cscx.content.public_holidays import HolidayBook
 from cscx.content.version_files import VersionFiles
@@ -121,6 +122,10 @@ class TwoVersions:
         side = self._sides[_AFTER]
         raw = {path: self._bytes(side, path) for path in side.ids}
         return Holding(raw, lambda path: self._document(side, path))
+
+    def papers(self) -> Iterator[Paper]:
+        """The pages and scenarios of the new version. Raises GitError."""
+        return self._sides[_AFTER].papers()
 
     def whole(self, as_of: date) -> tuple[Corpus, Corpus]:
         """Both versions with every document; what is equal in both is parsed once."""

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from cscx.content import files
+from cscx.content.papers import Paper, papers_at, papers_in
 from cscx.gitobjects import File, blob_at, blob_of, contents, files_at, files_now
 from cscx.gitrepo import git
 from cscx.settings import Settings
@@ -25,6 +26,9 @@ class VersionFiles(Protocol):
     def read(self, paths: Iterable[str]) -> Mapping[str, bytes]:
         """What some of the files hold."""
 
+    def papers(self) -> Iterator[Paper]:
+        """The pages and scenarios beside them."""
+
 
 class CommitFiles:
     """A commit, read from git's objects."""
@@ -32,7 +36,7 @@ class CommitFiles:
     torn: frozenset[str] = frozenset()
 
     def __init__(self, folder: Path, commit: str, settings: Settings) -> None:
-        self._folder, self.settings = folder, settings
+        self._folder, self._commit, self.settings = folder, commit, settings
         listed = files_at(folder, commit, settings.content)
         self.ids: Mapping[str, str] = dict(_documents(folder, commit, listed))
 
@@ -42,6 +46,10 @@ class CommitFiles:
         held = contents(self._folder, wanted.values())
         return {path: held[blob] for path, blob in wanted.items()}
 
+    def papers(self) -> Iterator[Paper]:
+        """Read from git's objects; raises GitError."""
+        return papers_at(self._folder, self._commit)
+
 
 class FolderFiles:
     """A folder on disk. In a repository, git already knows the ids of what it has not seen change."""
@@ -49,7 +57,7 @@ class FolderFiles:
     torn: frozenset[str] = frozenset()
 
     def __init__(self, folder: Path, settings: Settings, *, in_git: bool) -> None:
-        self.settings = settings
+        self._folder, self.settings = folder, settings
         self._found = {file.path: file for file in files.find(folder, settings.content)}
         known: dict[str, File] = {}
         if in_git:
@@ -67,6 +75,10 @@ class FolderFiles:
     def read(self, paths: Iterable[str]) -> Mapping[str, bytes]:
         """What stands on disk; nothing for what may not be read."""
         return {path: self._bytes(path) for path in paths}
+
+    def papers(self) -> Iterator[Paper]:
+        """As they stand on disk."""
+        return papers_in(self._folder)
 
     def _bytes(self, path: str) -> bytes:
         if path not in self._read:

@@ -181,3 +181,38 @@ def test_a_pass_of_a_day_that_asks_about_it_is_named_once(clean: Path) -> None:
     file = _results(clean, ("first-week", 1), ("other-track", 1))
     out = cscx("impact", "반품기한", "--results", str(file), *AS_OF, folder=clean).out
     assert "다시 통과해야 하는 사람 1명: 산수유-4821(1일차)." in out
+
+
+def test_pages_and_scenarios_are_told_from_the_folder_and_from_a_commit(kept: Path) -> None:
+    (kept / "mkdocs.yml").write_text("docs_dir: pages\n", encoding="utf-8")
+    (kept / "pages").mkdir()
+    (kept / "pages" / "help.md").write_text("# 도움말\n<fact:반품기한>\n", encoding="utf-8")
+    (kept / "scenarios").mkdir()
+    (kept / "scenarios" / "a.feature").write_text("기능: 반품\neligibility로\n", encoding="utf-8")
+    git(kept, "add", ".")
+    git(kept, "commit", "-q", "-m", "pages")
+    change(kept, FACTS, "value: 7일", "value: 14일")
+    out = cscx("impact", "반품기한", *AS_OF, folder=kept).out
+    assert "사이트 글 도움말  pages/help.md:2\n    ‘반품기한’ 2줄\n" in out
+    assert "시나리오 반품  scenarios/a.feature:2\n    ‘eligibility’ 2줄\n" in out
+    git(kept, "commit", "-q", "-a", "-m", "longer")
+    (kept / "pages" / "help.md").unlink()
+    data = json.loads(cscx("diff", "HEAD~..HEAD", "-f", "json", *AS_OF, folder=kept).out)
+    told = [(e["grade"], e["kind"], e["path"]) for e in data["impact"]["beside"]]
+    assert sorted(told) == [
+        ("reread", "page", "pages/help.md"),
+        ("reread", "scenario", "scenarios/a.feature"),
+    ]
+    comment = cscx("diff", "HEAD~..HEAD", "-f", "markdown", *AS_OF, folder=kept).out
+    assert "- 사이트 글 도움말 `pages/help.md:2`: ‘반품기한’ 2줄" in comment
+
+
+def test_a_scenario_that_names_what_is_gone_is_wrong(kept: Path) -> None:
+    (kept / "scenarios").mkdir()
+    (kept / "scenarios" / "a.feature").write_text(
+        "기능: 반품\nrefused를 말한다\n", encoding="utf-8"
+    )
+    git(kept, "rm", "-q", REFUSED)
+    data = json.loads(cscx("diff", "-f", "json", *AS_OF, folder=kept).out)
+    told = [(e["grade"], e["title"], e["places"]) for e in data["impact"]["beside"]]
+    assert told == [("wrong", "반품", [{"line": 2, "name": "script:refused"}])]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from cscx.change.changes import Part, Subject
+from cscx.change.impact.beside import Beside, Grade, beside
 from cscx.change.impact.old_values import Written, written_by_hand
 from cscx.change.impact.reach import Holders, Reached, Root, reach
 from cscx.change.impact.ties import Name, Tie, part_of
@@ -14,10 +15,10 @@ from cscx.change.version import Version
 from cscx.change.words import kind_name
 from cscx.content.corpus import Corpus
 from cscx.content.document import Document
+from cscx.content.papers import Paper
 from cscx.content.source import Path
 from cscx.messages import Text
 
-Grade = Literal["wrong", "reread", "mentions"]
 GRADES: tuple[Grade, ...] = ("wrong", "reread", "mentions")
 _GONE = Text(
     "없어진 {kind} ‘{name}’{name:을/를} 가리킵니다",
@@ -58,7 +59,7 @@ class Impact:
 
     `concerned` are documents and items, the worst first; `tracks` the learning tracks, with the days that
     teach or practise any of it. `deciding` are names whose decisions may come out otherwise, the roots among
-    them. `corpus` holds the documents. `skipped`: so much changed that nothing was followed.
+    them. `beside` are pages and scenarios. `corpus` holds the documents. `skipped`: so much changed that nothing was followed.
     """
 
     roots: tuple[Subject, ...]
@@ -66,11 +67,21 @@ class Impact:
     tracks: tuple[Concerned, ...]
     deciding: frozenset[Name]
     corpus: Corpus
+    beside: tuple[Beside, ...] = ()
     skipped: bool = False
 
     def of(self, grade: Grade) -> tuple[Concerned, ...]:
         """What is concerned to some degree."""
         return tuple(each for each in self.concerned if each.grade == grade)
+
+    def named(self, grade: Grade) -> tuple[Beside, ...]:
+        """The pages and scenarios concerned to some degree."""
+        return tuple(each for each in self.beside if each.grade == grade)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing depends on it."""
+        return not (self.concerned or self.tracks or self.beside)
 
 
 class Begun(NamedTuple):
@@ -86,10 +97,13 @@ class Begun(NamedTuple):
     values: Mapping[str, tuple[str, ...]] = {}
 
 
-def impact_of(begun: Begun, corpus: Corpus, holders: Holders) -> Impact:
+def impact_of(
+    begun: Begun, corpus: Corpus, holders: Holders, papers: Iterable[Paper] = ()
+) -> Impact:
     """Everything that depends on a change.
 
-    `corpus` has at least the lists; `holders` gives the documents that may name something.
+    `corpus` has at least the lists; `holders` gives the documents that may name something; `papers` are the
+    pages and scenarios beside them.
     """
     inputs = corpus.names.get("input", ())
     if len(begun.roots) + len(begun.gone) > MOST_ROOTS:
@@ -101,6 +115,9 @@ def impact_of(begun: Begun, corpus: Corpus, holders: Holders) -> Impact:
     names = _Names(version)
     wrong = [*begun.wrong, *_dangling(missing.values(), names)]
     written = {w.document.path: w for w in written_by_hand(found.values(), begun.values)}
+    starts = [root.name for root in begun.roots]
+    carried = {n for n, each in found.items() if each.carried and n not in begun.unmoved}
+    bare = {root.name for root in begun.roots if root.bare}
     failing = {(each.subject.kind, each.subject.name) for each in begun.wrong}
     others = [
         _concerned(each, names, begun.unmoved, written.get(each.document.path))
@@ -116,13 +133,9 @@ def impact_of(begun: Begun, corpus: Corpus, holders: Holders) -> Impact:
             )
         ),
         tracks=tuple(each for each in others if _teaches(each)),
-        deciding=frozenset(
-            {
-                *(root.name for root in begun.roots),
-                *(n for n, each in found.items() if each.carried and n not in begun.unmoved),
-            }
-        ),
+        deciding=frozenset({*starts, *carried}),
         corpus=whole,
+        beside=tuple(beside(papers, set(starts) - bare, begun.gone, carried)),
     )
 
 

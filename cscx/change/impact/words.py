@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from cscx.change.impact.impact import Concerned, Grade, Spot
+from cscx.change.impact.beside import Beside, Grade
+from cscx.change.impact.impact import Concerned, Spot
+from cscx.change.impact.ties import Name
 from cscx.change.words import called
 from cscx.messages import LANGUAGES, Text
 
@@ -20,6 +22,10 @@ SKIPPED: Final = Text(
     "바뀐 것이 {n}가지나 되어 영향을 따라가지 않았습니다. 하나씩 보기: cscx impact ID",
     "Too much changed ({n}) to follow what depends on it. One at a time: cscx impact ID",
 )
+_LINES: Final = Text("‘{name}’ {lines}줄", "'{name}' in line {lines}")
+_GONE_LINES: Final = Text("없어진 ‘{name}’ {lines}줄", "'{name}', which is gone, in line {lines}")
+_MOST_LINES: Final = 5
+_MORE_LINES: Final = Text("그 밖에 {n}곳", "{n} more places")
 _WAY: Final = Text("길: {way}", "by way of {way}")
 _CHANNEL: Final = Text("{name}", "{name}")
 _DAY: Final = Text("{name}일차", "day {name}")
@@ -33,6 +39,21 @@ def way(concerned: Concerned) -> Text | None:
     return _WAY(way=" → ".join(subject.title for subject in concerned.way))
 
 
+def lines(each: Beside) -> Text:
+    """Where a page or scenario names what, in one line."""
+    told: list[Text] = []
+    template = _GONE_LINES if each.grade == "wrong" else _LINES
+    by_name: dict[Name, list[str]] = {}
+    for line, named in each.places:
+        by_name.setdefault(named, []).append(str(line))
+    for (_, name), numbers in by_name.items():
+        told.append(template(name=name, lines=", ".join(numbers[:_MOST_LINES])))
+        if len(numbers) > _MOST_LINES:
+            told.append(_MORE_LINES(n=len(numbers) - _MOST_LINES))
+    korean, english = (", ".join(text.to(to) for text in told) for to in LANGUAGES)
+    return Text(korean, english)
+
+
 def part(spot: Spot) -> Text | None:
     """The part of a document a place is in."""
     if spot.part is None:
@@ -41,7 +62,7 @@ def part(spot: Spot) -> Text | None:
         return _CHANNEL(name=spot.part.name)
     if spot.part.kind == "day":
         return _DAY(name=spot.part.name)
-    return called(spot.part)
+    return called(spot.part.kind, spot.part.name)
 
 
 def spot_text(spot: Spot) -> Text | None:

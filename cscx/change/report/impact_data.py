@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from cscx.change.impact.beside import Beside
 from cscx.change.impact.impact import Concerned, Impact, Spot
 from cscx.change.version import Version
 from cscx.messages import Language
@@ -21,6 +22,7 @@ def impact_data(impact: Impact, language: Language) -> dict[str, Any]:
             {"grade": each.grade, **_concerned(each, version, language)}
             for each in impact.concerned
         ],
+        "beside": [_beside(each) for each in impact.beside],
         "tracks": [_concerned(each, version, language) for each in impact.tracks],
     }
 
@@ -31,6 +33,16 @@ def _concerned(each: Concerned, version: Version, language: Language) -> dict[st
         "path": each.document.path,
         "places": [_place(spot, each, version, language) for spot in each.spots],
         "way": [f"{subject.kind}:{subject.name}" for subject in each.way],
+    }
+
+
+def _beside(each: Beside) -> dict[str, Any]:
+    return {
+        "grade": each.grade,
+        "kind": each.sort,
+        "path": each.path,
+        "title": each.title,
+        "places": [{"line": line, "name": f"{kind}:{name}"} for line, (kind, name) in each.places],
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from cscx.change.impact import words
+from cscx.change.impact.beside import Beside
 from cscx.change.impact.impact import GRADES, Concerned, Impact
 from cscx.change.report.escaping import escaped
 from cscx.change.version import Version
@@ -23,7 +24,7 @@ def impact_markdown(impact: Impact, language: Language) -> Iterator[str]:
     yield ""
     if impact.skipped:
         yield f"{writer.say(words.SKIPPED(n=len(impact.roots)))}."
-    elif not (impact.concerned or impact.tracks):
+    elif impact.is_empty:
         yield f"{writer.say(words.NOTHING)}."
     else:
         yield from writer.groups()
@@ -39,8 +40,9 @@ class _Markdown:
         return escaped(text.to(self._language))
 
     def groups(self) -> Iterator[str]:
+        found: tuple[Concerned | Beside, ...]
         for grade in GRADES:
-            found = self._impact.of(grade)
+            found = (*self._impact.of(grade), *self._impact.named(grade))
             if not found:
                 continue
             heading = f"{self.say(words.GRADES[grade])} {len(found)}"
@@ -63,8 +65,11 @@ class _Markdown:
                 told = "" if days is None else f": {self.say(days)}"
                 yield f"- {escaped(each.subject.title)}{told}"
 
-    def _list(self, found: tuple[Concerned, ...]) -> Iterator[str]:
+    def _list(self, found: tuple[Concerned | Beside, ...]) -> Iterator[str]:
         for each in found[:_MOST]:
+            if isinstance(each, Beside):
+                yield self._beside(each)
+                continue
             kind = self.say(kind_name(each.subject.kind, opening=True))
             place = self._version.place(each.document, each.spots[0].path if each.spots else ())
             line = f"- {kind} {escaped(each.subject.title)} `{place.path}:{place.line}`"
@@ -80,3 +85,8 @@ class _Markdown:
                 yield f"  - {self.say(way)}"
         if len(found) > _MOST:
             yield f"- {self.say(_MORE(n=len(found) - _MOST))}"
+
+    def _beside(self, each: Beside) -> str:
+        kind = self.say(kind_name(each.sort, opening=True))
+        where = f"`{each.path}:{each.places[0][0]}`"
+        return f"- {kind} {escaped(each.title)} {where}: {self.say(words.lines(each))}"

@@ -1,0 +1,74 @@
+"""What people write beside the documents: pages of the site and scenarios, as they stand."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, Literal, NamedTuple
+
+from cscx.gitobjects import contents, file_at, files_at
+
+Sort = Literal["page", "scenario"]
+_CONFIG: Final = "mkdocs.yml"
+_PAGES: Final = re.compile(rb"^docs_dir:[ \t]*['\"]?(?P<folder>[^'\"#\n]+)", re.MULTILINE)
+_USUAL: Final = b"docs"
+"""Where MkDocs looks for pages when it is not told."""
+_SCENARIOS: Final = "scenarios"
+_MOST_BYTES: Final = 1_000_000
+
+
+class Paper(NamedTuple):
+    """A page or a feature file; `path` is relative to the root."""
+
+    path: str
+    sort: Sort
+    text: str
+
+
+def papers_in(root: Path) -> Iterator[Paper]:
+    """Those of a folder. What cannot be read is passed over; links that lead out are not followed."""
+    config = root / _CONFIG
+    pages = _pages(config.read_bytes()) if config.is_file() else None
+    base = os.path.realpath(root)
+    for start in filter(None, (pages, _SCENARIOS)):
+        for folder, folders, files in os.walk(root / start):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(files):
+                file = Path(folder, name)
+                path = os.path.relpath(file, root).replace(os.sep, "/")
+                sort = _sort(path, pages)
+                inside = os.path.commonpath([os.path.realpath(file), base]) == base
+                if sort and inside and file.stat().st_size <= _MOST_BYTES:
+                    yield Paper(path, sort, file.read_bytes().decode("utf-8", "replace"))
+
+
+def papers_at(root: Path, commit: str) -> Iterator[Paper]:
+    """Those of a commit. Raises GitError."""
+    config = file_at(root, commit, _CONFIG)
+    pages = None if config is None else _pages(config)
+    listed = files_at(root, commit, [each for each in (pages, _SCENARIOS) if each])
+    sorts = {p: s for p, f in listed.items() if not f.link and (s := _sort(p, pages)) is not None}
+    held = contents(root, [blob for p in sorts if (blob := listed[p].blob) is not None])
+    for path, sort in sorts.items():
+        raw = held[listed[path].blob or ""]
+        if len(raw) <= _MOST_BYTES:
+            yield Paper(path, sort, raw.decode("utf-8", "replace"))
+
+
+def _pages(config: bytes) -> str | None:
+    """The folder of pages, where it lies below the root."""
+    found = _PAGES.search(config)
+    folder = (found["folder"] if found else _USUAL).decode("utf-8", "replace").strip().strip("/")
+    return None if folder.startswith("..") or folder in ("", ".") else folder
+
+
+def _sort(path: str, pages: str | None) -> Sort | None:
+    if any(part.startswith(".") for part in path.split("/")):
+        return None
+    if pages is not None and path.startswith(f"{pages}/") and path.endswith(".md"):
+        return "page"
+    if path.startswith(f"{_SCENARIOS}/") and path.endswith(".feature"):
+        return "scenario"
+    return None
