@@ -138,6 +138,37 @@ def last_changes(folder: Path, names: Iterable[str]) -> dict[str, Commit]:
     return found
 
 
+class Merged(NamedTuple):
+    """A commit of the main line: its id, that of the commit before it, and what a page tells of it."""
+
+    id: str
+    before: str
+    commit: Commit
+
+
+def main_line(folder: Path, names: Iterable[str], most: int) -> tuple[list[Merged], bool]:
+    """The last commits of the main line that touch some folders or files, the newest first.
+
+    A merge counts as one. The first commit of all has nothing before it and is left out. The second value
+    says whether a shallow clone ends before `most` are found. Raises GitError.
+    """
+    log = git(
+        folder, "log", "--first-parent", f"--max-count={most}", "--no-show-signature",
+        f"--format={_NEW}%H%n%P%n%cs%n%ct%n%s%n%b", "--", *names,
+    )  # fmt: skip
+    cut_off = frozenset(_cut_off(folder))
+    found, cut = [], False
+    for record in log.split(_NEW)[1:]:
+        commit, parents, day, moment, *said = record.rstrip("\n").split("\n")
+        cut = cut or commit in cut_off
+        if parents and commit not in cut_off:
+            about = said[1:] if " " in parents else []  # what a merge is about stands in its body
+            subject = next((line for line in about if line.strip()), said[0])
+            commit_ = Commit(day, subject, int(moment))
+            found.append(Merged(commit, parents.split(" ")[0], commit_))
+    return found, cut
+
+
 def _cut_off(folder: Path) -> list[str]:
     """The commits at which a shallow clone ends."""
     path = folder / git(folder, "rev-parse", "--git-path", "shallow").rstrip("\n")

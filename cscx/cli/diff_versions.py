@@ -8,10 +8,10 @@ from typing import NamedTuple
 from cscx.cli.diff_options import DiffOptions
 from cscx.cli.errors import Failure
 from cscx.content.cache import FOLDER, Cache
-from cscx.content.version_files import CommitFiles, FolderFiles, VersionFiles
-from cscx.gitobjects import States, file_at, states_of
+from cscx.content.version_files import FolderFiles, VersionFiles, commit_files
+from cscx.gitobjects import States, states_of
 from cscx.messages import Text
-from cscx.settings import FILE, Settings, find_root, load, load_version
+from cscx.settings import Settings, find_root, load
 
 _NO_KB = Text(
     "{folder}에는 지식 베이스가 없습니다. cscx.toml을 찾지 못했습니다.",
@@ -34,12 +34,12 @@ class Asked(NamedTuple):
 def two_commits(root: Path, settings: Settings, revisions: str | None) -> Asked:
     """Two states of the repository a knowledge base is in. Raises GitError, SettingsError."""
     states = states_of(root, revisions)
-    old = _of_commit(root, states.before)
+    old = commit_files(root, states.before)
     names = Text(states.before[:_SHORT], states.before[:_SHORT]), _name(states)
     cache = Cache(root / FOLDER)
     if states.after is None:
         return Asked(old, FolderFiles(root, settings, in_git=True), names, cache)
-    return Asked(old, _of_commit(root, states.after), names, cache)
+    return Asked(old, commit_files(root, states.after), names, cache)
 
 
 def two_folders(options: DiffOptions) -> Asked:
@@ -55,13 +55,6 @@ def two_folders(options: DiffOptions) -> Asked:
         sides.append(FolderFiles(root, load(root), in_git=False))
     one, other = (Text(str(folder), str(folder)) for folder in options.folders)
     return Asked(sides[0], sides[1], (one, other), Cache(None))
-
-
-def _of_commit(root: Path, commit: str) -> CommitFiles:
-    names = (FILE, "pyproject.toml")
-    texts = {name: raw for name in names if (raw := file_at(root, commit, name)) is not None}
-    settings = load_version(root, {n: raw.decode("utf-8", "replace") for n, raw in texts.items()})
-    return CommitFiles(root, commit, settings)
 
 
 def _name(states: States) -> Text:

@@ -11,9 +11,9 @@ from typing import Protocol
 
 from cscx.content import files
 from cscx.content.papers import Paper, papers_at, papers_in
-from cscx.gitobjects import File, blob_at, blob_of, contents, files_at, files_now
+from cscx.gitobjects import File, blob_at, blob_of, contents, file_at, files_at, files_now
 from cscx.gitrepo import git
-from cscx.settings import Settings
+from cscx.settings import FILE, Settings, load_version
 
 
 class VersionFiles(Protocol):
@@ -49,6 +49,14 @@ class CommitFiles:
     def papers(self) -> Iterator[Paper]:
         """Read from git's objects; raises GitError."""
         return papers_at(self._folder, self._commit)
+
+
+def commit_files(root: Path, commit: str) -> CommitFiles:
+    """A commit by its own settings. Raises GitError, SettingsError."""
+    names = (FILE, "pyproject.toml")
+    texts = {name: raw for name in names if (raw := file_at(root, commit, name)) is not None}
+    settings = load_version(root, {n: raw.decode("utf-8", "replace") for n, raw in texts.items()})
+    return CommitFiles(root, commit, settings)
 
 
 class FolderFiles:

@@ -16,7 +16,7 @@ from cscx.publish.page import Page
 from cscx.publish.pieces import outline
 from cscx.publish.render import has_template
 from cscx.publish.site import Link, Site, View
-from cscx.publish.standing import coverage, drills, home, indexes, learn, reference
+from cscx.publish.standing import changelog, coverage, drills, home, indexes, learn, reference
 from cscx.publish.standing.indexes import section_of
 
 
@@ -27,6 +27,7 @@ def pages(site: Site) -> list[Page]:
         offline.page(site),
         *indexes.pages(site),
         *coverage.pages(site),
+        *changelog.pages(site),
         *reference.pages(site),
         *learn.pages(site),
         *drills.pages(site),

@@ -53,6 +53,7 @@ from cscx.publish.learning.files import Learning, learning, with_quizzes
 from cscx.publish.output import offline
 from cscx.publish.page import Page
 from cscx.publish.pages import pages
+from cscx.publish.pieces.chronicle import change_log, shown_of
 from cscx.publish.pieces.history import changes_for
 from cscx.publish.pieces.wizard import wizard_words
 from cscx.publish.render import render
@@ -133,11 +134,14 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         self._refuse_leaks(shown)
         for path in shown.unread:
             log.warning(_UNREAD(path=path).to(self.settings.language))
+        kept = self.cache or Cache(root / FOLDER)
+        log_ = change_log(self.config.audience, root, self.settings, kept)
         self.site = Site(
             shown=shown,
             audience=self.config.audience,
             folders=config.use_directory_urls,
             changes=changes_for(self.config.audience, root, self.settings),
+            log=None if log_ is None else shown_of(log_, corpus, shown, self.config.audience),
         )
         self.answers = Answers(self.site)
         self.stamp = stamp_of(shown, self.config.audience, root=root, built=self.built)

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import msgspec
 from markupsafe import Markup
 
+from cscx.change.chronicle import ChangeLog
 from cscx.content.corpus import Corpus, Entry, Use
 from cscx.content.kinds import kind_named, kind_of_item
 from cscx.content.kinds.facts import Fact
@@ -48,13 +49,14 @@ class Site(msgspec.Struct, frozen=True, dict=True):
     """Everything of one build. `folders`: pages are `path/index.html` rather than `path.html`.
 
     `changes` is the last commit of each file by its path; empty where nobody may see it or git does
-    not know.
+    not know. `log` is what the last commits meant, None where nobody may see it or git does not know.
     """
 
     shown: Published
     audience: Audience
     folders: bool = True
     changes: Mapping[str, Commit] = {}
+    log: ChangeLog | None = None
 
     @property
     def corpus(self) -> Corpus:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any, Final, Literal
 
 from cscx.change import changes as to
@@ -100,8 +101,8 @@ class One:
             else:
                 names.append(Text(f"‘{key}’", str(key)))
         korean = names[0].ko
-        for name in names[1:]:
-            korean += f" {name.ko}" if name.ko.startswith("‘") else f" 가운데 {name.ko}"
+        for above_, name in pairwise(names):
+            korean += f"{_joint(above_.ko, name.ko)}{name.ko}"
         return Text(korean, ", ".join(name.en for name in names))
 
     def text(self, version: Version, path: Path, value: Any) -> Text | None:
@@ -151,6 +152,13 @@ class One:
         if field is not None and field.text and isinstance(value, str):
             return same(version.prose(value))
         return self.text(version, (*path, 0), value) or same("")
+
+
+def _joint(above: str, below: str) -> str:
+    """What joins two names of a path: 결과 ‘처리’, 보기 4번째의 보기 글, 업무 전달 가운데 기한."""
+    if below.startswith("‘") or below.endswith("번째"):
+        return " "
+    return "의 " if above.endswith("번째") else " 가운데 "
 
 
 def place_of(edit: Edit) -> Path:

@@ -19,7 +19,7 @@ from cscx.publish.island import island
 _ASSETS = Path(__file__).parents[1] / "assets"
 _STYLES = (
     "tokens", "base", "frame", "button", "badge", "card", "search", "home", "answer", "stepper",
-    "flow", "meta", "outcome", "table", "wizard", "script", "escalation", "list", "coverage", "terms", "keyhelp",
+    "flow", "meta", "outcome", "table", "wizard", "script", "escalation", "list", "coverage", "changelog", "terms", "keyhelp",
     "quiz", "learn", "drill", "fresh", "print",
 )  # fmt: skip
 _SCRIPTS = (

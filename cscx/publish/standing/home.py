@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import msgspec
 
@@ -18,6 +19,7 @@ from cscx.publish.pieces import parts
 from cscx.publish.pieces.dates import written
 from cscx.publish.pieces.history import Changed, recently
 from cscx.publish.site import Link, Site, View, value_of
+from cscx.publish.standing import changelog
 from cscx.publish.standing.coverage import COVERAGE
 
 _TILES, _OFTEN, _DUE, _RECENT = 8, 4, 6, 5
@@ -59,17 +61,25 @@ class HomePage(msgspec.Struct, frozen=True, kw_only=True):
     coverage: Link | None
     changes: Sequence[Change]
     recent: Sequence[Changed]
+    log: Link | None
     due: Sequence[DueRow]
     ways: Sequence[tuple[str, Sequence[Link]]]
 
 
 def pages(site: Site) -> list[Page]:
     """The home page."""
-    return [Page(path="index", title=site.words["home"], template="home.html", model=model)]
+    return [
+        Page(
+            path="index",
+            title=site.words["home"],
+            template="home.html",
+            model=partial(model, logged=bool(changelog.pages(site))),
+        )
+    ]
 
 
-def model(view: View) -> HomePage:
-    """What the home page shows."""
+def model(view: View, *, logged: bool = False) -> HomePage:
+    """What the home page shows; `logged`: there is a change log."""
     words = view.words
     reasons = view.corpus.names.get("reason", ())
     tiles = _tiles(view)
@@ -88,6 +98,7 @@ def model(view: View) -> HomePage:
         else None,
         changes=_changes(view),
         recent=recently(view, _RECENT),
+        log=view.page(f"{changelog.LOG}/index", words["log_all"]) if logged else None,
         due=_due(view),
         ways=_ways(view),
     )

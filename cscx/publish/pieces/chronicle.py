@@ -1,0 +1,103 @@
+"""The change log: what the last commits of a knowledge base meant, read from git and kept by commit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from cscx.change.chronicle import ChangeLog, LogEntry, Told, told
+from cscx.change.diff import diff
+from cscx.content.audience import may_see
+from cscx.content.cache import Cache, tool_stamp
+from cscx.content.corpus import Corpus
+from cscx.content.two_versions import TwoVersions
+from cscx.content.version_files import commit_files
+from cscx.gitrepo import GitError, Merged, main_line
+from cscx.publish.audience import Audience, Published
+from cscx.publish.site import title_of
+from cscx.settings import FILE, Settings
+
+_NAME = "change-log.msgpack"
+_MOST = 20
+"""Commits looked at: about the changes of two months."""
+
+
+class _Store(msgspec.Struct, frozen=True):
+    stamp: bytes
+    entries: dict[str, LogEntry]
+
+
+def change_log(
+    audience: Audience, root: Path, settings: Settings, cache: Cache
+) -> ChangeLog | None:
+    """What git tells of the last changes; None for customers, whom nobody tells, and outside of git."""
+    if audience == "customer":
+        return None
+    try:
+        merged, cut = main_line(root, (*settings.content, FILE), _MOST)
+    except GitError:
+        return None
+    known = _stored(cache)
+    found = {each.id: known.get(each.id) or _entry(root, each, cache) for each in merged}
+    if found.keys() != known.keys():
+        cache.write(_NAME, msgspec.msgpack.encode(_Store(tool_stamp(), found)))
+    return ChangeLog(tuple(each for each in found.values() if _says(each)), cut)
+
+
+def shown_of(log: ChangeLog, corpus: Corpus, shown: Published, audience: Audience) -> ChangeLog:
+    """The part a build may tell: nothing of a document it does not show, no sentence that names one."""
+    hidden = {name for _, name in shown.hidden}
+    hidden |= {title_of(corpus.entries[key]) for key in shown.hidden if key in corpus.entries}
+    entries = []
+    for each in log.entries:
+        kept = [_without(t, hidden) for t in each.told if _is_for(t, corpus, shown, audience)]
+        rest = msgspec.structs.replace(each, told=tuple(t for t in kept if t.sentences))
+        if _says(rest):
+            entries.append(rest)
+    return ChangeLog(tuple(entries), log.cut)
+
+
+def _says(entry: LogEntry) -> bool:
+    return bool(entry.told or entry.unread or entry.lost)
+
+
+def _is_for(each: Told, corpus: Corpus, shown: Published, audience: Audience) -> bool:
+    if shown.corpus.find(each.kind, each.name) is not None:
+        return True
+    if corpus.find(each.kind, each.name) is not None or each.status in ("draft", "review"):
+        return False
+    return may_see(audience, each.audience or corpus.settings.defaults.audience)
+
+
+def _without(each: Told, hidden: Iterable[str]) -> Told:
+    kept = tuple(both for both in each.sentences if not any(name in both[0] for name in hidden))
+    return msgspec.structs.replace(each, sentences=kept)
+
+
+def _entry(root: Path, merged: Merged, cache: Cache) -> LogEntry:
+    """What a commit meant on its own day."""
+    day, subject = merged.commit.day, merged.commit.subject
+    try:
+        versions = TwoVersions(
+            commit_files(root, merged.before), commit_files(root, merged.id), cache
+        )
+        both = versions.read(date.fromisoformat(day))
+        meant = tuple(told(diff(both.before, both.after), both.before, both.after))
+    except Exception:  # noqa: BLE001 - an old version may be anything, and a log is no reason for a site to fail
+        return LogEntry(day, subject, lost=True)
+    unread = tuple(dict.fromkeys(each.path for each in both.unread))
+    return LogEntry(day, subject, meant, unread)
+
+
+def _stored(cache: Cache) -> dict[str, LogEntry]:
+    blob = cache.read(_NAME)
+    if blob is None:
+        return {}
+    try:
+        store = msgspec.msgpack.decode(blob, type=_Store)
+    except (msgspec.ValidationError, msgspec.DecodeError):
+        return {}
+    return store.entries if store.stamp == tool_stamp() else {}

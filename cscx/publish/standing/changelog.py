@@ -1,0 +1,129 @@
+"""The change log page: what changed, when, and from which day it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+
+import msgspec
+
+from cscx.change.chronicle import ChangeLog, LogEntry, Told
+from cscx.publish.page import Page
+from cscx.publish.pieces import parts
+from cscx.publish.pieces.dates import written
+from cscx.publish.site import Link, Site, View
+
+LOG = "changes"
+_SUBJECTS, _SENTENCES = 6, 3
+"""Of one commit: documents told, and sentences of each."""
+_ROWS = 40
+"""Documents told on the page; older commits would make it heavy."""
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A document or item and what changed of it; `more` sentences beyond those."""
+
+    link: Link
+    kind: str
+    sentences: Sequence[str]
+    since: str
+    more: int
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A change; `more` documents beyond those in rows; `unread` files nobody could compare."""
+
+    day: str
+    subject: str
+    rows: Sequence[Row]
+    more: int
+    unread: Sequence[str]
+    lost: bool
+
+
+class Coming(msgspec.Struct, frozen=True):
+    """A change whose day has not come."""
+
+    row: Row
+    since: str
+
+
+class LogPage(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything the change log shows; `older` entries beyond those."""
+
+    head: parts.Head
+    coming: Sequence[Coming]
+    entries: Sequence[Entry]
+    older: int
+    cut: bool
+
+
+def pages(site: Site) -> list[Page]:
+    """The change log; none where git does not know what changed."""
+    if site.log is None or not (site.log.entries or site.log.cut):
+        return []
+    return [
+        Page(
+            path=f"{LOG}/index",
+            title=site.words["log"],
+            description=site.words["log_lead"],
+            template="changelog.html",
+            model=partial(model, log=site.log),
+        )
+    ]
+
+
+def model(view: View, log: ChangeLog) -> LogPage:
+    """What the page shows."""
+    today = view.site.as_of.isoformat()
+    language = view.site.language
+    dated: dict[tuple[str, str, str], Told] = {}
+    for each in log.entries:
+        for told in each.told:
+            if told.since > today:
+                dated.setdefault((told.since, told.kind, told.name), told)
+    entries = list(_fitting(_entry(view, each) for each in log.entries))
+    return LogPage(
+        head=parts.Head(title=view.words["log"], crumbs=[], lead=view.line(view.words["log_lead"])),
+        coming=[
+            Coming(_row(view, told), written(since, language))
+            for (since, _, _), told in sorted(dated.items(), key=lambda pair: pair[0])
+        ],
+        entries=entries,
+        older=len(log.entries) - len(entries),
+        cut=log.cut,
+    )
+
+
+def _fitting(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The newest entries that fit on the page, one at least."""
+    rows = 0
+    for each in entries:
+        rows += len(each.rows)
+        if rows > _ROWS and rows > len(each.rows):
+            return
+        yield each
+
+
+def _entry(view: View, each: LogEntry) -> Entry:
+    return Entry(
+        written(each.day, view.site.language),
+        each.subject,
+        [_row(view, told) for told in each.told[:_SUBJECTS]],
+        max(len(each.told) - _SUBJECTS, 0),
+        each.unread,
+        each.lost,
+    )
+
+
+def _row(view: View, told: Told) -> Row:
+    place = 0 if view.site.language == "ko" else 1
+    known = view.corpus.find(told.kind, told.name) is not None
+    link = view.link(told.kind, told.name) if known else Link(told.title, None, told.kind)
+    return Row(
+        link._replace(text=told.title),
+        view.kind_title(told.kind),
+        [both[place] for both in told.sentences[:_SENTENCES]],
+        written(told.since, view.site.language) if told.since else "",
+        max(len(told.sentences) - _SENTENCES, 0),
+    )

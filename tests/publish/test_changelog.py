@@ -1,0 +1,166 @@
+"""The change log: what the last commits meant, from which day, and for whom."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from cscx.content.cache import Cache
+from cscx.content.loading import read_corpus
+from cscx.publish.audience import Audience, published
+from cscx.publish.pieces import chronicle
+from cscx.publish.pieces.chronicle import change_log, shown_of
+from cscx.publish.render import render
+from cscx.publish.site import Site
+from cscx.publish.standing import changelog
+from cscx.settings import load
+from tests.publish.knowledge import SHOP, TODAY
+from tests.publish.test_history import git
+
+FACTS = "sops/reference/facts.yaml"
+YES = "sops/scripts/return-yes.yaml"
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Path:
+    """The shop in a repository with its first commit."""
+    folder = tmp_path / "shop"
+    shutil.copytree(SHOP, folder, ignore=shutil.ignore_patterns(".cscx-cache"))
+    git(folder, "init", "-q", "-b", "main")
+    commit(folder, "Start")
+    return folder
+
+
+def commit(folder: Path, subject: str) -> None:
+    git(folder, "add", ".")
+    git(folder, "commit", "-q", "-m", subject)
+
+
+def change(folder: Path, path: str, old: str, new: str) -> None:
+    text = (folder / path).read_text(encoding="utf-8")
+    assert old in text
+    (folder / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def made(folder: Path, audience: Audience = "agent", cache: Cache | None = None) -> Site:
+    settings = load(folder)
+    corpus = read_corpus(folder, settings, as_of=TODAY)
+    shown = published(corpus, audience)
+    log = change_log(audience, folder, settings, cache or Cache(None))
+    kept = None if log is None else shown_of(log, corpus, shown, audience)
+    return Site(shown=shown, audience=audience, log=kept)
+
+
+def words(site: Site) -> str:
+    (page,) = changelog.pages(site)
+    return " ".join(re.sub(r"<[^>]+>", " ", render(site, page)).split())
+
+
+def has_page(site: Site) -> bool:
+    return bool(changelog.pages(site))
+
+
+def test_a_moved_limit_is_told_with_the_table_that_decides_by_it(shop: Path) -> None:
+    change(shop, FACTS, "value: 7일", "value: 14일")
+    commit(shop, "Two weeks <b>for all</b>")
+    site = made(shop)
+    told = words(site)
+    assert "Two weeks &lt;b&gt;for all&lt;/b&gt;" in told
+    assert "7일에서 14일로 바뀝니다." in told
+    assert "판정이 바뀝니다." in told
+
+
+def test_a_coming_value_stands_first_with_its_day(shop: Path) -> None:
+    change(
+        shop, FACTS, "{value: 2주, effective: 2027-01-01}", "{value: 10일, effective: 2027-03-01}"
+    )
+    commit(shop, "Plan")
+    told = words(made(shop))
+    assert told.index("앞으로 적용할 것") < told.index("2027. 3. 1.부터") < told.index("바뀐 것")
+
+
+def test_comments_and_the_first_commit_are_no_entry(shop: Path) -> None:
+    (shop / FACTS).write_text("# note\n" + (shop / FACTS).read_text(encoding="utf-8"), "utf-8")
+    commit(shop, "Comment")
+    assert not has_page(made(shop))
+
+
+def test_customers_are_told_nothing(shop: Path) -> None:
+    change(shop, FACTS, "value: 7일", "value: 14일")
+    commit(shop, "Later")
+    assert made(shop, "customer").log is None
+
+
+def test_what_a_reader_may_not_see_is_not_told(shop: Path) -> None:
+    change(shop, YES, "kind: script\n", "kind: script\naudience: [lead]\n")
+    commit(shop, "Leads only")
+    change(shop, YES, "summary:", "summary: 비밀")
+    commit(shop, "Secret")
+    assert not has_page(made(shop))
+    assert "비밀" in words(made(shop, "lead"))
+
+
+def test_outside_of_git_there_is_no_log(tmp_path: Path) -> None:
+    folder = tmp_path / "shop"
+    shutil.copytree(SHOP, folder, ignore=shutil.ignore_patterns(".cscx-cache"))
+    assert not has_page(made(folder))
+
+
+def test_a_version_that_cannot_be_read_is_said_and_fails_nothing(shop: Path) -> None:
+    change(shop, "cscx.toml", "", "[[[\n")
+    change(shop, FACTS, "value: 7일", "value: 14일")
+    commit(shop, "Broken settings")
+    git(shop, "checkout", "-q", "HEAD~", "--", "cscx.toml")
+    change(shop, YES, "kind: script", "kind: [")
+    commit(shop, "Broken file")
+    git(shop, "checkout", "-q", "HEAD~", "--", YES)
+    commit(shop, "Mended")
+    told = words(made(shop))
+    assert "Broken settings" in told
+    assert "그때의 판을 읽지 못해" in told
+    assert f"읽지 못해 비교하지 못한 파일: {YES}" in told
+
+
+def test_a_shallow_clone_says_where_its_history_ends(shop: Path, tmp_path: Path) -> None:
+    for day in (8, 9):
+        change(shop, FACTS, f"value: {day - 1}일", f"value: {day}일")
+        commit(shop, f"{day} days")
+    git(tmp_path, "clone", "-q", "--depth=2", f"file://{shop}", "clone")
+    told = words(made(tmp_path / "clone"))
+    assert "9 days" in told
+    assert "8 days" not in told
+    assert "이력이 여기까지만 있습니다" in told
+
+
+def test_a_merge_is_one_entry_under_what_it_is_about(shop: Path) -> None:
+    git(shop, "checkout", "-q", "-b", "longer")
+    for day in (8, 9):
+        change(shop, FACTS, f"value: {day - 1}일", f"value: {day}일")
+        commit(shop, f"{day} days")
+    git(shop, "checkout", "-q", "main")
+    git(shop, "merge", "-q", "--no-ff", "-m", "Merge longer\n\nNine days to return", "longer")
+    site = made(shop)
+    assert site.log is not None
+    assert [each.subject for each in site.log.entries] == ["Nine days to return"]
+    assert "7일에서 9일로" in words(site)
+
+
+def test_a_commit_is_compared_once(
+    shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(shop, FACTS, "value: 7일", "value: 14일")
+    commit(shop, "Later")
+    cache = Cache(tmp_path / "kept")
+    first = made(shop, cache=cache).log
+
+    def refuse(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(chronicle, "TwoVersions", refuse)
+    assert made(shop, cache=cache).log == first
+    assert first is not None
+    assert msgspec.structs.asdict(first)["entries"][0].lost is False
