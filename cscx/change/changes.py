@@ -58,6 +58,17 @@ class Added(Change, frozen=True, kw_only=True):
     text: str = ""
 
 
+class Succeeds(Change, frozen=True, kw_only=True):
+    """A new document that takes the place of another from a day on: two versions of one thing.
+
+    `old` is the id of the other, `title` what it is called. What differs between the two follows as changes.
+    """
+
+    old: str
+    title: str
+    since: str
+
+
 class Removed(Change, frozen=True, kw_only=True):
     """A document or an item that is gone."""
 

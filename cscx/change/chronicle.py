@@ -10,6 +10,8 @@ import msgspec
 from cscx.change.changes import Change, FactPlan, FactValue, Subject, Wording
 from cscx.change.diff import Diff
 from cscx.change.outcomes import verdict
+from cscx.change.report.words import when_and_where
+from cscx.change.tables import TableChange
 from cscx.change.telling import sentence
 from cscx.content.corpus import Corpus
 from cscx.content.kinds.header import Header
@@ -62,12 +64,12 @@ def told(diff: Diff, before: Corpus, after: Corpus) -> Iterator[Told]:
         changes = list(group)
         own = [t for t in diff.tables if t.own and t.subject == subject and t.part is None]
         texts = [_said(change) for change in changes]
-        texts += [_whole(verdict(table)) for table in own if table.day is None]
+        texts += [_whole(_when(table)) for table in own]
         yield _one(subject, texts, _since(changes, after), before, after)
     for table in diff.tables:
         if not (table.own or table.is_same or table.part is not None):
             day = "" if table.day is None else table.day.isoformat()
-            told_ = _one(table.subject, [_whole(verdict(table))], day, before, after)
+            told_ = _one(table.subject, [_whole(_when(table))], day, before, after)
             yield msgspec.structs.replace(told_, moved=True)
 
 
@@ -104,6 +106,11 @@ def _said(change: Change) -> Text:
     if not 0 < len(now) <= _SHORT:
         return text
     return Text(f"{text.ko.rstrip('.')}: {now}", f"{text.en.rstrip('.')}: {now}")
+
+
+def _when(table: TableChange) -> Text:
+    where, what = when_and_where(table), verdict(table)
+    return Text(f"{where.ko}{what.ko}", f"{where.en}{what.en}")
 
 
 def _whole(text: Text) -> Text:

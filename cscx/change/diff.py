@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from cscx.change.changes import Added, Change, FactValue, Place, Removed, Renamed, Subject, Value
+from cscx.change.changes import (
+    Added,
+    Change,
+    FactValue,
+    Place,
+    Removed,
+    Renamed,
+    Subject,
+    Succeeds,
+    Value,
+)
 from cscx.change.matching import Pair, list_files, pairs
 from cscx.change.mentions import Lines, Mention, mentions
 from cscx.change.reading import Reading
@@ -14,6 +24,7 @@ from cscx.change.tables import TableChange, Tables
 from cscx.change.version import Version, shown
 from cscx.content.corpus import Corpus, Entry
 from cscx.content.kinds.facts import Fact
+from cscx.content.kinds.header import Header
 from cscx.messages import Text, same
 from cscx.settings import FILE, Defaults
 
@@ -60,7 +71,7 @@ def diff(before: Corpus, after: Corpus, lines: Lines = lambda _: ()) -> Diff:
     facts = dict.fromkeys(each.subject.name for each in found if isinstance(each, FactValue))
     return Diff(
         tuple(found),
-        tuple(tables.changes(own, found)),
+        tuple(tables.changes(own, tuple(found))),
         {name: tuple(mentions(name, lines, old, new)) for name in facts},
     )
 
@@ -97,6 +108,10 @@ def _changes(pair: Pair, old: Version, new: Version, reading: Reading) -> Iterat
     subject = _subject(pair.new, new)
     place = new.place(pair.new.document, pair.new.path)
     if pair.old is None:
+        other = _replaced(pair.new, old)
+        if other is not None:
+            yield from _succession(other, pair.new, (old, new), reading)
+            return
         yield Added(subject=subject, before=None, after=place, text=_gist(pair.new, new))
         return
     if pair.old.name != pair.new.name:
@@ -109,6 +124,33 @@ def _changes(pair: Pair, old: Version, new: Version, reading: Reading) -> Iterat
         yield from reading.item(subject, pair.old.document, pair.new.document, names)
     else:
         yield from reading.document(subject, pair.old.document, pair.new.document)
+
+
+def _replaced(entry: Entry, old: Version) -> Entry | None:
+    """The document of the old version that a new one takes the place of, of the same kind and readable."""
+    name = entry.body.replaces if isinstance(entry.body, Header) else None
+    other = None if name is None else old.corpus.find(entry.kind, name)
+    return other if other is not None and other.document.is_usable else None
+
+
+def _succession(
+    one: Entry, other: Entry, versions: tuple[Version, Version], reading: Reading
+) -> Iterator[Change]:
+    """Two documents as versions of one: the day is told once, not again as a value of the document."""
+    old, new = versions
+    subject, body = _subject(other, new), other.body
+    yield Succeeds(
+        subject=subject,
+        before=old.place(one.document, one.path),
+        after=new.place(other.document, other.path),
+        old=one.name,
+        title=old.title(one.kind, one.name),
+        since=body.effective,
+    )
+    said = [new.place(other.document, (key,)) for key in ("effective", "replaces", "status")]
+    for change in reading.document(subject, one.document, other.document):
+        if change.after not in said:
+            yield change
 
 
 def _subject(entry: Entry, version: Version) -> Subject:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from cscx.change.branching import branchings, chains
-from cscx.change.changes import Change, FactPlan, Part, Subject
+from cscx.change.changes import Change, FactPlan, Part, Subject, Succeeds
 from cscx.change.version import Version
 from cscx.content.corpus import Corpus
 from cscx.content.dated_tables import is_table
@@ -63,8 +63,9 @@ class Tables:
         self._policies = Policies(before), Policies(after)
         self._comparing = Comparing()
 
-    def changes(self, own: Iterable[str], changes: Iterable[Change]) -> Iterator[TableChange]:
+    def changes(self, own: Iterable[str], changes: Sequence[Change]) -> Iterator[TableChange]:
         """Every table that may answer otherwise. `own` are the ids of documents that changed."""
+        yield from self._successions(changes)
         moved, plans = _moved(changes)
         ids = frozenset(own)
         days = self._days(plans)
@@ -82,6 +83,15 @@ class Tables:
                 yield from self._steps(each, changed, None, own=each.id in ids)
                 for day, facts in days.items():
                     yield from self._steps(each, facts, day, own=False)
+
+    def _successions(self, changes: Iterable[Change]) -> Iterator[TableChange]:
+        """Tables that take the place of others, from their day on."""
+        for change in changes:
+            entry = self._after.find(change.subject.kind, change.subject.name)
+            if isinstance(change, Succeeds) and entry is not None and is_table(entry.document):
+                day = parse_date(change.since)
+                later = day if day is not None and day > self._after.as_of else None
+                yield self._compared(entry.document, (), later, own=True, old=change.old)
 
     def _now(self, ids: frozenset[str], moved: Iterable[Name]) -> dict[str, TableChange]:
         """The tables that may answer otherwise from now on, in the order of their documents."""
@@ -134,13 +144,15 @@ class Tables:
         day: date | None = None,
         *,
         own: bool = False,
+        old: str | None = None,
     ) -> TableChange:
+        """A table against itself, or against the one of the id `old`."""
         subject = _subject(document, self._version)
         through = tuple(self._named(name) for name in names)
         before, after = self._policies if day is None else self._on(day)
         comparing = self._comparing if day is None else Comparing()
         try:
-            found = comparing.compare(before.chain(document.id), after.chain(document.id))
+            found = comparing.compare(before.chain(old or document.id), after.chain(document.id))
         except TableError as error:
             return TableChange(subject, document, own, through, day, None, error.problems[0].text)
         titles = {name: self._version.title("script", name) for name in _scripts(found)}

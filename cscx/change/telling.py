@@ -12,6 +12,10 @@ from cscx.change.words import PARTS, called, kind_name
 from cscx.messages import Text, same
 
 _ADDED = Text("{kind} ‘{title}’{title:이/가} 새로 생깁니다", "New {kind} '{title}'")
+_SUCCEEDS = Text(
+    "{kind} ‘{title}’{title:이/가} {day}부터 ‘{old}’{old:을/를} 대신합니다",
+    "From {day} the {kind} '{title}' takes the place of '{old}'",
+)
 _REMOVED = Text("{kind} ‘{title}’{title:이/가} 없어집니다", "The {kind} '{title}' is gone")
 _RENAMED = Text(
     "{kind} ‘{old}’의 이름이 ‘{new}’{new:으로/로} 바뀝니다",
@@ -137,6 +141,13 @@ def told(change: Change) -> Text:
 def _(change: to.Added) -> Text:
     text = _ADDED(kind=kind_name(change.subject.kind), title=change.subject.title)
     return _SAYS(sentence=text, text=change.text) if change.text else text
+
+
+@told.register
+def _(change: to.Succeeds) -> Text:
+    subject = change.subject
+    kind = kind_name(subject.kind)
+    return _SUCCEEDS(kind=kind, title=subject.title, old=change.title, day=change.since)
 
 
 @told.register

@@ -332,3 +332,39 @@ def test_a_link_to_a_document_is_read_as_what_it_leads_to(branch: Path) -> None:
     _commit(branch, "linked")
     assert cscx("diff", "main..work", *AS_OF, folder=branch).out == "뜻이 바뀐 것이 없습니다.\n"
     assert cscx("diff", "HEAD", *AS_OF, folder=branch).out == "뜻이 바뀐 것이 없습니다.\n"
+
+
+def _later(branch: Path, source: str, name: str, *edits: tuple[str, str]) -> None:
+    """A coming version of a document: from 2027-01-01 in place of it."""
+    file = branch / source
+    text = file.read_text(encoding="utf-8")
+    begins = next(line for line in text.split("\n") if line.startswith("effective: "))
+    header = f"replaces: {file.stem}\neffective: 2027-01-01"
+    for old, new in ((begins, header), *edits):
+        assert old in text
+        text = text.replace(old, new)
+    (file.parent / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+
+def test_a_coming_version_of_a_script_is_compared_with_the_one_it_replaces(branch: Path) -> None:
+    _later(branch, REFUSED, "refused-later", ("기한", "접수 기한"))
+    out = cscx("diff", *AS_OF, folder=branch).out
+    assert "2027-01-01부터" in out
+    assert "대신합니다." in out
+    assert "{+접수 +}기한" in out
+    assert "새로 생깁니다" not in out
+    assert "시행일" not in out
+    assert "sops/procedures/return.yaml" in out, "what says the old one is to be reread"
+
+
+def test_a_coming_version_of_a_table_is_compared_as_a_function_on_its_day(branch: Path) -> None:
+    _later(branch, TABLE, "eligibility-later")
+    data = json.loads(cscx("diff", "-f", "json", *AS_OF, folder=branch).out)
+    assert [(t["subject"]["name"], t["from"], t["status"]) for t in data["tables"]] == [
+        ("eligibility-later", "2027-01-01", "same")
+    ]
+    assert [(c["sort"], c["old"], c["since"]) for c in data["changes"]] == [
+        ("succeeds", "eligibility", "2027-01-01")
+    ]
+    on_the_day = cscx("diff", "-f", "json", "--as-of", "2027-02-01", folder=branch).out
+    assert [t["from"] for t in json.loads(on_the_day)["tables"]] == [None]

@@ -14,6 +14,7 @@ from cscx.change.changes import (
     Removed,
     Renamed,
     Subject,
+    Succeeds,
     Wording,
 )
 from cscx.change.diff import Diff
@@ -57,8 +58,14 @@ def _roots(by_name: Mapping[Name, list[Change]], same: frozenset[Name]) -> Itera
     for name, changes in by_name.items():
         if name[0] == "settings" or all(isinstance(e, Added | Removed | Renamed) for e in changes):
             continue
-        words_only = name[0] in _DECIDING and all(isinstance(e, Wording) for e in changes)
-        yield Root(name, bare=words_only or (name[0] == "exception" and name in same))
+        words_only = name[0] in _DECIDING and all(
+            isinstance(e, Wording | Succeeds) for e in changes
+        )
+        followed = [(name[0], e.old) for e in changes if isinstance(e, Succeeds)]
+        yield Root(
+            followed[0] if followed else name,
+            bare=words_only or (name[0] == "exception" and name in same),
+        )
 
 
 def _same(tables: Iterable[TableChange]) -> Iterator[Name]:
