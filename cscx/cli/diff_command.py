@@ -14,6 +14,7 @@ from cscx.change.mentions import Line
 from cscx.change.report.data import report_data
 from cscx.change.report.markdown import markdown
 from cscx.change.report.report import RealCases, Report
+from cscx.cli.collecting import rarely_collecting
 from cscx.cli.command import Command, Example, language_for
 from cscx.cli.diff_options import DiffOptions, diff_options
 from cscx.cli.diff_text import DiffText
@@ -71,6 +72,7 @@ _NEEDS = Text("{one}{one:은/는} {other}{other:과/와} 함께 씁니다.", "{o
 )
 @diff_options
 @click.pass_context
+@rarely_collecting()
 def command(ctx: click.Context, /, **given: Any) -> None:
     """Compare two versions."""
     options = DiffOptions(**given)
@@ -98,6 +100,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
         if found.changes
         else None
     )
+    versions.keep()
     read = read_results(options.results, language)
     touched = None
     if impact is not None and (options.training or options.results):

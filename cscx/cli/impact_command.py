@@ -15,6 +15,7 @@ from cscx.change.impact.ties import Name
 from cscx.change.report.impact_data import impact_data
 from cscx.change.report.impact_markdown import impact_markdown
 from cscx.change.version import written
+from cscx.cli.collecting import rarely_collecting
 from cscx.cli.command import Argument, Command, Example, Option, language_for, language_option
 from cscx.cli.errors import Failure, did_you_mean
 from cscx.cli.impact_options import read_results, results_option, training_option
@@ -115,6 +116,7 @@ class _Options(NamedTuple):
 @color_option
 @language_option
 @click.pass_context
+@rarely_collecting()
 def command(ctx: click.Context, /, **given: Any) -> None:
     """Show what depends on something."""
     options = _Options(**given)

@@ -123,6 +123,10 @@ class TwoVersions:
         raw = {path: self._bytes(side, path) for path in side.ids}
         return Holding(raw, lambda path: self._document(side, path))
 
+    def keep(self) -> None:
+        """Keep what was parsed since, such as what `holding` was asked for."""
+        self._parses.keep()
+
     def papers(self) -> Iterator[Paper]:
         """The pages and scenarios of the new version. Raises GitError."""
         return self._sides[_AFTER].papers()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cscx.content import parses
 from cscx.training.results import Pass, Results, results_text
 from tests.cli.program import AS_OF, change, cscx, git
 
@@ -216,3 +217,16 @@ def test_a_scenario_that_names_what_is_gone_is_wrong(kept: Path) -> None:
     data = json.loads(cscx("diff", "-f", "json", *AS_OF, folder=kept).out)
     told = [(e["grade"], e["title"], e["places"]) for e in data["impact"]["beside"]]
     assert told == [("wrong", "반품", [{"line": 2, "name": "script:refused"}])]
+
+
+def test_what_an_impact_parsed_is_not_parsed_again(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(kept, FACTS, "value: 7일", "value: 14일")
+    first = cscx("diff", *AS_OF, folder=kept).out
+
+    def refuse(path: str, _: bytes) -> None:
+        raise AssertionError(path)
+
+    monkeypatch.setattr(parses, "document_of", refuse)
+    assert cscx("diff", *AS_OF, folder=kept).out == first

@@ -62,7 +62,6 @@ class _Search:
     ) -> None:
         self._holders, self._inputs, self._unmoved = holders, inputs, frozenset(unmoved)
         self._found: dict[Name, Reached] = {}
-        self._ties: dict[str, list[Tie]] = {}
 
     def run(self, roots: list[Root]) -> Mapping[Name, Reached]:
         starts = {root.name for root in roots}
@@ -87,12 +86,8 @@ class _Search:
     def _hits(self, ring: Mapping[Name, tuple[Name, ...]]) -> Iterator[tuple[Document, Tie, Name]]:
         called = {alias: name for name in ring for alias in _aliases(name)}
         for document in self._holders({name for _, name in ring}):
-            if document.path not in self._ties:
-                self._ties[document.path] = list(ties_of(document, self._inputs))
-            for tie in self._ties[document.path]:
-                target = called.get(tie.target)
-                if target is not None:
-                    yield document, tie, target
+            for tie in ties_of(document, self._inputs, called):
+                yield document, tie, called[tie.target]
 
     def _note(
         self, node: Name, document: Document, tie: Tie, way: tuple[Name, ...], *, mention: bool

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from cscx.change.changes import Part
@@ -42,28 +42,25 @@ class Tie(NamedTuple):
     carries: bool
 
 
-def ties_of(document: Document, inputs: Collection[str]) -> Iterator[Tie]:
-    """Everything a document is tied to, in the order written; `inputs` are all names of inputs."""
-    texts = _texts(document)
+def ties_of(document: Document, inputs: Collection[str], wanted: Container[Name]) -> Iterator[Tie]:
+    """Every tie of a document to something wanted, in the order written; `inputs` are all names of inputs."""
+    texts: frozenset[Path] | None = None
     for each in document.references:
-        if each.path[0] == _RUN_LATER:
-            continue
         kind, name = each.kind, each.name
         if kind == "exception.output":
             kind, name = "exception", name.partition(".")[0]
-        if each.in_text and each.path in texts:
+        if (kind, name) not in wanted or each.path[0] == _RUN_LATER:
+            continue
+        if each.in_text and texts is None:
+            texts = frozenset(text.path for text in document.texts)
+        if each.in_text and texts is not None and each.path in texts:
             yield Tie((kind, name), each.path, kind in _PRINTED, carries=False)
             continue
         rests = str(each.path[0]) not in _NAMES_ONLY and each.path[-1] != _HANDS_OVER
         yield Tie((kind, name), each.path, rests, rests and _decides(kind, each.path))
-    yield from _formulas(document, inputs)
-    yield from _said(document)
-
-
-def _texts(document: Document) -> frozenset[Path]:
-    if not any(each.in_text for each in document.references):
-        return frozenset()
-    return frozenset(text.path for text in document.texts)
+    for tie in (*_formulas(document, inputs), *_said(document)):
+        if tie.target in wanted:
+            yield tie
 
 
 def _decides(kind: str, path: Path) -> bool:
