@@ -15,6 +15,7 @@ from cscx.content.policies import Policies
 from cscx.settings import load
 from cscx.training.bank import Bank, bank_of
 from cscx.training.export import bank_text
+from tests.training import oracle
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 21)
@@ -23,6 +24,12 @@ DAY = date(2026, 11, 21)
 @pytest.fixture(scope="session")
 def corpus() -> Corpus:
     return read_corpus(ROOT, load(ROOT), as_of=DAY)
+
+
+@pytest.fixture(scope="session")
+def texts() -> dict[str, str]:
+    """The files of the knowledge base as they stand, by path."""
+    return oracle.read(ROOT)
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""A change of policy retires exactly the items that it made wrong; a change of words none."""
+"""A change of policy retires exactly the items that it made wrong."""
 
 from __future__ import annotations
 
@@ -8,35 +8,13 @@ from typing import Any
 
 import pytest
 
-from cscx.content.loading import read_corpus
 from cscx.content.policies import Policies
-from cscx.settings import load
-from cscx.training.bank import Bank, bank_of
-from cscx.training.changes import Change, changes
-from cscx.training.judge import Judge
+from cscx.training.bank import Bank
+from cscx.training.changes import Change
 from tests.training import edits, oracle
-from tests.training.conftest import DAY, ROOT
+from tests.training.comparing import NUMBERS, after, compared
 
-FEW, MANY = 2, 110
-NUMBERS = [
-    pytest.param(number, marks=pytest.mark.long if number >= FEW else ()) for number in range(MANY)
-]
 FACTS = "sops/reference/facts.yaml"
-
-
-@pytest.fixture(scope="module")
-def texts() -> dict[str, str]:
-    return oracle.read(ROOT)
-
-
-def _after(changed: Mapping[str, str]) -> Policies:
-    unsaved = {path: text.encode() for path, text in changed.items()}
-    return Policies(read_corpus(ROOT, load(ROOT), as_of=DAY, unsaved=unsaved))
-
-
-def _compared(old: Bank, policies: Policies) -> dict[str, Change]:
-    new = bank_of(policies)
-    return {each.item.id: each.change for each in changes(old, new, Judge(policies))}
 
 
 def _retired(found: Mapping[str, Change]) -> set[str]:
@@ -49,7 +27,7 @@ def _named(texts: Mapping[str, str], items: list[dict[str, Any]]) -> set[str]:
 
 
 def test_nothing_changes_where_nothing_changed(bank: Bank, policies: Policies) -> None:
-    assert _compared(bank, policies) == {}
+    assert compared(bank, policies) == {}
 
 
 def test_a_shorter_deadline_retires_what_a_hand_names(
@@ -60,7 +38,7 @@ def test_a_shorter_deadline_retires_what_a_hand_names(
         "    value: 6일\n    label: 단순 변심 반품 기한",
     )
     assert changed != texts[FACTS]
-    found = _compared(bank, _after({FACTS: changed}))
+    found = compared(bank, after({FACTS: changed}))
     retired = _retired(found)
     assert retired == _named({**texts, FACTS: changed}, items)
     own = [bank.by_id[id_] for id_ in retired if bank.by_id[id_].subject == "return-eligibility"]
@@ -87,7 +65,7 @@ def test_a_rule_that_is_gone_leaves_orphans_or_other_keys(
     text = texts[path]
     start, end = text.index("instead:"), text.index("replies:")
     changed = text[:start] + text[end:]
-    found = _compared(bank, _after({path: changed}))
+    found = compared(bank, after({path: changed}))
     assert _retired(found) == _named({**texts, path: changed}, items)
     assert Change.ORPHAN in found.values()
 
@@ -97,16 +75,9 @@ def test_an_edit_retires_exactly_what_brute_force_names(
     number: int, bank: Bank, items: list[dict[str, Any]], texts: dict[str, str]
 ) -> None:
     edit = edits.meaning(texts, random.Random(number))  # noqa: S311 - no secret
-    found = _compared(bank, _after({edit.path: edit.text}))
+    found = compared(bank, after({edit.path: edit.text}))
     named = _named({**texts, edit.path: edit.text}, items)
     told = {
         id_: (bank.by_id[id_].template, bank.by_id[id_].case) for id_ in _retired(found) ^ named
     }
     assert told == {}, edit.what
-
-
-@pytest.mark.parametrize("number", NUMBERS)
-def test_a_rewording_retires_nothing(number: int, bank: Bank, texts: dict[str, str]) -> None:
-    edit = edits.wording(texts, random.Random(number))  # noqa: S311 - no secret
-    found = _compared(bank, _after({edit.path: edit.text}))
-    assert set(found.values()) <= {Change.TEXT_ONLY}, edit.what

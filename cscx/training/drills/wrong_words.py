@@ -33,7 +33,7 @@ def _phrases(scene: Scene, name: str) -> Iterator[Candidate]:
     reading = scene.knowledge.reading
     for at, instead in enumerate(script.instead if script is not None else ()):
         bad = reading.line(instead.not_)
-        feedback = say.PHRASE(not_=bad.rstrip("."), say=reading.line(instead.say))
+        feedback = say.PHRASE(not_=bad.rstrip("."), say=reading.line(instead.say).rstrip("."))
         if instead.because:
             more = say.BECAUSE(because=reading.line(instead.because).rstrip("."))
             feedback = Text(feedback.ko + more.ko, feedback.en + more.en)

@@ -72,8 +72,8 @@ NO_PROMISE = Text(
     "Nothing is promised before {role} has approved.",
 )
 PHRASE = Text(
-    "“{not_}”{not_:은/는} 쓰지 않기로 한 말입니다. 이렇게 말합니다: “{say}”",
-    "“{not_}” is not to be said. Say: “{say}”",
+    "“{not_}”{not_:은/는} 쓰지 않기로 한 말입니다. “{say}”라고 말합니다.",
+    "“{not_}” is not to be said. Say “{say}” instead.",
 )
 BECAUSE = Text(" {because}.", " {because}.")
 ACT = Text("하지 않기로 한 일입니다. “{rule}”", "Not to be done: “{rule}”")
