@@ -69,7 +69,7 @@ def told(diff: Diff, before: Corpus, after: Corpus) -> Iterator[Told]:
     for table in diff.tables:
         if not (table.own or table.is_same or table.part is not None):
             day = "" if table.day is None else table.day.isoformat()
-            told_ = _one(table.subject, [_whole(_when(table))], day, before, after)
+            told_ = _one(table.subject, [_whole(verdict(table))], day, before, after)
             yield msgspec.structs.replace(told_, moved=True)
 
 

@@ -83,6 +83,17 @@ def test_a_coming_value_stands_first_with_its_day(shop: Path) -> None:
     assert told.index("앞으로 적용할 것") < told.index("2027. 3. 1.부터") < told.index("바뀐 것")
 
 
+def test_what_was_put_off_is_not_announced_for_its_old_day(shop: Path) -> None:
+    planned = "{value: 2주, effective: 2027-01-01}"
+    for day in ("2027-02-01", "2027-03-01"):
+        change(shop, FACTS, planned, planned := f"{{value: 2주, effective: {day}}}")
+        commit(shop, f"From {day}")
+    coming = words(made(shop)).partition("바뀐 것")[0]
+    assert "2027. 3. 1.부터" in coming
+    assert "2027. 2. 1.부터" not in coming
+    assert "2027. 1. 1.부터" not in coming
+
+
 def test_comments_and_the_first_commit_are_no_entry(shop: Path) -> None:
     (shop / FACTS).write_text("# note\n" + (shop / FACTS).read_text(encoding="utf-8"), "utf-8")
     commit(shop, "Comment")

@@ -42,8 +42,9 @@ def change_log(
         return None
     known = _stored(cache)
     found = {each.id: known.get(each.id) or _entry(root, each, cache) for each in merged}
-    if found.keys() != known.keys():
-        cache.write(_NAME, msgspec.msgpack.encode(_Store(tool_stamp(), found)))
+    kept = {id_: each for id_, each in found.items() if not each.lost}
+    if kept.keys() != known.keys():
+        cache.write(_NAME, msgspec.msgpack.encode(_Store(tool_stamp(), kept)))
     return ChangeLog(tuple(each for each in found.values() if _says(each)), cut)
 
 

@@ -8,6 +8,7 @@ from functools import partial
 import msgspec
 
 from cscx.change.chronicle import ChangeLog, LogEntry, Told
+from cscx.content.kinds.header import Header
 from cscx.publish.page import Page
 from cscx.publish.pieces import parts
 from cscx.publish.pieces.dates import written
@@ -80,7 +81,7 @@ def model(view: View, log: ChangeLog) -> LogPage:
     dated: dict[tuple[str, str, str], Told] = {}
     for each in log.entries:
         for told in each.told:
-            if told.since > today:
+            if told.since > today and _holds(view, told):
                 dated.setdefault((told.since, told.kind, told.name), told)
     entries = list(_fitting(_entry(view, each) for each in log.entries))
     return LogPage(
@@ -93,6 +94,17 @@ def model(view: View, log: ChangeLog) -> LogPage:
         older=len(log.entries) - len(entries),
         cut=log.cut,
     )
+
+
+def _holds(view: View, told: Told) -> bool:
+    """Whether something still comes on the day it was told for: a later change may have moved it."""
+    entry = view.corpus.find(told.kind, told.name)
+    if entry is None:
+        return False
+    if isinstance(entry.body, Header) and not told.moved:
+        return entry.body.effective == told.since
+    facts = [entry.body] if told.kind == "fact" else view.corpus.items("fact").values()
+    return any(fact.next is not None and fact.next.effective == told.since for fact in facts)
 
 
 def _fitting(entries: Iterable[Entry]) -> Iterator[Entry]:
