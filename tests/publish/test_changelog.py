@@ -115,6 +115,17 @@ def test_what_a_reader_may_not_see_is_not_told(shop: Path) -> None:
     assert "비밀" in words(made(shop, "lead"))
 
 
+def test_a_file_of_others_that_could_not_be_read_is_not_named(shop: Path) -> None:
+    change(shop, YES, "kind: script\n", "kind: script\naudience: [lead]\n")
+    commit(shop, "Leads only")
+    change(shop, YES, "kind: script", "kind: [")
+    commit(shop, "Broken")
+    change(shop, YES, "kind: [", "kind: script")
+    commit(shop, "Mended")
+    assert not has_page(made(shop))
+    assert YES in words(made(shop, "lead"))
+
+
 def test_outside_of_git_there_is_no_log(tmp_path: Path) -> None:
     folder = tmp_path / "shop"
     shutil.copytree(SHOP, folder, ignore=shutil.ignore_patterns(".cscx-cache"))

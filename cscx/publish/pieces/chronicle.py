@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import msgspec
 
@@ -55,7 +55,9 @@ def shown_of(log: ChangeLog, corpus: Corpus, shown: Published, audience: Audienc
     entries = []
     for each in log.entries:
         kept = [_without(t, hidden) for t in each.told if _is_for(t, corpus, shown, audience)]
-        rest = msgspec.structs.replace(each, told=tuple(t for t in kept if t.sentences))
+        unread = tuple(p for p in each.unread if PurePosixPath(p).stem not in hidden)
+        told_ = tuple(t for t in kept if t.sentences)
+        rest = msgspec.structs.replace(each, told=told_, unread=unread)
         if _says(rest):
             entries.append(rest)
     return ChangeLog(tuple(entries), log.cut)
