@@ -111,6 +111,15 @@ def test_a_document_that_nothing_asks_about_is_told(clean: Path) -> None:
     assert done.code == 2
 
 
+@pytest.mark.parametrize("count", ["0", "-1", "501", "많이"])
+def test_a_count_out_of_range_is_told_with_the_range(count: str) -> None:
+    done = cscx("quiz", "--count", count, folder=CHECKOUT)
+    assert (done.code, done.out) == (2, "")
+    said = done.err.splitlines()[0]
+    assert said.startswith("오류: --count에는 1부터 500까지의 수를 쓰세요. ")
+    assert f"‘{count}’" in said
+
+
 def test_a_bank_smaller_than_wanted_is_told_and_played() -> None:
     done = _quiz("cs-escalation", "--count", "90", "--seed", "1", stdin="q\n")
     assert done.code == 0

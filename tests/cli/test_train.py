@@ -133,7 +133,10 @@ def test_a_place_that_cannot_be_written_is_told(clean: Path) -> None:
     (clean / "file").write_text("", encoding="utf-8")
     done = cscx("train", "build", "--to", "file/bank.json", *AS_OF, folder=clean)
     assert done.code == 2
-    assert "쓸 수 없습니다" in done.err
+    assert done.err.startswith("오류: file/bank.json에 쓸 수 없습니다: ")
+    absolute = clean / "file" / "bank.json"
+    done = cscx("train", "build", "--to", str(absolute), *AS_OF, folder=clean / "sops")
+    assert done.err.startswith(f"오류: {absolute}에 쓸 수 없습니다: ")
 
 
 def test_the_help_lists_the_commands(tmp_path: Path) -> None:
