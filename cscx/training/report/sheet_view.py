@@ -72,6 +72,6 @@ def _lines(sheet: Sheet, corpus: Corpus, places: Places, language: Language) -> 
 
 
 def _asked(item: Item, language: Language) -> str:
-    """A question in one line."""
-    lines = (line.removeprefix("- ") for line in item.stems[0].to(language).split("\n"))
-    return " / ".join(line.strip() for line in lines if line.strip())
+    """A question as it is put, without empty lines."""
+    lines = (line.strip() for line in item.stems[0].to(language).split("\n"))
+    return "\n".join(line for line in lines if line)

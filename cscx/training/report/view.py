@@ -13,7 +13,7 @@ from cscx.training.report import words
 from cscx.training.report.item_figures import ItemFigures
 from cscx.training.report.report import Report
 from cscx.training.report.sheet_view import SheetView, sheet_view
-from cscx.training.report.spots import Spot
+from cscx.training.report.spots import ENOUGH_ANSWERS, Spot
 from cscx.training.report.statistics import Interval
 from cscx.training.titles import source_line, title_of
 from cscx.training.wording.names import TYPES
@@ -26,7 +26,7 @@ MOST = 10
 class Table(NamedTuple):
     """A table with a sentence on how to read it; the first column is a text, figures are to the right.
 
-    `left` is how many columns from the left hold texts, `more` tells how many rows were left out, "" when none.
+    `left` is how many columns from the left hold texts, `rest` are the rows that are not shown at first.
     """
 
     name: str
@@ -35,7 +35,7 @@ class Table(NamedTuple):
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     left: int
-    more: str
+    rest: tuple[tuple[str, ...], ...]
 
 
 class View(NamedTuple):
@@ -118,17 +118,21 @@ class _Shown:
         kept = rows if self.every else rows[:MOST]
         heads = tuple(c if isinstance(c, str) else c.to(self.language) for c in columns)
         told = (title[0].to(self.language), title[1].to(self.language))
-        rest = len(rows) - len(kept)
-        more = words.MORE(n=rest).to(self.language) if rest else ""
-        return Table(name, *told, heads, tuple(kept), left, more)
+        return Table(name, *told, heads, tuple(kept), left, tuple(rows[len(kept) :]))
 
     def spots(self, name: str, title: Text, about: Text, spots: Sequence[Spot]) -> Table:
         rows = [
-            (self.place(s), percent(s.missed.share), interval(s.missed), str(s.answers), str(s.learners))
-            for s in spots
-        ]  # fmt: skip
+            (
+                self.place(spot),
+                percent(spot.missed.share),
+                interval(spot.missed),
+                words.FEW(n=spot.answers).to(self.language) if spot.few else str(spot.answers),
+                str(spot.learners),
+            )
+            for spot in spots
+        ]
         columns = (words.PLACE, words.MISSED, words.INTERVAL, words.ANSWERS, words.PEOPLE)
-        return self.table(name, (title, about), columns, rows)
+        return self.table(name, (title, about(enough=ENOUGH_ANSWERS)), columns, rows)
 
     def place(self, spot: Spot) -> str:
         title = title_of(self.corpus, spot.document)
@@ -155,8 +159,6 @@ class _Shown:
         return self.table("suspects", (words.SUSPECTS, words.SUSPECTS_ABOUT), columns, rows, 3)
 
     def trusted(self, item: ItemFigures) -> str:
-        if item.trust == "too_few":
-            return words.TOO_FEW(n=item.learners).to(self.language)
         value = figure(item.rpb)
         hint = item.trust == "hint" and item.rpb is not None
         return words.AS_HINT(value=value).to(self.language) if hint else value
