@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cscx.content.corpus import Corpus
 from cscx.messages import Language, Text
-from cscx.training.items.item import Item
+from cscx.training.items.item import Item, Source
 from cscx.training.places import Places
 from cscx.training.report import words
 from cscx.training.report.item_figures import ItemFigures
@@ -135,13 +135,12 @@ class _Shown:
         return self.table(name, (title, about(enough=ENOUGH_ANSWERS)), columns, rows)
 
     def place(self, spot: Spot) -> str:
-        title = title_of(self.corpus, spot.document)
         if spot.axis:
-            return f"{title} › {self.reading.label(spot.axis)}"
-        return f"{title} › {spot.anchor}" if spot.anchor else title
+            return f"{title_of(self.corpus, spot.document)} › {self.reading.label(spot.axis)}"
+        return self.where(spot.document, spot.anchor)
 
     def question(self, item: Item) -> str:
-        return f"{source_line(self.corpus, item.sources[0])} ({TYPES[item.type].to(self.language)})"
+        return f"{source_line(self.corpus, item.sources[0], self.language)} ({TYPES[item.type].to(self.language)})"
 
     def suspects(self, items: Sequence[ItemFigures]) -> Table:
         rows = [
@@ -212,8 +211,7 @@ class _Shown:
         return self.table("confusions", title, columns, rows, 3)
 
     def where(self, document: str, anchor: str) -> str:
-        title = title_of(self.corpus, document)
-        return f"{title} › {anchor}" if anchor else title
+        return source_line(self.corpus, Source(document, anchor, ()), self.language)
 
     def reliability(self, report: Report) -> Table:
         rows = [
