@@ -103,9 +103,11 @@ def test_an_interrupted_quiz_keeps_every_answer_given(tmp_path: Path) -> None:
 def test_only_what_is_due_is_asked_again(tmp_path: Path) -> None:
     file = tmp_path / "r.json"
     _quiz(file, "1\n1\n1\n")
+    held = _read(file)
+    today = [replace(each, at="2026-11-21T09:00:00+09:00") for each in held.attempts]
+    file.write_text(results_text(replace(held, attempts=tuple(today))), "utf-8")
     fresh = _quiz(file, "", "--due")
     assert (fresh.code, fresh.out, fresh.err) == (0, "", "오늘 복습할 문제가 없습니다.\n")
-    held = _read(file)
     old = [replace(each, at="2026-01-05T09:00:00+09:00") for each in held.attempts[:2]]
     file.write_text(results_text(replace(held, attempts=tuple(old))), "utf-8")
     again = _quiz(file, "1\n1\n", "--due")
