@@ -217,6 +217,23 @@ def test_the_questions_of_a_sheet_are_no_near_twins(bank: Bank, corpus: Corpus) 
     assert sheet.items[0].id in {item.id for item in twins[:3]}
 
 
+def test_where_a_document_asks_one_thing_the_answers_of_a_sheet_differ(
+    bank: Bank, corpus: Corpus
+) -> None:
+    about = [
+        item
+        for item in bank.items
+        if item.sources[0].document == "coupon-restore" and item.template == "case:처리"
+    ]
+    same = next(one for one in about if sum(each.key.code == one.key.code for each in about) > 1)
+    own = Bank(tuple(sorted(about, key=lambda each: each.key.code != same.key.code)))
+    first = own.items[0]
+    wrong = answer(first, first.distractors[0].code)
+    (sheet,) = report_of([results("소나무-0001", [wrong])], own, corpus).sheets
+    assert sheet.items[0].id == first.id
+    assert sheet.items[1].key.code != first.key.code
+
+
 def test_a_sheet_names_one_place_three_questions_and_one_drill(bank: Bank, corpus: Corpus) -> None:
     about = [item for item in bank.items if item.subject == "return-eligibility"]
     answers = [answer(item, item.distractors[0].code, at) for at, item in enumerate(about[:2])]

@@ -90,7 +90,8 @@ def _same_place(confusion: Confusion, spot: Spot | None) -> bool:
 def _to_answer(at_spot: Sequence[Item], missed: Sequence[Item], bank: Bank) -> tuple[Item, ...]:
     """Three questions: those missed at the place, then missed in its document, then about it.
 
-    Of questions that differ in the case alone, one is asked, unless there are no others.
+    Of questions that differ in the case alone, one is asked, unless there are no others; then one
+    with another answer is.
     """
     first = at_spot[0]
     document = first.sources[0].document
@@ -101,7 +102,9 @@ def _to_answer(at_spot: Sequence[Item], missed: Sequence[Item], bank: Bank) -> t
     unlike: dict[tuple[str, str, str], Item] = {}
     for item in found.values():
         unlike.setdefault((item.subject, item.template, item.axis), item)
-    picked = {item.id: item for item in (*unlike.values(), *found.values())}
+    keys = {item.key.code for item in unlike.values()}
+    rest = sorted(found.values(), key=lambda item: item.key.code in keys)
+    picked = {item.id: item for item in (*unlike.values(), *rest)}
     return tuple(picked.values())[:ITEMS]
 
 
