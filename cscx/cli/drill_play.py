@@ -18,6 +18,7 @@ from cscx.training.drills.play import Session, Standing, reaction
 from cscx.training.drills.score import PASS, WEIGHTS, Score, score
 from cscx.training.items.item import Source
 from cscx.training.places import Places
+from cscx.training.titles import place_name
 from cscx.training.wording.moods import MOODS, PARTS
 
 _HEAD = Text("드릴 · {title} · {who}", "Drill · {title} · {who}")
@@ -196,7 +197,8 @@ class Player:
         path = place.path if place is not None else source.document
         if not source.anchor or place is None:
             return _SOURCE_WHOLE(title=title, path=path).to(self._language)
-        told = _SOURCE(title=title, anchor=source.anchor, path=path, line=place.line)
+        anchor = place_name(self._corpus, source.document, source.anchor)
+        told = _SOURCE(title=title, anchor=anchor, path=path, line=place.line)
         return told.to(self._language)
 
     def _title(self, document: str) -> str:
@@ -215,7 +217,9 @@ class Player:
 
 
 def _texts(turn: Turn, codes: Sequence[str]) -> list[Text]:
-    return [choice.text for choice in turn.choices if choice.code in codes]
+    """What was chosen, in the order it was chosen."""
+    by_code = {choice.code: choice.text for choice in turn.choices}
+    return [by_code[code] for code in codes]
 
 
 def _read(prompt: str) -> str:

@@ -104,6 +104,8 @@ def _where(finding: Finding, places: Places) -> str:
 
 
 def _place(finding: Finding, places: Places) -> Place | None:
+    if finding.source is not None:
+        return places.of(finding.source)
     return None if finding.item is None else places.of_item(finding.item)
 
 

@@ -99,6 +99,46 @@ def test_the_list_shows_every_drill_and_json_all_of_it() -> None:
     assert chosen["title"] in played.out
 
 
+def test_the_list_without_a_procedure_names_those_to_practise(clean: Path) -> None:
+    listed = _drill("--list").out
+    data = json.loads(_drill("--list", "-f", "json").out)["sops"]
+    assert listed.startswith(f"연습할 수 있는 절차 {len(data)}개\n")
+    assert {"id": ABUSE, "title": "폭언·성희롱·장시간 통화 대응"} in data
+    assert all(f"  {each['id']} " in listed for each in data)
+    for file in (clean / "sops/procedures").iterdir():
+        file.unlink()
+    nothing = "  연습할 절차가 아직 없습니다. `cscx new sop ID`로 갈래가 있는 절차를 쓰세요.\n"
+    for args in ((), ("nope",)):
+        assert _drill(*args, folder=clean).err.endswith(nothing)
+    assert _drill("--list", folder=clean).code == 2
+
+
+def test_json_without_the_list_is_refused_and_nobody_plays() -> None:
+    done = _drill(ABUSE, "-f", "json", stdin="1\n")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        f"오류: -f json은 --list와 함께 씁니다.\n  목록 보기: cscx drill {ABUSE} --list -f json\n"
+    )
+
+
+def test_the_look_back_lists_wrong_choices_in_the_order_they_were_chosen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def last_one(prompt: str) -> str:
+        found = re.search(r"1~(\d)", prompt)
+        assert found is not None
+        return found[1]
+
+    monkeypatch.setattr(drill_play, "_read", last_one)
+    for seed in ("가", "나", "다"):
+        done = cscx(
+            "drill", RETURN, "--seed", seed, *AS_OF, folder=CHECKOUT, environment={"COLUMNS": "400"}
+        )
+        told = re.findall(r"(?:  \d  .+\n)*  \d  (.+)\n아닙니다: ", done.out)
+        assert re.findall(r"내가 고른 것: (.+)", done.out) == told
+        assert told
+
+
 def test_a_persona_is_practised_with() -> None:
     done = _drill(RETURN, "--persona", "persona-impatient-vip", stdin="q\n")
     assert "드릴 · 단순 변심 반품 · 성격 급한 VIP" in done.out
@@ -107,6 +147,7 @@ def test_a_persona_is_practised_with() -> None:
 
 MISTAKES = {
     (): "오류: 어느 절차를 연습할지 쓰세요.\n  연습할 수 있는 절차: abusive-customer, account-change,",
+    ("nope",): "오류: ‘nope’ 절차는 없습니다.\n  연습할 수 있는 절차: abusive-customer, account-change,",
     ("abusive-custmer",): "오류: ‘abusive-custmer’ 절차는 없습니다.\n  혹시 ‘abusive-customer’인가요?\n",
     ("return-eligibility",): "오류: ‘return-eligibility’는 절차가 아닙니다.\n  SOP의 id를 쓰세요.\n",
     (ABUSE, "--persona", "persona-impatient-vp"): (

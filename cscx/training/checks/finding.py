@@ -6,7 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from cscx.messages import Text
-from cscx.training.items.item import Item
+from cscx.training.items.item import Item, Source
 
 
 class Weight(Enum):
@@ -26,11 +26,15 @@ class Check(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """A check that found something; `item` None where it is about the whole bank."""
+    """A check that found something; `item` None where it is about no single item.
+
+    `source` is the place of what is about a document.
+    """
 
     check: Check
     message: Text
     item: Item | None
+    source: Source | None = None
 
 
 def found(check: Check, item: Item | None, **values: object) -> Finding:

@@ -82,7 +82,7 @@ def drills_of(policies: Policies, only: frozenset[str] | None = None) -> Drills:
     for document, sop in knowledge.of(Sop):
         if only is not None and document.id not in only:
             continue
-        if not any(step.decides or step.decide for step in sop.steps):
+        if not has_ways(sop):
             left_out[document.id] = Why.NO_WAYS
             continue
         try:
@@ -96,6 +96,11 @@ def drills_of(policies: Policies, only: frozenset[str] | None = None) -> Drills:
         for drill in found:
             drills.setdefault(drill.id, drill)
     return Drills(tuple(drills.values()), tuple(coverage), left_out)
+
+
+def has_ways(sop: Sop) -> bool:
+    """Whether a procedure has branches, without which there is nothing to choose."""
+    return any(step.decides or step.decide for step in sop.steps)
 
 
 def _of_procedure(knowledge: Knowledge, sop: str) -> tuple[list[Drill], Coverage]:
