@@ -39,7 +39,7 @@ _LEARN_FIRST = ("dom", "josa", "words", "remembered", "ondisk", "report")
 _TWINS = ("sha256", "draw", "form", "schedule", "drill")
 _LEARN = (
     "learn_hash", "learn_moment", "learn_load", "learn_bank", "learn_ask", "learn_edge", "learn_card", "learn_play", "learn_end", "learn_store",
-    "learn_results", "learn_progress", "learn_file", "learn_notice", "learn_mine", "learn_home", "learn_track",
+    "learn_results", "learn_progress", "learn_file", "learn_sitting", "learn_notice", "learn_mine", "learn_home", "learn_track",
     "learn_quiz", "drill_said", "drill_side", "drill_back", "drill_talk", "drill_page", "learn",
 )  # fmt: skip
 
