@@ -65,7 +65,13 @@ def _kept(item: Item, now: Item, judge: Judge) -> Change | None:
         return Change.OPTION_CHANGED if _holds(item, judge) else Change.KEY_CHANGED
     if item.fingerprint != now.fingerprint:
         return Change.OPTION_CHANGED if _holds(item, judge) else Change.KEY_CHANGED
+    if _codes(item) != _codes(now) and not _holds(item, judge):
+        return Change.KEY_CHANGED
     return Change.TEXT_ONLY if item.wording != now.wording else None
+
+
+def _codes(item: Item) -> set[str]:
+    return {option.code for option in item.options}
 
 
 def _gone(item: Item, judge: Judge) -> Change:

@@ -77,7 +77,7 @@ class _Asked:
         right = Option(first.id, self._act(key), "right", Proof(None, why), why)
         wrong = (self._wrong(at, other) for other in self._others(at))
         stems = say.fill(say.BEFORE, sop=self.sop.title, act=self._act(at))
-        options = complete(TYPE, right, wrong, self.knowledge.rejected, stems[0].ko)
+        options = complete(TYPE, right, wrong, self.knowledge.rejected, only_right=False)
         if options is None:
             return None
         tracks = self.knowledge.tracks_of(self.document.id)

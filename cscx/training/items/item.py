@@ -39,14 +39,18 @@ class Proof(msgspec.Struct, frozen=True):
     trace: Text
 
 
-class Option(msgspec.Struct, frozen=True):
-    """One answer. `code` names its meaning and is what results are kept by; `text` may be reworded."""
+class Option(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One answer. `code` names its meaning and is what results are kept by; `text` may be reworded.
+
+    `stands_for` is the code of a nearer answer in whose place this one is only because of its words.
+    """
 
     code: str
     text: Text
     verdict: Verdict
     proof: Proof
     feedback: Text
+    stands_for: str = ""
 
 
 class Edge(msgspec.Struct, frozen=True):
@@ -97,8 +101,8 @@ class Item(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def fingerprint(self) -> str:
-        """Changes when the case, an answer or a verdict does."""
-        meaning = sorted([option.code, option.verdict] for option in self.options)
+        """Changes when the case, an answer or a verdict does, and never because of words."""
+        meaning = sorted([each.stands_for or each.code, each.verdict] for each in self.options)
         return digest([VERSION, self.case, meaning])
 
     @property

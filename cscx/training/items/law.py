@@ -94,7 +94,7 @@ def _item(knowledge: Knowledge, cited: _Cited) -> Item | None:
         wrong.append(Option(name, same(text), "wrong", Proof(None, why), feedback))
     right = Option(cited.law, same(title), "right", Proof(None, why), why)
     stems = say.fill(say.LAW, title=cited.title, because=because)
-    options = complete(TYPE, right, wrong, knowledge.rejected, stems[0].ko)
+    options = complete(TYPE, right, wrong, knowledge.rejected, only_right=False)
     if options is None:
         return None
     tracks = knowledge.tracks_of(cited.document.id)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
 
 from cscx.training.items.item import Option
 from cscx.training.items.rejection import Reason, Rejected
@@ -22,16 +24,26 @@ def normalised(text: str) -> str:
 
 
 def complete(
-    type_: str, key: Option, wrong: Iterable[Option], rejected: Rejected, stem: str = ""
+    type_: str,
+    key: Option,
+    wrong: Iterable[Option],
+    rejected: Rejected,
+    stem: str = "",
+    *,
+    only_right: bool = True,
 ) -> tuple[Option, ...] | None:
     """The key and its nearest distractors; None, and counted, when fewer than two are left.
 
     A farther distractor takes the place of a nearer one, never of the nearest, where the key would
-    else be told by its looks, or by a word of the question, `stem`.
+    else be told by its looks, or by a word of the question, `stem`. Where more than the key may be
+    right (not `only_right`), none does: a fingerprint tells of it only by the nearest.
     """
     kept: list[Option] = []
+    nearest: list[str] = []
     seen = {normalised(key.text.ko)}
     for option in wrong:
+        if len(nearest) < MOST_DISTRACTORS:
+            nearest.append(option.code)
         text = normalised(option.text.ko)
         if text in seen:
             rejected.add(type_, Reason.SAME_TEXT)
@@ -43,7 +55,19 @@ def complete(
     if len(kept) < FEWEST_DISTRACTORS:
         rejected.add(type_, Reason.FEW_DISTRACTORS)
         return None
-    return (key, *_hiding(key, kept, stem))
+    shown = _hiding(key, kept, stem) if only_right else kept[:MOST_DISTRACTORS]
+    return (key, *_standing_for(shown, nearest))
+
+
+def _standing_for(shown: Iterable[Option], nearest: Sequence[str]) -> Iterator[Option]:
+    """The options, each that is there for the sake of words with the code of the one it replaces."""
+    there = list(shown)
+    missing = [code for code in nearest if code not in {option.code for option in there}]
+    for option in there:
+        if option.code in nearest or not missing:
+            yield option
+        else:
+            yield msgspec.structs.replace(option, stands_for=missing.pop(0))
 
 
 def _hiding(key: Option, found: Sequence[Option], stem: str) -> list[Option]:

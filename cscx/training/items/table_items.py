@@ -74,7 +74,14 @@ class _Question:
             rejected.add(type_, Reason.NO_ANSWER)
             return None
         stems = self._words.stems
-        options = complete(type_, self._right, self._wrong(), rejected, stems[0].ko)
+        options = complete(
+            type_,
+            self._right,
+            self._wrong(),
+            rejected,
+            stems[0].ko,
+            only_right=len(asked.allowed) == 1,
+        )
         if options is None:
             return None
         tracks = self.knowledge.tracks_of(self.document.id, *self._users)
