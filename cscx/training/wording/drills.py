@@ -78,6 +78,12 @@ PHRASE = Text(
 BECAUSE = Text(" {because}.", " {because}.")
 ACT = Text("하지 않기로 한 일입니다. “{rule}”", "Not to be done: “{rule}”")
 
+ONLY_ONE = Text("남은 하나가 바른 길입니다: {text}", "The one that is left is right: {text}")
+NOTHING_LEFT = Text(
+    "되돌리기 어려운 잘못이 있으면 부분 점수와 상관없이 0점입니다.",
+    "An error that cannot be undone makes it 0, whatever the parts say.",
+)
+
 CALLED_ENDED = {
     "resolved": Text("잘 마침", "done"),
     "refused": Text("거절", "refused"),
