@@ -11,6 +11,7 @@ from typing import Any
 from cscx.messages import Text
 from cscx.policy.language.values import ABSENT, Value
 from cscx.policy.tables.chain import Chain
+from cscx.policy.tables.definition import RuleDefinition
 from cscx.training.draw import Draw
 from cscx.training.items.asked_case import AskedCase
 from cscx.training.items.facets import Answer
@@ -90,11 +91,38 @@ class TableWords:
             if otherwise is None or not otherwise.because:
                 return reasons.OTHERWISE
             return reasons.OTHERWISE_BECAUSE(because=reasons.ended(reading.line(otherwise.because)))
-        rule = rules[0]
-        if not rule.because:
-            return reasons.BY_RULE(rule=rule.id)
-        because = reasons.ended(reading.line(rule.because, self._case_shown))
-        return reasons.BECAUSE(because=because, rule=rule.id)
+        deciding = [rule for rule in rules if rule.id in self.asked.deciding]
+        combined, several = self.asked.combined, self.asked.giving > 1
+        said = [reasons.BY_RULE(rule=_named(deciding))]
+        # What all rules agree on has its reason in none of them; the one that outdoes the rest has.
+        outdone = several and len(deciding) == 1
+        if combined not in ("max", "min") or outdone:
+            said = [*self._reasons(deciding), *said]
+        if several and combined in reasons.COMBINED:
+            way = combined if combined not in ("max", "min") or self._outdoes else "same"
+            said.append(reasons.COMBINED[way](output=self.asked.facet.outputs[0]))
+        return reasons.joined(said)
+
+    @property
+    def _outdoes(self) -> bool:
+        """Whether other rules that fit give less, or more, than what is collected."""
+        return len(self.asked.deciding) < self.asked.giving
+
+    def _reasons(self, rules: Sequence[RuleDefinition]) -> list[Text]:
+        """Why each rule holds; of an amount that other rules compute alike how it is computed."""
+        output, reading = self.asked.facet.outputs[0], self.knowledge.reading
+        every = self.asked.situation.chain.table.definition.rules
+        found = []
+        for rule in rules:
+            cell = str(rule.then.get(output) or "")
+            alike = [each.id for each in every if str(each.then.get(output) or "") == cell]
+            if cell.startswith("=") and len(alike) > 1:
+                formula = reading.line(cell.lstrip("= "), self._case_shown)
+                found.append(reasons.COMPUTED(output=output, formula=formula))
+            elif rule.because:
+                because = reading.line(rule.because, self._case_shown)
+                found.append(reasons.BECAUSE(because=reasons.ended(because)))
+        return list(dict.fromkeys(found))
 
     def not_this(self, answer: Answer) -> Text:
         """What the table gives where somebody takes a wrong answer for the right one."""
@@ -182,3 +210,8 @@ def _values(chain: Chain) -> Mapping[str, tuple[str, ...]]:
         name: tuple(value for value in field.values if value != ABSENT.value)
         for name, field in chain.sources.items()
     }
+
+
+def _named(rules: Sequence[RuleDefinition]) -> str:
+    """The rules by name, as they stand between quotes."""
+    return "’, ‘".join(rule.id for rule in rules)

@@ -2,10 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cscx.messages import Text
 
-BECAUSE = Text("{because}. 규칙 ‘{rule}’에 따릅니다.", "{because}. (rule {rule})")
-BY_RULE = Text("규칙 ‘{rule}’에 따릅니다.", "By the rule {rule}.")
+BECAUSE = Text("{because}.", "{because}.")
+BY_RULE = Text("규칙 ‘{rule}’에 따릅니다.", "By the rule ‘{rule}’.")
+COMPUTED = Text("‘{output}’ 계산: {formula}.", "{output} is computed: {formula}.")
+COMBINED = {
+    "sum": Text(
+        "맞는 규칙의 ‘{output}’{output:을/를} 더한 값입니다.",
+        "It is the sum over the rules that fit.",
+    ),
+    "count": Text(
+        "맞는 규칙의 ‘{output}’{output:을/를} 센 값입니다.",
+        "It is the count of the rules that fit.",
+    ),
+    "max": Text(
+        "맞는 규칙의 ‘{output}’ 가운데 가장 높습니다.", "It is the highest of the rules that fit."
+    ),
+    "min": Text(
+        "맞는 규칙의 ‘{output}’ 가운데 가장 낮습니다.", "It is the lowest of the rules that fit."
+    ),
+    "same": Text(
+        "맞는 규칙은 모두 ‘{output}’{output:이/가} 같습니다.",
+        "All rules that fit agree on {output}.",
+    ),
+}
+"""How the values of several rules become one, by the way an output is collected."""
 OTHERWISE = Text("맞는 규칙이 없을 때의 답입니다.", "What holds where no rule fits.")
 OTHERWISE_BECAUSE = Text("{because}.", "{because}.")
 LAW = Text(" 근거는 {law}입니다.", " It rests on {law}.")
@@ -31,6 +55,11 @@ GIVES = Text("{rule} → {answer}", "{rule} → {answer}")
 GIVES_INSTEAD = Text("{rule} → {key}, {answer} 아님", "{rule} → {key}, not {answer}")
 NOT_LISTED = Text("이 사례의 목록에 ‘{answer}’ 없음", "“{answer}” is not in the list of this case")
 QUOTED = Text("‘{value}’", "“{value}”")
+
+
+def joined(texts: Sequence[Text]) -> Text:
+    """Sentences one after the other."""
+    return Text(" ".join(t.ko for t in texts), " ".join(t.en for t in texts))
 
 
 def ended(sentence: str) -> str:

@@ -1,0 +1,52 @@
+"""What questions say: true of the case, and about what is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from cscx.training.bank import Bank
+from cscx.training.items.item import Item
+
+
+def _of(bank: Bank, table: str, template: str) -> list[Item]:
+    found = [i for i in bank.items if i.subject == table and i.template.endswith(f":{template}")]
+    assert found
+    return found
+
+
+def test_who_approves_a_collected_case_is_told_by_the_rule_that_asks_for_it(bank: Bank) -> None:
+    found = _of(bank, "outage-compensation", "승인")
+    reasons = {item.key.code: item.why.ko for item in found}
+    assert not any("까닭이 무엇이든" in why for why in reasons.values())
+    assert any("하루 넘게 멈췄다. 규칙 ‘장기’에 따릅니다." in item.why.ko for item in found)
+    assert "쓰지 못한 시간만큼 이용료를 돌려준다. 규칙 ‘멤버십’" in reasons["CS매니저"]
+
+
+def test_a_sum_names_every_rule_that_adds_to_it(bank: Bank) -> None:
+    found = _of(bank, "outage-compensation", "적립금액")
+    added = [item.why.ko for item in found if item.key.text.ko == "6,000원"]
+    assert added
+    for why in added:
+        assert "규칙 ‘적립금’, ‘장기’" in why
+        assert "맞는 규칙의 ‘적립금액’을 더한 값입니다." in why
+
+
+def test_an_amount_that_many_rules_compute_alike_is_explained_by_its_formula(bank: Bank) -> None:
+    for item in _of(bank, "seller-dispute-due", "남은기한"):
+        assert "약관의 답변 기한을 넘겼다" not in item.why.ko
+    assert any("10영업일 - 분쟁접수후영업일" in i.why.ko for i in bank.items)
+
+
+@pytest.mark.parametrize(
+    ("table", "spoken"),
+    [
+        ("return-eligibility", ("전액", "반품으로", "줄어든 값")),
+        ("refund-delay-interest", ("늦은 날",)),
+    ],
+)
+def test_the_reason_of_what_is_done_does_not_only_say_who_approves(
+    bank: Bank, table: str, spoken: tuple[str, ...]
+) -> None:
+    found = [i.why.ko for i in _of(bank, table, "처리") if "한도를 넘" in i.why.ko.split("규칙")[0]]
+    assert found
+    assert all(any(word in why for word in spoken) for why in found)
