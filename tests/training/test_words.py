@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from cscx.training.bank import Bank
@@ -50,3 +52,28 @@ def test_the_reason_of_what_is_done_does_not_only_say_who_approves(
     found = [i.why.ko for i in _of(bank, table, "처리") if "한도를 넘" in i.why.ko.split("규칙")[0]]
     assert found
     assert all(any(word in why for word in spoken) for why in found)
+
+
+def _spoken(bank: Bank, table: str) -> list[tuple[Item, str]]:
+    """The lines that customers say in the questions about a table, with their questions."""
+    return [
+        (item, line)
+        for item in bank.items
+        if item.subject == table and item.type in ("boundary", "case")
+        for stem in item.stems
+        for line in re.findall(r"[“‘]([^”’]+)[”’](?:라며|\n|라고 하)", stem.ko)
+    ]
+
+
+def test_a_customer_says_nothing_that_is_not_so_in_the_case(bank: Bank) -> None:
+    for item, line in _spoken(bank, "restricted-goods"):
+        assert "각인" not in line and "포장" not in line, item.id
+        assert "주문 제작" not in line or item.case["제한종류"] == "주문 제작"
+    assert not [line for _, line in _spoken(bank, "coupon-restore") if "안 살래요" in line]
+    assert not [line for _, line in _spoken(bank, "defect-remedy") if "새 건데" in line]
+
+
+def test_what_a_customer_wants_is_said_where_it_is_the_case(bank: Bank) -> None:
+    spoken = _spoken(bank, "return-eligibility")
+    assert {item.case["요청"] for item, line in spoken if line == "반품하고 싶어요"} == {"반품"}
+    assert {item.case["요청"] for item, line in spoken if line == "작아요 교환할게요"} == {"교환"}

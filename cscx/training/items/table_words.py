@@ -177,24 +177,27 @@ class TableWords:
 
     @property
     def _lines(self) -> list[str]:
-        """What customers say who come to a procedure that asks the table of such a case.
-
-        The shortest ones: a long line tells a story that may not be the case's.
-        """
+        """What customers surely may say who come to a procedure that asks the table of such a case."""
         found: dict[str, None] = {}
         case = self.asked.situation.plain
         values = _values(self.asked.situation.chain)
         title = self.knowledge.reading.name("exception", self.table)
-        for _, sop in self.knowledge.sops_deciding(self.table):
-            steps = [step for step in sop.steps if step.decide == self.table]
-            agrees = any(_agrees(step.with_, case) for step in steps)
-            if not (agrees and share_a_word(sop.title, title)):
-                continue
+        sops = [
+            sop
+            for _, sop in self.knowledge.sops_deciding(self.table)
+            if share_a_word(sop.title, title)
+            and any(_agrees(s.with_, case) for s in sop.steps if s.decide == self.table)
+        ]
+        for sop in sops:
             for reason in sop.reasons:
                 entry = self.knowledge.corpus.find("reason", reason)
                 if entry is None or not call.fitting_lines([reason], case, values):
                     continue
-                found.update(dict.fromkeys(call.fitting_lines(entry.body.says, case, values)))
+                says = entry.body.says
+                # Where several procedures ask the table, a question may be of another one's case.
+                found.update(
+                    dict.fromkeys(call.sayable_lines(says, case, values, asks=len(sops) == 1))
+                )
                 break
         return sorted(found, key=len)[:_LINES]
 
