@@ -67,7 +67,7 @@ def _spoken(bank: Bank, table: str) -> list[tuple[Item, str]]:
 
 def test_a_customer_says_nothing_that_is_not_so_in_the_case(bank: Bank) -> None:
     for item, line in _spoken(bank, "restricted-goods"):
-        assert "각인" not in line and "포장" not in line, item.id
+        assert not re.search("각인|포장", line), item.id
         assert "주문 제작" not in line or item.case["제한종류"] == "주문 제작"
     assert not [line for _, line in _spoken(bank, "coupon-restore") if "안 살래요" in line]
     assert not [line for _, line in _spoken(bank, "defect-remedy") if "새 건데" in line]
@@ -77,3 +77,29 @@ def test_what_a_customer_wants_is_said_where_it_is_the_case(bank: Bank) -> None:
     spoken = _spoken(bank, "return-eligibility")
     assert {item.case["요청"] for item, line in spoken if line == "반품하고 싶어요"} == {"반품"}
     assert {item.case["요청"] for item, line in spoken if line == "작아요 교환할게요"} == {"교환"}
+
+
+def test_no_word_of_the_format_stands_in_what_is_read(bank: Bank) -> None:
+    for item in bank.items:
+        texts = [item.why.ko, *(o.feedback.ko for o in item.options), *(s.ko for s in item.stems)]
+        assert not [text for text in texts if re.search(r"\belse\b", text)], item.id
+
+
+def test_a_boundary_is_told_as_a_range_and_not_by_its_nearest_amount(bank: Bank) -> None:
+    texts = [o.feedback.ko for i in bank.items for o in i.options if i.type in ("boundary", "case")]
+    assert any("결제금액이 30만원 초과 100만원 이하일 때의 답입니다." in text for text in texts)
+    assert any("쓴 적립금이 있을 때의 답입니다." in text for text in texts)
+    for text in texts:
+        assert not re.search(r"00,001원(?:이면| ?이상|일 때)", text) or "환불금액" in text, text
+
+
+def test_who_approves_is_asked_as_who(bank: Bank) -> None:
+    for item in bank.items:
+        for stem in item.stems:
+            assert not re.search(r"승인[은을] (?:무엇|어떻게)", stem.ko), stem.ko
+
+
+def test_what_to_look_up_is_named_with_its_screen_or_the_question_asked(bank: Bank) -> None:
+    texts = {option.text.ko for item in bank.items for option in item.options}
+    assert "상품 화면 > 반품 제한에서 ‘제한종류’를 확인한다." in texts
+    assert not {text for text in texts if re.match(r"‘[^ ’]+’[을를] 확인한다\.$", text)}

@@ -157,7 +157,8 @@ class _Maker:
                 if name not in self._draft.told:
                     self._tell(name, label, value)
             title = reading.name("exception", place.step.decide or "")
-            ask = say.ASK_OUTCOME(table=title, output=outcome.output)
+            asking = say.ASK_ROLE if outcome.asks_who else say.ASK_OUTCOME
+            ask = asking(table=title, output=outcome.output)
             right = _Right(outcome.code, None, outcome.text, outcome.why, outcome.source)
             if self._turn("outcome", place, [place], ask, right, outcome.wrong()):
                 return

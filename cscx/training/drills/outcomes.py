@@ -40,6 +40,11 @@ class Outcome:
         return ", ".join(self.asked.facet.outputs)
 
     @property
+    def asks_who(self) -> bool:
+        """Whether the answer is somebody's role alone."""
+        return len(self.asked.facet.outputs) == 1 and self.asked.facet.type is Type.ROLE
+
+    @property
     def why(self) -> Text:
         """Why it is so, and what lies across the nearest boundary."""
         return self._words.why

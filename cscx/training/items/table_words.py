@@ -17,9 +17,11 @@ from cscx.training.items.asked_case import AskedCase
 from cscx.training.items.facets import Answer
 from cscx.training.items.item import Edge, digest
 from cscx.training.items.knowledge import Knowledge
+from cscx.training.items.ranges import range_of
 from cscx.training.items.situations import Neighbour
 from cscx.training.wording import call, questions, reasons
 from cscx.training.wording.call import Told, share_a_word
+from cscx.training.wording.reasons import Condition, exactly
 
 _LINES = 3
 
@@ -58,7 +60,7 @@ class TableWords:
         said = reasons.BOUNDARY_LISTED if lost else reasons.BOUNDARY
         other = said(
             label=self.knowledge.reading.label(nearest.axis),
-            value=self._value(nearest.axis, nearest.value),
+            value=self._other(nearest).over,
             key=self.text(asked.key),
             answer=self._joined(answers),
         )
@@ -140,7 +142,7 @@ class TableWords:
             return said(key=self.text(self.asked.key))
         return reasons.WOULD_BE(
             label=self.knowledge.reading.label(near.axis),
-            value=self._value(near.axis, near.value),
+            value=self._other(near).when,
             now=self._value(near.axis, self.asked.situation.given[near.axis]),
         )
 
@@ -149,6 +151,16 @@ class TableWords:
         field = self.asked.situation.fields[name]
         shown = field.show(value)
         return shown if field.ordered else reasons.QUOTED(value=shown)
+
+    def _other(self, near: Neighbour) -> Condition:
+        """What would have to be so: the whole range that a value stands for, where all of it answers alike."""
+        chain, value = self.asked.situation.chain, near.value
+        alike = not self.asked.facet.computed and near.axis not in chain.computed_from
+        if alike and isinstance(value, int | Fraction):
+            found = range_of(chain.columns.get(near.axis, ()), value)
+            if found is not None:
+                return found
+        return exactly(self._value(near.axis, value))
 
     @cached_property
     def stems(self) -> tuple[Text, ...]:
@@ -162,8 +174,12 @@ class TableWords:
             )
             for name in situation.plain
         ]
-        ask = questions.allowed if self.asked.discretion else questions.asking
-        question = ask(facet.outputs, facet.type, listed=facet.listed)
+        if self.asked.discretion:
+            question = questions.allowed(facet.outputs, facet.approver)
+        else:
+            question = questions.asking(
+                facet.outputs, facet.type, listed=facet.listed, by=facet.approver
+            )
         title = reading.name("exception", self.table)
         spoken = call.persona_lines(self.knowledge.personas, situation.plain)
         plain = call.call(title, self._drawn_lines, told, question)

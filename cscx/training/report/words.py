@@ -87,7 +87,7 @@ AS_HINT = Text("{value} 참고", "{value} hint")
 
 SHEETS = Text("한 사람씩", "Each learner")
 SHEET_SCORE = Text(
-    "{answered}문제 가운데 {right}문제를 압니다({percent}).",
+    "{answered}문제 가운데 {right}문제를 맞혔습니다({percent}).",
     "Knows {right} of {answered} ({percent}).",
 )
 SHEET_NONE = Text("셈할 답이 없습니다.", "No answers count.")

@@ -42,7 +42,9 @@ _ASKED = Text("- “{asked}” {value}", "- “{asked}” {value}")
 _TRANSCRIPT = 1
 """The phrasing that tells what was asked in the words it is asked with."""
 _WORD = re.compile(r"[가-힣A-Za-z]{2,}")
-_TELLS = re.compile(r"[는은인건]데|다고|라고|다는|다더니|라더니|면서|(?:시킨|산|받은|쓴|한) 거(?! 맞)")
+_TELLS = re.compile(
+    r"[는은인건]데|다고|라고|다는|다더니|라더니|면서|(?:시킨|산|받은|쓴|한) 거(?! 맞)"
+)
 """Clauses that tell what happened."""
 _COMMON = frozenset({"판정", "처리", "방법"})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from cscx.messages import Text
 
@@ -35,15 +36,15 @@ OTHERWISE_BECAUSE = Text("{because}.", "{because}.")
 LAW = Text(" 근거는 {law}입니다.", " It rests on {law}.")
 ALLOWED = Text(" 정할 수 있는 것: {answers}.", " What may be decided: {answers}.")
 BOUNDARY = Text(
-    " 만약 {label}{label:이/가} {value}{value:이면/면}: {answer}.",
+    " 만약 {label}{label:이/가} {value}: {answer}.",
     " If {label} were {value}: {answer}.",
 )
 BOUNDARY_LISTED = Text(
-    " 만약 {label}{label:이/가} {value}{value:이면/면}: ‘{key}’ 해당 없음.",
+    " 만약 {label}{label:이/가} {value}: ‘{key}’ 해당 없음.",
     " If {label} were {value}: no “{key}”.",
 )
 WOULD_BE = Text(
-    "{label}{label:이/가} {value}일 때의 답입니다. 여기서는 {now}입니다.",
+    "{label}{label:이/가} {value} 때의 답입니다. 여기서는 {now}입니다.",
     "That holds where {label} is {value}; here it is {now}.",
 )
 NOT_HERE = Text("이 사례의 답은 ‘{key}’입니다.", "The answer of this case is “{key}”.")
@@ -54,6 +55,28 @@ FARTHER = Text(
 GIVES = Text("{rule} → {answer}", "{rule} → {answer}")
 GIVES_INSTEAD = Text("{rule} → {key}, {answer} 아님", "{rule} → {key}, not {answer}")
 NOT_LISTED = Text("이 사례의 목록에 ‘{answer}’ 없음", "“{answer}” is not in the list of this case")
+
+
+class Condition(NamedTuple):
+    """What would have to be so of a fact, as it ends two sentences: 0건일 (때), 0건이면."""
+
+    when: Text
+    over: Text
+
+
+NOTHING = Condition(Text("없을", "nothing"), Text("없으면", "nothing"))
+SOME = Condition(Text("있을", "more than nothing"), Text("있으면", "more than nothing"))
+AT_LEAST, OVER = Text("{value} 이상", "at least {value}"), Text("{value} 초과", "over {value}")
+UP_TO, UNDER = Text("{value} 이하", "up to {value}"), Text("{value} 미만", "under {value}")
+_WHEN = Text("{value}일", "{value}")
+_OVER = Text("{value}{value:이면/면}", "{value}")
+
+
+def exactly(value: Text) -> Condition:
+    """A value, or a range in words."""
+    return Condition(_WHEN(value=value), _OVER(value=value))
+
+
 QUOTED = Text("‘{value}’", "“{value}”")
 
 
