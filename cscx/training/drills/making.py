@@ -220,7 +220,9 @@ class _Maker:
 
     def _after(self, place: Place) -> None:
         """What comes to light once a step is done."""
-        self._draft.before += self._caller.answers(place, self._draft.told)
+        last = self._draft.turns[-1] if self._draft.turns else None
+        shown = last.key.text.ko if last is not None and place.key in last.at else ""
+        self._draft.before += self._caller.answers(place, self._draft.told, shown)
         self._draft.told |= {each.name for each in place.stop.collected if each.value is not None}
         name = place.step.by
         if name and place.stop.decided is not None and name not in self._draft.told:

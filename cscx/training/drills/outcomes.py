@@ -91,7 +91,7 @@ class Outcome:
         if approver is None or self._names_a_role:
             handled = self.asked.facet.outputs[0] == say.HANDLING
             said = say.OUTCOME if handled else say.OUTCOME_IS
-            return said(output=self.output, answer=text)
+            return said(output=self.asked.facet.outputs[0], answer=text)
         role = self.scene.knowledge.reading.name("role", approver)
         return say.APPROVED(role=role, answer=text)
 

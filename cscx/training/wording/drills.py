@@ -21,6 +21,7 @@ ASK_TAKER = Text(
 ASK_CALL = Text("누구에게 먼저, 언제까지 연락할까요?", "Who is called first, and within how long?")
 
 SHOWS = Text("{label}: {value}", "{label}: {value}")
+JUDGED = Text("고객: {guide}. ({label}: {value})", "Customer: {guide}. ({label}: {value})")
 CHECKED = Text("{question} → {answer}", "{question} → {answer}")
 DOES = Text("{role}{role:이/가} 이어서 합니다: {act}", "{role} goes on: {act}")
 FOLLOWS = Text("이어서: {act}", "Next: {act}")
