@@ -6,8 +6,14 @@ import re
 
 import pytest
 
-from cscx.training.bank import Bank
+from cscx.content.loading import read_corpus
+from cscx.content.policies import Policies
+from cscx.settings import load
+from cscx.training.bank import Bank, bank_of
+from cscx.training.drills.drills import drills_of
 from cscx.training.items.item import Item
+from tests.cli.program import AS_OF, cscx
+from tests.training.conftest import DAY
 
 
 def _of(bank: Bank, table: str, template: str) -> list[Item]:
@@ -103,3 +109,32 @@ def test_what_to_look_up_is_named_with_its_screen_or_the_question_asked(bank: Ba
     texts = {option.text.ko for item in bank.items for option in item.options}
     assert "상품 화면 > 반품 제한에서 ‘제한종류’를 확인한다." in texts
     assert not {text for text in texts if re.match(r"‘[^ ’]+’[을를] 확인한다\.$", text)}
+
+
+@pytest.fixture(scope="module")
+def english(tmp_path_factory: pytest.TempPathFactory) -> Policies:
+    """The knowledge base that `cscx init --lang en` begins with."""
+    folder = tmp_path_factory.mktemp("english")
+    done = cscx("init", "shop", "--lang", "en", "--company", "Sky Mall", *AS_OF, folder=folder)
+    assert done.code == 0, done.err
+    root = folder / "shop"
+    return Policies(read_corpus(root, load(root), as_of=DAY))
+
+
+def test_an_english_knowledge_base_is_asked_about_without_korean_letters(english: Policies) -> None:
+    made = bank_of(english)
+    assert {"order", "boundary"} <= {item.type for item in made.items}
+    for item in made.items:
+        said = [*item.stems, item.why, *(o.text for o in item.options)]
+        assert not [text.en for text in said if re.search("[ㄱ-ㅎ가-힣]", text.en)], item.id
+
+
+def test_customers_of_an_english_knowledge_base_speak_english(english: Policies) -> None:
+    made = drills_of(english).drills
+    assert made
+    for drill in made:
+        for turn in drill.turns:
+            for line in turn.before:
+                assert not re.search("[가-힣]", line.text.en), line.text.en
+            for choice in turn.choices:
+                assert not choice.text.en.startswith("action, approval:")

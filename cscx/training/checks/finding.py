@@ -8,6 +8,8 @@ from typing import NamedTuple
 from cscx.messages import Text
 from cscx.training.items.item import Item
 
+_SHOWN = 40
+
 
 class Weight(Enum):
     """An error makes an item unusable; a warning helps who guesses, or reads badly."""
@@ -31,6 +33,12 @@ class Finding(NamedTuple):
     check: Check
     message: Text
     item: Item | None
+
+
+def shown(text: Text) -> Text:
+    """The beginning of a text in one line."""
+    ko, en = (" ".join(each.split("\n"))[:_SHOWN] for each in (text.ko, text.en))
+    return Text(ko, en)
 
 
 def found(check: Check, item: Item | None, **values: object) -> Finding:

@@ -163,7 +163,11 @@ class Caller:
         elif ask:
             keys = [reading.line(key) for key in stop.step.branches]
             told = customers.answer_to(reading.line(ask), keys, reading.line(answer))
-            yield Line("customer", same(told))
+            if told:
+                yield Line("customer", same(told))
+            else:
+                shown = say.CHECKED(question=reading.line(ask), answer=reading.line(answer))
+                yield Line("screen", shown)
         else:
             question = reading.line(check or "")
             yield Line("screen", say.CHECKED(question=question, answer=reading.line(answer)))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cscx.messages import Text, same
+from cscx.messages import Text
 from cscx.policy.walk.ways import key_of_answer
 from cscx.text import particle
 from cscx.training.wording import endings
@@ -72,7 +72,9 @@ OPENINGS = (
 )
 _YES, _NO = Text("네, 맞아요.", "Yes."), Text("아니요, 그건 아니에요.", "No.")
 _HANGUL = re.compile(r"[가-힣]")
-_NOT_SAID = re.compile(r",|[침냄남킴림]$|^(?:그 밖|기타|없음)|(?:^| )(?:안|못) |미[가-힣]{2}|(?:실패|초과|부족|완료|누락|오류|확인됨)$")
+_NOT_SAID = re.compile(
+    r",|[침냄남킴림]$|^(?:그 밖|기타|없음)|(?:^| )(?:안|못) |미[가-힣]{2}|(?:실패|초과|부족|완료|누락|오류|확인됨)$"
+)
 """Words of a form that nobody says of themselves: 결제 실패, 서류 안 냄, 적립금 미지급."""
 _ENDS = (
     (("있나요", "있으신가요", "있었나요"), "네, 있어요.", "아니요, 없어요."),
@@ -94,10 +96,9 @@ def answer_to(question: str, answers: Sequence[str], answer: str) -> str:
         said = endings.answered(clauses[0]) if wants else ""
         if said:
             return f"네, {said.removeprefix('그래도 ').removeprefix('지금 ')}"
-        for ends, agreed, declined in _ENDS:
-            if asked.endswith(ends):
-                return agreed if yes else declined
-        return (_YES if yes else _NO).ko
+        fitting = ((one, other) for ends, one, other in _ENDS if asked.endswith(ends))
+        agreed, declined = next(fitting, (_YES.ko, _NO.ko))
+        return agreed if yes else declined
     if len(clauses) == len(answers) and answer in answers:
         said = endings.answered(clauses[list(answers).index(answer)])
         if said:
