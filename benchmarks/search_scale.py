@@ -32,8 +32,6 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from typed import ways
-
 from build import CSCX, cpu_seconds, edit, knowledge_base
 from cscx.content.cache import FOLDER, Cache
 from cscx.content.loading import read_corpus
@@ -45,6 +43,7 @@ from cscx.search import kiwi
 from cscx.search.entry import Part
 from cscx.search.script import worker_script
 from cscx.settings import load
+from typed import ways
 
 KEPT = ROOT / "build/bench-search/analyses"
 NODE = Path(__file__).with_name("search.mjs")

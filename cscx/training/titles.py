@@ -16,14 +16,14 @@ _PARTS = {
 
 
 def title_of(corpus: Corpus, document: str) -> str:
-    """The title of a document; of a list its kind with its id; the id where it is gone."""
+    """The title of a document; of a list its kind; the id where it is gone."""
     entry = corpus.find("document", document)
     if entry is not None:
         return str(getattr(entry.body, "title", document))
     listed = next((each for each in corpus.documents if each.id == document), None)
     if listed is None or listed.kind is None:
         return document
-    return f"{listed.kind.title.ko} ({document})"
+    return listed.kind.title.ko
 
 
 def source_line(corpus: Corpus, source: Source, language: Language) -> str:

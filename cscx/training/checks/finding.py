@@ -8,6 +8,8 @@ from typing import NamedTuple
 from cscx.messages import Text
 from cscx.training.items.item import Item, Source
 
+_SHOWN = 40
+
 
 class Weight(Enum):
     """An error makes an item unusable; a warning helps who guesses, or reads badly."""
@@ -35,6 +37,12 @@ class Finding(NamedTuple):
     message: Text
     item: Item | None
     source: Source | None = None
+
+
+def shown(text: Text) -> Text:
+    """The beginning of a text in one line."""
+    ko, en = (" ".join(each.split("\n"))[:_SHOWN] for each in (text.ko, text.en))
+    return Text(ko, en)
 
 
 def found(check: Check, item: Item | None, **values: object) -> Finding:

@@ -14,6 +14,7 @@ from cscx.content.policies import Policies
 from cscx.messages import Text
 from cscx.policy.language.problem import ProblemError, TableError
 from cscx.policy.walk.explore import Way
+from cscx.training.drills.agreeing import agreeing
 from cscx.training.drills.cases import OTHERWISE, cases_of
 from cscx.training.drills.choosing import chosen
 from cscx.training.drills.drill import Drill
@@ -107,8 +108,9 @@ def _of_procedure(knowledge: Knowledge, sop: str) -> tuple[list[Drill], Coverage
     cases = cases_of(knowledge, sop)
     found = []
     met: set[Way] = set()
-    for case in chosen(cases):
-        drill = drill_of(knowledge, sop, natural(knowledge, sop, case))
+    for wanted in chosen(cases):
+        case = agreeing(knowledge, sop, natural(knowledge, sop, wanted))
+        drill = drill_of(knowledge, sop, case)
         if drill is not None:
             found.append(drill)
             met |= case.ways
