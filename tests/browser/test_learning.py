@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -47,21 +46,9 @@ def first_day(policies: Policies) -> Bank:
 
 
 @pytest.fixture
-def page(chromium: Any) -> Iterator[Any]:
-    context = chromium.new_context(
-        viewport={"width": 360, "height": 800},
-        locale="ko-KR",
-        timezone_id="Asia/Seoul",
-        reduced_motion="reduce",
-        service_workers="block",
-    )
-    opened = context.new_page()
-    wrong: list[str] = []
-    opened.on("pageerror", lambda error: wrong.append(str(error)))
-    opened.clock.set_fixed_time("2026-11-21T10:00:00+09:00")
-    yield opened
-    context.close()
-    assert wrong == []
+def page(telephone: Any) -> Any:
+    telephone.clock.set_fixed_time("2026-11-21T10:00:00+09:00")
+    return telephone
 
 
 def answer(page: Any, key: int) -> None:

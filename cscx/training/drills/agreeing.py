@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cscx.policy.walk.result import Stop
+from cscx.policy.walk.result import LOOP, Stop
 from cscx.policy.walk.walk import walk
 from cscx.policy.walk.ways import key_of_answer
 from cscx.training.drills.cases import Case
@@ -29,8 +29,8 @@ def agreeing(knowledge: Knowledge, sop: str, case: Case) -> Case:
             continue
         given = {**case.given, name: other}
         found = walk(knowledge.policies.library, sop, given, case.unknown)
-        if found.status == "ended":
-            return replace(case, given=given, walk=found)
+        if found.status == "ended" and found.end != LOOP:
+            return agreeing(knowledge, sop, replace(case, given=given, walk=found))
     return case
 
 

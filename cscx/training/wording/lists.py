@@ -67,9 +67,6 @@ CALLED = Text("{role}, {within} 안에", "{role}, within {within}")
 SEVERITY = Text("{name}({title}: {text})", "{name} ({title}: {text})")
 CALL_WHY = Text("{because}. ‘{path}’ 경로: {levels}.", "{because}. Path {path}: {levels}.")
 CALL_OTHER = Text("‘{path}’ 경로의 연락 순서입니다. 이 경우는 ‘{own}’ 경로입니다.", "That belongs to the path {path}; this case takes {own}.")  # fmt: skip
-CALL_LATER = Text(
-    "같은 경로에 있지만 이 차례가 아닙니다.", "On the same path, but not at this turn."
-)
 CALL_ALSO = Text("이 경로에는 없는 역할입니다.", "That role is not on this path.")
 NO_ANSWER = "답이 없음"
 

@@ -15,11 +15,15 @@ def _told(drill: Drill) -> list[tuple[str, str]]:
 
 
 def test_what_a_customer_told_is_not_looked_for_in_vain(made: Drills) -> None:
-    for drill in made.drills:
-        if "이중 결제" in drill.case.get("장애피해", []):
-            assert not [
-                t for _, t in _told(drill) if t.endswith("두 번 결제된 것이 있나요? → 없음")
-            ]
+    checked = [
+        text
+        for drill in made.drills
+        if "이중 결제" in drill.case.get("장애피해", [])
+        for _, text in _told(drill)
+        if "두 번 결제된 것이 있나요?" in text
+    ]
+    assert checked
+    assert not [text for text in checked if text.endswith("→ 없음")]
 
 
 def test_words_of_forms_are_shown_and_not_said(made: Drills) -> None:
@@ -29,13 +33,13 @@ def test_words_of_forms_are_shown_and_not_said(made: Drills) -> None:
                 assert not re.search(r"(?:실패|놓침|냄|미지급|미적용|그 밖)이?요\.", text), text
 
 
-def test_a_reply_stands_only_after_its_question(made: Drills) -> None:
-    asked = "지금 병원에 가셔야 하나요?"
-    for drill in made.drills:
-        for turn, following in zip(drill.turns, drill.turns[1:], strict=False):
-            said = [line.text.ko for line in following.before if line.who == "customer"]
-            if drill.sop == "product-safety" and "아니요, 그건 아니에요." in said:
-                assert asked in turn.key.text.ko
+def test_a_question_that_the_trainee_did_not_put_has_its_answer_on_the_screen(made: Drills) -> None:
+    lines = [
+        line for drill in made.drills if drill.sop == "product-safety" for line in _told(drill)
+    ]
+    answered = {who for who, text in lines if "지금 병원에 가셔야 하나요?" in text}
+    assert answered == {"screen"}
+    assert ("customer", "아니요, 그건 아니에요.") not in lines
 
 
 def test_who_abuses_begins_angry(made: Drills) -> None:
