@@ -25,7 +25,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from tables import CHOICES, TOP, Family, boxes_of, definition
 
 from cscx.policy.batch.columns import Coded, Column, Numbered
 from cscx.policy.batch.decide import Batch
@@ -33,6 +32,7 @@ from cscx.policy.batch.verdicts import STATUSES
 from cscx.policy.decision.evaluate import decide_known
 from cscx.policy.tables.definition import HITS, Hit, OutputDefinition, TableDefinition
 from cscx.policy.tables.linker import link
+from tables import CHOICES, TOP, Family, boxes_of, definition
 
 CHECKOUT = Path(__file__).parents[1]
 TARGET = 1_000_000

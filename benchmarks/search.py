@@ -33,7 +33,6 @@ from pathlib import Path
 from typing import Any
 
 import material
-from typed import ways
 
 from cscx.content.cache import Cache
 from cscx.publish.finding.analyses import KeptAnalyses
@@ -43,6 +42,7 @@ from cscx.search.entry import Entry, Part
 from cscx.search.fields import LENGTH, SATURATION, TITLE
 from cscx.search.kiwi import KiwiAnalyser
 from cscx.search.words import bigrams, folded
+from typed import ways
 
 SETS = ("W", "Wsh", "Wns", "Wty", "K")
 TARGETS = {"W": 0.84, "Wsh": 0.68, "Wns": 0.97, "Wty": 0.97, "K": 0.97}

@@ -33,8 +33,6 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from build import CSCX, cpu_seconds, edit, knowledge_base
-from typed import ways
-
 from cscx.content.cache import FOLDER, Cache
 from cscx.content.loading import read_corpus
 from cscx.publish.audience import published
@@ -45,6 +43,7 @@ from cscx.search import kiwi
 from cscx.search.entry import Part
 from cscx.search.script import worker_script
 from cscx.settings import load
+from typed import ways
 
 KEPT = ROOT / "build/bench-search/analyses"
 NODE = Path(__file__).with_name("search.mjs")

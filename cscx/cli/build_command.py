@@ -121,7 +121,7 @@ def command(  # noqa: PLR0913 - one an option
             site = build(root, options, lambda: note(_WAITING.to(language)))
     except PublishError as error:
         raise Failure(error.text) from None
-    shown = os.path.relpath(site.folder, current_folder())
+    shown = str(to) if to is not None else os.path.relpath(site.folder, current_folder())
     note(_BUILT(path=shown).to(language))
     if archive is not None:
         from cscx.publish.output.archive import write_archive  # noqa: PLC0415 - only this option needs it

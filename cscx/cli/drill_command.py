@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import click
 
 from cscx.cli.command import Argument, Command, Example, Option, language_for, language_option
-from cscx.cli.drill_list import list_data, list_text
+from cscx.cli.drill_list import list_data, list_text, procedures_data, procedures_text
 from cscx.cli.drill_play import Player
 from cscx.cli.drill_results import Kept
 from cscx.cli.errors import Failure, did_you_mean
@@ -27,10 +27,20 @@ from cscx.messages import Text
 from cscx.text import nfc
 from cscx.training.draw import Draw
 from cscx.training.drills.drill import Drill
-from cscx.training.drills.drills import drills_of
+from cscx.training.drills.drills import drills_of, has_ways
+from cscx.training.titles import title_of
 
 _NO_NAME = Text("어느 절차를 연습할지 쓰세요.", "Which SOP do you want to practise?")
-_NAMES = Text("연습할 수 있는 절차: {names}", "SOPs to practise: {names}")
+_NAMES = Text(
+    "연습할 수 있는 절차: {names}. 모두 보기: cscx drill --list",
+    "SOPs to practise: {names}. To see all: cscx drill --list",
+)
+_NO_SOPS = Text(
+    "연습할 절차가 아직 없습니다. `cscx new sop ID`로 갈래가 있는 절차를 쓰세요.",
+    "There is no SOP to practise yet. Write one with branches: `cscx new sop ID`.",
+)
+_JSON_LISTS = Text("-f json은 --list와 함께 씁니다.", "-f json goes with --list.")
+_LIST_JSON = Text("목록 보기: cscx drill {sop} --list -f json", "To list: cscx drill {sop} --list -f json")  # fmt: skip
 _UNKNOWN = Text("‘{name}’ 절차는 없습니다.", "There is no SOP '{name}'.")
 _NOT_SOP = Text("‘{name}’{name:은/는} 절차가 아닙니다.", "'{name}' is no SOP.")
 _USE_SOP = Text("SOP의 id를 쓰세요.", "Give the id of an SOP.")
@@ -84,7 +94,10 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
         required=False,
         cls=Argument,
         metavar="SOP",
-        words=("연습할 절차의 id.", "Id of the SOP to practise."),
+        words=(
+            "연습할 절차의 id. --list만 쓰면 절차 목록을 본다.",
+            "Id of the SOP to practise. --list alone lists the SOPs.",
+        ),
     ),
     click.option(
         "--persona",
@@ -180,7 +193,12 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     printing = Printing(options.format_, language_for(ctx, settings), options.color)
     corpus = read_corpus(root, settings, as_of=day(options.as_of))
     policies = Policies(corpus)
+    if options.list_ and options.sop is None:
+        _list_procedures(policies, printing)
+        return
     sop = _sop(policies, options.sop)
+    if printing.format == "json" and not options.list_:
+        raise Failure(_JSON_LISTS, _LIST_JSON(sop=sop))
     if options.persona is not None:
         _refuse_unknown_persona(corpus, nfc(options.persona))
     made = drills_of(policies, frozenset({sop}))
@@ -209,22 +227,44 @@ def _sop(policies: Policies, given: str | None) -> str:
     """The id of a procedure in force. Raises Failure for anything else."""
     corpus, holding = policies.corpus, policies.in_force.holding(Sop)
     if given is None:
-        raise Failure(_NO_NAME, _NAMES(names=_names(holding)))
+        raise Failure(_NO_NAME, _names(policies))
     name = nfc(given)
     if name in holding:
         return name
     entry = corpus.find("document", name)
     if entry is None:
-        raise Failure(
-            _UNKNOWN(name=name), did_you_mean(name, holding) or _NAMES(names=_names(holding))
-        )
+        raise Failure(_UNKNOWN(name=name), did_you_mean(name, holding) or _names(policies))
     if not isinstance(entry.body, Sop):
         raise Failure(_NOT_SOP(name=name), _USE_SOP)
     raise Failure(_NOT_IN_FORCE(name=name, day=corpus.as_of.isoformat()), _AS_OF)
 
 
-def _names(names: Sequence[str]) -> str:
-    return ", ".join(names[:_MOST_NAMES]) + (" …" if len(names) > _MOST_NAMES else "")
+def _list_procedures(policies: Policies, printing: Printing) -> None:
+    """List what can be practised. Raises Failure where there is nothing."""
+    titles = {name: title_of(policies.corpus, name) for name in _to_practise(policies)}
+    if not titles:
+        raise Failure(_NO_SOPS)
+    if printing.format == "json":
+        write_json(procedures_data(titles))
+    else:
+        write_result(procedures_text(titles, printing), None)
+
+
+def _to_practise(policies: Policies) -> list[str]:
+    """The procedures in force that have branches."""
+    holding = policies.in_force.holding(Sop)
+    return [
+        each.id for each, sop in policies.corpus.of(Sop) if each.id in holding and has_ways(sop)
+    ]
+
+
+def _names(policies: Policies) -> Text:
+    """The hint that names some procedures to practise."""
+    names = _to_practise(policies)
+    if not names:
+        return _NO_SOPS
+    more = " …" if len(names) > _MOST_NAMES else ""
+    return _NAMES(names=", ".join(names[:_MOST_NAMES]) + more)
 
 
 def _refuse_unknown_persona(corpus: Corpus, name: str) -> None:

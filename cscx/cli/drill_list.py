@@ -1,9 +1,9 @@
-"""What `cscx drill --list` shows: the drills of a procedure, by the customer's first words."""
+"""What `cscx drill --list` shows: procedures, or the drills of one by the customer's first words."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cscx.cells import fit, pad, width
@@ -16,6 +16,8 @@ from cscx.training.drills.drill import Drill
 _HEAD = Text("{title}: 드릴 {n}개", "{title}: {n} drills")
 _TURNS = Text("{n}번 고름", "{n} turns")
 _PLAY = Text("하나만 하기: cscx drill {sop} --drill {id}", "Play one: cscx drill {sop} --drill {id}")  # fmt: skip
+_PROCEDURES = Text("연습할 수 있는 절차 {n}개", "{n} SOPs to practise")
+_OF_ONE = Text("한 절차의 드릴 보기: cscx drill SOP --list", "The drills of one: cscx drill SOP --list")  # fmt: skip
 _GAP = 2
 
 
@@ -40,6 +42,23 @@ def list_text(drills: Sequence[Drill], corpus: Corpus, printing: Printing) -> st
     lines.append("")
     lines.append(_PLAY(sop=drills[0].sop, id=drills[0].id).to(language))
     return "\n".join(lines) + "\n"
+
+
+def procedures_text(titles: Mapping[str, str], printing: Printing) -> str:
+    """The procedures that can be practised, by their id with their title, for people."""
+    language, style = printing.language, printing.style(sys.stdout)
+    lines = [style(_PROCEDURES(n=len(titles)).to(language), "bold")]
+    widest = max(map(width, titles), default=0)
+    for name, title in titles.items():
+        room = max(columns() - widest - 2 * _GAP, 1)
+        lines.append(f"  {pad(name, widest)}  {_cut(title, room)}".rstrip())
+    lines += ["", _OF_ONE.to(language)]
+    return "\n".join(lines) + "\n"
+
+
+def procedures_data(titles: Mapping[str, str]) -> dict[str, Any]:
+    """The same for machines."""
+    return {"sops": [{"id": name, "title": title} for name, title in titles.items()]}
 
 
 def _cut(text: str, cells: int) -> str:

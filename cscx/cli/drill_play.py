@@ -18,6 +18,8 @@ from cscx.training.drills.play import Session, Standing, reaction
 from cscx.training.drills.score import PASS, WEIGHTS, Score, score
 from cscx.training.items.item import Source
 from cscx.training.places import Places
+from cscx.training.titles import place_name
+from cscx.training.wording.drills import NOTHING_LEFT, ONLY_ONE
 from cscx.training.wording.moods import MOODS, PARTS
 
 _HEAD = Text("드릴 · {title} · {who}", "Drill · {title} · {who}")
@@ -95,9 +97,14 @@ class Player:
         self._wrapped((turn.ask if fresh else _AGAIN).to(self._language), "", "bold")
         for number, choice in enumerate(session.choices, start=1):
             self._wrapped(choice.text.to(self._language), f"  {number}  ")
+        self._chosen(session, self._choice(len(session.choices)))
+        if session.standing.tried and len(session.choices) == 1:
+            self._wrapped(ONLY_ONE(text=session.choices[0].text).to(self._language))
+            self._chosen(session, 0)
+
+    def _chosen(self, session: Session, place: int) -> None:
         before = session.standing
-        chosen = session.choose(self._choice(len(session.choices)))
-        self._judged(chosen)
+        self._judged(session.choose(place))
         said = reaction(session.drill, session.picks, before, session.standing)
         if said is not None:
             self._line(Line("customer", said), session.standing)
@@ -174,6 +181,8 @@ class Player:
             full = part * _BAR // weight
             bar = "■" * full + "□" * (_BAR - full)
             self._say(f"  {pad(names[name], widest)}  {bar}  {part}/{weight}")
+        if points.critical is not None:
+            self._wrapped(NOTHING_LEFT.to(language), "  ")
 
     def _path(self, session: Session) -> None:
         """Each turn: what was chosen, what would have been right, and where that is written."""
@@ -187,8 +196,8 @@ class Player:
             self._say(f"  {at}. {turn.name}  {shown}")
             for text in _texts(turn, [pick.code for pick in missed]):
                 self._wrapped(_MINE(text=text).to(language), "     ")
-            if missed:
-                self._wrapped(_BETTER(text=turn.key.text).to(language), "     ")
+            self._wrapped(_BETTER(text=turn.key.text).to(language), "     ")
+            if missed or not picks:
                 self._say(self._style(f"     {self._source(turn.key.source)}", "dim"))
 
     def _source(self, source: Source) -> str:
@@ -196,7 +205,8 @@ class Player:
         path = place.path if place is not None else source.document
         if not source.anchor or place is None:
             return _SOURCE_WHOLE(title=title, path=path).to(self._language)
-        told = _SOURCE(title=title, anchor=source.anchor, path=path, line=place.line)
+        anchor = place_name(self._corpus, source.document, source.anchor)
+        told = _SOURCE(title=title, anchor=anchor, path=path, line=place.line)
         return told.to(self._language)
 
     def _title(self, document: str) -> str:
@@ -215,7 +225,9 @@ class Player:
 
 
 def _texts(turn: Turn, codes: Sequence[str]) -> list[Text]:
-    return [choice.text for choice in turn.choices if choice.code in codes]
+    """What was chosen, in the order it was chosen."""
+    by_code = {choice.code: choice.text for choice in turn.choices}
+    return [by_code[code] for code in codes]
 
 
 def _read(prompt: str) -> str:

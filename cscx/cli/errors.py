@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -21,6 +22,14 @@ _NO_ARGUMENT = Text("{name} 자리가 비었습니다.", "{name} is missing.")
 _NO_VALUE = Text("{name} 뒤에 값이 없습니다.", "{name} needs a value.")
 _TOO_MANY = Text("남는 인자가 있습니다: {values}", "Unexpected arguments: {values}")
 _NO_CHOICE = Text("{name}에 ‘{value}’ 값은 쓸 수 없습니다.", "'{value}' is no value of {name}.")
+_NO_NUMBER = Text(
+    "{name}에는 {low}부터 {high}까지의 수를 쓰세요. ‘{value}’{value:은/는} 쓸 수 없습니다.",
+    "{name} takes a number from {low} to {high}, not '{value}'.",
+)
+_FOLDER = Text("{name}: ‘{value}’{value:은/는} 폴더입니다.", "{name}: '{value}' is a folder.")
+_GIVE_FILE = Text("파일 이름까지 쓰세요.", "Give the name of a file.")
+_FILE = Text("{name}: ‘{value}’{value:은/는} 파일입니다.", "{name}: '{value}' is a file.")
+_GIVE_FOLDER = Text("폴더 이름을 쓰세요.", "Give the name of a folder.")
 _CANNOT_WRITE = Text("{name}에 쓸 수 없습니다: {reason}", "Cannot write {name}: {reason}")
 _NO_OUTPUT = Text("결과를 쓸 수 없습니다: {reason}", "Cannot write the result: {reason}")
 _NO_DATE = Text(
@@ -114,6 +123,14 @@ def _bad_value(error: Any) -> tuple[Text, Text | None]:
         if param.param_type_name == "option"
         else param.make_metavar(error.ctx)
     )
+    if isinstance(param.type, click.IntRange):
+        # click quotes a word, but not a number out of range
+        given = value or str(error.message).split(" ", 1)[0]
+        return _NO_NUMBER(name=name, low=param.type.min, high=param.type.max, value=given), None
+    if isinstance(param.type, click.Path) and os.path.isdir(value):
+        return _FOLDER(name=name, value=value), _GIVE_FILE
+    if isinstance(param.type, click.Path) and os.path.isfile(value):
+        return _FILE(name=name, value=value), _GIVE_FOLDER
     if isinstance(param.type, click.Choice):
         failure = no_choice(value, name, list(param.type.choices))
         return failure.text, failure.hint

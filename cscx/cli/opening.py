@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -53,6 +53,11 @@ def as_of_option(function: Any) -> Any:
 def day(as_of: datetime | None) -> date:
     """The day that counts as today."""
     return as_of.date() if as_of is not None else datetime.now(_KOREA).date()
+
+
+def day_end(as_of: datetime | None) -> datetime:
+    """The moment when the day that counts as today is over."""
+    return datetime.combine(day(as_of) + timedelta(days=1), time(), _KOREA)
 
 
 def open_settings(start: Path) -> tuple[Path, Settings]:

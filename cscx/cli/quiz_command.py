@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import sys
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,7 +14,7 @@ import click
 from cscx.cli.asked_bank import asked_bank
 from cscx.cli.command import Argument, Command, Example, Option, language_for, language_option
 from cscx.cli.errors import Failure
-from cscx.cli.opening import as_of_option, current_folder, day, open_settings
+from cscx.cli.opening import as_of_option, current_folder, day, day_end, open_settings
 from cscx.cli.output import Style, color_option, note, style_for, wants_color
 from cscx.cli.quiz_play import Player
 from cscx.cli.results_file import ResultsFile, now
@@ -32,6 +32,11 @@ _DUE_OF_WHAT = Text(
 )
 _GIVE_RESULTS = Text(
     "--results FILE로 결과 파일을 주세요.", "Give the results file with --results FILE."
+)
+_NO_FILE = Text("{path}: 그런 파일이 없습니다.", "{path}: there is no such file.")
+_CHECK_NAME = Text(
+    "파일 이름을 확인하세요. 처음이라면 --due 없이 풀면 파일이 생깁니다.",
+    "Check the name of the file. Without --due a quiz starts a new one.",
 )
 _MOST = 500
 
@@ -227,7 +232,8 @@ def _due(bank: Bank, options: QuizOptions, language: Language) -> Bank:
     if options.results is None:
         raise Failure(_DUE_OF_WHAT, _GIVE_RESULTS)
     held = ResultsFile(options.results, bank.fingerprint, language).held()
+    if held is None:
+        raise Failure(_NO_FILE(path=options.results), _CHECK_NAME)
     meanings = {item.id: item.fingerprint for item in bank.items}
-    today = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-    wanted = due(held.attempts, meanings, today + timedelta(days=1)) if held is not None else ()
+    wanted = due(held.attempts, meanings, day_end(options.as_of))
     return Bank(tuple(bank.by_id[id_] for id_ in wanted))

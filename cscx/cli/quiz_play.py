@@ -18,7 +18,7 @@ from cscx.training.bank import Bank
 from cscx.training.items.item import Source
 from cscx.training.places import Places
 from cscx.training.play import Attempt, Put, missed, put, score
-from cscx.training.titles import title_of
+from cscx.training.titles import place_name, title_of
 
 _HEAD = Text("문제 {at}/{of} · {title}", "Question {at}/{of} · {title}")
 _RIGHT = Text("맞습니다.", "Right.")
@@ -126,7 +126,8 @@ class Player:
         path = place.path if place is not None else source.document
         if not source.anchor or place is None:
             return _SOURCE_WHOLE(title=title, path=path).to(self._language)
-        told = _SOURCE(title=title, anchor=source.anchor, path=path, line=place.line)
+        anchor = place_name(self._corpus, source.document, source.anchor)
+        told = _SOURCE(title=title, anchor=anchor, path=path, line=place.line)
         return told.to(self._language)
 
     def _title(self, document: str) -> str:

@@ -26,6 +26,9 @@ def as_text(view: View, printing: Printing) -> str:
     for table in view.tables:
         lines.append("")
         lines.extend(_table(table, style))
+        if table.rest:
+            more = words.MORE(n=len(table.rest)).to(printing.language)
+            lines.append(style(f"{_GAP}{more}", "dim"))
     if view.sheets:
         lines.extend(["", style(words.SHEETS.to(printing.language), "bold")])
     for sheet in view.sheets:
@@ -41,8 +44,6 @@ def _table(table: Table, style: Style) -> Iterator[str]:
     yield style(_row(table.columns, widths, table.left), "dim")
     for row in table.rows:
         yield _row(row, widths, table.left)
-    if table.more:
-        yield style(f"{_GAP}{table.more}", "dim")
 
 
 def _widths(table: Table) -> list[int]:
@@ -78,6 +79,7 @@ def _sheet(sheet: SheetView, style: Style) -> Iterator[str]:
     before = len(_GAP) * 2 + names
     for line in sheet.lines:
         told = f"{line.what} [{line.where}]" if line.where else line.what
-        first, *rest = wrap(told, columns() - before - len(_GAP)) or [""]
+        room = columns() - before - len(_GAP)
+        first, *rest = [part for each in told.split("\n") for part in wrap(each, room)] or [""]
         yield f"{_GAP}{style(pad(line.name, names), 'dim')}{_GAP}{first}"
         yield from (f"{' ' * before}{each}" for each in rest)

@@ -75,18 +75,19 @@ def build(ctx: click.Context, /, *, to: Path | None, seed: str, as_of: datetime 
     corpus = read_corpus(root, settings, as_of=day(as_of))
     bank = bank_of(Policies(corpus))
     drawn = form(bank, seed, min(_FORM, len(bank.items)))
-    path = current_folder() / to if to is not None else root / _FILE
+    path = to or root / _FILE
+    shown = str(to) if to is not None else os.path.relpath(path, current_folder())
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         atomic_write(path, bank_text(bank, drawn).encode())
     except OSError as error:
         reason = error.strerror or str(error)
-        raise Failure(_CANNOT(path=os.path.relpath(path), reason=reason)) from None
+        raise Failure(_CANNOT(path=shown, reason=reason)) from None
     for shortfall in drawn.shortfalls:
         note(shortfall.text.to(language))
     note(
         _DONE(
-            path=os.path.relpath(path, current_folder()),
+            path=shown,
             items=len(bank.items),
             form=len(drawn.questions),
             seed=seed,

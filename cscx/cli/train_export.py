@@ -167,11 +167,12 @@ def export(ctx: click.Context, /, **given: Any) -> None:
         course = _course(corpus, nfc(options.what))
         exported = format_.make(course, asked)
     path = options.output or root / _FOLDER / f"{course.name}{format_.ending}"
-    _write(path, exported.content)
+    shown = str(options.output or os.path.relpath(path, current_folder()))
+    _write(path, shown, exported.content)
     for told in exported.notes:
         note(told.to(language))
     done = _DONE(
-        path=os.path.relpath(path, current_folder()),
+        path=shown,
         questions=exported.questions,
         title=course.title,
     )
@@ -186,11 +187,11 @@ def _course(corpus: Corpus, what: str) -> Course:
     return course_of(corpus, asked_bank(corpus, what, None), what)
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all. Raises Failure."""
+def _write(path: Path, shown: str, content: bytes) -> None:
+    """Write a file, called as it is `shown`, whole or not at all. Raises Failure."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         atomic_write(path, content)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise Failure(_CANNOT(path=os.path.relpath(path), reason=reason)) from None
+        raise Failure(_CANNOT(path=shown, reason=reason)) from None

@@ -25,6 +25,8 @@ _STRATEGIES = {
     "first": Text("첫째 답", "first"), "last": Text("마지막 답", "last"),
     "overlap": Text("물음과 말이 겹치는 답", "word overlap"),
     "ranking": Text("늘 같은 답(가장 운 좋은 순위)", "one ranking, the luckiest"),
+    "elimination": Text("앞에서 정답이던 답 빼기", "not what was right before"),
+    "repetition": Text("앞에서 정답이던 답 또 고르기", "what was right before"),
 }  # fmt: skip
 _ITEMS = Text("문제 {n}개", "{n} questions")
 _WEIGHTS = {Weight.ERROR: Text("오류", "error"), Weight.WARNING: Text("경고", "warning")}
@@ -102,6 +104,8 @@ def _where(finding: Finding, places: Places) -> str:
 
 
 def _place(finding: Finding, places: Places) -> Place | None:
+    if finding.source is not None:
+        return places.of(finding.source)
     return None if finding.item is None else places.of_item(finding.item)
 
 

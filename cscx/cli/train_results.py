@@ -17,6 +17,7 @@ from cscx.cli.report_text import as_text
 from cscx.cli.results_reading import Unread, read_all
 from cscx.content.loading import read_corpus
 from cscx.messages import Language, Text
+from cscx.training.report import words
 from cscx.training.report.data import as_data
 from cscx.training.report.page import page
 from cscx.training.report.report import report_of
@@ -119,10 +120,18 @@ def report(
         text = json.dumps(as_data(made), ensure_ascii=False, indent=2) + "\n"
     else:
         shown = view(made, corpus, printing.language, every=every)
+        if found.unread:
+            shown = shown._replace(head=(*shown.head, _left_out(found.unread, printing.language)))
         html = printing.format == "html"
         text = page(shown, printing.language) if html else as_text(shown, printing)
     write_result(text, output)
     ctx.exit(1 if found.unread else 0)
+
+
+def _left_out(unread: tuple[Unread, ...], language: Language) -> str:
+    """A sentence for whoever reads the report, without the folders of whoever made it."""
+    names = ", ".join(Path(each.path).name for each in unread)
+    return words.UNREAD(n=len(unread), names=names).to(language)
 
 
 def _tell(unread: tuple[Unread, ...], language: Language) -> None:

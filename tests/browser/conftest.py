@@ -58,3 +58,21 @@ def agent(chromium: Any, address: str) -> Iterator[Agent]:
     yield made
     context.close()
     assert made.wrong == []
+
+
+@pytest.fixture
+def telephone(chromium: Any) -> Iterator[Any]:
+    """A page as wide as a telephone that keeps nothing offline; no script may have failed."""
+    context = chromium.new_context(
+        viewport={"width": 360, "height": 800},
+        locale="ko-KR",
+        timezone_id="Asia/Seoul",
+        reduced_motion="reduce",
+        service_workers="block",
+    )
+    opened = context.new_page()
+    wrong: list[str] = []
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    yield opened
+    context.close()
+    assert wrong == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -34,34 +33,32 @@ def made() -> Drills:
 
 
 @pytest.fixture
-def page(chromium: Any) -> Iterator[Any]:
-    context = chromium.new_context(
-        viewport={"width": 360, "height": 800},
-        locale="ko-KR",
-        reduced_motion="reduce",
-        service_workers="block",
-    )
-    opened = context.new_page()
-    wrong: list[str] = []
-    opened.on("pageerror", lambda error: wrong.append(str(error)))
-    yield opened
-    context.close()
-    assert wrong == []
+def page(telephone: Any) -> Any:
+    return telephone
 
 
 def of_vip(made: Drills) -> Drill:
     return next(drill for drill in made.drills if drill.customer.persona == VIP)
 
 
-def choose(page: Any, session: Session, place: int) -> None:
-    """A number key; the page shows what the session has."""
+def choose(page: Any, session: Session, place: int) -> bool:
+    """A number key; the page shows what the session has. Whether the turn is done.
+
+    A single choice that is left is no choice: the page takes it.
+    """
     shown = page.locator(".cx-choice__main").all_inner_texts()
     assert shown == [choice.text.ko for choice in session.choices]
     page.keyboard.press(str(place + 1))
     chosen = session.choose(place)
+    if not chosen.ok and len(session.choices) == 1:
+        only = session.choose(0)
+        assert f"남은 하나가 바른 길입니다: {only.text.ko}" in page.locator(".cx-talk").inner_text()
+        assert page.locator(".cx-choice").count() == 0
+        return True
     note = page.locator(".cx-note").last.inner_text()
     assert chosen.feedback.ko in note
     assert "근거" in note
+    return chosen.ok
 
 
 def key_of(turn: Turn, session: Session) -> int:
@@ -131,12 +128,39 @@ def test_who_presses_on_at_the_bottom_of_the_mood_is_hung_up_on(
     page.locator(".cx-turn__ask").wait_for()
     while not session.standing.over:
         wrong = mild(session)
-        choose(page, session, wrong[0] if wrong else 0)
-        if not wrong and not session.standing.over:
+        if choose(page, session, wrong[0] if wrong else 0) and not session.standing.over:
             page.keyboard.press("n")
     assert page.locator(".cx-drill__end").inner_text() == "고객이 전화를 끊었습니다."
     page.keyboard.press("n")
     assert page.locator(".cx-debrief__score b").inner_text() == str(score(session).total)
+    ideal = page.locator(".cx-paths > li .cx-paths__ideal").all_inner_texts()
+    assert ideal == [f"바른 길: {turn.key.text.ko}" for turn in drill.turns]
+    assert page.locator(".cx-paths > li.is-todo").count() > 0
+    assert page.get_by_text("부분 점수와 상관없이 0점입니다").count() == 0
+
+
+def test_after_an_error_that_cannot_be_undone_the_score_of_nothing_is_explained(
+    page: Any, address: str, made: Drills
+) -> None:
+    drill, turn, critical = next(
+        (drill, turn, choice)
+        for drill in made.drills
+        for turn in drill.turns
+        for choice in turn.choices
+        if choice.critical
+    )
+    session = Session(drill)
+    page.goto(f"{address}drills/{SOP}/#{drill.id}")
+    page.locator(".cx-turn__ask").wait_for()
+    while session.turn is not turn:
+        assert session.turn is not None
+        choose(page, session, key_of(session.turn, session))
+        page.keyboard.press("n")
+    choose(page, session, session.choices.index(critical))
+    page.keyboard.press("n")
+    told = page.locator(".cx-debrief__score")
+    assert told.locator("b").inner_text() == "0"
+    assert "부분 점수와 상관없이 0점입니다" in told.inner_text()
 
 
 def test_an_address_of_a_drill_that_is_gone_says_so(page: Any, address: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,7 @@ from cscx.content.policies import Policies
 from cscx.settings import load
 from cscx.training.assembly.form import Form, form
 from cscx.training.bank import Bank, bank_of
-from cscx.training.results import read_results
+from cscx.training.results import Results, read_results, results_text
 from cscx.training.scope import documents_of
 
 pytestmark = pytest.mark.browser
@@ -47,21 +46,9 @@ def first_day(policies: Policies) -> Bank:
 
 
 @pytest.fixture
-def page(chromium: Any) -> Iterator[Any]:
-    context = chromium.new_context(
-        viewport={"width": 360, "height": 800},
-        locale="ko-KR",
-        timezone_id="Asia/Seoul",
-        reduced_motion="reduce",
-        service_workers="block",
-    )
-    opened = context.new_page()
-    wrong: list[str] = []
-    opened.on("pageerror", lambda error: wrong.append(str(error)))
-    opened.clock.set_fixed_time("2026-11-21T10:00:00+09:00")
-    yield opened
-    context.close()
-    assert wrong == []
+def page(telephone: Any) -> Any:
+    telephone.clock.set_fixed_time("2026-11-21T10:00:00+09:00")
+    return telephone
 
 
 def answer(page: Any, key: int) -> None:
@@ -166,12 +153,41 @@ def test_a_day_of_a_track_is_passed_and_what_changes_later_is_offered_alone(
     page.reload()
     told = first.get_by_text("통과한 뒤 기준이 바뀌었습니다")
     told.wait_for()
-    assert "(1문제)" in told.inner_text()
+    assert "1개 남았습니다" in told.inner_text()
     first.get_by_role("link", name="바뀐 것만 풀기 (1문제)").focus()
     page.keyboard.press("Enter")
     page.locator("form.cx-quiz").wait_for()
     answer(page, 0)
     assert "바뀐 기준을 모두 다시 풀었습니다" in page.locator(".cx-score").inner_text()
+
+
+def test_many_changes_are_asked_twenty_at_a_time_and_told_by_what_changed(
+    page: Any, address: str, first_day: Bank
+) -> None:
+    page.goto(f"{address}learn/quiz/#track={TRACK}&day=1&seed=a")
+    play(page, right(form(first_day, "a", 20)))
+    page.evaluate(
+        f"""() => {{ const kept = {STORE}, seen = kept.seen['{TRACK}/1'];
+        kept.passes[0].fingerprint = 'f'.repeat(64);
+        for (const each of seen) if (!each[0].includes(':')) each[1] = 'ffffffff';
+        seen.find(([key]) => key.startsWith('fact:'))[1] = '99일';
+        localStorage.setItem('cx-learn', JSON.stringify({{ ...kept, attempts: [] }})); }}"""
+    )
+    page.goto(f"{address}tracks/{TRACK}/")
+    first = page.locator("[data-learn-day]").first
+    first.get_by_text(f"다시 풀 문제가 {len(first_day.items)}개 남았습니다").wait_for()
+    assert re.search(r"\S+: 99일 → \S+", first.inner_text())
+    first.get_by_role("link", name="바뀐 것만 풀기 (20문제)").click()
+    page.locator("form.cx-quiz").wait_for()
+    for at in range(20):
+        assert page.locator("[data-quiz-n]").inner_text() == f"{at + 1} / 20"
+        answer(page, 0)
+    left = len(first_day.items) - 20
+    page.get_by_text(f"{left}문제 남았습니다").wait_for()
+    page.get_by_role("button", name=f"이어서 {min(left, 20)}문제").click()
+    page.locator("form.cx-quiz").wait_for()
+    page.goto(f"{address}tracks/{TRACK}/")
+    first.get_by_text(f"다시 풀 문제가 {left}개 남았습니다").wait_for()
 
 
 @pytest.mark.long
@@ -220,6 +236,8 @@ def test_a_changed_item_is_asked_again_today_and_says_why(
     answer(page, right(form(Bank((item,)), "1", 1))[0])
     page.get_by_role("link", name="학습으로").click()
     page.get_by_text("오늘 복습할 것은 다 했습니다").wait_for()
+    assert "다음 복습 1문제: 2026. 11. 2" in page.locator("[data-learn-due]").inner_text()
+    page.get_by_role("link", name="1일째 시작").first.wait_for()
 
 
 def test_a_full_store_is_told_and_the_quiz_goes_on(page: Any, address: str) -> None:
@@ -274,6 +292,15 @@ def test_results_go_to_another_machine_as_a_file(page: Any, address: str, tmp_pa
     for chosen, said in ((edited, "내보낸 뒤에 바뀐 파일"), (file, "답 2개를 보탰습니다")):
         page.locator("input[type=file]").set_input_files(chosen)
         page.get_by_text(said).wait_for()
+    other = results_text(
+        Results(learner="수국-0001", bank="0" * 64, exported="2026-11-20T10:00:00+09:00")
+    )
+    (tmp_path / "other.json").write_text(other, "utf-8")
+    for button, left in (("합치지 않기", 2), ("합치기", 2)):
+        page.locator("input[type=file]").set_input_files(tmp_path / "other.json")
+        page.get_by_text("이 파일의 가명은 수국-0001").wait_for()
+        page.get_by_role("button", name=button, exact=True).click()
+        page.get_by_text(f"답 {left}개", exact=True).wait_for()
     assert read_results(file.read_bytes()).learner == page.locator(".cx-learn__who b").inner_text()
 
 

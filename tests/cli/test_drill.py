@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import json
 import re
+import sys
+from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from cscx.cells import width
 from cscx.cli import drill_play
+from cscx.cli.drill_play import Player
+from cscx.cli.output import Printing
+from cscx.content.loading import read_corpus
+from cscx.settings import load
+from cscx.training.drills.drill import CRITICAL, DONE, Drill
 from cscx.training.results import Results, results_text
 from tests.cli.program import AS_OF, CHECKOUT, Result, cscx
+from tests.training.drills import sample
 
 ABUSE = "abusive-customer"
 RETURN = "return-change-of-mind"
@@ -99,6 +108,46 @@ def test_the_list_shows_every_drill_and_json_all_of_it() -> None:
     assert chosen["title"] in played.out
 
 
+def test_the_list_without_a_procedure_names_those_to_practise(clean: Path) -> None:
+    listed = _drill("--list").out
+    data = json.loads(_drill("--list", "-f", "json").out)["sops"]
+    assert listed.startswith(f"연습할 수 있는 절차 {len(data)}개\n")
+    assert {"id": ABUSE, "title": "폭언·성희롱·장시간 통화 대응"} in data
+    assert all(f"  {each['id']} " in listed for each in data)
+    for file in (clean / "sops/procedures").iterdir():
+        file.unlink()
+    nothing = "  연습할 절차가 아직 없습니다. `cscx new sop ID`로 갈래가 있는 절차를 쓰세요.\n"
+    for args in ((), ("nope",)):
+        assert _drill(*args, folder=clean).err.endswith(nothing)
+    assert _drill("--list", folder=clean).code == 2
+
+
+def test_json_without_the_list_is_refused_and_nobody_plays() -> None:
+    done = _drill(ABUSE, "-f", "json", stdin="1\n")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        f"오류: -f json은 --list와 함께 씁니다.\n  목록 보기: cscx drill {ABUSE} --list -f json\n"
+    )
+
+
+def test_the_look_back_lists_wrong_choices_in_the_order_they_were_chosen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def last_one(prompt: str) -> str:
+        found = re.search(r"1~(\d)", prompt)
+        assert found is not None
+        return found[1]
+
+    monkeypatch.setattr(drill_play, "_read", last_one)
+    for seed in ("가", "나", "다"):
+        done = cscx(
+            "drill", RETURN, "--seed", seed, *AS_OF, folder=CHECKOUT, environment={"COLUMNS": "400"}
+        )
+        told = re.findall(r"(?:  \d  .+\n)*  \d  (.+)\n아닙니다: ", done.out)
+        assert re.findall(r"내가 고른 것: (.+)", done.out) == told
+        assert told
+
+
 def test_a_persona_is_practised_with() -> None:
     done = _drill(RETURN, "--persona", "persona-impatient-vip", stdin="q\n")
     assert "드릴 · 단순 변심 반품 · 성격 급한 VIP" in done.out
@@ -107,6 +156,7 @@ def test_a_persona_is_practised_with() -> None:
 
 MISTAKES = {
     (): "오류: 어느 절차를 연습할지 쓰세요.\n  연습할 수 있는 절차: abusive-customer, account-change,",
+    ("nope",): "오류: ‘nope’ 절차는 없습니다.\n  연습할 수 있는 절차: abusive-customer, account-change,",
     ("abusive-custmer",): "오류: ‘abusive-custmer’ 절차는 없습니다.\n  혹시 ‘abusive-customer’인가요?\n",
     ("return-eligibility",): "오류: ‘return-eligibility’는 절차가 아닙니다.\n  SOP의 id를 쓰세요.\n",
     (ABUSE, "--persona", "persona-impatient-vp"): (
@@ -190,3 +240,43 @@ def test_a_damaged_results_file_is_told_before_anybody_plays(tmp_path: Path) -> 
     assert "JSON이 아니거나 중간에 잘렸습니다." in done.err
     assert "어떻게 할까요?" not in done.out
     assert file.read_text("utf-8") == "{"
+
+
+def _played(one: Drill, *keys: str) -> None:
+    """A drill of the tests on a terminal of one key a line; what is said goes to the output."""
+    answers = iter(keys)
+    corpus = read_corpus(CHECKOUT, load(CHECKOUT), as_of=date(2026, 11, 21))
+    style = Printing("text", "ko", "never").style(sys.stdout)
+    Player(corpus, style, "ko", lambda _prompt: next(answers)).play(one)
+
+
+def test_the_look_back_shows_the_right_way_also_where_nobody_came(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    low = msgspec.structs.replace(sample.drill().customer, mood=-3)
+    _played(sample.drill(customer=low), "1")
+    told = capsys.readouterr().out
+    assert "고객이 전화를 끊었습니다." in told
+    assert [f"바른 길: 한다 {at}" in told for at in (1, 2, 3)] == [True] * 3
+    assert "못 함\n     바른 길: 한다 2\n     근거: " in told
+    assert "0점입니다" not in told
+
+
+def test_a_total_of_nothing_beside_points_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    legal = sample.wrong("건너뛴다", "t2", critical=True, to=CRITICAL)
+    choices = (legal, sample.key("한다 2", "t3"), sample.wrong("다", "t2"))
+    turns = (sample.turn(1, "t2"), sample.turn(2, "t3", *choices), sample.turn(3, DONE))
+    _played(sample.drill(turns=turns), "2", "1")
+    told = capsys.readouterr().out
+    assert "  0점(100점 만점" in told
+    assert "부분 점수와 상관없이 0점입니다." in told
+
+
+def test_a_single_choice_that_is_left_is_told_and_not_asked(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _played(sample.drill(), "1", "2", "2", "2")
+    told = capsys.readouterr().out
+    assert "남은 하나가 바른 길입니다: 한다 1" in told
+    assert told.count("다시 고르세요.") == 1
+    assert told.count("맞음") == 2

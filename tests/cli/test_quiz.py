@@ -43,6 +43,14 @@ def test_the_right_key_is_told_after_a_wrong_one_and_the_source_has_a_line() -> 
     assert re.search(r"근거: .+ › .+ \(sops/\w+/[\w-]+\.yaml:\d+\)", wrong.out)
 
 
+def test_a_part_of_a_document_is_called_as_on_its_page() -> None:
+    table = _quiz("coupon-restore", "--seed", "가", "--count", "30", stdin="1\n" * 30).out
+    assert "› 맞는 규칙이 없으면 (" in table
+    script = _quiz("coupon-restored", "--seed", "가", "--count", "9", stdin="1\n" * 9).out
+    assert "› 이 말 대신 (" in script
+    assert not re.search("› (otherwise|instead|do_not) ", table + script)
+
+
 def test_q_and_the_end_of_input_keep_what_was_answered() -> None:
     for stdin in ("1\n1\nq\n", "1\n1\n"):
         done = _quiz(RETURN, "--seed", "가", "--count", "5", stdin=stdin)
@@ -109,6 +117,15 @@ def test_an_unknown_role_is_told() -> None:
 def test_a_document_that_nothing_asks_about_is_told(clean: Path) -> None:
     done = _quiz("track-nothing", stdin="", folder=clean)
     assert done.code == 2
+
+
+@pytest.mark.parametrize("count", ["0", "-1", "501", "많이"])
+def test_a_count_out_of_range_is_told_with_the_range(count: str) -> None:
+    done = cscx("quiz", "--count", count, folder=CHECKOUT)
+    assert (done.code, done.out) == (2, "")
+    said = done.err.splitlines()[0]
+    assert said.startswith("오류: --count에는 1부터 500까지의 수를 쓰세요. ")
+    assert f"‘{count}’" in said
 
 
 def test_a_bank_smaller_than_wanted_is_told_and_played() -> None:

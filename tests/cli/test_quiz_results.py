@@ -103,14 +103,35 @@ def test_an_interrupted_quiz_keeps_every_answer_given(tmp_path: Path) -> None:
 def test_only_what_is_due_is_asked_again(tmp_path: Path) -> None:
     file = tmp_path / "r.json"
     _quiz(file, "1\n1\n1\n")
+    held = _read(file)
+    today = [replace(each, at="2026-11-21T09:00:00+09:00") for each in held.attempts]
+    file.write_text(results_text(replace(held, attempts=tuple(today))), "utf-8")
     fresh = _quiz(file, "", "--due")
     assert (fresh.code, fresh.out, fresh.err) == (0, "", "오늘 복습할 문제가 없습니다.\n")
-    held = _read(file)
     old = [replace(each, at="2026-01-05T09:00:00+09:00") for each in held.attempts[:2]]
     file.write_text(results_text(replace(held, attempts=tuple(old))), "utf-8")
     again = _quiz(file, "1\n1\n", "--due")
     assert "문제 1/2" in again.out
     assert len(_read(file).attempts) == 4
+
+
+def test_what_is_due_is_asked_for_the_day_that_counts_as_today(tmp_path: Path) -> None:
+    file = tmp_path / "r.json"
+    _quiz(file, "1\n1\n1\n")
+    held = _read(file)
+    answers = tuple(replace(each, at="2026-11-21T09:00:00+09:00") for each in held.attempts)
+    file.write_text(results_text(replace(held, attempts=answers)), "utf-8")
+    assert _quiz(file, "", "--due").err == "오늘 복습할 문제가 없습니다.\n"
+    given = ("quiz", ONE, "--due", "--results", str(file), "--as-of", "2027-06-01")
+    later = cscx(*given, folder=CHECKOUT, stdin="q\n")
+    assert "문제 1/3" in later.out
+
+
+def test_what_is_due_is_not_known_from_a_file_that_is_not_there(tmp_path: Path) -> None:
+    done = _quiz(tmp_path / "no/r.json", "", "--due")
+    assert (done.code, done.out) == (2, "")
+    assert f"오류: {tmp_path / 'no/r.json'}: 그런 파일이 없습니다.\n" in done.err
+    assert not (tmp_path / "no").exists()
 
 
 def test_what_is_due_is_not_known_without_a_results_file() -> None:

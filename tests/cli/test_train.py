@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,49 @@ def test_a_table_with_a_mistake_is_left_out_and_the_rest_goes_on(clean: Path) ->
     assert "BROKEN" in {each["reason"] for each in data["rejected"]}
 
 
+TABLE = "sops/exceptions/eligibility.yaml"
+FLAWS = {
+    "TABLE_GAP": (
+        "when: {경과일: <fact:반품기한> 초과}",
+        "when: {경과일: 9일 초과}",
+        "‘eligibility’에 답이 없는 경우가 있습니다: 경과일 8일 이상 9일 이하.",
+        12,
+    ),
+    "TABLE_OVERLAP": (
+        "when: {경과일: <fact:반품기한> 이하, 상품상태: 정상}",
+        "when: {경과일: <fact:반품기한> 이하}",
+        "‘eligibility’의 규칙 ‘기한안’과 ‘기한안-사용’이 겹칩니다: ",
+        17,
+    ),
+}
+
+
+@pytest.mark.parametrize("code", FLAWS)
+def test_cases_without_one_answer_are_not_asked_which_is_told_with_their_place(
+    clean: Path, code: str
+) -> None:
+    old, new, said, line = FLAWS[code]
+    change(clean, TABLE, old, new)
+    done = cscx("train", "check", *AS_OF, folder=clean)
+    assert done.code == 0
+    (told,) = re.findall(rf"{code} \(경고 1\)\n  (.+)\n", done.out)
+    assert told.startswith(f"{TABLE}:{line}:")
+    assert said in told
+    counted = re.search(r"그래서 사례 (\d+)개를 묻지 않습니다\.$", told)
+    assert counted is not None
+    assert int(counted[1]) > 0
+    assert "묻는 것: " in done.out
+    data = json.loads(cscx("train", "check", "-f", "json", *AS_OF, folder=clean).out)
+    (finding,) = [each for each in data["findings"] if each["code"] == code]
+    assert (finding["path"], finding["line"]) == (TABLE, line)
+    assert cscx("train", "check", "--strict", *AS_OF, folder=clean).code == 1
+
+
+def test_a_table_that_answers_every_case_has_no_gap(clean: Path) -> None:
+    out = cscx("train", "check", *AS_OF, folder=clean).out
+    assert not any(code in out for code in FLAWS)
+
+
 def test_a_procedure_without_branches_gives_no_error(clean: Path) -> None:
     path = clean / "sops/procedures/plain.yaml"
     path.write_text(
@@ -133,7 +177,10 @@ def test_a_place_that_cannot_be_written_is_told(clean: Path) -> None:
     (clean / "file").write_text("", encoding="utf-8")
     done = cscx("train", "build", "--to", "file/bank.json", *AS_OF, folder=clean)
     assert done.code == 2
-    assert "쓸 수 없습니다" in done.err
+    assert done.err.startswith("오류: file/bank.json에 쓸 수 없습니다: ")
+    absolute = clean / "file" / "bank.json"
+    done = cscx("train", "build", "--to", str(absolute), *AS_OF, folder=clean / "sops")
+    assert done.err.startswith(f"오류: {absolute}에 쓸 수 없습니다: ")
 
 
 def test_the_help_lists_the_commands(tmp_path: Path) -> None:

@@ -70,8 +70,17 @@ def test_a_place_that_cannot_be_written_is_told_and_what_was_there_stays(tmp_pat
     (tmp_path / "file").write_text("내 것", "utf-8")
     done = _export("csv", ONE, "-o", str(tmp_path / "file/x.csv"))
     assert done.code == 2
-    assert "쓸 수 없습니다" in done.err
+    assert done.err.startswith(f"오류: {tmp_path / 'file/x.csv'}에 쓸 수 없습니다: ")
     assert (tmp_path / "file").read_text("utf-8") == "내 것"
+
+
+def test_a_folder_in_place_of_the_file_is_told_as_such(tmp_path: Path) -> None:
+    done = _export("csv", ONE, "-o", str(tmp_path))
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        f"오류: --output: ‘{tmp_path}’은 폴더입니다.\n"
+        "  파일 이름까지 쓰세요.\n  도움말: cscx train export --help\n"
+    )
 
 
 def test_a_bank_too_small_for_a_page_is_told_and_what_there_is_is_packed(tmp_path: Path) -> None:

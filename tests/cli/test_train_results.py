@@ -73,6 +73,10 @@ def test_what_cannot_be_read_is_told_and_the_rest_goes_on(played: Path, tmp_path
     done = _report(tmp_path, tmp_path / "nothing", tmp_path / "missing.json", played / "b.json")
     assert done.code == 1
     assert done.out.startswith("학습 결과\n1명, 답 8개. ")
+    page = _report(tmp_path, "-f", "html", played / "b.json").out
+    unread = "cut.json, edited.json, empty.json, newer.json, other.json"
+    assert f"<p>읽지 못해 뺀 것 5개: {unread}</p>" in page
+    assert str(tmp_path) not in page
     assert done.err.splitlines() == [
         f"{tmp_path / 'nothing'}: 폴더에 JSON 파일이 없습니다. 학습자가 내보낸 결과 파일을 이 폴더에 모으세요.",
         f"{tmp_path / 'missing.json'}: 그런 파일이나 폴더가 없습니다. 파일 이름과 권한을 보세요.",

@@ -21,6 +21,7 @@ if (asked.progress) {
   const entries = items.map(([id, short, places]) => ({ id, short, documents: places }));
   const index = {
     documents: documents.map((id) => ({ id })), tracks, items: entries, byId: new Map(entries.map((each) => [each.id, each])),
+    standing: () => asked.progress.standing ?? [],
     ofDay: (day) => entries.filter((entry) => entry.documents.some((at) => day.learn.includes(at))),
   };
   const progress = new LearnProgress(index, record, Date.parse(now));
@@ -30,7 +31,7 @@ if (asked.progress) {
   told.days = tracks.flatMap((track) => track.days.map((_, at) => {
     const { passed, change } = progress.day(track.id, at + 1);
     const { tracks: first, days } = progress.missing(track, at + 1);
-    return { passed, change: change && { items: ids(change.entries), documents: change.documents }, first, days };
+    return { passed, change: change && { items: ids(change.entries), documents: change.documents, moved: change.moved.map(({ key, was, value }) => [key, was, value]) }, first, days };
   }));
 }
 process.stdout.write(JSON.stringify(told));

@@ -154,7 +154,7 @@ def test_a_rule_is_found_by_its_outcome_and_its_conditions(found: list[Entry]) -
     rule = next(part for part in table.parts if part.anchor == "반품-한도초과")
     assert rule.title == "반품-한도초과: 전액환불 · 파트장"
     assert "결제금액 30만원 초과 100만원 이하" in rule.text
-    assert rule.text.endswith("상담사 재량 한도를 넘는다.")
+    assert rule.text.endswith("상담사 재량 한도를 넘어 파트장이 승인한다.")
 
 
 def test_a_list_item_counts_less_than_a_document(found: list[Entry]) -> None:

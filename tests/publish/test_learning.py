@@ -252,3 +252,30 @@ def test_hostile_words_stay_words_in_a_piece() -> None:
     assert not any(b"<script" in raw or b"</" in raw for raw in files.values())
     asked = [part for item in items(carried(files)).values() for part in item["stems"]]
     assert any("<script>alert(1)" in str(each) for each in asked)
+
+
+def test_the_index_says_what_a_change_is_told_by(told: tuple[Site, dict[str, Any]]) -> None:
+    _, every = told
+    index = every["index"]
+    places = [document[0] for document in index["documents"]]
+    value, users = next(
+        (value, users) for name, _, value, users in index["facts"] if name == "반품기한"
+    )
+    assert value == "7일"
+    assert "return-eligibility" in {places[at] for at in users}
+
+
+def test_a_rule_is_told_as_changed_by_its_meaning_and_not_by_its_reason() -> None:
+    path = "sops/exceptions/return-rule.yaml"
+    rule = (SHOP / path).read_text("utf-8")
+
+    def meanings(text: str) -> dict[str, str]:
+        index = carried(learning(site({path: text})).files)["index"]
+        place = [document[0] for document in index["documents"]].index("return-rule")
+        return dict(next(rules for at, rules in index["rules"] if at == place))
+
+    before = meanings(rule)
+    assert set(before) == {"기한안", "지남"}
+    assert meanings(rule.replace("because: 기한", "because: 정한 기한")) == before
+    after = meanings(rule.replace("처리: 불가, 승인: 상담사", "처리: 불가, 승인: 파트장"))
+    assert (after["기한안"], after["지남"] != before["지남"]) == (before["기한안"], True)

@@ -111,7 +111,7 @@ def test_a_passed_day_tells_what_changed_since_and_offers_only_that(browser: Any
     mine = record(passes=[passed(1, OLD)], seen={"first/1": [[ONE, OLD[:8]]]})
     day = progress(browser, mine)["days"][0]
     assert day["passed"] == 85
-    assert day["change"] == {"items": [ONE], "documents": ["sop"]}
+    assert day["change"] == {"items": [ONE], "documents": ["sop"], "moved": []}
     answered = mine | {"attempts": [attempt(ONE)]}
     assert progress(browser, answered)["days"][0]["change"] is None
     unchanged = record(passes=[passed(1, OTHER)])
@@ -120,7 +120,26 @@ def test_a_passed_day_tells_what_changed_since_and_offers_only_that(browser: Any
 
 def test_a_pass_of_another_machine_that_no_longer_fits_offers_the_whole_day(browser: Any) -> None:
     day = progress(browser, record(passes=[passed(1, OLD)]))["days"][0]
-    assert day["change"] == {"items": [ONE], "documents": ["sop"]}
+    assert day["change"] == {"items": [ONE], "documents": ["sop"], "moved": []}
+
+
+def test_what_changed_is_told_by_facts_and_rules_as_far_as_they_were_kept(browser: Any) -> None:
+    kept = [[ONE, OLD[:8]], ["fact:기한", "7일"], ["fact:한도", "100원"], ["rule:table#가", "1"]]
+    mine = record(passes=[passed(1, OLD)], seen={"first/1": kept})
+    now = {
+        "fact:기한": "10일",
+        "fact:한도": "100원",
+        "fact:새값": "3일",
+        "rule:table#가": "2",
+        "rule:table#나": "1",
+        "rule:other#가": "1",
+    }
+    standing = [{"key": key, "name": key, "title": "", "value": each} for key, each in now.items()]
+    day = progress(browser, mine, standing=standing)["days"][0]
+    moved = [["fact:기한", "7일", "10일"], ["rule:table#가", "1", "2"], ["rule:table#나", "", "1"]]
+    assert day["change"]["moved"] == moved
+    older = record(passes=[passed(1, OLD)], seen={"first/1": [[ONE, OLD[:8]]]})
+    assert progress(browser, older, standing=standing)["days"][0]["change"]["moved"] == []
 
 
 def test_days_and_tracks_wait_for_those_before_them(browser: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from cscx.training.assembly.blueprint import Blueprint, Shortfall
-from cscx.training.assembly.form import form
+from cscx.training.assembly.form import Form, Question, form
 from cscx.training.assembly.triads import sort
 from cscx.training.bank import Bank
 from cscx.training.checks import testwise
@@ -78,7 +78,7 @@ def test_three_items_of_a_triad_share_three_answers_and_each_is_the_key_once(ban
 def test_no_strategy_of_guessing_pays_over_fifty_seeds(bank: Bank) -> None:
     outcomes = testwise.scores(bank, count=100, seeds=50)
     assert [each.strategy for each in outcomes] == [
-        "longest", "shortest", "first", "last", "overlap", "ranking",
+        "longest", "shortest", "first", "last", "overlap", "ranking", "elimination", "repetition",
     ]  # fmt: skip
     for each in outcomes:
         assert each.questions == 100
@@ -97,6 +97,25 @@ def test_the_strategies_notice_a_bank_that_favours_an_answer(bank: Bank) -> None
     outcomes = {each.strategy: each for each in testwise.scores(biased, 100, 5)}
     assert outcomes["ranking"].questions == 100
     assert not outcomes["ranking"].passes
+
+
+def test_who_remembers_earlier_answers_gains_nothing_even_in_short_quizzes(bank: Bank) -> None:
+    memory = {testwise.ELIMINATION, testwise.REPETITION}
+    for asked in (bank, bank.about(frozenset({"return-change-of-mind", "return-eligibility"}))):
+        outcomes = {e.strategy: e for e in testwise.scores(asked, count=20, seeds=30)}
+        assert all(outcomes[name].mean < 0.4 for name in memory), outcomes
+
+
+def test_the_strategies_notice_answers_that_are_each_right_once(bank: Bank) -> None:
+    triads = sort((i for i in bank.items if i.level == "decide"), Draw("t")).triads[:40]
+    questions = [
+        Question(item.id, 0, triad.codes, triad.codes.index(item.key.code))
+        for triad in triads
+        for item in triad.items
+    ]
+    outcomes = {e.strategy: e for e in testwise.of_forms(bank, [Form("t", tuple(questions))])}
+    assert outcomes[testwise.ELIMINATION].mean > 0.5
+    assert not outcomes[testwise.ELIMINATION].passes
 
 
 def test_a_bank_too_small_for_its_blueprint_is_told_and_the_rest_is_filled(bank: Bank) -> None:

@@ -111,7 +111,8 @@ def test_too_few_learners_give_no_figure_and_ten_a_hint(
         assert all((each.d is None) == (number < 30) for each in report.items)
     shown = view(report_of(group(items, {"소나무-0001": [0]}), bank, corpus), corpus, "ko")
     hardest = next(table for table in shown.tables if table.name == "items")
-    assert hardest.rows[0][4] == "1명 모자람"
+    assert hardest.rows[0][4:6] == ("–", "–")
+    assert "모자라면 –" in hardest.about
 
 
 def test_who_answered_little_is_not_compared(items: list[Item], bank: Bank, corpus: Corpus) -> None:
@@ -188,6 +189,51 @@ def test_what_is_missed_in_a_table_is_missed_in_every_procedure_that_uses_it(
     assert [spot.document for spot in report.documents] == [item.subject]
 
 
+def test_few_answers_are_said_to_be_few_and_come_after_the_others(
+    items: list[Item], bank: Bank, corpus: Corpus
+) -> None:
+    once = results("해바라기-0003", [answer(items[1], items[1].distractors[0].code)])
+    (spot,) = report_of([once], bank, corpus).documents
+    assert (spot.answers, spot.few) == (1, True)
+    halves = {name: range(n % 2) for n, name in enumerate(FORTY[:10])}
+    report = report_of([*group(items[:1], halves), once], bank, corpus)
+    assert [(each.missed.share, each.few) for each in report.documents] == [(0.5, False), (1, True)]
+    assert [each["few"] for each in as_data(report)["documents"]] == [False, True]
+    table = next(t for t in view(report, corpus, "ko").tables if t.name == "documents")
+    assert [row[3] for row in table.rows] == ["10", "1 적음"]
+    assert "답이 10개가 안 되면 ‘적음’이라고 적고 뒤에 둡니다." in table.about
+
+
+def test_the_questions_of_a_sheet_are_no_near_twins(bank: Bank, corpus: Corpus) -> None:
+    about = [item for item in bank.items if item.subject == "return-eligibility"]
+    by_kind: dict[tuple[str, str], list[Item]] = {}
+    for item in about:
+        by_kind.setdefault((item.template, item.axis), []).append(item)
+    twins = next(group for group in by_kind.values() if len(group) >= 3)
+    answers = [answer(item, item.distractors[0].code, at) for at, item in enumerate(twins[:3])]
+    (sheet,) = report_of([results("소나무-0001", answers)], bank, corpus).sheets
+    kinds = {(item.subject, item.template, item.axis) for item in sheet.items}
+    assert len(kinds) == len(sheet.items) == 3
+    assert sheet.items[0].id in {item.id for item in twins[:3]}
+
+
+def test_where_a_document_asks_one_thing_the_answers_of_a_sheet_differ(
+    bank: Bank, corpus: Corpus
+) -> None:
+    about = [
+        item
+        for item in bank.items
+        if item.sources[0].document == "coupon-restore" and item.template == "case:처리"
+    ]
+    same = next(one for one in about if sum(each.key.code == one.key.code for each in about) > 1)
+    own = Bank(tuple(sorted(about, key=lambda each: each.key.code != same.key.code)))
+    first = own.items[0]
+    wrong = answer(first, first.distractors[0].code)
+    (sheet,) = report_of([results("소나무-0001", [wrong])], own, corpus).sheets
+    assert sheet.items[0].id == first.id
+    assert sheet.items[1].key.code != first.key.code
+
+
 def test_a_sheet_names_one_place_three_questions_and_one_drill(bank: Bank, corpus: Corpus) -> None:
     about = [item for item in bank.items if item.subject == "return-eligibility"]
     answers = [answer(item, item.distractors[0].code, at) for at, item in enumerate(about[:2])]
@@ -242,6 +288,18 @@ def test_the_page_is_whole_and_asks_nobody(planted: Report, corpus: Corpus) -> N
     assert text.count('class="sheet"') == 40
     assert not re.search(r"https?://|\bsrc=|<link|<script|@import|url\(", text)
     assert text.count("<section") == text.count("</section>")
+
+
+def test_rows_beyond_the_first_ten_are_folded_into_the_page(
+    planted: Report, corpus: Corpus
+) -> None:
+    shown = view(planted, corpus, "ko")
+    hardest = next(table for table in shown.tables if table.name == "items")
+    assert (len(hardest.rows), len(hardest.rest)) == (10, 1)
+    text = page(shown, "ko")
+    assert "<summary>나머지 1줄</summary>" in text
+    assert hardest.rest[0][0] in text
+    assert "--all" not in text
 
 
 def test_hostile_texts_stay_texts(corpus: Corpus) -> None:

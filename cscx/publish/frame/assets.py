@@ -23,23 +23,23 @@ _STYLES = (
     "quiz", "learn", "drill", "fresh", "print",
 )  # fmt: skip
 _SCRIPTS = (
-    "dom", "josa", "words", "copy", "slots", "tabs", "keyhelp", "keys", "channelkeys", "finder", "missed",
+    "dom", "josa", "words", "copy", "remembered", "slots", "tabs", "keyhelp", "keys", "channelkeys", "finder", "missed",
     "missedlist", "searchbox", "searchhits", "searchfilters", "searchother", "searchwords", "searchcopy", "search",
     "drawer", "scheme", "flow", "step", "stepper", "speech", "script", "wayback", "report", "terms", "gaps", "table", "printed",
     "notice",
     "ondisk", "freshness", "offline", "onduty", "escalation", "site",
 )  # fmt: skip
-_WIZARD_FIRST = ("dom", "josa", "words", "copy", "slots", "tabs")
+_WIZARD_FIRST = ("dom", "josa", "words", "copy", "remembered", "slots", "tabs")
 _WIZARD = (
     "wizard_address", "wizard_options", "wizard_entry", "wizard_question", "wizard_say",
     "wizard_result", "wizard",
 )  # fmt: skip
 
-_LEARN_FIRST = ("dom", "josa", "words", "ondisk", "report")
+_LEARN_FIRST = ("dom", "josa", "words", "remembered", "ondisk", "report")
 _TWINS = ("sha256", "draw", "form", "schedule", "drill")
 _LEARN = (
     "learn_hash", "learn_moment", "learn_load", "learn_bank", "learn_ask", "learn_edge", "learn_card", "learn_play", "learn_end", "learn_store",
-    "learn_results", "learn_progress", "learn_file", "learn_notice", "learn_mine", "learn_home", "learn_track",
+    "learn_results", "learn_progress", "learn_file", "learn_sitting", "learn_notice", "learn_mine", "learn_home", "learn_track",
     "learn_quiz", "drill_said", "drill_side", "drill_back", "drill_talk", "drill_page", "learn",
 )  # fmt: skip
 

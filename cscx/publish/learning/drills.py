@@ -76,9 +76,8 @@ def _script(site: Site, name: str, kept: _Kept) -> str:
         "sop": name,
         "why": kept.why,
         "sources": [msgspec.to_builtins(source_link(view, source)) for source in kept.sources],
-        "drills": [],
     }
-    whole = str(island(data)).removesuffix("[]}") + kept.drills + "}"
+    whole = f'{str(island(data))[:-1]},"drills":{kept.drills}}}'
     return f"(globalThis.cxTraining ??= {{}})[{json.dumps(f'drills/{name}')}] = {whole};\n"
 
 

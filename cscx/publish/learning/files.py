@@ -22,6 +22,7 @@ from cscx.publish.keeping.recall import Recall
 from cscx.publish.learning.drills import NO_DRILLS, DrillFiles
 from cscx.publish.learning.questions import questions
 from cscx.publish.learning.shown import Shown
+from cscx.publish.learning.standing import facts, rules
 from cscx.publish.page import Page
 from cscx.publish.site import Site, title_of
 from cscx.publish.standing.learn import HOME, teaches
@@ -110,7 +111,8 @@ def _index(
 
     documents: [id, title, address, hash of its piece or ""] · items, in the order of the bank: [id,
     first digits of the fingerprint, documents it is about, the first with its piece] · scopes: what a quiz
-    about a document is about, where that is more than itself · tracks: see `_track`.
+    about a document is about, where that is more than itself · facts, rules: see `standing` ·
+    tracks: see `_track`.
     """
     named = dict.fromkeys(
         [*(source.document for item in found for source in item.sources), *scopes]
@@ -126,6 +128,8 @@ def _index(
             for name, scope in scopes.items()
             if scope != {name}
         },
+        "facts": facts(site, places),
+        "rules": rules(site, places),
         "tracks": [
             _track(site, document.id, track, found, places)
             for document, track in site.corpus.of(Track)

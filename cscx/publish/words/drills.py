@@ -5,6 +5,7 @@ from __future__ import annotations
 from cscx.messages import Language, Text
 from cscx.training.drills.drill import LOWEST
 from cscx.training.drills.score import PASS
+from cscx.training.wording.drills import NOTHING_LEFT, ONLY_ONE
 from cscx.training.wording.moods import MOODS, PARTS
 
 WORDS: dict[str, Text] = {
@@ -54,6 +55,7 @@ DRILL_WORDS: dict[str, Text] = {
     "dr_good": Text("좋습니다", "Good"),
     "dr_bad": Text("다시 볼 것: {name}", "Look again: {name}"),
     "dr_again": Text("다시 고르세요.", "Choose again."),
+    "dr_only": ONLY_ONE,
     "dr_source": Text("근거", "Source"),
     "dr_on": Text("이어서", "Go on"),
     "dr_look_back": Text("돌아보기", "Look back"),
@@ -65,6 +67,7 @@ DRILL_WORDS: dict[str, Text] = {
     ),
     "dr_score": Text("100점 만점, 통과 {pass}점. {of}번 가운데 {n}번을 한 번에 골랐습니다.", "of 100, pass at {pass}. {n} of {of} turns right at once."),
     "dr_left": Text("멈춘 데까지의 점수입니다. 끝까지 하지 않아 기록하지 않았습니다.", "The score so far. Drills that were left are not recorded."),
+    "dr_nothing": NOTHING_LEFT,
     "dr_part_accuracy": PARTS["accuracy"],
     "dr_part_sequence": PARTS["sequence"],
     "dr_part_script": PARTS["script"],

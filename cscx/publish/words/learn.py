@@ -104,6 +104,15 @@ LEARN_WORDS: dict[str, Text] = {
     "lq_changed_done": Text(
         "바뀐 기준을 모두 다시 풀었습니다.", "Everything that changed was asked again."
     ),
+    "lq_changed_none": Text(
+        "통과한 뒤 바뀐 문제를 모두 풀었습니다.",
+        "Everything that changed since you passed was asked.",
+    ),
+    "lq_left": Text(
+        "{n}문제 남았습니다. 나중에 이어서 풀어도 됩니다.",
+        "{n} questions are left. You may go on later.",
+    ),
+    "lq_more": Text("이어서 {n}문제", "Another {n}"),
     "lq_asked_anew": Text(
         "기준이 바뀌어 다시 묻습니다", "The policy changed, so this is asked again"
     ),
@@ -113,6 +122,9 @@ LEARN_WORDS: dict[str, Text] = {
         "{n} of them are asked again because the policy changed.",
     ),
     "lh_due_none": Text("오늘 복습할 것은 다 했습니다.", "Nothing is left for today."),
+    "lh_due_next": Text("다음 복습 {n}문제: {date}", "Next review, {n} questions: {date}"),
+    "lh_start": Text("{title} {n}일째 시작", "Start {title}, day {n}"),
+    "lh_go_on": Text("{title} {n}일째 풀기", "On with {title}, day {n}"),
     "lh_due_first": Text(
         "문제를 풀면 다시 볼 날을 잡아 드립니다.",
         "Once you answer questions, their return is planned here.",
@@ -134,9 +146,15 @@ LEARN_WORDS: dict[str, Text] = {
         "먼저 마칠 과정이 있습니다: {title}.", "Finish this track first: {title}."
     ),
     "lt_changed": Text(
-        "통과한 뒤 기준이 바뀌었습니다: {titles} ({n}문제)",
-        "Changed since you passed: {titles} ({n} questions)",
+        "통과한 뒤 기준이 바뀌었습니다. 다시 풀 문제가 {n}개 남았습니다.",
+        "The policy changed since you passed. {n} questions are left to answer again.",
     ),
+    "lt_changed_most": Text("한 번에 {n}문제씩 나누어 풉니다.", "They come {n} at a time."),
+    "lt_moved_fact": Text("{name}: {was} → {now}", "{name}: {was} → {now}"),
+    "lt_moved_rule": Text("{title}: 규칙 ‘{name}’", "{title}: rule “{name}”"),
+    "lt_new_rule": Text("{title}: 새 규칙 ‘{name}’", "{title}: new rule “{name}”"),
+    "lt_moved_in": Text("다시 풀 문서: {titles}", "Asked again about: {titles}"),
+    "lt_moved_more": Text("그 밖에 {n}개", "{n} more"),
     "lt_changed_only": Text("바뀐 것만 풀기 ({n}문제)", "Only what changed ({n})"),
     "lt_day": Text("{n}일째", "Day {n}"),
     "lt_day_head": Text("날", "Day"),
@@ -183,6 +201,12 @@ LEARN_WORDS: dict[str, Text] = {
         "내보낸 뒤에 바뀐 파일이라 들여오지 않았습니다. 고치지 않은 파일을 고르세요.",
         "The file was changed after its export and was not imported. Choose the original.",
     ),
+    "ls_merge_ask": Text(
+        "이 파일의 가명은 {theirs}, 이 브라우저의 가명은 {mine}입니다. 다른 사람의 결과라면 섞여서 다시 나눌 수 없습니다. 합칠까요?",
+        "This file is of {theirs}, this browser of {mine}. Results of two people, once joined, cannot be told apart. Join them?",
+    ),
+    "ls_merge_yes": Text("합치기", "Join"),
+    "ls_merge_no": Text("합치지 않기", "Do not join"),
     "ls_clear_ask": Text(
         "답과 통과 기록을 모두 지울까요? 되돌릴 수 없습니다.",
         "Delete all answers and passes? This cannot be undone.",

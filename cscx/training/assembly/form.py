@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from cscx.training.assembly.blueprint import STANDARD, Blueprint, Shortfall
-from cscx.training.assembly.triads import Triad, sort
+from cscx.training.assembly.triads import sort
 from cscx.training.bank import Bank
 from cscx.training.draw import Draw
 from cscx.training.items.item import LEVELS, Item, Level, Option
@@ -17,6 +17,8 @@ from cscx.training.items.written import TYPE as WRITTEN
 
 SHOWN = 3
 """Answers of a question, unless its author wrote another number."""
+_SAME_ANSWERS = 4
+"""To ask once more about the same answers weighs as much as this many questions of one type."""
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -37,9 +39,9 @@ class Form(msgspec.Struct, frozen=True):
 
 
 class _Picked(NamedTuple):
-    """Items chosen together, with the answers they show; None where each shows its own."""
+    """An item with the answers it shows, None where it shows its own."""
 
-    items: tuple[Item, ...]
+    item: Item
     codes: tuple[str, ...] | None
 
 
@@ -47,32 +49,35 @@ def form(bank: Bank, seed: str, count: int, blueprint: Blueprint = STANDARD) -> 
     """Draw `count` questions; fewer, with a shortfall, where the bank is smaller."""
     draw = Draw(bank.fingerprint, seed)
     quotas = blueprint.quotas(count)
-    sorted_ = {level: _candidates(bank, level, draw) for level in LEVELS}
+    candidates = {level: _candidates(bank, level, draw) for level in LEVELS}
     asked = _Asked()
     picked: list[_Picked] = []
     shortfalls = []
-    left = 0
     for level, quota in quotas.items():
-        chosen = asked.pick(sorted_[level], quota)
+        chosen = asked.pick(candidates[level], quota)
         picked += chosen
-        got = sum(len(each.items) for each in chosen)
-        if got < quota:
-            shortfalls.append(Shortfall(level, quota, got))
-            left += quota - got
+        if len(chosen) < quota:
+            shortfalls.append(Shortfall(level, quota, len(chosen)))
     for level in LEVELS:
-        more = asked.pick(sorted_[level], left)
-        picked += more
-        left -= sum(len(each.items) for each in more)
-    if left:
-        shortfalls = [Shortfall(None, count, count - left)]
+        picked += asked.pick(candidates[level], count - len(picked))
+    if len(picked) < count:
+        shortfalls = [Shortfall(None, count, len(picked))]
     return Form(seed, tuple(_placed(picked, draw)), tuple(shortfalls))
 
 
 def _candidates(bank: Bank, level: Level, draw: Draw) -> list[_Picked]:
-    """The triads of a level in drawn order, after them the items that fit in none."""
+    """The items of a level in drawn order: one of each triad, those of none, the rest of the triads.
+
+    Which one of three answers is the key is drawn, and not to be had from the questions before.
+    """
     found = sort((item for item in bank.items if item.level == level), draw)
-    triads = [_Picked(triad.items, triad.codes) for triad in draw.shuffled(found.triads)]
-    return [*triads, *(_Picked((item,), None) for item in draw.shuffled(found.loose))]
+    drawn: list[_Picked] = []
+    rest: list[_Picked] = []
+    for triad in draw.shuffled(found.triads):
+        first, *others = draw.shuffled(triad.items)
+        drawn.append(_Picked(first, triad.codes))
+        rest += [_Picked(item, triad.codes) for item in others]
+    return [*drawn, *(_Picked(item, None) for item in draw.shuffled(found.loose)), *rest]
 
 
 class _Asked:
@@ -83,60 +88,57 @@ class _Asked:
         self.used: set[str] = set()
 
     def pick(self, candidates: Sequence[_Picked], quota: int) -> list[_Picked]:
-        """Triads while three fit, then single items."""
+        """Items not yet chosen, as many as are wanted and there."""
         found: list[_Picked] = []
-        left = quota
-        waiting = [each for each in candidates if not self.used & {i.id for i in each.items}]
-        while waiting and left > 0:
-            whole = [each for each in waiting if len(each.items) <= left and each.codes is not None]
-            singles = [each for each in waiting if each.codes is None]
-            fitting = whole or singles or [self._one_of(each) for each in waiting]
-            best = min(fitting, key=self._weight)
+        waiting = {
+            each.item.id: (each, _cells(each.item))
+            for each in candidates
+            if each.item.id not in self.used
+        }
+        while waiting and len(found) < quota:
+            best, cells = min(waiting.values(), key=lambda each: self._weight(each[1]))
             found.append(best)
-            left -= len(best.items)
-            chosen = {item.id for item in best.items}
-            self.used |= chosen
-            for item in best.items:
-                self.seen.update(_cells(item))
-            waiting = [each for each in waiting if not chosen & {i.id for i in each.items}]
+            self.used.add(best.item.id)
+            self.seen.update(cells)
+            del waiting[best.item.id]
         return found
 
-    def _one_of(self, picked: _Picked) -> _Picked:
-        """One item of a triad, where no more than one or two questions are left."""
-        return _Picked(picked.items[:1], picked.codes)
-
-    def _weight(self, picked: _Picked) -> tuple[int, ...]:
-        """How often the documents, the rules and the types of some items were asked about."""
-        cells = [_cells(item) for item in picked.items]
-        return tuple(sum(self.seen[each[at]] for each in cells) for at in range(3))
+    def _weight(self, cells: Sequence[tuple[str, ...]]) -> tuple[int, ...]:
+        space, type_, *others = (self.seen[cell] for cell in cells)
+        return (_SAME_ANSWERS * space + type_, *others)
 
 
 def _cells(item: Item) -> tuple[tuple[str, ...], ...]:
+    """What is to be asked about evenly: answers that go together, types, documents, rules."""
     source = item.sources[0]
     return (
-        ("type and document", item.type, source.document),
-        ("rule", source.document, source.anchor),
+        ("space", item.space),
         ("type", item.type),
+        ("document", source.document),
+        ("rule", source.document, source.anchor),
     )
 
 
 def _placed(picked: Iterable[_Picked], draw: Draw) -> list[Question]:
-    """Questions in a drawn order, the keys at every place equally often."""
-    questions: list[Question] = []
-    places: list[int] = []
-    for each in picked:
-        for item in each.items:
-            codes = _codes(item, each.codes, draw)
-            if item.rising:
-                codes = _rising(item, codes)
-                questions.append(_question(item, codes, draw))
-                continue
-            if not places:
-                places = draw.shuffled(range(SHOWN))
-            place = places.pop() if len(codes) == SHOWN else draw.below(len(codes))
-            wrong = draw.shuffled([code for code in codes if code != item.key.code])
-            ordered = (*wrong[:place], item.key.code, *wrong[place:])
-            questions.append(_question(item, ordered, draw))
+    """Questions in a drawn order, the keys at every place equally often.
+
+    Amounts stand by size, so they take their places first.
+    """
+    shown = [(item, _codes(item, shared, draw)) for item, shared in picked]
+    questions = [
+        _question(item, _rising(item, codes), draw) for item, codes in shown if item.rising
+    ]
+    keys = Counter(each.key for each in questions if len(each.codes) == SHOWN)
+    for item, codes in shown:
+        if item.rising:
+            continue
+        place = draw.below(len(codes))
+        if len(codes) == SHOWN:
+            fewest = min(keys[at] for at in range(SHOWN))
+            place = draw.one([at for at in range(SHOWN) if keys[at] == fewest])
+            keys[place] += 1
+        wrong = draw.shuffled([code for code in codes if code != item.key.code])
+        questions.append(_question(item, (*wrong[:place], item.key.code, *wrong[place:]), draw))
     return draw.shuffled(questions)
 
 
@@ -162,6 +164,3 @@ def _rising(item: Item, codes: tuple[str, ...]) -> tuple[str, ...]:
 def option_of(item: Item, code: str) -> Option:
     """The option of a code."""
     return next(option for option in item.options if option.code == code)
-
-
-__all__ = ["Form", "Question", "Triad", "form", "option_of"]

@@ -1,7 +1,7 @@
 """Three items that share three answers, each the key of one of them.
 
-Whoever always takes the longest, the first or the same answer is right in exactly one of the three:
-the balance is in the form itself, not in luck.
+Of a triad a form draws one: whoever always takes the longest, the first or the same answer is right in
+one of three, and who remembers the answers of earlier questions learns nothing about the next.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from cscx.messages import Text
 from cscx.training.assembly.form import SHOWN, Form
 from cscx.training.bank import Bank
 from cscx.training.checks.finding import Check, Finding, Weight, found
+from cscx.training.checks.finding import shown as beginning
 from cscx.training.items.item import Item
 from cscx.training.items.options import normalised
 
@@ -37,7 +38,6 @@ _CHI_SQUARE = 9.21
 _SEEN = 8
 _SHARE = 0.6
 _TELLING = 12
-_SHOWN = 40
 
 
 def check_form(form: Form, bank: Bank) -> Iterator[Finding]:
@@ -85,4 +85,4 @@ def _cueing(items: Iterable[Item]) -> Iterator[Finding]:
             if len(key) < _TELLING:
                 continue
             if any(key in stem for id_, stem in stems.items() if id_ != item.id):
-                yield found(CUEING, item, text=item.key.text.ko[:_SHOWN])
+                yield found(CUEING, item, text=beginning(item.key.text))

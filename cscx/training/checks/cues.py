@@ -180,7 +180,7 @@ def _long(item: Item) -> Finding | None:
     return found(LONG_STEM, item, n=max(lengths)) if max(lengths) > _LONGEST_STEM else None
 
 
-_LISTED = ("- ", "ㄱ. ", "ㄴ. ", "ㄷ. ")
+_LISTED = ("- ", "ㄱ. ", "ㄴ. ", "ㄷ. ", "A. ", "B. ", "C. ")
 _AMOUNT = re.compile(r"(?:연 )?[\d,.]+\s?(?:만|억)?\s?(?:원|일|영업일|시간|분|개월|년|회|%|건|명)")
 _LOOKS: tuple[Callable[[Item], Finding | None], ...] = (
     _length, _absolute, _vague, _negative, _clang, _grammar, _marks, _kind, _unsorted, _converging,

@@ -6,7 +6,9 @@ from enum import Enum
 from typing import NamedTuple
 
 from cscx.messages import Text
-from cscx.training.items.item import Item
+from cscx.training.items.item import Item, Source
+
+_SHOWN = 40
 
 
 class Weight(Enum):
@@ -26,11 +28,21 @@ class Check(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """A check that found something; `item` None where it is about the whole bank."""
+    """A check that found something; `item` None where it is about no single item.
+
+    `source` is the place of what is about a document.
+    """
 
     check: Check
     message: Text
     item: Item | None
+    source: Source | None = None
+
+
+def shown(text: Text) -> Text:
+    """The beginning of a text in one line."""
+    ko, en = (" ".join(each.split("\n"))[:_SHOWN] for each in (text.ko, text.en))
+    return Text(ko, en)
 
 
 def found(check: Check, item: Item | None, **values: object) -> Finding:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from cscx.messages import Text
-from cscx.training.checks.finding import Check, Finding, Weight, found
+from cscx.training.checks.finding import Check, Finding, Weight, found, shown
 from cscx.training.items.item import Item
 from cscx.training.items.options import normalised
 from cscx.training.items.order import TYPE as ORDER
@@ -61,7 +61,6 @@ _OTHERS = re.compile(
     r"(?:맞|옳|해당|정답)|^(?:모두|전부)$|위의?\s*(?:보기|것)|정답\s*없음|맞는\s*(?:것|답)이?\s*없"
 )
 _PHRASINGS = 3
-_SHOWN = 40
 
 
 def check(item: Item) -> Iterator[Finding]:
@@ -93,7 +92,7 @@ def check_bank(items: Iterable[Item]) -> Iterator[Finding]:
             pair = frozenset({item.id, other.id})
             if other is not item and _contradict(item, other) and pair not in told:
                 told.add(pair)
-                yield found(STEM_DUP, item, text=stem.ko.replace("\n", " ")[:_SHOWN])
+                yield found(STEM_DUP, item, text=shown(stem))
 
 
 def _contradict(one: Item, other: Item) -> bool:

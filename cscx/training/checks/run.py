@@ -10,7 +10,7 @@ from cscx.content.kinds.sop import Sop
 from cscx.content.policies import Policies
 from cscx.training.assembly.form import form
 from cscx.training.bank import Bank
-from cscx.training.checks import balance, cover, cues, testwise, truth
+from cscx.training.checks import balance, cover, cues, testwise, truth, unanswered
 from cscx.training.checks import form as whole
 from cscx.training.checks.cover import Covered
 from cscx.training.checks.finding import Check, Finding, Weight
@@ -24,6 +24,7 @@ CHECKS: tuple[Check, ...] = (
     *cues.CHECKS,
     *balance.CHECKS,
     *cover.CHECKS,
+    *unanswered.CHECKS,
 )
 """Every check, errors and warnings."""
 
@@ -53,13 +54,14 @@ def check(bank: Bank, policies: Policies, seed: str = "1") -> Checked:
         findings += cues.check(item)
     findings += whole.check_bank(bank.items)
     findings += balance.check_form(form(bank, seed, FEWEST), bank)
-    covered = tuple(cover.cover(bank, policies, _documents(policies)))
+    knowledge = Knowledge(policies)
+    findings += unanswered.check(knowledge)
+    covered = tuple(cover.cover(bank, policies, _documents(knowledge)))
     for each in covered:
         findings += cover.check(each)
     return Checked(tuple(findings), testwise.scores(bank), covered)
 
 
-def _documents(policies: Policies) -> Mapping[str, object]:
-    knowledge = Knowledge(policies)
+def _documents(knowledge: Knowledge) -> Mapping[str, object]:
     tables = {document.id: body for document, body in knowledge.of(ExceptionTable)}
     return tables | {document.id: body for document, body in knowledge.of(Sop)}

@@ -3,7 +3,8 @@
 Every strategy sees what a learner sees. Chance is the mean of 1 / number of answers. A constant
 ranking always takes the answer it ranks highest; the worst one is the best guesser's: it knows, of
 each space, which answer is the key most often. Answers that come up once in a form cannot be ranked
-by anyone, and count as chance.
+by anyone, and count as chance. Who remembers sees the key after every answer, and crosses out what was
+the key of a question with the same answers before, or takes just that.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ STRATEGIES = (
     Strategy("last", _last),
     Strategy("overlap", _overlap),
 )
-RANKING = "ranking"
+RANKING, ELIMINATION, REPETITION = "ranking", "elimination", "repetition"
 
 
 class Outcome(NamedTuple):
@@ -117,7 +118,23 @@ def of_forms(bank: Bank, forms: Sequence[Form]) -> tuple[Outcome, ...]:
         found.append(Outcome(strategy.name, _mean(shares), max(shares), chance, error, size))
     ranked = [_best_ranking(questions) for questions in asked]
     found.append(Outcome(RANKING, _mean(ranked), max(ranked), chance, error, size))
+    for name, again in ((ELIMINATION, False), (REPETITION, True)):
+        shares = [_remembered(questions, again=again) for questions in asked]
+        found.append(Outcome(name, _mean(shares), max(shares), chance, error, size))
     return tuple(found)
+
+
+def _remembered(questions: Sequence[Put], *, again: bool) -> float:
+    """The expected share of keys found by taking, or by never taking, a key of the same answers again."""
+    keys: dict[frozenset[str], set[str]] = defaultdict(set)
+    found = 0.0
+    for question in questions:
+        codes = frozenset(question.question.codes)
+        known = keys[codes]
+        left = (codes & known if again else codes - known) or codes
+        found += (question.item.key.code in left) / len(left)
+        known.add(question.item.key.code)
+    return found / len(questions)
 
 
 def _best_ranking(questions: Sequence[Put]) -> float:

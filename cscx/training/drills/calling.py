@@ -23,6 +23,7 @@ from cscx.training.wording.call import fitting_lines
 from cscx.training.wording.customers import Manner
 
 _RUDE = re.compile(r"^(?:야|너)[ ,]")
+_ABUSE = re.compile(r"폭언|욕설|협박|성희롱|abus", re.IGNORECASE)
 _NEAR = 1
 """How much less well a line may fit than the best one of its reason."""
 _NOT_THE_CUSTOMER = re.compile(r"고객|주문한|상담사")
@@ -34,8 +35,11 @@ class Caller:
     def __init__(self, knowledge: Knowledge, scene: Scene, case: Case, draw: Draw) -> None:
         self._knowledge, self._scene, self._case = knowledge, scene, case
         self._persona = _persona(knowledge, case.persona)
+        self._reason = ""
         self.opening = self._opening(draw)
-        rude = self._persona is None and bool(_RUDE.match(self.opening.ko))
+        rude = self._persona is None and (
+            bool(_RUDE.match(self.opening.ko)) or bool(_ABUSE.search(self._reason))
+        )
         self._manner: Manner = customers.ABUSER if rude else draw.one(customers.MANNERS)
 
     @property
@@ -62,6 +66,7 @@ class Caller:
         if not lines:
             return draw.one(customers.OPENINGS)
         best, reason, _ = max(lines, key=lambda each: each[0])
+        self._reason = f"{reason} {self._knowledge.reading.name('reason', reason)}"
         near = [line for fit, own, line in lines if own == reason and fit >= best - _NEAR]
         return same(draw.one(near))
 
@@ -109,10 +114,13 @@ class Caller:
         inputs = self._knowledge.policies.library.scope(self._scene.walk.procedure).inputs
         return {name: tuple(field.values) for name, field in inputs.items()}
 
-    def answers(self, place: Place, told: Collection[str]) -> Iterator[Line]:
+    def answers(
+        self, place: Place, told: Collection[str], shown: str | None = None
+    ) -> Iterator[Line]:
         """What comes to light at a step: what the customer says, what the screen shows.
 
-        `told` are the facts that are known already.
+        `told` are the facts that are known already. `shown` is what the trainee saw of the step:
+        nobody is heard answering a question that is not in it.
         """
         stop, step = place.stop, place.step
         said: list[str] = []
@@ -129,7 +137,11 @@ class Caller:
         if said:
             yield Line("customer", same(" ".join(said)))
         yield from self._replies(place)
-        yield from self._came_out(place, step.ask, step.check)
+        question = self._knowledge.reading.line(step.ask) if step.ask else ""
+        if shown is not None and question not in shown:
+            yield from self._came_out(place, None, step.ask)
+        else:
+            yield from self._came_out(place, step.ask, step.check)
 
     def _replies(self, place: Place) -> Iterator[Line]:
         """What a script expects the customer to do that leads to what is said next."""
@@ -151,7 +163,11 @@ class Caller:
         elif ask:
             keys = [reading.line(key) for key in stop.step.branches]
             told = customers.answer_to(reading.line(ask), keys, reading.line(answer))
-            yield Line("customer", same(told))
+            if told:
+                yield Line("customer", same(told))
+            else:
+                shown = say.CHECKED(question=reading.line(ask), answer=reading.line(answer))
+                yield Line("screen", shown)
         else:
             question = reading.line(check or "")
             yield Line("screen", say.CHECKED(question=question, answer=reading.line(answer)))
@@ -168,9 +184,17 @@ class Caller:
         entry = self._knowledge.corpus.find("input", name)
         body: Input | None = entry.body if entry is not None else None
         if body is None or not body.ask:
-            label = self._knowledge.reading.label(name)
-            return Line("screen", say.SHOWS(label=label, value=collected.value))
-        return Line("customer", same(self._said(body, collected.value.ko)))
+            label, value = self._knowledge.reading.label(name), collected.value
+            guide = body.guide.get(value.ko) if body is not None and body.judgement else None
+            if guide:  # what is judged has to be there to judge
+                meant = self._knowledge.reading.line(guide).rstrip(".")
+                return Line("screen", say.JUDGED(label=label, value=value, guide=meant))
+            return Line("screen", say.SHOWS(label=label, value=value))
+        said = self._said(body, collected.value.ko)
+        if said:
+            return Line("customer", same(said))
+        label = self._knowledge.reading.label(name)
+        return Line("screen", say.SHOWS(label=label, value=collected.value))
 
     def _said(self, asked: Input, shown: str) -> str:
         if any(key_of_answer([shown], word) for word in ("예", "아니오")):

@@ -14,6 +14,7 @@ from cscx.content.policies import Policies
 from cscx.messages import Text
 from cscx.policy.language.problem import ProblemError, TableError
 from cscx.policy.walk.explore import Way
+from cscx.training.drills.agreeing import agreeing
 from cscx.training.drills.cases import OTHERWISE, cases_of
 from cscx.training.drills.choosing import chosen
 from cscx.training.drills.drill import Drill
@@ -82,7 +83,7 @@ def drills_of(policies: Policies, only: frozenset[str] | None = None) -> Drills:
     for document, sop in knowledge.of(Sop):
         if only is not None and document.id not in only:
             continue
-        if not any(step.decides or step.decide for step in sop.steps):
+        if not has_ways(sop):
             left_out[document.id] = Why.NO_WAYS
             continue
         try:
@@ -98,12 +99,18 @@ def drills_of(policies: Policies, only: frozenset[str] | None = None) -> Drills:
     return Drills(tuple(drills.values()), tuple(coverage), left_out)
 
 
+def has_ways(sop: Sop) -> bool:
+    """Whether a procedure has branches, without which there is nothing to choose."""
+    return any(step.decides or step.decide for step in sop.steps)
+
+
 def _of_procedure(knowledge: Knowledge, sop: str) -> tuple[list[Drill], Coverage]:
     cases = cases_of(knowledge, sop)
     found = []
     met: set[Way] = set()
-    for case in chosen(cases):
-        drill = drill_of(knowledge, sop, natural(knowledge, sop, case))
+    for wanted in chosen(cases):
+        case = agreeing(knowledge, sop, natural(knowledge, sop, wanted))
+        drill = drill_of(knowledge, sop, case)
         if drill is not None:
             found.append(drill)
             met |= case.ways

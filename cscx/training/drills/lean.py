@@ -25,6 +25,7 @@ def lean(drill: Drill, language: Language, source: Callable[[Source], Any]) -> d
         return {
             "code": each.code,
             "text": said(each.text),
+            "spoken": each.spoken,
             "error": each.error,
             "name": said(fault.name) if fault is not None else "",
             "part": fault.part if fault is not None else None,

@@ -157,7 +157,8 @@ class _Maker:
                 if name not in self._draft.told:
                     self._tell(name, label, value)
             title = reading.name("exception", place.step.decide or "")
-            ask = say.ASK_OUTCOME(table=title, output=outcome.output)
+            asking = say.ASK_ROLE if outcome.asks_who else say.ASK_OUTCOME
+            ask = asking(table=title, output=outcome.output)
             right = _Right(outcome.code, None, outcome.text, outcome.why, outcome.source)
             if self._turn("outcome", place, [place], ask, right, outcome.wrong()):
                 return
@@ -219,7 +220,9 @@ class _Maker:
 
     def _after(self, place: Place) -> None:
         """What comes to light once a step is done."""
-        self._draft.before += self._caller.answers(place, self._draft.told)
+        last = self._draft.turns[-1] if self._draft.turns else None
+        shown = last.key.text.ko if last is not None and place.key in last.at else ""
+        self._draft.before += self._caller.answers(place, self._draft.told, shown)
         self._draft.told |= {each.name for each in place.stop.collected if each.value is not None}
         name = place.step.by
         if name and place.stop.decided is not None and name not in self._draft.told:

@@ -16,7 +16,8 @@ from cscx.training.items.knowledge import Knowledge
 _ROUND = 1_000
 _FINER = 100
 _USUAL = (39_000, 128_000, 54_000, 18_000, 5_000)
-"""What things cost."""
+"""What things cost, in won."""
+_WON = "원"
 
 
 def natural(knowledge: Knowledge, sop: str, case: Case) -> Case:
@@ -86,6 +87,8 @@ def _amounts(
     """Round amounts for one that nobody pays: the next above or below it, then usual ones."""
     field = knowledge.policies.library.scope(sop).inputs.get(name)
     if field is None or field.type is not Type.MONEY or not isinstance(value, int | Fraction):
+        return
+    if not field.show(value).ko.endswith(_WON):
         return
     if isinstance(value, bool) or (value >= _ROUND and value % _FINER == 0):
         return

@@ -40,6 +40,11 @@ class Outcome:
         return ", ".join(self.asked.facet.outputs)
 
     @property
+    def asks_who(self) -> bool:
+        """Whether the answer is somebody's role alone."""
+        return len(self.asked.facet.outputs) == 1 and self.asked.facet.type is Type.ROLE
+
+    @property
     def why(self) -> Text:
         """Why it is so, and what lies across the nearest boundary."""
         return self._words.why
@@ -86,7 +91,7 @@ class Outcome:
         if approver is None or self._names_a_role:
             handled = self.asked.facet.outputs[0] == say.HANDLING
             said = say.OUTCOME if handled else say.OUTCOME_IS
-            return said(output=self.output, answer=text)
+            return said(output=self.asked.facet.outputs[0], answer=text)
         role = self.scene.knowledge.reading.name("role", approver)
         return say.APPROVED(role=role, answer=text)
 

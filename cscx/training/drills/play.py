@@ -75,11 +75,13 @@ def after(standing: Standing, choice: Choice) -> Standing:
 
 
 def reaction(drill: Drill, picks: Sequence[Pick], before: Standing, now: Standing) -> Text | None:
-    """What the customer says to the last pick; None where nothing is said.
+    """What the customer says to the last pick; None where nothing is said, or nothing was to be heard.
 
     Words are taken in turns, by how many errors there were.
     """
-    customer = drill.customer
+    customer, turn = drill.customer, drill.turn(before.at)
+    if turn is None or not any(c.spoken for c in turn.choices if c.code == picks[-1].code):
+        return None
     errors = sum(pick.error is not None for pick in picks)
     if now.mood > before.mood and now.mood == _PLEASED:
         return customer.calm[errors % len(customer.calm)]

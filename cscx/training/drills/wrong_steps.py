@@ -108,7 +108,7 @@ def _other_ways(scene: Scene, place: Place) -> Iterator[Candidate]:
 
 def _another(scene: Scene, before: Place, key: str) -> Text:
     reading = scene.knowledge.reading
-    other: Text | str = say.OTHERS if key == ELSE else reading.line(key)
+    other: Text | str = say.OTHERS if key == ELSE else say.plainly(reading.line(key))
     if before.step.by:
         label = reading.label(before.step.by)
         return say.OTHER_VALUE(label=label, other=other, value=value_at(before))
@@ -122,7 +122,7 @@ def answer_at(scene: Scene, place: Place) -> Text | str:
     answer = place.stop.answer or place.stop.answered
     if place.step.call and answer in say.CALLED_ENDED:
         return say.CALLED_ENDED[answer]
-    return scene.knowledge.reading.line(answer) if answer else say.OTHERS
+    return scene.knowledge.reading.line(answer) if answer and answer != ELSE else say.OTHERS
 
 
 def value_at(place: Place) -> Text:

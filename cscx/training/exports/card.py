@@ -74,7 +74,7 @@ def _card(item: Item, corpus: Corpus, draw: Draw, language: Language) -> Card:
         question=stem.to(language),
         choices=tuple(choice(option, language) for option in shown(item, draw)),
         why=item.why.to(language),
-        source="\n".join(source_line(corpus, source) for source in item.sources),
+        source="\n".join(source_line(corpus, source, language) for source in item.sources),
         tracks=item.tracks,
         roles=item.roles,
     )

@@ -95,7 +95,7 @@ def _model(part: Part, drawn: Form, corpus: Corpus, language: Language) -> dict[
     for each in put(part.bank, drawn):
         item = each.item
         options = [choice(option, language) for option in each.options]
-        sources = "\n".join(source_line(corpus, source) for source in item.sources)
+        sources = "\n".join(source_line(corpus, source, language) for source in item.sources)
         questions.append(
             {
                 "item": item.id,

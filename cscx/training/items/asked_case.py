@@ -7,12 +7,14 @@ list allows is never among the wrong ones.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
+from cscx.policy.language.values import ABSENT, Value
+from cscx.policy.tables.aggregate import computed_value
 from cscx.policy.tables.definition import RuleDefinition
-from cscx.training.items.facets import Answer, Facet
+from cscx.training.items.facets import Answer, Facet, Part
 from cscx.training.items.situations import Neighbour, Situation
 
 
@@ -80,10 +82,50 @@ class AskedCase:
         """The rules that answer the case, those that give the key first; none where `otherwise` does."""
         rules = {rule.id: rule for rule in self.situation.chain.table.definition.rules}
         found = [rules[name] for name in self.situation.decision.rules if name in rules]
-        output, said = self.facet.outputs[0], self.facet.code(self.key)
+        return sorted(found, key=lambda rule: rule.id not in self.deciding)
+
+    @cached_property
+    def deciding(self) -> frozenset[str]:
+        """The rules that the asked output is from: of a collecting table those whose own value it is.
+
+        A sum is from every rule that adds to it.
+        """
+        decision = self.situation.decision
+        found = {name: value for name, value in self._own.items() if _says(value)}
+        if not found:
+            return frozenset(decision.rules)
         if self.facet.listed:
-            return sorted(found, key=lambda rule: said not in _members(rule.then.get(output)))
-        return sorted(found, key=lambda rule: output not in rule.then)
+            (key,) = self.key
+            return frozenset(n for n, value in found.items() if key in _members(value))
+        if self.combined in ("max", "min"):
+            return frozenset(name for name, value in found.items() if value == self.key[0])
+        return frozenset(found)
+
+    @property
+    def giving(self) -> int:
+        """How many of the rules that fit give the asked output a value at all."""
+        return sum(_says(value) for value in self._own.values())
+
+    @property
+    def combined(self) -> str:
+        """How the rules' values of the asked output become one: sum, max; "" where one rule answers."""
+        definition = self.situation.chain.table.definition
+        if definition.hit != "collect":
+            return ""
+        ways = {output.name: output.collect or "list" for output in definition.outputs}
+        return ways[self.facet.outputs[0]]
+
+    @cached_property
+    def _own(self) -> dict[str, Part]:
+        """What each rule that fits gives for the asked output on its own."""
+        table, decision = self.situation.chain.table, self.situation.decision
+        position = list(table.outputs).index(self.facet.outputs[0])
+        names = [rule.id for rule in table.definition.rules]
+        return {
+            names[row.rule]: _computed(row.outcomes[0].values[position], decision.known)
+            for row in table.rows
+            if names[row.rule] in decision.rules
+        }
 
     @property
     def rule(self) -> str:
@@ -91,6 +133,16 @@ class AskedCase:
         return ", ".join(self.situation.decision.rules) or "otherwise"
 
 
-def _members(cell: Any) -> tuple[str, ...]:
-    """What a rule adds to a list, as written."""
-    return tuple(map(str, cell)) if isinstance(cell, list | tuple) else (str(cell),)
+def _says(value: Part) -> bool:
+    return value is not None and value is not ABSENT and value != ()
+
+
+def _computed(value: Part, known: Mapping[str, Value]) -> Part:
+    if isinstance(value, tuple):
+        return tuple(computed_value(part, known) for part in value)  # type: ignore[misc]  # parts of one value
+    return computed_value(value, known)
+
+
+def _members(value: Part) -> tuple[Part, ...]:
+    """What a rule adds to a list."""
+    return tuple(value) if isinstance(value, tuple | frozenset) else (value,)

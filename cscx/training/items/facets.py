@@ -41,7 +41,18 @@ class Facet:
     @property
     def type(self) -> Type:
         """The type of the one output asked, of the first of two."""
-        return self.table.outputs[self.outputs[0]].type
+        (first, *_) = self.outputs
+        return Type.ROLE if self._is_role(first) else self.table.outputs[first].type
+
+    @property
+    def approver(self) -> str:
+        """The output of two that is a role; "" where none is."""
+        return next((name for name in self.outputs[1:] if self._is_role(name)), "")
+
+    def _is_role(self, name: str) -> bool:
+        """Whether an output is who decides; one with ranks of its own is a choice of roles."""
+        written = {output.name: output.type for output in self.table.definition.outputs}
+        return self.table.outputs[name].type is Type.ROLE or written[name] == "role"
 
     def answers(self, decision: Decision) -> frozenset[Answer]:
         """Every answer that a settled decision allows; of a list every member.
@@ -76,6 +87,13 @@ class Facet:
             elif all(_says_something(value) for value in values):
                 found.setdefault(values)
         return tuple(found)
+
+    @cached_property
+    def computed(self) -> bool:
+        """Whether values of the first output are computed, so that their number is open."""
+        position = list(self.table.outputs).index(self.outputs[0])
+        outcomes = [outcome for row in self.table.rows for outcome in row.outcomes]
+        return any(_is_formula(outcome.values[position]) for outcome in outcomes)
 
     def code(self, answer: Answer) -> str:
         """An answer's meaning, whatever its words."""
@@ -125,7 +143,7 @@ def facets(table: Table) -> tuple[Facet, ...]:
     """What can be asked of a table, the first output first."""
     listing = _listing(table)
     single = [Facet(table, (name,), listed=name in listing) for name in table.outputs]
-    wide = [each for each in single if len(each.domain) >= _ENOUGH or _computed(each)]
+    wide = [each for each in single if len(each.domain) >= _ENOUGH or each.computed]
     narrow = [each for each in single if each not in wide and each.outputs[0] not in listing]
     found = list(wide)
     partners = [each for each in (*wide, *narrow) if each.outputs[0] not in listing]
@@ -138,13 +156,6 @@ def facets(table: Table) -> tuple[Facet, ...]:
         if len(pair.domain) >= _ENOUGH and pair not in found:
             found.append(pair)
     return tuple(found)
-
-
-def _computed(facet: Facet) -> bool:
-    """Whether values of the output are computed, so that their number is open."""
-    position = list(facet.table.outputs).index(facet.outputs[0])
-    outcomes = [outcome for row in facet.table.rows for outcome in row.outcomes]
-    return any(_is_formula(outcome.values[position]) for outcome in outcomes)
 
 
 def _listing(table: Table) -> frozenset[str]:

@@ -23,6 +23,7 @@ from cscx.training.items.rejection import Reason
 from cscx.training.items.settling import settled
 from cscx.training.items.situations import situations
 from cscx.training.wording import next_step as say
+from cscx.training.wording.drills import CALLED_ENDED, plainly
 from cscx.training.wording.steps import act, work
 
 TYPE = "next_action"
@@ -179,9 +180,10 @@ class _Asked:
 
     def _why(self, step: Step, turn: _Turn, target: Step) -> Text:
         said = say.WHY if turn.answer else say.WHY_NEXT
-        answer = (
-            say.ENDS.get(turn.answer, Text(turn.answer, turn.answer)) if step.call else turn.answer
-        )
+        if turn.answer == ELSE:
+            said = say.WHY_ELSE
+        ended = CALLED_ENDED.get(turn.answer) if step.call else None
+        answer = ended or plainly(self.knowledge.reading.line(turn.answer))
         return said(step=step.name, answer=answer, target=target.name)
 
     def _wrong(self, step: Step, target: Step) -> Iterator[Option]:
@@ -206,7 +208,7 @@ class _Asked:
     def _feedback(self, step: Step, other: Step, target: Step) -> Text:
         answers = [answer for answer, way in step.branches.items() if way == other.id]
         if answers and ELSE not in answers and not step.call:
-            return say.OTHER_ANSWER(answer=self.knowledge.reading.line(answers[0]))
+            return say.OTHER_ANSWER(answer=plainly(self.knowledge.reading.line(answers[0])))
         if other.id in self._after[target.id]:
             return say.LATER(target=target.name)
         return say.ELSEWHERE(target=target.name)

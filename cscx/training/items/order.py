@@ -6,6 +6,7 @@ passed by every way to the next and never comes after it, so the other five orde
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise, permutations
@@ -24,7 +25,8 @@ from cscx.training.wording import lists as say
 from cscx.training.wording.steps import act
 
 TYPE = "order"
-_LETTERS = "ㄱㄴㄷ"
+_LETTERS, _LATIN = "ㄱㄴㄷ", "ABC"
+_HANGUL = re.compile(r"[가-힣]")
 _MOST = 3
 
 
@@ -84,16 +86,18 @@ class _Asked:
             self.knowledge.rejected.add(TYPE, Reason.SAME_TEXT)
             return None
         listed = Draw(TYPE, self.document.id, *(step.id for step in steps)).shuffled(range(3))
+        korean = _HANGUL.search(self.sop.title + "".join(step.name for step in steps))
         letter = {place: _LETTERS[at] for at, place in enumerate(listed)}
+        seen = letter if korean else {place: _LATIN[at] for at, place in enumerate(listed)}
         shown = say.joined(
-            [Text(f"{letter[p]}. {acts[p].ko}", f"{letter[p]}. {acts[p].en}") for p in listed], "\n"
+            [Text(f"{seen[p]}. {acts[p].ko}", f"{seen[p]}. {acts[p].en}") for p in listed], "\n"
         )
         why = say.ORDER_WHY(a=steps[0].name, b=steps[1].name, c=steps[2].name)
         names = [step.name for step in steps]
         options = [
             Option(
                 "".join(letter[place] for place in each),
-                same(" → ".join(letter[place] for place in each)),
+                same(" → ".join(seen[place] for place in each)),
                 "right" if each == (0, 1, 2) else "wrong",
                 Proof(None, why),
                 why if each == (0, 1, 2) else _mistake(each, names),

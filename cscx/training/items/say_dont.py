@@ -59,7 +59,7 @@ def _item(
     ]
     summary = reading.line(script.summary)
     stems = say.fill(say.NOT_SAID, script=script.title, summary=summary)
-    options = complete(TYPE, right, wrong, knowledge.rejected, only_right=False)
+    options = complete(TYPE, right, wrong, knowledge.rejected, stems[0].ko)
     if options is None:
         return None
     users = knowledge.sops_saying(document.id)

@@ -60,14 +60,18 @@ class Situation:
         return sorted(self.given.items(), key=lambda each: place[each[0]])
 
     @cached_property
-    def neighbours(self) -> tuple[Neighbour, ...]:
-        """Every settled case that differs in one stated fact, those across a boundary first."""
-        found = [
-            Neighbour(name, value, across, decision)
+    def tried(self) -> tuple[Neighbour, ...]:
+        """Every case that differs in one stated fact, settled or not."""
+        return tuple(
+            Neighbour(name, value, across, decide_known(self.chain, {**self.given, name: value}))
             for name, now in self._ordered()
             for value, across in _other_values(self.fields[name], self._columns(name), now)
-            if (decision := decide_known(self.chain, {**self.given, name: value})).status in SETTLED
-        ]
+        )
+
+    @cached_property
+    def neighbours(self) -> tuple[Neighbour, ...]:
+        """Every settled case that differs in one stated fact, those across a boundary first."""
+        found = [each for each in self.tried if each.decision.status in SETTLED]
         return tuple(sorted(found, key=lambda each: not each.across))
 
     def _columns(self, name: str) -> tuple[Column, ...]:

@@ -11,14 +11,17 @@ from typing import Any
 from cscx.messages import Text
 from cscx.policy.language.values import ABSENT, Value
 from cscx.policy.tables.chain import Chain
+from cscx.policy.tables.definition import RuleDefinition
 from cscx.training.draw import Draw
 from cscx.training.items.asked_case import AskedCase
 from cscx.training.items.facets import Answer
 from cscx.training.items.item import Edge, digest
 from cscx.training.items.knowledge import Knowledge
+from cscx.training.items.ranges import range_of
 from cscx.training.items.situations import Neighbour
 from cscx.training.wording import call, questions, reasons
 from cscx.training.wording.call import Told, share_a_word
+from cscx.training.wording.reasons import Condition, exactly
 
 _LINES = 3
 
@@ -57,7 +60,7 @@ class TableWords:
         said = reasons.BOUNDARY_LISTED if lost else reasons.BOUNDARY
         other = said(
             label=self.knowledge.reading.label(nearest.axis),
-            value=self._value(nearest.axis, nearest.value),
+            value=self._other(nearest).over,
             key=self.text(asked.key),
             answer=self._joined(answers),
         )
@@ -90,11 +93,38 @@ class TableWords:
             if otherwise is None or not otherwise.because:
                 return reasons.OTHERWISE
             return reasons.OTHERWISE_BECAUSE(because=reasons.ended(reading.line(otherwise.because)))
-        rule = rules[0]
-        if not rule.because:
-            return reasons.BY_RULE(rule=rule.id)
-        because = reasons.ended(reading.line(rule.because, self._case_shown))
-        return reasons.BECAUSE(because=because, rule=rule.id)
+        deciding = [rule for rule in rules if rule.id in self.asked.deciding]
+        combined, several = self.asked.combined, self.asked.giving > 1
+        said = [reasons.BY_RULE(rule=_named(deciding))]
+        # What all rules agree on has its reason in none of them; the one that outdoes the rest has.
+        outdone = several and len(deciding) == 1
+        if combined not in ("max", "min") or outdone:
+            said = [*self._reasons(deciding), *said]
+        if several and combined in reasons.COMBINED:
+            way = combined if combined not in ("max", "min") or self._outdoes else "same"
+            said.append(reasons.COMBINED[way](output=self.asked.facet.outputs[0]))
+        return reasons.joined(said)
+
+    @property
+    def _outdoes(self) -> bool:
+        """Whether other rules that fit give less, or more, than what is collected."""
+        return len(self.asked.deciding) < self.asked.giving
+
+    def _reasons(self, rules: Sequence[RuleDefinition]) -> list[Text]:
+        """Why each rule holds; of an amount that other rules compute alike how it is computed."""
+        output, reading = self.asked.facet.outputs[0], self.knowledge.reading
+        every = self.asked.situation.chain.table.definition.rules
+        found = []
+        for rule in rules:
+            cell = str(rule.then.get(output) or "")
+            alike = [each.id for each in every if str(each.then.get(output) or "") == cell]
+            if cell.startswith("=") and len(alike) > 1:
+                formula = reading.line(cell.lstrip("= "), self._case_shown)
+                found.append(reasons.COMPUTED(output=output, formula=formula))
+            elif rule.because:
+                because = reading.line(rule.because, self._case_shown)
+                found.append(reasons.BECAUSE(because=reasons.ended(because)))
+        return list(dict.fromkeys(found))
 
     def not_this(self, answer: Answer) -> Text:
         """What the table gives where somebody takes a wrong answer for the right one."""
@@ -112,7 +142,7 @@ class TableWords:
             return said(key=self.text(self.asked.key))
         return reasons.WOULD_BE(
             label=self.knowledge.reading.label(near.axis),
-            value=self._value(near.axis, near.value),
+            value=self._other(near).when,
             now=self._value(near.axis, self.asked.situation.given[near.axis]),
         )
 
@@ -121,6 +151,16 @@ class TableWords:
         field = self.asked.situation.fields[name]
         shown = field.show(value)
         return shown if field.ordered else reasons.QUOTED(value=shown)
+
+    def _other(self, near: Neighbour) -> Condition:
+        """What would have to be so: the whole range that a value stands for, where all of it answers alike."""
+        chain, value = self.asked.situation.chain, near.value
+        alike = not self.asked.facet.computed and near.axis not in chain.computed_from
+        if alike and isinstance(value, int | Fraction):
+            found = range_of(chain.columns.get(near.axis, ()), value)
+            if found is not None:
+                return found
+        return exactly(self._value(near.axis, value))
 
     @cached_property
     def stems(self) -> tuple[Text, ...]:
@@ -134,8 +174,12 @@ class TableWords:
             )
             for name in situation.plain
         ]
-        ask = questions.allowed if self.asked.discretion else questions.asking
-        question = ask(facet.outputs, facet.type, listed=facet.listed)
+        if self.asked.discretion:
+            question = questions.allowed(facet.outputs, facet.approver)
+        else:
+            question = questions.asking(
+                facet.outputs, facet.type, listed=facet.listed, by=facet.approver
+            )
         title = reading.name("exception", self.table)
         spoken = call.persona_lines(self.knowledge.personas, situation.plain)
         plain = call.call(title, self._drawn_lines, told, question)
@@ -149,24 +193,27 @@ class TableWords:
 
     @property
     def _lines(self) -> list[str]:
-        """What customers say who come to a procedure that asks the table of such a case.
-
-        The shortest ones: a long line tells a story that may not be the case's.
-        """
+        """What customers surely may say who come to a procedure that asks the table of such a case."""
         found: dict[str, None] = {}
         case = self.asked.situation.plain
         values = _values(self.asked.situation.chain)
         title = self.knowledge.reading.name("exception", self.table)
-        for _, sop in self.knowledge.sops_deciding(self.table):
-            steps = [step for step in sop.steps if step.decide == self.table]
-            agrees = any(_agrees(step.with_, case) for step in steps)
-            if not (agrees and share_a_word(sop.title, title)):
-                continue
+        sops = [
+            sop
+            for _, sop in self.knowledge.sops_deciding(self.table)
+            if share_a_word(sop.title, title)
+            and any(_agrees(s.with_, case) for s in sop.steps if s.decide == self.table)
+        ]
+        for sop in sops:
             for reason in sop.reasons:
                 entry = self.knowledge.corpus.find("reason", reason)
                 if entry is None or not call.fitting_lines([reason], case, values):
                     continue
-                found.update(dict.fromkeys(call.fitting_lines(entry.body.says, case, values)))
+                says = entry.body.says
+                # Where several procedures ask the table, a question may be of another one's case.
+                found.update(
+                    dict.fromkeys(call.sayable_lines(says, case, values, asks=len(sops) == 1))
+                )
                 break
         return sorted(found, key=len)[:_LINES]
 
@@ -182,3 +229,8 @@ def _values(chain: Chain) -> Mapping[str, tuple[str, ...]]:
         name: tuple(value for value in field.values if value != ABSENT.value)
         for name, field in chain.sources.items()
     }
+
+
+def _named(rules: Sequence[RuleDefinition]) -> str:
+    """The rules by name, as they stand between quotes."""
+    return "’, ‘".join(rule.id for rule in rules)

@@ -1,7 +1,7 @@
 // Playing and scoring a drill: the twin of drills/play.py and drills/score.py. Both run
 // tests/vectors/drill.json.
 
-/** @typedef {{code: string, text: string, error: string|null, name: string, part: string|null, why: string,
+/** @typedef {{code: string, text: string, spoken: boolean, error: string|null, name: string, part: string|null, why: string,
  *   source: any, mood: number, critical: boolean, to: string}} DrillChoice */
 /** @typedef {{id: string, step: string, name: string, before: [string, string][], ask: string,
  *   choices: DrillChoice[]}} DrillTurn */
@@ -48,11 +48,13 @@ export function drillAfter(standing, choice) {
 }
 
 /**
- * What the customer says to the last pick; "" where nothing is said.
+ * What the customer says to the last pick; "" where nothing is said, or nothing was to be heard.
  * @param {DrillData} drill @param {DrillPick[]} picks @param {DrillStanding} before @param {DrillStanding} now
  */
 export function drillReaction(drill, picks, before, now) {
   const errors = picks.filter((pick) => pick.error !== null).length;
+  const last = picks[picks.length - 1].code, turn = drill.turns.find((each) => each.id === before.at);
+  if (!turn?.choices.some((choice) => choice.code === last && choice.spoken)) return "";
   if (now.mood > before.mood && now.mood === DRILL_PLEASED) return drill.calm[errors % drill.calm.length];
   if (now.mood >= before.mood || drillOver(now)) return "";
   const words = now.mood === DRILL_LOWEST ? drill.low : drill.worse;

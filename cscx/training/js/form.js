@@ -8,12 +8,13 @@ import { Draw } from "./draw.js";
  * @property {unknown[]} stems @property {FormOption[]} options @property {string[]} rising
  * @property {{document: string, anchor: string}[]} sources
  */
-/** @typedef {{items: FormItem[], codes: string[] | null}} PickedItems codes가 null이면 저마다의 보기 */
+/** @typedef {{item: FormItem, codes: string[] | null}} PickedItem codes가 null이면 자기 보기 */
 /** @typedef {{item: string, stem: number, codes: string[], key: number}} FormQuestion */
 
 const FORM_LEVELS = ["remember", "apply", "decide"];
 const LEVEL_SHARES = [2, 4, 4];
 const ANSWERS_SHOWN = 3;
+const SAME_ANSWERS = 4;
 const JOINED = "\u001f";
 
 /** @param {FormItem} item */
@@ -26,14 +27,9 @@ export function drawForm(bank, seed, count) {
   const draw = new Draw(bank.fingerprint, seed);
   const candidates = FORM_LEVELS.map((level) => candidatesOf(bank.items.filter((item) => item.level === level), draw));
   const asked = new AskedSoFar();
-  const picked = levelQuotas(count).map((quota, at) => asked.pick(candidates[at], quota));
-  let left = count - picked.flat().reduce((sum, each) => sum + each.items.length, 0);
-  for (const each of candidates) {
-    const more = asked.pick(each, left);
-    picked.push(more);
-    left -= more.reduce((sum, one) => sum + one.items.length, 0);
-  }
-  return placed(picked.flat(), draw);
+  const picked = levelQuotas(count).flatMap((quota, at) => asked.pick(candidates[at], quota));
+  for (const each of candidates) picked.push(...asked.pick(each, count - picked.length));
+  return placed(picked, draw);
 }
 
 /** 수준마다 몇 문제. @param {number} count */
@@ -48,12 +44,12 @@ function levelQuotas(count) {
   });
 }
 
-/** 한 수준의 세 문제 묶음과, 어디에도 들지 못한 문제. @param {FormItem[]} items @param {Draw} draw @returns {PickedItems[]} */
+/** 한 수준의 문제: 세 문제 묶음에서 하나씩, 어디에도 들지 못한 문제, 묶음의 나머지. @param {FormItem[]} items @param {Draw} draw @returns {PickedItem[]} */
 function candidatesOf(items, draw) {
   /** @type {Map<string, FormItem[]>} */
   const spaces = new Map();
   for (const item of items) spaces.set(item.space, [...(spaces.get(item.space) ?? []), item]);
-  /** @type {PickedItems[]} */
+  /** @type {{items: FormItem[], codes: string[]}[]} */
   const triads = [];
   /** @type {FormItem[]} */
   const loose = [];
@@ -67,8 +63,16 @@ function candidatesOf(items, draw) {
       waiting = others.filter((item) => !trio?.includes(item));
     }
   }
-  const drawn = draw.shuffled(triads);
-  return [...drawn, ...draw.shuffled(loose).map((item) => ({ items: [item], codes: null }))];
+  /** @type {PickedItem[]} */
+  const drawn = [];
+  /** @type {PickedItem[]} */
+  const rest = [];
+  for (const { items: trio, codes } of draw.shuffled(triads)) {
+    const [one, ...others] = draw.shuffled(trio).map((item) => ({ item, codes }));
+    drawn.push(one);
+    rest.push(...others);
+  }
+  return [...drawn, ...draw.shuffled(loose).map((item) => ({ item, codes: null })), ...rest];
 }
 
 /** 서로의 정답이 서로의 틀린 보기인 세 문제. @param {FormItem} first @param {FormItem[]} others */
@@ -95,36 +99,32 @@ class AskedSoFar {
     this.used = new Set();
   }
 
-  /** @param {PickedItems[]} candidates @param {number} quota @returns {PickedItems[]} */
+  /** @param {PickedItem[]} candidates @param {number} quota @returns {PickedItem[]} */
   pick(candidates, quota) {
+    /** @type {PickedItem[]} */
     const found = [];
-    const free = (/** @type {PickedItems} */ each) => !each.items.some((item) => this.used.has(item.id));
-    let waiting = candidates.filter(free);
-    for (let left = quota; waiting.length && left > 0; ) {
-      const whole = waiting.filter((each) => each.codes && each.items.length <= left);
-      const singles = waiting.filter((each) => !each.codes);
-      const fitting = whole.length ? whole : singles.length ? singles : waiting.map(oneOfThree);
-      const best = fitting.reduce((least, each) => (isLess(this.weight(each), this.weight(least)) ? each : least));
-      found.push(best);
-      left -= best.items.length;
-      for (const item of best.items) {
-        this.used.add(item.id);
-        for (const cell of cellsOf(item)) this.seen.set(cell, (this.seen.get(cell) ?? 0) + 1);
+    const waiting = new Map(candidates.filter(({ item }) => !this.used.has(item.id)).map((each) => [each.item.id, { each, cells: cellsOf(each.item) }]));
+    while (waiting.size && found.length < quota) {
+      const [first, ...others] = waiting.values();
+      let best = first, least = this.weight(first.cells);
+      for (const other of others) {
+        const weight = this.weight(other.cells);
+        if (isLess(weight, least)) [best, least] = [other, weight];
       }
-      waiting = waiting.filter(free);
+      found.push(best.each);
+      this.used.add(best.each.item.id);
+      for (const cell of best.cells) this.seen.set(cell, (this.seen.get(cell) ?? 0) + 1);
+      waiting.delete(best.each.item.id);
     }
     return found;
   }
 
-  /** @param {PickedItems} picked */
-  weight(picked) {
-    const cells = picked.items.map(cellsOf);
-    return [0, 1, 2].map((at) => cells.reduce((sum, each) => sum + (this.seen.get(each[at]) ?? 0), 0));
+  /** @param {string[]} cells */
+  weight(cells) {
+    const [space, type, ...others] = cells.map((cell) => this.seen.get(cell) ?? 0);
+    return [SAME_ANSWERS * space + type, ...others];
   }
 }
-
-/** @param {PickedItems} picked @returns {PickedItems} */
-const oneOfThree = (picked) => ({ items: picked.items.slice(0, 1), codes: picked.codes });
 
 /** @param {number[]} one @param {number[]} other */
 function isLess(one, other) {
@@ -132,30 +132,28 @@ function isLess(one, other) {
   return at >= 0 && one[at] < other[at];
 }
 
-/** @param {FormItem} item */
+/** 고르게 물을 것: 함께 다니는 답, 유형, 문서, 규칙. @param {FormItem} item */
 function cellsOf(item) {
   const { document, anchor } = item.sources[0];
-  return [["type and document", item.type, document], ["rule", document, anchor], ["type", item.type]].map((cell) => cell.join(JOINED));
+  return [["space", item.space], ["type", item.type], ["document", document], ["rule", document, anchor]].map((cell) => cell.join(JOINED));
 }
 
-/** 물음을 뽑은 차례로, 정답 자리는 고르게. @param {PickedItems[]} picked @param {Draw} draw */
+/** 물음을 뽑은 차례로, 정답 자리는 고르게. 값은 크기대로 놓이므로 먼저 자리를 잡는다. @param {PickedItem[]} picked @param {Draw} draw */
 function placed(picked, draw) {
-  /** @type {FormQuestion[]} */
-  const questions = [];
-  /** @type {number[]} */
-  let places = [];
-  for (const { items, codes: shared } of picked) {
-    for (const item of items) {
-      const codes = shared ?? ownCodes(item, draw);
-      if (item.rising.length) {
-        questions.push(questionOf(item, item.rising.filter((code) => codes.includes(code)), draw));
-        continue;
-      }
-      if (!places.length) places = draw.shuffled([0, 1, 2]);
-      const place = codes.length === ANSWERS_SHOWN ? /** @type {number} */ (places.pop()) : draw.below(codes.length);
-      const wrong = draw.shuffled(codes.filter((code) => code !== keyCode(item)));
-      questions.push(questionOf(item, [...wrong.slice(0, place), keyCode(item), ...wrong.slice(place)], draw));
+  const shown = picked.map(({ item, codes }) => ({ item, codes: codes ?? ownCodes(item, draw) }));
+  /** @param {FormItem} item @param {string[]} codes */
+  const bySize = (item, codes) => item.rising.filter((code) => codes.includes(code));
+  const questions = shown.filter(({ item }) => item.rising.length).map(({ item, codes }) => questionOf(item, bySize(item, codes), draw));
+  const places = [...Array(ANSWERS_SHOWN).keys()];
+  const keys = places.map((at) => questions.filter((each) => each.codes.length === ANSWERS_SHOWN && each.key === at).length);
+  for (const { item, codes } of shown.filter((each) => !each.item.rising.length)) {
+    let place = draw.below(codes.length);
+    if (codes.length === ANSWERS_SHOWN) {
+      place = draw.one(places.filter((at) => keys[at] === Math.min(...keys)));
+      keys[place]++;
     }
+    const wrong = draw.shuffled(codes.filter((code) => code !== keyCode(item)));
+    questions.push(questionOf(item, [...wrong.slice(0, place), keyCode(item), ...wrong.slice(place)], draw));
   }
   return draw.shuffled(questions);
 }

@@ -88,14 +88,24 @@ def _same_place(confusion: Confusion, spot: Spot | None) -> bool:
 
 
 def _to_answer(at_spot: Sequence[Item], missed: Sequence[Item], bank: Bank) -> tuple[Item, ...]:
-    """Three questions: those missed at the place, then missed in its document, then about it."""
+    """Three questions: those missed at the place, then missed in its document, then about it.
+
+    Of questions that differ in the case alone, one is asked, unless there are no others; then one
+    with another answer is.
+    """
     first = at_spot[0]
     document = first.sources[0].document
     near = [item for item in missed if item.sources[0].document == document]
     about = [item for item in bank.items if item.sources[0].document == document]
     same = [item for item in about if item.sources[0].anchor == first.sources[0].anchor]
     found = {item.id: item for item in (*at_spot, *near, *same, *about)}
-    return tuple(found.values())[:ITEMS]
+    unlike: dict[tuple[str, str, str], Item] = {}
+    for item in found.values():
+        unlike.setdefault((item.subject, item.template, item.axis), item)
+    keys = {item.key.code for item in unlike.values()}
+    rest = sorted(found.values(), key=lambda item: item.key.code in keys)
+    picked = {item.id: item for item in (*unlike.values(), *rest)}
+    return tuple(picked.values())[:ITEMS]
 
 
 def _drill(item: Item, procedures: Procedures) -> str | None:

@@ -10,6 +10,7 @@ from cscx.training.items.item import Item, Source
 from cscx.training.report.coaching import Sheet
 from cscx.training.report.item_figures import ItemFigures
 from cscx.training.report.report import Report
+from cscx.training.report.spots import Spot
 
 
 def as_data(report: Report) -> dict[str, Any]:
@@ -21,15 +22,19 @@ def as_data(report: Report) -> dict[str, Any]:
         "items": [_item(each) for each in report.items],
         "suspects": [each.item.id for each in report.suspects],
         "reliability": msgspec.to_builtins(report.reliability),
-        "procedures": _plain(report.procedures),
-        "documents": _plain(report.documents),
-        "rules": _plain(report.rules),
-        "boundaries": _plain(report.boundaries),
+        "procedures": [_spot(each) for each in report.procedures],
+        "documents": [_spot(each) for each in report.documents],
+        "rules": [_spot(each) for each in report.rules],
+        "boundaries": [_spot(each) for each in report.boundaries],
         "confusions": _plain(report.confusions),
-        "mend": _plain(report.mend),
+        "mend": [_spot(each) for each in report.mend],
         "errors": [{"error": code, "times": n} for code, n in report.errors],
         "learners": [_sheet(each) for each in report.sheets],
     }
+
+
+def _spot(spot: Spot) -> dict[str, Any]:
+    return {**_plain(spot), "few": spot.few}
 
 
 def _item(figures: ItemFigures) -> dict[str, Any]:

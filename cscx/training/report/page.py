@@ -17,7 +17,13 @@ def page(view: View, language: Language) -> str:
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     template = environment.from_string(_own("page.html"))
     style = Markup(_own("page.css"))  # noqa: S704 - our own file
-    told = template.render(view=view, lang=language, style=style, sheets=words.SHEETS.to(language))
+    told = template.render(
+        view=view,
+        lang=language,
+        style=style,
+        sheets=words.SHEETS.to(language),
+        rest=lambda rows: words.REST(n=len(rows)).to(language),
+    )
     return told + "\n"
 
 

@@ -63,7 +63,9 @@ def _lines(sheet: Sheet, corpus: Corpus, places: Places, language: Language) -> 
     place = places.of(sheet.read)
     why = words.READ_WHY(answers=sheet.spot.answers, wrong=sheet.spot.wrong).to(language)
     where = f"{place.path}:{place.line}" if place is not None else ""
-    yield Line(words.READ.to(language), f"{source_line(corpus, sheet.read)}: {why}", where)
+    yield Line(
+        words.READ.to(language), f"{source_line(corpus, sheet.read, language)}: {why}", where
+    )
     for item in sheet.items:
         yield Line(words.ANSWER_AGAIN.to(language), _asked(item, language), item.id)
     if sheet.drill is not None:
@@ -72,6 +74,6 @@ def _lines(sheet: Sheet, corpus: Corpus, places: Places, language: Language) -> 
 
 
 def _asked(item: Item, language: Language) -> str:
-    """A question in one line."""
-    lines = (line.removeprefix("- ") for line in item.stems[0].to(language).split("\n"))
-    return " / ".join(line.strip() for line in lines if line.strip())
+    """A question as it is put, without empty lines."""
+    lines = (line.strip() for line in item.stems[0].to(language).split("\n"))
+    return "\n".join(line for line in lines if line)

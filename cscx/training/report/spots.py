@@ -18,6 +18,8 @@ K = TypeVar("K", bound=Hashable)
 
 FLAGGED_FROM = 5
 """Learners who must have been asked before a document is blamed."""
+ENOUGH_ANSWERS = 10
+"""Below this a share says little: even of nine answers, all wrong, the interval begins at 70 %."""
 _MOST_MISSED = 0.5
 _ENOUGH = 2
 
@@ -36,6 +38,11 @@ class Spot(msgspec.Struct, frozen=True):
     wrong: int
     learners: int
     missed: Interval
+
+    @property
+    def few(self) -> bool:
+        """Whether there are too few answers to tell a weakness from chance."""
+        return self.answers < ENOUGH_ANSWERS
 
 
 class Confusion(msgspec.Struct, frozen=True):
@@ -97,7 +104,9 @@ def _told(groups: Mapping[tuple[str, str, str], list[Counted]]) -> list[Spot]:
             learners = len({each.learner for each in group})
             missed = wilson(wrong, len(group))
             found.append(Spot(document, anchor, axis, len(group), wrong, learners, missed))
-    return sorted(found, key=lambda s: (-s.missed.low, -s.wrong, s.document, s.anchor, s.axis))
+    return sorted(
+        found, key=lambda s: (s.few, -s.missed.low, -s.wrong, s.document, s.anchor, s.axis)
+    )
 
 
 def grouped(answers: Iterable[Counted], key: Callable[[Counted], K]) -> dict[K, list[Counted]]:

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from cscx.content.corpus import Corpus
 from cscx.messages import Language, Text
-from cscx.training.items.item import Item
+from cscx.training.items.item import Item, Source
 from cscx.training.places import Places
 from cscx.training.report import words
 from cscx.training.report.item_figures import ItemFigures
 from cscx.training.report.report import Report
 from cscx.training.report.sheet_view import SheetView, sheet_view
-from cscx.training.report.spots import Spot
+from cscx.training.report.spots import ENOUGH_ANSWERS, Spot
 from cscx.training.report.statistics import Interval
 from cscx.training.titles import source_line, title_of
 from cscx.training.wording.names import TYPES
@@ -26,7 +26,7 @@ MOST = 10
 class Table(NamedTuple):
     """A table with a sentence on how to read it; the first column is a text, figures are to the right.
 
-    `left` is how many columns from the left hold texts, `more` tells how many rows were left out, "" when none.
+    `left` is how many columns from the left hold texts, `rest` are the rows that are not shown at first.
     """
 
     name: str
@@ -35,7 +35,7 @@ class Table(NamedTuple):
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     left: int
-    more: str
+    rest: tuple[tuple[str, ...], ...]
 
 
 class View(NamedTuple):
@@ -118,26 +118,29 @@ class _Shown:
         kept = rows if self.every else rows[:MOST]
         heads = tuple(c if isinstance(c, str) else c.to(self.language) for c in columns)
         told = (title[0].to(self.language), title[1].to(self.language))
-        rest = len(rows) - len(kept)
-        more = words.MORE(n=rest).to(self.language) if rest else ""
-        return Table(name, *told, heads, tuple(kept), left, more)
+        return Table(name, *told, heads, tuple(kept), left, tuple(rows[len(kept) :]))
 
     def spots(self, name: str, title: Text, about: Text, spots: Sequence[Spot]) -> Table:
         rows = [
-            (self.place(s), percent(s.missed.share), interval(s.missed), str(s.answers), str(s.learners))
-            for s in spots
-        ]  # fmt: skip
+            (
+                self.place(spot),
+                percent(spot.missed.share),
+                interval(spot.missed),
+                words.FEW(n=spot.answers).to(self.language) if spot.few else str(spot.answers),
+                str(spot.learners),
+            )
+            for spot in spots
+        ]
         columns = (words.PLACE, words.MISSED, words.INTERVAL, words.ANSWERS, words.PEOPLE)
-        return self.table(name, (title, about), columns, rows)
+        return self.table(name, (title, about(enough=ENOUGH_ANSWERS)), columns, rows)
 
     def place(self, spot: Spot) -> str:
-        title = title_of(self.corpus, spot.document)
         if spot.axis:
-            return f"{title} › {self.reading.label(spot.axis)}"
-        return f"{title} › {spot.anchor}" if spot.anchor else title
+            return f"{title_of(self.corpus, spot.document)} › {self.reading.label(spot.axis)}"
+        return self.where(spot.document, spot.anchor)
 
     def question(self, item: Item) -> str:
-        return f"{source_line(self.corpus, item.sources[0])} ({TYPES[item.type].to(self.language)})"
+        return f"{source_line(self.corpus, item.sources[0], self.language)} ({TYPES[item.type].to(self.language)})"
 
     def suspects(self, items: Sequence[ItemFigures]) -> Table:
         rows = [
@@ -155,8 +158,6 @@ class _Shown:
         return self.table("suspects", (words.SUSPECTS, words.SUSPECTS_ABOUT), columns, rows, 3)
 
     def trusted(self, item: ItemFigures) -> str:
-        if item.trust == "too_few":
-            return words.TOO_FEW(n=item.learners).to(self.language)
         value = figure(item.rpb)
         hint = item.trust == "hint" and item.rpb is not None
         return words.AS_HINT(value=value).to(self.language) if hint else value
@@ -210,8 +211,7 @@ class _Shown:
         return self.table("confusions", title, columns, rows, 3)
 
     def where(self, document: str, anchor: str) -> str:
-        title = title_of(self.corpus, document)
-        return f"{title} › {anchor}" if anchor else title
+        return source_line(self.corpus, Source(document, anchor, ()), self.language)
 
     def reliability(self, report: Report) -> Table:
         rows = [

@@ -32,18 +32,22 @@ MEND_ABOUT = Text(
 )
 PROCEDURES = Text("약한 SOP", "Weak procedures")
 PROCEDURES_ABOUT = Text(
-    "SOP와 그 판정표·스크립트·에스컬레이션에서 틀린 비율과 95% 구간.",
-    "Share of wrong answers about a procedure and all it uses, with its 95 % interval.",
+    "SOP와 그 판정표·스크립트·에스컬레이션에서 틀린 비율과 95% 구간. 여러 SOP가 함께 쓰는 판정표의 답은 SOP마다 셉니다. "
+    "답이 {enough}개가 안 되면 ‘적음’이라고 적고 뒤에 둡니다.",
+    "Share of wrong answers about a procedure and all it uses, with its 95 % interval. An answer about a table counts in "
+    "every procedure that uses it. Below {enough} answers a row is marked few and comes last.",
 )
 DOCUMENTS = Text("약한 문서", "Weak documents")
 RULES = Text("약한 규칙과 단계", "Weak rules and steps")
 BOUNDARIES = Text("약한 경계", "Weak boundaries")
 SPOT_ABOUT = Text(
-    "틀린 비율과 95% 구간. 확실한 것부터.", "Share of wrong answers with its 95 % interval."
+    "틀린 비율과 95% 구간. 확실한 것부터. 답이 {enough}개가 안 되면 ‘적음’이라고 적고 뒤에 둡니다.",
+    "Share of wrong answers with its 95 % interval, the surest first. Below {enough} answers a row is marked few and "
+    "comes last.",
 )
 CONFUSIONS = Text("헷갈리는 것", "What is taken for what")
 CONFUSIONS_ABOUT = Text(
-    "정답 대신 고른 답. 두 번 넘게 나온 것만.", "Chosen instead of the right answer, twice or more."
+    "정답 대신 고른 답. 두 번 이상 나온 것만.", "Chosen instead of the right answer, twice or more."
 )
 SUSPECTS = Text("정답을 다시 볼 문제", "Questions whose key to look at again")
 SUSPECTS_ABOUT = Text(
@@ -52,8 +56,8 @@ SUSPECTS_ABOUT = Text(
 )
 HARDEST = Text("어려운 문제", "Hard questions")
 HARDEST_ABOUT = Text(
-    "맞힌 비율(p), 변별도(rpb는 10명부터, D는 30명부터).",
-    "Share of right answers (p); discrimination (rpb from 10 learners, D from 30).",
+    "맞힌 비율(p), 변별도(rpb는 10명부터, D는 30명부터 셉니다. 모자라면 –).",
+    "Share of right answers (p); discrimination (rpb from 10 learners, D from 30, else –).",
 )
 IDLE = Text("일하지 않는 보기", "Answers that do not work")
 IDLE_ABOUT = Text(
@@ -66,6 +70,8 @@ RELIABILITY_ABOUT = Text(
     "Only forms of 10 questions or more that 30 learners answered to the end.",
 )
 ERRORS = Text("드릴에서 한 실수", "Mistakes in drills")
+UNREAD = Text("읽지 못해 뺀 것 {n}개: {names}", "{n} left out that could not be read: {names}")
+REST = Text("나머지 {n}줄", "{n} more rows")
 MORE = Text("… {n}줄 더(--all로 모두 보기)", "… {n} more (see all with --all)")
 
 PLACE = Text("곳", "place")
@@ -82,12 +88,12 @@ IDLE_OPTION = Text("보기", "answer")
 SHARE = Text("고름", "chosen")
 FORM = Text("시드", "seed")
 ERROR = Text("실수", "mistake")
-TOO_FEW = Text("{n}명 모자람", "{n} too few")
+FEW = Text("{n} 적음", "{n} few")
 AS_HINT = Text("{value} 참고", "{value} hint")
 
 SHEETS = Text("한 사람씩", "Each learner")
 SHEET_SCORE = Text(
-    "{answered}문제 가운데 {right}문제를 압니다({percent}).",
+    "{answered}문제 가운데 {right}문제를 맞혔습니다({percent}).",
     "Knows {right} of {answered} ({percent}).",
 )
 SHEET_NONE = Text("셈할 답이 없습니다.", "No answers count.")

@@ -42,6 +42,10 @@ _ASKED = Text("- “{asked}” {value}", "- “{asked}” {value}")
 _TRANSCRIPT = 1
 """The phrasing that tells what was asked in the words it is asked with."""
 _WORD = re.compile(r"[가-힣A-Za-z]{2,}")
+_TELLS = re.compile(
+    r"[는은인건]데|다고|라고|다는|다더니|라더니|면서|(?:시킨|산|받은|쓴|한) 거(?! 맞)"
+)
+"""Clauses that tell what happened."""
 _COMMON = frozenset({"판정", "처리", "방법"})
 
 
@@ -106,6 +110,26 @@ def fitting_lines(
             if name in case
             for value in values
         )
+    ]
+
+
+def sayable_lines(
+    lines: Iterable[str],
+    case: Mapping[str, Any],
+    others: Mapping[str, Sequence[str]],
+    *,
+    asks: bool,
+) -> list[str]:
+    """What the customer of a case surely may say: a line that names a value of the case.
+
+    With `asks` also one that only asks. A line that tells something besides may tell what is not so.
+    """
+    named = [str(case[name]) for name, values in others.items() if str(case.get(name)) in values]
+    return [
+        line
+        for line in fitting_lines(lines, case, others)
+        if not _TELLS.search(line)
+        and (any(value in line for value in named) or (asks and line.endswith("?")))
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cscx.messages import Text
 
 ASK_NEXT = Text("어떻게 할까요?", "What do you do?")
@@ -9,12 +11,17 @@ ASK_SAY = Text("뭐라고 말할까요?", "What do you say?")
 ASK_OUTCOME = Text(
     "‘{table}’에서 {output}{output:은/는} 무엇인가요?", "What does “{table}” give for {output}?"
 )
+ASK_ROLE = Text(
+    "‘{table}’에서 {output}{output:은/는} 누가 하나요?",
+    "By “{table}”, whose {output} does it take?",
+)
 ASK_TAKER = Text(
     "이 일은 누구에게 넘길까요? 함께 보낼 것: {send}", "Who takes over? Sent along: {send}"
 )
 ASK_CALL = Text("누구에게 먼저, 언제까지 연락할까요?", "Who is called first, and within how long?")
 
 SHOWS = Text("{label}: {value}", "{label}: {value}")
+JUDGED = Text("고객: {guide}. ({label}: {value})", "Customer: {guide}. ({label}: {value})")
 CHECKED = Text("{question} → {answer}", "{question} → {answer}")
 DOES = Text("{role}{role:이/가} 이어서 합니다: {act}", "{role} goes on: {act}")
 FOLLOWS = Text("이어서: {act}", "Next: {act}")
@@ -58,6 +65,14 @@ OTHER_VALUE = Text(
     "{label}{label:이/가} ‘{other}’일 때 하는 일입니다. 여기서는 {value}입니다.",
     "That is for {label} {other}; here it is {value}.",
 )
+_LESS_THAN_ONE = re.compile(r"^1([^\d\s]{1,4}) 미만$")
+
+
+def plainly(condition: str) -> str:
+    """A way on as it is told: 1건 미만 as 0건."""
+    return _LESS_THAN_ONE.sub(r"0\1", condition)
+
+
 OTHERS = Text("그 밖", "anything else")
 TOO_EARLY = Text(
     "아직 올릴 일이 아닙니다. ‘{name}’ 단계에서 할 수 있는 일이 남아 있습니다.",
@@ -77,6 +92,12 @@ PHRASE = Text(
 )
 BECAUSE = Text(" {because}.", " {because}.")
 ACT = Text("하지 않기로 한 일입니다. “{rule}”", "Not to be done: “{rule}”")
+
+ONLY_ONE = Text("남은 하나가 바른 길입니다: {text}", "The one that is left is right: {text}")
+NOTHING_LEFT = Text(
+    "되돌리기 어려운 잘못이 있으면 부분 점수와 상관없이 0점입니다.",
+    "An error that cannot be undone makes it 0, whatever the parts say.",
+)
 
 CALLED_ENDED = {
     "resolved": Text("잘 마침", "done"),

@@ -12,8 +12,8 @@ NUMBER = (
     Text("안내문에서 ‘{label}’ 칸이 비어 있습니다. 무엇을 적나요?", "The notice leaves “{label}” blank. What belongs there?"),
 )  # fmt: skip
 HOW_MUCH, HOW_MANY_DAYS = same("얼마"), same("며칠")
-COUNTED = Text("{start}부터 셉니다. ", "Counted from: {start}. ")
-TIERED = Text("{by}{by:은/는} {tier}입니다. ", "{by} is {tier}. ")
+COUNTED = Text("기준 시점: {start}.\n", "Counted from: {start}.\n")
+TIERED = Text("{by}{by:이/가} ‘{tier}’일 때의 값입니다.\n", "{by} is {tier}.\n")
 NUMBER_WHY = Text("{label}{label:은/는} {value}입니다.", "{label} is {value}.")
 NUMBER_OTHER = Text("{value}{value:은/는} ‘{label}’의 값입니다.", "{value} is “{label}”.")
 FROM_LAW = Text(" 근거: {law}.", " By {law}.")
@@ -54,22 +54,19 @@ HANDOFF_WHY = Text(
 HANDOFF_DUTY = Text("{role}{role:은/는} 이런 일을 합니다: {duties}.", "{role}: {duties}.")
 
 CALL_FIRST = (
-    Text("{facts}\n누구에게 몇 분 안에 연락하나요?", "{facts}\nWho is called first, and within how long?"),
+    Text("이런 일이 생겼습니다.\n{facts}\n누구에게, 언제까지 연락하나요?", "This has happened:\n{facts}\nWho is called first, and within how long?"),
     Text("혼자 정할 수 없는 일이 생겼습니다.\n{facts}\n가장 먼저 누구에게, 언제까지 연락하나요?", "You cannot decide this alone.\n{facts}\nWho is called first, and by when?"),
     Text("동료가 급하게 묻습니다. “이거 누구한테 먼저 올려요?”\n{facts}\n무엇이라고 답하나요?", "A colleague asks: “Who do I call first?”\n{facts}\nWhat do you say?"),
 )  # fmt: skip
 CALL_NEXT = (
-    Text("{facts}\n{role}{role:이/가} {within} 안에 답하지 않았습니다. 다음은 누구인가요?", "{facts}\n{role} did not answer within {within}. Who is next?"),
-    Text("{facts}\n{role}에게 연락한 지 {within}{within:이/가} 지났는데 답이 없습니다. 누구에게 넘기나요?", "{facts}\n{within} have passed without an answer from {role}. Who is called now?"),
+    Text("이런 일이 생겼습니다.\n{facts}\n{role}{role:이/가} {within} 안에 답하지 않았습니다. 다음은 누구인가요?", "This has happened:\n{facts}\n{role} did not answer within {within}. Who is next?"),
+    Text("위로 올린 건입니다.\n{facts}\n{role} 쪽에 연락한 지 {within}{within:이/가} 지났는데 답이 없습니다. 누구에게 넘기나요?", "You escalated this:\n{facts}\n{within} have passed without an answer from {role}. Who is called now?"),
     Text("동료가 묻습니다. “{role}{role:이/가} {within}째 답이 없어요. 이제 누구한테 해요?”\n{facts}", "A colleague asks: “No answer from {role} for {within}. Who now?”\n{facts}"),
 )  # fmt: skip
 CALLED = Text("{role}, {within} 안에", "{role}, within {within}")
 SEVERITY = Text("{name}({title}: {text})", "{name} ({title}: {text})")
 CALL_WHY = Text("{because}. ‘{path}’ 경로: {levels}.", "{because}. Path {path}: {levels}.")
 CALL_OTHER = Text("‘{path}’ 경로의 연락 순서입니다. 이 경우는 ‘{own}’ 경로입니다.", "That belongs to the path {path}; this case takes {own}.")  # fmt: skip
-CALL_LATER = Text(
-    "같은 경로에 있지만 이 차례가 아닙니다.", "On the same path, but not at this turn."
-)
 CALL_ALSO = Text("이 경로에는 없는 역할입니다.", "That role is not on this path.")
 NO_ANSWER = "답이 없음"
 

@@ -10,8 +10,8 @@ MOODS = (
     Text("언짢음", "annoyed"),
     Text("보통", "neutral"),
     Text("차분함", "calm"),
-    Text("좋음", "pleased"),
-    Text("아주 좋음", "glad"),
+    Text("안심", "at ease"),
+    Text("믿음", "trusting"),
 )
 """From the lowest mood to the highest."""
 PARTS = {

@@ -42,7 +42,8 @@ ENDS = {
 }
 NOTHING = Text("", "")
 
-WHY = Text("‘{step}’ 단계에서 ‘{answer}’이면 ‘{target}’ 단계로 갑니다.", "At {step}, {answer} leads to {target}.")  # fmt: skip
+WHY = Text("‘{step}’ 단계에서 ‘{answer}’{answer:이면/면} ‘{target}’ 단계로 갑니다.", "At {step}, {answer} leads to {target}.")  # fmt: skip
+WHY_ELSE = Text("‘{step}’ 단계에서 다른 갈래에 들지 않으면 ‘{target}’ 단계로 갑니다.", "At {step}, whatever takes no other way goes on to {target}.")  # fmt: skip
 WHY_NEXT = Text("‘{step}’ 단계 다음은 ‘{target}’입니다.", "{step} is followed by {target}.")
 OTHER_ANSWER = Text(
     "답이 ‘{answer}’일 때 하는 일입니다.", "That is done where the answer is “{answer}”."

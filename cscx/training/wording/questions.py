@@ -35,6 +35,20 @@ _BOTH = (
     Text("기준대로라면 {names}{names:은/는} 무엇인가요?", "By the policy, what are {names}?"),
     Text("{names}{names:을/를} 어떻게 정해야 하나요?", "How are {names} to be decided?"),
 )
+_WHAT_AND_WHO = (
+    Text(
+        "{name}{name:은/는} 어떻게 되고, {by}{by:은/는} 누가 하나요?",
+        "What is the {name}, and whose {by} does it take?",
+    ),
+    Text(
+        "기준대로라면 {name}{name:은/는} 무엇이고, {by}{by:은/는} 누구 몫인가요?",
+        "By the policy, what is the {name}, and whose is the {by}?",
+    ),
+    Text(
+        "{name}{name:을/를} 어떻게 정하고, {by}{by:은/는} 누구에게 받나요?",
+        "How is the {name} to be decided, and who gives the {by}?",
+    ),
+)
 _ALLOWED = (
     Text("이 건에서 정해도 되는 것은 무엇인가요?", "Which of these may be decided here?"),
     Text(
@@ -45,8 +59,23 @@ _ALLOWED = (
 _AMOUNTS = (Type.MONEY, Type.INTEGER, Type.DECIMAL, Type.DURATION)
 
 
-def allowed(outputs: tuple[str, ...], _kind: Type, *, listed: bool) -> tuple[Text, ...]:  # noqa: ARG001 - called as `asking` is
-    """Three ways to ask what a discretion allows."""
+_ALLOWED_AND_WHO = (
+    Text("이 건에서 정해도 되는 것은 무엇인가요?", "Which of these may be decided here?"),
+    Text(
+        "기준이 허용하는 {name}{name:은/는} 무엇이고, {by}{by:은/는} 누구 몫인가요?",
+        "Which {name} does the policy allow, and whose is the {by}?",
+    ),
+    Text(
+        "{name}{name:을/를} 어떻게 정할 수 있고, {by}{by:은/는} 누구에게 받나요?",
+        "How may the {name} be decided, and who gives the {by}?",
+    ),
+)
+
+
+def allowed(outputs: tuple[str, ...], by: str = "") -> tuple[Text, ...]:
+    """Three ways to ask what a discretion allows; `by` is the one of two that is somebody's to give."""
+    if len(outputs) > 1 and outputs[-1] == by:
+        return tuple(each(name=outputs[0], by=by) for each in _ALLOWED_AND_WHO)
     (first, *rest) = outputs
     names = _and(first, *rest)
     return tuple(each(names=names) for each in _ALLOWED)
@@ -60,10 +89,16 @@ def _and(first: str, *rest: str) -> Text:
     return Text(first, first)
 
 
-def asking(outputs: tuple[str, ...], kind: Type, *, listed: bool) -> tuple[Text, ...]:
-    """Three ways to ask for an output, or for two."""
+def _two(outputs: tuple[str, ...], by: str) -> tuple[Text, ...]:
+    if outputs[-1] == by:
+        return tuple(each(name=outputs[0], by=by) for each in _WHAT_AND_WHO)
+    return tuple(each(names=_and(*outputs)) for each in _BOTH)
+
+
+def asking(outputs: tuple[str, ...], kind: Type, *, listed: bool, by: str = "") -> tuple[Text, ...]:
+    """Three ways to ask for an output, or for two; `by` is the one of two that is somebody's to give."""
     if len(outputs) > 1:
-        return tuple(each(names=_and(*outputs)) for each in _BOTH)
+        return _two(outputs, by)
     (name,) = outputs
     if listed:
         return tuple(each(name=name) for each in _LISTED)

@@ -17,6 +17,8 @@ _NOT_DOING = re.compile(r"(?:않는다|없다)\.$|^(?:헷갈리면|예:)")
 _LABEL = re.compile(r"\[[^\]\n]{1,12}\][ \t]*")
 _MARKS = re.compile(r"[*_`]{1,2}(?=\S)|(?<=\S)[*_`]{1,2}")
 
+_FEW = 8
+
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
@@ -75,6 +77,18 @@ class Reading:
         entry = self._corpus.find("input", name)
         ask = getattr(entry.body, "ask", None) if entry is not None else None
         return self.line(ask) if ask else ""
+
+    def looked_up(self, name: str) -> str:
+        """On which screen an input is looked up; "" where it stands on none."""
+        entry = self._corpus.find("input", name)
+        look = getattr(entry.body, "look", None) if entry is not None else None
+        return self.line(look) if look else ""
+
+    def values_of(self, name: str) -> tuple[str, ...]:
+        """The values of an input that has few of them."""
+        entry = self._corpus.find("input", name)
+        values = getattr(entry.body, "values", None) if entry is not None else None
+        return tuple(values) if values and len(values) <= _FEW else ()
 
     def fact(self, name: str, case: Mapping[str, str]) -> str:
         """The value of a fact; of one by tier all of them where the case does not say which."""

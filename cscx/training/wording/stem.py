@@ -1,7 +1,7 @@
 """A phrasing taken apart: what is told, the facts of the case, what is asked.
 
 Phrasings are texts (this folder): lines that begin with `- ` are facts, as `label: value` or as the
-question a customer was asked with its answer; those that begin with `ㄱ. ` are steps to put in order. Of the
+question a customer was asked with its answer; those that begin with `ㄱ. ` or `A. ` are steps to put in order. Of the
 others the last is asked, and what stands before it is told.
 """
 
@@ -12,7 +12,7 @@ import re
 import msgspec
 
 _FACT = "- "
-_STEP = re.compile(r"[ㄱ-ㅎ]\. ")
+_STEP = re.compile(r"[ㄱ-ㅎABC]\. ")
 _ASKED = re.compile(r"“(?P<label>[^”]+)” (?P<value>.+)")
 
 

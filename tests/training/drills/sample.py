@@ -19,7 +19,7 @@ def _choice(text: str, error: str | None, mood: int, to: str) -> Choice:
     return Choice(
         code=f"step:{text}",
         text=same(text),
-        spoken=False,
+        spoken=True,
         error=error,
         feedback=same("맞다." if error is None else "틀리다."),
         source=SOURCE,

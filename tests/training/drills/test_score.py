@@ -111,6 +111,19 @@ def test_the_customer_answers_errors_in_turn_and_a_better_mood_once() -> None:
     assert _said(drill(), RIGHT) == ["네, 감사합니다.", None, None]
 
 
+def test_a_customer_says_nothing_to_what_is_done_without_a_word() -> None:
+    choices = [
+        wrong("적는다", "t1", spoken=False),
+        key("말한다", "end:done"),
+        wrong("안 된다고 한다", "t1"),
+    ]
+    assert _said(drill(turns=(turn(1, "end:done", *choices),)), ["step:적는다"]) == [None]
+    done = msgspec.structs.replace(choices[1], spoken=False)
+    silent = drill(turns=(turn(1, "end:done", choices[0], done, choices[2]),))
+    assert _said(silent, ["step:안 된다고 한다"]) == ["네?"]
+    assert _said(silent, ["step:말한다"]) == [None]
+
+
 def _said(one: Drill, codes: list[str]) -> list[str | None]:
     session, said = Session(one), []
     for code in codes:
@@ -138,7 +151,7 @@ def _vector_drill() -> Drill:
     return drill(
         turns=(
             turn(1, "t2"),
-            turn(2, "t3", wrong(SKIP.format(2)[5:], "t2"), key("한다 2", "t3"), promise,
+            turn(2, "t3", wrong(SKIP.format(2)[5:], "t2", spoken=False), key("한다 2", "t3"), promise,
                  wrong(PHRASE.format(2)[5:], "t2", errors.FORBIDDEN_PHRASE)),
             turn(3, "end:done", quiet, key("한다 3", "end:done"), wrong("끝낸다", "t3")),
         )

@@ -3,23 +3,25 @@ import { $, decoded, el, focusOn } from "./dom.js";
 import { drillTalk } from "./drill_talk.js";
 import { loadDrills, learnUrl } from "./learn_load.js";
 import { learnMoment } from "./learn_moment.js";
+import { keepSitting, sittingHere } from "./learn_sitting.js";
 import { say } from "./words.js";
 
 /** @typedef {import("../../../training/js/drill.js").DrillData} DrillData */
 /** @typedef {import("./learn_store.js").LearnStore} LearnStore */
 /** @typedef {{sop: string, why: string, sources: import("./drill_said.js").DrillSource[], drills: DrillData[]}} DrillPiece */
+const DRILL_ANEW = { codes: [], done: false };
 
 /** @param {HTMLElement} root @param {LearnStore} store */
 export async function drillPage(root, store) {
   const piece = await loadDrills(root.dataset.learnDrill ?? "");
-  const show = () => {
+  const show = (/** @type {any} */ kept) => {
     const wanted = decoded(location.hash.slice(1));
     const drill = piece.drills.find(({ id }) => id === wanted);
-    if (drill) return drillPlayed(root, piece, drill, store);
+    if (drill) return drillPlayed(root, piece, drill, store, kept?.fingerprint === drill.fingerprint ? kept : DRILL_ANEW);
     drillList(root, piece, store, wanted !== "");
   };
-  addEventListener("hashchange", show);
-  show();
+  addEventListener("hashchange", () => show(null));
+  show(sittingHere());
 }
 
 /** @param {HTMLElement} root @param {DrillPiece} piece @param {LearnStore} store @param {boolean} unknown */
@@ -44,11 +46,11 @@ function drillBestScore(drill, store) {
   return own.length > 0 ? say("dr_best", { n: Math.max(...own) }) : say("dr_not_yet");
 }
 
-/** @param {HTMLElement} root @param {DrillPiece} piece @param {DrillData} drill @param {LearnStore} store */
-function drillPlayed(root, piece, drill, store) {
+/** @param {HTMLElement} root @param {DrillPiece} piece @param {DrillData} drill @param {LearnStore} store @param {import("./drill_talk.js").DrillTrace} trace */
+function drillPlayed(root, piece, drill, store, trace) {
   $("[data-drill-kicker]", root)?.replaceChildren(drill.who);
   const again = () => {
-    drillPlayed(root, piece, drill, store);
+    drillPlayed(root, piece, drill, store, DRILL_ANEW);
     focusOn($(".cx-turn__ask", root));
   };
   const ways = () => [
@@ -60,7 +62,8 @@ function drillPlayed(root, piece, drill, store) {
     event.preventDefault();
     location.hash = "";
   };
-  drillTalk(root, drill, piece.sources, ({ picks, score }) => store.change((record) => {
+  const keep = (/** @type {import("./drill_talk.js").DrillTrace} */ { codes, done }) => keepSitting({ fingerprint: drill.fingerprint, codes, done });
+  drillTalk(root, drill, piece.sources, trace, keep, ({ picks, score }) => store.change((record) => {
     const steps = new Map(drill.turns.map((turn) => [turn.id, turn.step]));
     const turns = picks.map(({ turn, code, error }) => ({ step: steps.get(turn) ?? "", choice: code, error }));
     record.drills.push({ drill: drill.id, fingerprint: drill.fingerprint, at: learnMoment(new Date()), ...score, turns });

@@ -21,8 +21,9 @@ export function drillLine([who, text], mood) {
   return who === "customer" ? drillBubble("them", say("dr_customer", { mood: drillMood(mood) }), text) : el("p", { class: "cx-drill__screen" }, text);
 }
 
-/** 고른 것. @param {DrillChoice} choice */
-export const drillMine = (choice) => drillBubble("me", say("dr_me"), drillUnquoted(choice.text));
+/** 고른 것. 말한 것만 말풍선이다. @param {DrillChoice} choice */
+export const drillMine = (choice) =>
+  choice.spoken ? drillBubble("me", say("dr_me"), drillUnquoted(choice.text)) : el("p", { class: "cx-drill__screen" }, say("dr_me"), ": ", choice.text);
 
 /** 까닭과 근거. @param {DrillChoice} choice @param {DrillSource} source */
 export function drillNote(choice, source) {

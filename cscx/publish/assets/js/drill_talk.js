@@ -11,12 +11,16 @@ import { say } from "./words.js";
 /** @typedef {import("./drill_said.js").DrillSource} DrillSource */
 /** @typedef {{picks: import("../../../training/js/drill.js").DrillPick[], score: import("../../../training/js/drill.js").DrillScore}} DrillPlayed */
 
+/** 한 판의 자취: 고른 것의 차례와, 끝까지 해서 기록했는지. @typedef {{codes: string[], done: boolean}} DrillTrace */
+
 /**
- * @param {HTMLElement} root @param {DrillData} drill @param {DrillSource[]} sources
+ * 자취가 있으면 그다음부터.
+ * @param {HTMLElement} root @param {DrillData} drill @param {DrillSource[]} sources @param {DrillTrace} trace
+ * @param {(trace: DrillTrace) => void} keep 고를 때마다
  * @param {(played: DrillPlayed) => void} done 끝까지 했을 때, 한 번
  * @param {() => HTMLElement[]} ways 돌아본 뒤에 할 것
  */
-export function drillTalk(root, drill, sources, done, ways) {
+export function drillTalk(root, drill, sources, trace, keep, done, ways) {
   const log = el("div", { class: "cx-talk__log", role: "log", "aria-label": say("dr_log") });
   const stage = el("div", { class: "cx-talk__turn" });
   const talk = el("section", { class: "cx-card cx-card--raised cx-talk", "aria-label": say("dr_log") }, log, stage);
@@ -27,14 +31,19 @@ export function drillTalk(root, drill, sources, done, ways) {
   let shown = "";
   const quit = /** @type {HTMLElement} */ ($("[data-drill-quit]", root));
 
+  /** 이 차례에 처음이면 고객이 하는 말과 화면에 나온 것. @returns {import("../../../training/js/drill.js").DrillTurn | undefined} */
+  function begun() {
+    const turn = drill.turns.find((each) => each.id === standing.at);
+    if (turn && shown !== turn.id) log.append(...turn.before.map((line) => drillLine(line, standing.mood)));
+    shown = standing.at;
+    return turn;
+  }
+
   /** 고를 것. 틀린 것은 빠져 있다. @param {boolean} first */
   function ask(first) {
-    const turn = drill.turns.find((each) => each.id === standing.at);
+    const turn = begun();
     if (turn === undefined) return;
-    const fresh = shown !== turn.id;
-    if (fresh) log.append(...turn.before.map((line) => drillLine(line, standing.mood)));
-    shown = turn.id;
-    const head = el("p", { class: "cx-turn__ask" }, fresh ? turn.ask : say("dr_again"));
+    const head = el("p", { class: "cx-turn__ask" }, standing.tried.length ? say("dr_again") : turn.ask);
     const choices = drillLeft(drill, standing).map((choice, at) =>
       el("button", { type: "button", class: "cx-choice", "data-key": at + 1, onclick: () => pick(choice) }, el("span", { class: "cx-choice__main" }, choice.text)));
     stage.replaceChildren(head, el("div", { class: "cx-choices", role: "group", "aria-label": say("dr_choices") }, ...choices));
@@ -42,27 +51,41 @@ export function drillTalk(root, drill, sources, done, ways) {
     if (!first) focusOn(head);
   }
 
-  /** @param {DrillChoice} choice */
-  function pick(choice) {
+  /** 바른 것 하나만 남았으면 고를 것도 없다. */
+  const onlyOne = () => standing.tried.length > 0 && drillLeft(drill, standing).length === 1;
+
+  /** 고른 것을 적고, 까닭과 고객의 말을 잇는다. @param {DrillChoice} choice */
+  function take(choice) {
     const before = standing;
+    const said = onlyOne() ? el("p", { class: "cx-drill__screen" }, say("dr_only", { text: choice.text })) : drillMine(choice);
     picks.push({ turn: standing.at, code: choice.code, error: choice.error });
     standing = drillAfter(standing, choice);
-    log.append(drillMine(choice), drillNote(choice, sources[choice.source] ?? null));
-    const said = drillReaction(drill, picks, before, standing);
-    if (said) log.append(drillLine(["customer", said], standing.mood));
+    log.append(said, drillNote(choice, sources[choice.source] ?? null));
+    const reply = drillReaction(drill, picks, before, standing);
+    if (reply) log.append(drillLine(["customer", reply], standing.mood));
     drillPainted(root, drill, picks, standing.mood);
-    if (drillOver(standing)) return over(choice);
-    if (choice.error !== null) return ask(false);
+  }
+
+  /** @param {DrillChoice} choice */
+  function pick(choice) {
+    take(choice);
+    const [only] = onlyOne() ? drillLeft(drill, standing) : [];
+    if (only) take(only);
+    const last = only ?? choice;
+    const finished = drillOver(standing);
+    keep({ codes: picks.map(({ code }) => code), done: finished });
+    if (finished) return over(last, true);
+    if (last.error !== null) return ask(false);
     goOn(say("dr_on"), () => ask(false));
   }
 
-  /** @param {DrillChoice} last */
-  function over(last) {
+  /** @param {DrillChoice} last @param {boolean} fresh 지금 끝났는지; 다시 읽은 화면이면 이미 기록했다 */
+  function over(last, fresh) {
     quit.hidden = true;
     if (standing.at === "end:done") log.append(...drill.last.map((line) => drillLine(line, standing.mood)));
     const told = standing.at === "end:critical" ? say("dr_critical", { name: last.name }) : say(standing.at === "end:done" ? "dr_done" : "dr_hung_up");
     log.append(el("p", { class: "cx-drill__end" }, told));
-    done({ picks, score: drillScore(drill, picks, standing) });
+    if (fresh) done({ picks, score: drillScore(drill, picks, standing) });
     goOn(say("dr_look_back"), () => back(false));
   }
 
@@ -83,5 +106,14 @@ export function drillTalk(root, drill, sources, done, ways) {
 
   quit.hidden = false;
   quit.onclick = () => (picks.length > 0 ? back(true) : ways()[1].click());
+  const last = trace.codes.flatMap((code) => {
+    const choice = drillLeft(drill, standing).find((each) => each.code === code);
+    if (!choice) return [];
+    begun();
+    take(choice);
+    return choice;
+  }).at(-1);
+  keep(trace);
+  if (last && drillOver(standing)) return over(last, !trace.done);
   ask(true);
 }

@@ -1,6 +1,7 @@
 // 한 글자 단축키. event.code로 읽어 한글 입력 상태(ㅊ = KeyC)에서도 듣는다.
 // WCAG 2.1.4: 바닥글 단추로 끌 수 있고, 글을 쓰는 중에는 듣지 않는다.
 import { $, $$ } from "./dom.js";
+import { machineMemory } from "./remembered.js";
 import { say } from "./words.js";
 import { searchIsOpen } from "./search.js";
 import { initKeyHelp, openKeyHelp } from "./keyhelp.js";
@@ -8,7 +9,7 @@ import { initKeyHelp, openKeyHelp } from "./keyhelp.js";
 const KEY_STORE = "cx-keys";
 /** 창이 열려 있으면 글쇠는 그 창의 것이다. */
 const windowIsOpen = () => searchIsOpen() || Boolean($("dialog[open]"));
-export const keysOn = () => localStorage.getItem(KEY_STORE) !== "off";
+export const keysOn = () => machineMemory.get(KEY_STORE) !== "off";
 /** @param {Element} node */
 export const typing = (node) => Boolean(node.closest("input:not([type=radio],[type=checkbox]),textarea,select,[contenteditable]"));
 /** @param {string} key */
@@ -30,7 +31,7 @@ export function initKeys() {
   initKeyHelp(keysOn);
   document.addEventListener("click", (event) => {
     if (!(/** @type {HTMLElement} */ (event.target).closest("[data-cx-keys]"))) return;
-    localStorage.setItem(KEY_STORE, keysOn() ? "off" : "on");
+    machineMemory.set(KEY_STORE, keysOn() ? "off" : "on");
     paintKeys();
   });
   document.addEventListener("keydown", (event) => {

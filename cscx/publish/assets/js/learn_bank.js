@@ -5,6 +5,7 @@ import { loadLearnItems } from "./learn_load.js";
 /** @typedef {import("./learn_load.js").LearnItem} LearnItem */
 /** @typedef {{fingerprint: string, items: LearnItem[]}} LearnBank */
 /** @typedef {{id: string, short: string, documents: number[]}} LearnEntry short는 지문의 앞자리 */
+/** 무엇이 바뀌었는지 말하는 데 쓰는 기준값이나 규칙. title은 규칙이 선 판정표. @typedef {{key: string, name: string, title: string, value: string}} LearnStanding */
 
 export class LearnIndex {
   /** @param {import("./learn_load.js").LearnIndexData} data */
@@ -16,6 +17,8 @@ export class LearnIndex {
     this.items = data.items.map(([id, short, documents]) => ({ id, short, documents }));
     this.byId = new Map(this.items.map((item) => [item.id, item]));
     this.scopes = data.scopes;
+    this.facts = data.facts;
+    this.rules = data.rules;
     this.places = new Map(this.documents.map(({ id }, at) => [id, at]));
   }
 
@@ -39,6 +42,19 @@ export class LearnIndex {
   /** 과정 하루의 문제. @param {import("./learn_load.js").LearnDay} day */
   ofDay(day) {
     return this.about(day.learn);
+  }
+
+  /** 하루에 배우는 문서의 기준값과 규칙, 지금의 값으로. @param {import("./learn_load.js").LearnDay} day @returns {LearnStanding[]} */
+  standing({ learn }) {
+    const facts = this.facts.filter(([, , , users]) => users.some((at) => learn.includes(at)));
+    const tables = this.rules.filter(([at]) => learn.includes(at));
+    return [
+      ...facts.map(([id, name, value]) => ({ key: `fact:${id}`, name, title: "", value })),
+      ...tables.flatMap(([at, rules]) => {
+        const { id, title } = this.documents[at];
+        return rules.map(([name, value]) => ({ key: `rule:${id}#${name}`, name, title, value }));
+      }),
+    ];
   }
 
   /** 문제의 글을 불러 은행으로 만든다. @param {LearnEntry[]} entries @returns {Promise<LearnBank>} */

@@ -27,6 +27,8 @@ export const learnUrl = (address) => asFile(new URL(address, new URL("../", lear
  * @property {number} version @property {string} fingerprint
  * @property {[id: string, title: string, address: string, hash: string][]} documents
  * @property {[id: string, fingerprint: string, documents: number[]][]} items
+ * @property {[id: string, label: string, value: string, documents: number[]][]} facts
+ * @property {[document: number, rules: [id: string, digest: string][]][]} rules 판정표마다
  * @property {Record<string, string>} drills 절차마다 연습 파일의 해시
  * @property {Record<string, number[]>} scopes @property {LearnTrack[]} tracks
  */

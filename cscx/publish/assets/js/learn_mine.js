@@ -36,18 +36,27 @@ export function learnMine(root, store, bank, changed) {
     const read = resultsRecord(await chosen.text());
     file.value = "";
     if (typeof read === "string") return paint(say(`ls_import_${read}`));
+    const mine = store.record.learner;
+    if (empty() || read.learner === mine) return merge(read);
+    confirm(say("ls_merge_ask", { mine, theirs: read.learner }), "ls_merge_yes", () => merge(read), "ls_merge_no");
+  });
+  const empty = () => [store.record.attempts, store.record.drills, store.record.passes].every((kept) => kept.length === 0);
+  const merge = (/** @type {import("./learn_store.js").LearnRecord} */ read) => {
     const before = store.record.attempts.length;
     store.change((record) => {
-      if (!record.attempts.length) record.learner = read.learner;
+      if (empty()) record.learner = read.learner;
       mergeRecords(record, read);
     });
     paint(say("ls_imported", { n: store.record.attempts.length - before }));
-  });
-  const confirmClear = () => {
-    const no = button("ls_clear_no", () => paint(""));
-    tools.replaceChildren(el("span", {}, say("ls_clear_ask")), button("ls_clear_yes", () => { store.clear(); paint(say("ls_cleared")); }), no);
-    no.focus();
   };
+  /** 되돌릴 수 없는 일은 먼저 묻는다. @param {string} question @param {string} yes @param {() => void} then @param {string} no */
+  const confirm = (question, yes, then, no) => {
+    const stay = button(no, () => paint(""));
+    told.textContent = "";
+    tools.replaceChildren(el("span", { role: "alert" }, question), button(yes, then), stay);
+    stay.focus();
+  };
+  const confirmClear = () => confirm(say("ls_clear_ask"), "ls_clear_yes", () => { store.clear(); paint(say("ls_cleared")); }, "ls_clear_no");
   const usual = () => [button("ls_export", exported), button("ls_import", () => file.click()), button("ls_redraw", redraw), button("ls_clear", confirmClear)];
   root.append(el("p", {}, say("ls_mine"), " ", name, " · ", count), tools, file, told, el("p", { class: "cx-learn__hint" }, say("ls_hint")));
   paint("");

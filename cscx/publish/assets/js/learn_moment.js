@@ -7,3 +7,6 @@ export function learnMoment(date) {
   const local = new Date(date.getTime() + ahead * 60_000).toISOString().slice(0, 19);
   return `${local}${ahead < 0 ? "-" : "+"}${two(ahead / 60)}:${two(ahead % 60)}`;
 }
+
+/** 2026. 11. 3. @param {string | number} moment */
+export const learnDate = (moment) => new Date(moment).toLocaleDateString(document.documentElement.lang || undefined, { dateStyle: "medium" });

@@ -11,17 +11,17 @@ import { say } from "./words.js";
 /** @typedef {{attempts: LearnAttempt[], items: Map<string, LearnItem>, asked: number}} LearnPlayed */
 
 /**
- * @param {HTMLElement} root @param {LearnBank} bank @param {string} seed @param {number} count
+ * 아직 답하지 않은 첫 문제부터 끝까지. 답은 attempts에 쌓인다.
+ * @param {HTMLElement} root @param {LearnBank} bank @param {{seed: string, count: number, attempts: LearnAttempt[]}} round
  * @param {Set<string>} changed 기준이 바뀌어 다시 묻는 문제
  * @param {(attempt: LearnAttempt) => void} keep 답 하나마다
  * @returns {Promise<LearnPlayed>} 끝까지 풀면
  */
-export function learnPlay(root, bank, seed, count, changed, keep) {
+export function learnPlay(root, bank, { seed, count, attempts }, changed, keep) {
   const form = drawForm(bank, seed, count);
   const items = new Map(bank.items.map((item) => [item.id, item]));
-  /** @type {LearnAttempt[]} */
-  const attempts = [];
   const stage = /** @type {HTMLElement} */ ($("[data-quiz-stage]", root));
+  const begun = attempts.length;
   return new Promise((resolve) => {
     const ask = (/** @type {number} */ at) => {
       learnProgressed(root, at, form.length);
@@ -38,9 +38,9 @@ export function learnPlay(root, bank, seed, count, changed, keep) {
       };
       const card = learnCard({ item, question, last: at + 1 === form.length, changed: changed.has(item.id) }, answered, () => ask(at + 1));
       stage.replaceChildren(card);
-      if (at) focusOn($(".cx-quiz__call, legend", card));
+      if (at > begun) focusOn($(".cx-quiz__call, legend", card));
     };
-    ask(0);
+    ask(attempts.length);
   });
 }
 

@@ -5,7 +5,9 @@ import { answeredSchedule } from "../../../training/js/schedule.js";
 /** @typedef {import("./learn_bank.js").LearnIndex} LearnIndex */
 /** @typedef {import("./learn_store.js").LearnRecord} LearnRecord */
 /** @typedef {import("../../../training/js/schedule.js").Schedule} Schedule */
-/** @typedef {{entries: LearnEntry[], documents: string[]}} LearnChange 통과한 뒤 바뀐 문제와 그 문서. 무엇이 바뀌었는지 모르면 그날 전체 */
+/** @typedef {import("./learn_bank.js").LearnStanding} LearnStanding */
+/** @typedef {LearnStanding & {was: string}} LearnMoved was는 통과할 때의 값; 새 규칙이면 "" */
+/** @typedef {{entries: LearnEntry[], documents: string[], moved: LearnMoved[]}} LearnChange 통과한 뒤 바뀐 문제와 그 문서, 바뀐 기준값과 규칙. 무엇이 바뀌었는지 모르면 그날 전체 */
 /** @typedef {{passed: number | null, at: string, change: LearnChange | null}} LearnDayState passed는 점수 */
 
 export class LearnProgress {
@@ -34,6 +36,14 @@ export class LearnProgress {
     return [...this.changedItems, ...late.map(([item]) => item)].flatMap((item) => this.index.byId.get(item) ?? []);
   }
 
+  /** 오늘 뒤에 처음 복습할 날과 그날의 문제 수, 없으면 null. */
+  next() {
+    const end = new Date(this.now).setHours(24, 0, 0, 0);
+    const later = [...this.schedules.values()].map(({ due }) => new Date(due).setHours(0, 0, 0, 0)).filter((day) => day >= end);
+    const day = Math.min(...later);
+    return later.length ? { day, many: later.filter((one) => one === day).length } : null;
+  }
+
   /** 과정의 하루를 통과했는지, 그 뒤에 무엇이 바뀌었는지. @param {string} track @param {number} number @returns {LearnDayState} */
   day(track, number) {
     const pass = this.record.passes.filter((one) => one.track === track && one.day === number).at(-1);
@@ -51,7 +61,7 @@ export class LearnProgress {
     const fresh = kept ? entries.filter(({ id, short }) => seen.get(id) !== short) : entries;
     const changed = fresh.filter(({ id }) => !this.schedules.has(id));
     const documents = [...new Set(changed.map((entry) => this.index.documents[entry.documents[0]].id))];
-    return changed.length ? { entries: changed, documents } : null;
+    return changed.length ? { entries: changed, documents, moved: learnMoved(seen, this.index.standing(day)) } : null;
   }
 
   /** 과정에서 통과해야 할 날과 통과한 날. @param {import("./learn_load.js").LearnTrack} track */
@@ -68,4 +78,17 @@ export class LearnProgress {
     const days = track.days.flatMap((day, at) => (at + 1 < number && !day.optional && this.day(track.id, at + 1).passed === null ? at + 1 : []));
     return { tracks, days };
   }
+}
+
+/**
+ * 통과할 때와 값이 다른 기준값과 규칙. 그때 적어 두지 않은 것은 말하지 않고, 적어 둔 판정표에 새로 생긴 규칙은 말한다.
+ * @param {Map<string, string>} seen @param {LearnStanding[]} standing @returns {LearnMoved[]}
+ */
+function learnMoved(seen, standing) {
+  const tables = new Set([...seen.keys()].filter((key) => key.startsWith("rule:")).map((key) => key.split("#")[0]));
+  return standing.flatMap((each) => {
+    const was = seen.get(each.key);
+    if (was === each.value || (was === undefined && !tables.has(each.key.split("#")[0]))) return [];
+    return { ...each, was: was ?? "" };
+  });
 }

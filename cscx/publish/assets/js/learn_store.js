@@ -10,7 +10,7 @@ const LEARN_VERSION = 1;
 /**
  * @typedef {object} LearnRecord
  * @property {string} learner @property {LearnAttempt[]} attempts @property {LearnDrill[]} drills @property {LearnPass[]} passes
- * @property {Record<string, [id: string, fingerprint: string][]>} seen 통과할 때 있던 문제, `과정/날`마다
+ * @property {Record<string, [id: string, fingerprint: string][]>} seen 통과할 때 있던 문제와 기준값, 규칙, `과정/날`마다
  */
 /** 기록을 두지 못하는 까닭. @typedef {"" | "full" | "blocked" | "damaged" | "newer"} LearnTrouble */
 

@@ -1,12 +1,15 @@
 // 과정 페이지: 날마다 통과했는지, 먼저 할 것, 통과한 뒤 바뀐 것. 끝에는 확인서.
 import { $, $$, el } from "./dom.js";
+import { LEARN_OF_DAY } from "./learn_ask.js";
 import { learnBar, learnQuizUrl } from "./learn_home.js";
+import { learnDate } from "./learn_moment.js";
 import { LearnProgress } from "./learn_progress.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./learn_bank.js").LearnIndex} LearnIndex */
 /** @typedef {import("./learn_load.js").LearnTrack} LearnTrack */
 /** @typedef {import("./learn_store.js").LearnRecord} LearnRecord */
+const LEARN_MOST_MOVED = 4;
 
 /** @param {HTMLElement} root @param {LearnIndex} index @param {LearnRecord} record */
 export function learnTrack(root, index, record) {
@@ -30,9 +33,10 @@ function paintDay(root, card, track, number, progress) {
   else if (tracks.length) told.push(el("p", { class: "cx-learn__first" }, say("lt_first_track", { title: tracks.join(", ") })));
   else if (days.length) told.push(el("p", { class: "cx-learn__first" }, say("lt_first_day", { n: days[0] })));
   if (change) {
-    const titles = change.documents.map((id) => progress.index.title(id)).join(", ");
-    told.push(el("p", { class: "cx-learn__changed" }, say("lt_changed", { n: change.entries.length, titles })),
-      el("p", {}, el("a", { class: "cx-btn cx-btn--primary", href: learnQuizUrl(root, { track: track.id, day: number, changed: "" }) }, say("lt_changed_only", { n: change.entries.length }))));
+    const n = change.entries.length;
+    const many = n > LEARN_OF_DAY ? [el("p", { class: "cx-learn__first" }, say("lt_changed_most", { n: LEARN_OF_DAY }))] : [];
+    told.push(el("p", { class: "cx-learn__changed" }, say("lt_changed", { n })), el("ul", { class: "cx-learn__moved" }, ...learnMovedLines(change, progress.index).map((line) => el("li", {}, line))), ...many,
+      el("p", {}, el("a", { class: "cx-btn cx-btn--primary", href: learnQuizUrl(root, { track: track.id, day: number, changed: "" }) }, say("lt_changed_only", { n: Math.min(n, LEARN_OF_DAY) }))));
   }
   const early = passed === null && (tracks.length > 0 || days.length > 0);
   const word = passed !== null ? "lt_quiz_again" : early ? "lq_anyway" : "lt_quiz";
@@ -41,6 +45,19 @@ function paintDay(root, card, track, number, progress) {
   const quiz = many ? el("a", { class: look, href }, say(word)) : el("small", {}, say("lq_empty"));
   $("[data-learn-state]", card)?.replaceChildren(...told, el("p", {}, quiz));
   card.classList.toggle("is-passed", passed !== null);
+}
+
+/** 무엇이 바뀌었는지: 기준값은 앞뒤 값으로, 규칙은 이름으로, 나머지는 문서로. @param {import("./learn_progress.js").LearnChange} change @param {LearnIndex} index */
+function learnMovedLines({ moved, documents }, index) {
+  const lines = moved.map(({ key, name, title, was, value }) =>
+    key.startsWith("fact:") ? say("lt_moved_fact", { name, was, now: value }) : say(was ? "lt_moved_rule" : "lt_new_rule", { name, title }));
+  return [...learnFirst(lines), say("lt_moved_in", { titles: learnFirst(documents.map((id) => index.title(id))).join(", ") })];
+}
+
+/** 앞의 몇 개와, 그 밖에 몇 개가 더 있는지. @param {string[]} lines */
+function learnFirst(lines) {
+  const rest = lines.length - LEARN_MOST_MOVED;
+  return rest > 0 ? [...lines.slice(0, LEARN_MOST_MOVED), say("lt_moved_more", { n: rest })] : lines;
 }
 
 /** 확인자에게 보일 한 장. @param {HTMLElement} root @param {LearnTrack} track @param {LearnRecord} record @param {LearnProgress} progress */
@@ -59,6 +76,3 @@ function signOff(root, track, record, progress) {
     el("p", { class: "cx-learn__sign" }, say("lt_name"), el("span", {}), say("lt_by", { role: place.dataset.learnSignoff ?? "" }), el("span", {})),
     el("p", { class: "cx-learn__tools" }, el("button", { type: "button", class: "cx-btn", onclick: () => print() }, say("lt_print"))));
 }
-
-/** 2026. 11. 3. @param {string} moment */
-const learnDate = (moment) => new Date(moment).toLocaleDateString(document.documentElement.lang || undefined, { dateStyle: "medium" });

@@ -1,4 +1,5 @@
 // 못 찾은 말: 결과가 없거나 약했던 검색을 이 브라우저에만 남긴다. 밖으로 나가지 않는다.
+import { machineMemory } from "./remembered.js";
 import { slots } from "./slots.js";
 
 const MISSED_STORE = "cx-missed";
@@ -10,7 +11,7 @@ const LONGEST_MISSED = 80;
 /** 최근 것부터. 읽을 수 없게 된 목록은 없는 것과 같다. @returns {Missed[]} */
 export function missed() {
   try {
-    const kept = JSON.parse(localStorage.getItem(MISSED_STORE) || "[]");
+    const kept = JSON.parse(machineMemory.get(MISSED_STORE) || "[]");
     return Array.isArray(kept) ? kept.filter((one) => typeof one?.words === "string") : [];
   } catch {
     return [];
@@ -30,16 +31,12 @@ export function keepMissed(query, none) {
 }
 
 export function clearMissed() {
-  localStorage.removeItem(MISSED_STORE);
+  machineMemory.drop(MISSED_STORE);
 }
 
 /** @param {Missed[]} all */
 function storeMissed(all) {
-  try {
-    localStorage.setItem(MISSED_STORE, JSON.stringify(all));
-  } catch {
-    // 저장할 자리가 없으면 남기지 않는다: 검색은 그대로 된다.
-  }
+  machineMemory.set(MISSED_STORE, JSON.stringify(all));
 }
 
 /** 고객을 알아볼 만한 것을 가린다: 네 자리부터의 숫자, 이메일, 이번 상담에 적은 값. @param {string} query */

@@ -2,6 +2,7 @@
 import { $, el, decoded } from "./dom.js";
 import { say } from "./words.js";
 import { onDisk } from "./ondisk.js";
+import { machineMemory } from "./remembered.js";
 import { stampHere } from "./freshness.js";
 
 const OFFLINE_STORE = "cx-offline";
@@ -54,7 +55,7 @@ async function checkStamp() {
 }
 
 const canKeep = () => frameData.cxKeeps !== undefined && !onDisk && "serviceWorker" in navigator;
-const keeping = () => canKeep() && localStorage.getItem(OFFLINE_STORE) !== "off";
+const keeping = () => canKeep() && machineMemory.get(OFFLINE_STORE) !== "off";
 
 /** 이 컴퓨터에 간직하게 한다. 이미 간직한 것은 달라진 것만 새로 받는다. @param {string} built */
 async function keep(built) {
@@ -91,7 +92,7 @@ export function initOffline() {
   paintKeeping();
   if (onDisk) return tell(el("p", { class: "cx-offline" }, el("b", {}, say("copy_shown")), " ", say("offline_shown", { date: written(stampHere().built) })));
   $("[data-cx-keep]")?.addEventListener("click", () => {
-    localStorage.setItem(OFFLINE_STORE, keeping() ? "off" : "on");
+    machineMemory.set(OFFLINE_STORE, keeping() ? "off" : "on");
     paintKeeping();
     (keeping() ? enlist().then(checkStamp) : forget()).catch(() => {});
   });

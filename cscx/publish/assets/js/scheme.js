@@ -1,5 +1,6 @@
 // 밝은 화면과 어두운 화면. 고르지 않으면 컴퓨터의 설정을 따른다. 처음 칠하는 일은 inline/early.js가 한다.
 import { $ } from "./dom.js";
+import { machineMemory } from "./remembered.js";
 import { say } from "./words.js";
 
 const SCHEME_STORE = "cx-scheme";
@@ -16,7 +17,7 @@ export function initScheme() {
   paintScheme(isDark());
   $("[data-cx-scheme]")?.addEventListener("click", () => {
     paintScheme(!isDark());
-    localStorage.setItem(SCHEME_STORE, isDark() ? "dark" : "light");
+    machineMemory.set(SCHEME_STORE, isDark() ? "dark" : "light");
   });
-  darkSystem.addEventListener("change", () => localStorage.getItem(SCHEME_STORE) || paintScheme(darkSystem.matches));
+  darkSystem.addEventListener("change", () => machineMemory.get(SCHEME_STORE) || paintScheme(darkSystem.matches));
 }

@@ -1,4 +1,5 @@
 // 결과에서 바로 복사: 고른 채널의 스크립트 전체를, 이번 상담에 적은 값을 채워서.
+import { tabMemory } from "./remembered.js";
 import { toast } from "./dom.js";
 import { copyText } from "./copy.js";
 import { josa } from "./josa.js";
@@ -10,7 +11,7 @@ const SLOT_WITH_JOSA = /\{([^{}\n]{1,40})\}(으로|로|은|는|이|가|을|를|�
 
 /** @param {import("./searchhits.js").Hit | undefined} hit */
 export function copyHit(hit) {
-  const channel = sessionStorage.getItem("cx-channel");
+  const channel = tabMemory.get("cx-channel");
   const found = hit?.copy.find(([name]) => name === channel) ?? hit?.copy[0];
   if (found) copyText(filled(found[1]));
   else toast(say("find_no_script"));

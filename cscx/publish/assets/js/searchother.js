@@ -1,6 +1,7 @@
 // 결과가 아닌 화면: 처음, 기다림, 없음, 실패.
 import { el } from "./dom.js";
 import { missed, withoutPerson } from "./missed.js";
+import { tabMemory } from "./remembered.js";
 import { missingUrl } from "./report.js";
 import { say } from "./words.js";
 
@@ -10,7 +11,7 @@ const MOST_RECENT = 6;
 /** 이 탭에서 찾은 말, 최근 것부터. @returns {string[]} */
 export function recentWords() {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(RECENT_STORE) || "[]");
+    const kept = JSON.parse(tabMemory.get(RECENT_STORE) || "[]");
     return Array.isArray(kept) ? kept.filter((words) => typeof words === "string") : [];
   } catch {
     return [];
@@ -22,11 +23,7 @@ export function keepRecent(words) {
   const text = words.trim();
   if (!text) return;
   const rest = recentWords().filter((other) => other !== text);
-  try {
-    sessionStorage.setItem(RECENT_STORE, JSON.stringify([text, ...rest].slice(0, MOST_RECENT)));
-  } catch {
-    // 저장할 자리가 없으면 최근 것이 남지 않을 뿐, 찾고 여는 일은 그대로 된다.
-  }
+  tabMemory.set(RECENT_STORE, JSON.stringify([text, ...rest].slice(0, MOST_RECENT)));
 }
 
 /** @param {() => void} openMissed */

@@ -1,6 +1,7 @@
 // 빈 칸: 한 번 채우면 이 통화 동안 모든 쪽에서 쓰인다. 탭을 닫거나 지우면 사라진다.
 import { $, $$, el, toast } from "./dom.js";
 import { josa } from "./josa.js";
+import { tabMemory } from "./remembered.js";
 import { say } from "./words.js";
 
 const SLOT_STORE = "cx-slots";
@@ -8,14 +9,14 @@ const SLOT_STORE = "cx-slots";
 export const SLOTS_CLEARED = "cx-slots-cleared";
 
 /** @returns {Record<string, string>} */
-export const slots = () => JSON.parse(sessionStorage.getItem(SLOT_STORE) || "{}");
+export const slots = () => JSON.parse(tabMemory.get(SLOT_STORE) || "{}");
 
 /** @param {string} name @param {string} value */
 export function setSlot(name, value) {
   const all = slots();
   if (value) all[name] = value;
   else delete all[name];
-  sessionStorage.setItem(SLOT_STORE, JSON.stringify(all));
+  tabMemory.set(SLOT_STORE, JSON.stringify(all));
   paintSlots();
 }
 
@@ -29,7 +30,7 @@ export function offerClearing(foot) {
 export function initSlots() {
   document.addEventListener("click", (event) => {
     if (!(/** @type {HTMLElement} */ (event.target).closest("[data-clear]"))) return;
-    sessionStorage.removeItem(SLOT_STORE);
+    tabMemory.drop(SLOT_STORE);
     paintSlots();
     document.dispatchEvent(new CustomEvent(SLOTS_CLEARED));
     toast(say("cleared"));

@@ -1,5 +1,6 @@
 // 탭: 판마다 적힌 이름으로 단추를 만든다. 고른 채널은 이 탭 동안(sessionStorage) 다른 쪽에서도 유지된다.
 import { $, $$, el, decoded } from "./dom.js";
+import { tabMemory } from "./remembered.js";
 
 let tabCount = 0;
 
@@ -37,7 +38,7 @@ export function initTabs(root, onChange = () => {}) {
       one.tabIndex = on ? 0 : -1;
       panels[place].hidden = !on;
     });
-    if (keep) sessionStorage.setItem(store, tab.textContent || "");
+    if (keep) tabMemory.set(store, tab.textContent || "");
     if (focus) tab.focus();
     onChange(tab);
   }
@@ -50,7 +51,7 @@ export function initTabs(root, onChange = () => {}) {
       pick(tabs[(to + tabs.length) % tabs.length], { focus: true });
     });
   });
-  const chosen = sessionStorage.getItem(store);
+  const chosen = tabMemory.get(store);
   const aimed = () => tabs.find((tab) => `#${tab.getAttribute("aria-controls")}` === decoded(location.hash));
   pick(aimed() || tabs.find((tab) => tab.textContent === chosen) || tabs[0], { keep: false });
   addEventListener("hashchange", () => {
