@@ -14,6 +14,7 @@ from cscx.content.keeping import Reader
 from cscx.messages import Language, Text
 from cscx.publish.engine import Builder, Options, PublishError
 from cscx.publish.keeping.keeper import Keeper
+from cscx.publish.preview.interrupt import interrupts
 from cscx.publish.preview.server import News, Server
 from cscx.publish.preview.watch import files_now, wait_for_change
 from cscx.search.kiwi import KiwiAnalyser, KiwiMissingError
@@ -51,22 +52,23 @@ def serve(
         server = Server(address, site, news)
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1})
         try:
-            seen, patience = files_now(builder.watched), _QUIET
-            _again(builder, site, news, language, say)
-            thread.start()
-            say(_AT(url=server.url))
-            check()
-            when_quiet: Callable[[], None] = _warm_up
-            while True:
-                changed = wait_for_change(builder.watched, seen, patience=patience)
-                if changed is None:
-                    when_quiet()
-                    patience = float("inf")
-                    continue
-                seen, patience = changed, _QUIET
-                when_quiet = functools.partial(_complete, builder, site)
+            with interrupts() as sleep:
+                seen, patience = files_now(builder.watched), _QUIET
                 _again(builder, site, news, language, say)
+                thread.start()
+                say(_AT(url=server.url))
                 check()
+                when_quiet: Callable[[], None] = _warm_up
+                while True:
+                    changed = wait_for_change(builder.watched, seen, patience=patience, sleep=sleep)
+                    if changed is None:
+                        when_quiet()
+                        patience = float("inf")
+                        continue
+                    seen, patience = changed, _QUIET
+                    when_quiet = functools.partial(_complete, builder, site)
+                    _again(builder, site, news, language, say)
+                    check()
         except KeyboardInterrupt:
             say(_STOPPED)
         finally:
