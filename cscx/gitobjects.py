@@ -10,7 +10,8 @@ from hashlib import sha1, sha256
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from cscx.gitrepo import GitError, default_branch, git, is_commit, run
+from cscx.gitnames import HEAD, commit_named, default_branch, is_commit, is_shallow, parted
+from cscx.gitrepo import GitError, git, run
 from cscx.messages import Text
 
 _NO_REPOSITORY = Text(
@@ -25,11 +26,6 @@ _NO_DEFAULT = Text(
     "비교할 기본 브랜치를 찾지 못했습니다. `cscx diff 브랜치`처럼 알려 주세요.",
     "No default branch to compare with was found. Name one: `cscx diff BRANCH`.",
 )
-_UNKNOWN = Text("git에 ‘{name}’ 커밋이 없습니다.", "git knows no commit '{name}'.")
-_UNKNOWN_SHALLOW = Text(
-    "git에 ‘{name}’ 커밋이 없습니다. 얕은 복제라 이력이 잘려 있습니다. `git fetch --unshallow`로 모두 받으세요.",
-    "git knows no commit '{name}'. This is a shallow clone, which lacks most of the history: git fetch --unshallow.",
-)
 _APART = Text(
     "‘{base}’{base:과/와} ‘{head}’{head:은/는} 함께 거친 커밋이 없습니다. 그대로 비교하려면 `{base}..{head}`로 쓰세요.",
     "'{base}' and '{head}' have no commit in common. To compare them as they are, write {base}..{head}.",
@@ -42,7 +38,6 @@ _LOST = Text(
     "git 저장소에서 {n}개 파일의 이전 내용을 읽을 수 없습니다. `git fsck`로 확인하세요.",
     "git does not give the contents of {n} files. See `git fsck`.",
 )
-HEAD: Final = "HEAD"
 _LINK = "120000"
 _SHA1_LENGTH: Final = 40
 
@@ -76,18 +71,17 @@ def states_of(folder: Path, asked: str | None) -> States:
     if not is_commit(folder, HEAD):
         raise GitError(_NO_COMMITS)
     if asked is None:
-        try:
-            base = default_branch(folder)
-        except GitError:
-            raise GitError(_NO_DEFAULT) from None
+        base = default_branch(folder)
+        if base is None:
+            raise GitError(_NO_DEFAULT)
         return States(_parted(folder, base, HEAD), None)
     base, dots, head = asked.partition("...")
     if dots:
         head = head or HEAD
-        return States(_parted(folder, base or HEAD, head), _commit(folder, head))
+        return States(_parted(folder, base or HEAD, head), commit_named(folder, head))
     base, dots, head = asked.partition("..")
     if dots:
-        return States(_commit(folder, base or HEAD), _commit(folder, head or HEAD))
+        return States(commit_named(folder, base or HEAD), commit_named(folder, head or HEAD))
     return States(_parted(folder, asked, HEAD), None)
 
 
@@ -166,17 +160,5 @@ def _batch(printed: bytes) -> Iterator[tuple[str, bytes]]:
         at += size + 1
 
 
-def _commit(folder: Path, name: str) -> str:
-    if not is_commit(folder, name):
-        raise GitError((_UNKNOWN_SHALLOW if _shallow(folder) else _UNKNOWN)(name=name))
-    return git(folder, "rev-parse", "--verify", "--end-of-options", f"{name}^{{commit}}").strip()
-
-
 def _parted(folder: Path, base: str, head: str) -> str:
-    one, other = _commit(folder, base), _commit(folder, head)
-    apart = (_APART_SHALLOW if _shallow(folder) else _APART)(base=base, head=head)
-    return git(folder, "merge-base", one, other, failure=apart).strip()
-
-
-def _shallow(folder: Path) -> bool:
-    return git(folder, "rev-parse", "--is-shallow-repository").strip() == "true"
+    return parted(folder, base, head, _APART_SHALLOW if is_shallow(folder) else _APART)
