@@ -76,7 +76,8 @@ def _meant(folder: Path, name: str, path: Text) -> Text | None:
     listed = git(folder, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/remotes", "refs/tags")  # fmt: skip
     known = listed.split("\n")[:-1]
     near = next((each for each in known if each.endswith(f"/{name}")), None)
-    near = near or closest(name, known, cutoff=0.6)
+    if _PLAIN.match(name):
+        near = near or closest(name, known, cutoff=0.6)
     if near:
         return DID_YOU_MEAN(near=near)
     if (folder / name).exists() or Path(name).exists():

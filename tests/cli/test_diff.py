@@ -210,6 +210,22 @@ def test_a_base_that_cannot_be_read_is_named_too(branch: Path) -> None:
     assert "New" not in done.out
 
 
+def test_a_mistake_before_the_change_is_not_wrong_now(branch: Path) -> None:
+    mistake = (
+        f"잘못된 곳이 있어 판정을 비교할 수 없습니다. {TABLE}:13: 기준값 ‘반품기항’이 없습니다."
+    )
+    change(branch, TABLE, "<fact:반품기한> 이하", "<fact:반품기항> 이하")
+    _commit(branch, "broken")
+    change(branch, TABLE, "<fact:반품기항> 이하", "<fact:반품기한> 이하")
+    out = cscx("diff", "work", *AS_OF, folder=branch).out
+    assert f"바뀌기 전에 {mistake}" in " ".join(out.split())
+    assert "지금 틀림" not in out
+    _commit(branch, "mended")
+    out = cscx("diff", "work..work~1", *AS_OF, folder=branch).out
+    assert f"바뀐 뒤에 {mistake}" in " ".join(out.split())
+    assert "지금 틀림 1\n" in out
+
+
 def test_a_merge_that_is_not_done_is_told(branch: Path) -> None:
     _title(branch, "우리 제목")
     _commit(branch, "ours")
@@ -231,7 +247,8 @@ def test_a_merge_that_is_not_done_is_told(branch: Path) -> None:
         (["main..nope"], "오류: git에 ‘nope’ 커밋이 없습니다.\n"),
         (["--lang", "en", "nope"], "Error: git knows no commit 'nope'.\n"),
         (["mian"], "오류: git에 ‘mian’ 커밋이 없습니다.\n  혹시 ‘main’인가요?\n"),
-        (["^main"], "오류: git에 ‘^main’ 커밋이 없습니다.\n  혹시 ‘main’인가요?\n"),
+        (["^main"], "오류: git에 ‘^main’ 커밋이 없습니다.\n"),
+        (["work~9"], "오류: git에 ‘work~9’ 커밋이 없습니다.\n"),
         (
             ["sops"],
             (
