@@ -190,9 +190,9 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_compared(branch: Path) -> 
     assert "CS정책에서 CS매니저로 바뀝니다." in told[0]
     assert "없어집니다" not in told[0]
     assert told[1].splitlines() == [
-        f"  {RETURN}(이후): 문서 형식에 맞지 않습니다: ‘activ’는 ‘상태’에 쓸 수 없습니다",
+        f"  {RETURN}:4(이후): 문서 형식에 맞지 않습니다: ‘activ’는 ‘상태’에 쓸 수 없습니다",
         f"  {FACTS}(이후): 글이 아니라 이진 파일입니다",
-        f"  {REFUSED}(이후): 병합하다 만 충돌 표시가 남아 있습니다",
+        f"  {REFUSED}:17(이후): 병합하다 만 충돌 표시가 남아 있습니다",
     ]
 
 

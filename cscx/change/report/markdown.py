@@ -30,6 +30,7 @@ _CUT = Text(
     "Too long for a comment. All of it: cscx diff --all",
 )
 _MOST_SHIFTS, _MOST_REGIONS, _MOST_MENTIONS, _MOST_TABLES = 8, 4, 20, 20
+_MOST_UNREAD = 40
 _TITLE = Text("이 변경으로 달라지는 것", "What this change means")
 _SUMMARY = Text(
     "바뀌는 것 {changes}가지, 판정이 바뀌는 표 {tables}개",
@@ -85,8 +86,9 @@ class _Markdown:
         if report.unread:
             yield f"#### {self._say(words.UNREAD)}"
             yield ""
-            for each in report.unread:
+            for each in report.unread[:_MOST_UNREAD]:
                 yield f"- {self._say(words.unread(each))}"
+            yield from self._more(len(report.unread) - _MOST_UNREAD)
 
     def _documents(self) -> Iterator[str]:
         report = self._report
