@@ -12,7 +12,7 @@ from cscx.change.marks import Mark
 from cscx.change.mentions import Mention
 from cscx.change.outcomes import example_text, region_text, shift_text, verdict
 from cscx.change.report import words
-from cscx.change.report.report import RealCases, Report
+from cscx.change.report.report import MOST_SUBJECTS, RealCases, Report
 from cscx.change.tables import TableChange
 from cscx.change.telling import sentence
 from cscx.change.words import kind_name
@@ -26,7 +26,7 @@ from cscx.policy.compare.compare import Comparison, Region, Shift
 T = TypeVar("T")
 
 _MOST_SHIFTS, _MOST_REGIONS, _MOST_MENTIONS, _MOST_TABLES = 8, 3, 3, 12
-_MOST_SUBJECTS, _MOST_UNREAD = 100, 40
+_MOST_UNREAD = 40
 
 
 class DiffText:
@@ -70,8 +70,8 @@ class DiffText:
             yield from self._more(len(report.unread) - _MOST_UNREAD, "  ")
 
     def _documents(self, report: Report) -> Iterator[str]:
-        listed = list(report.subjects())
-        for subject, changes in self._some(listed, _MOST_SUBJECTS):
+        listed = report.foremost()
+        for subject, changes in self._some(listed, MOST_SUBJECTS):
             yield self._heading(subject, changes[0].after or changes[0].before)
             for change in changes:
                 yield from self._change(change)
@@ -80,8 +80,8 @@ class DiffText:
             for table in report.own(subject):
                 yield from self._table(table)
             yield ""
-        if len(listed) > _MOST_SUBJECTS and not self._every:
-            yield self._say(words.MORE_SUBJECTS(n=f"{len(listed) - _MOST_SUBJECTS:,}"))
+        if len(listed) > MOST_SUBJECTS and not self._every:
+            yield self._say(words.MORE_SUBJECTS(n=f"{len(listed) - MOST_SUBJECTS:,}"))
             yield ""
 
     def _heading(self, subject: Subject, place: Place | None) -> str:
@@ -110,7 +110,7 @@ class DiffText:
     def _mentions(self, name: str, mentions: Sequence[Mention]) -> Iterator[str]:
         if not mentions:
             return
-        yield f"  {self._say(words.PRINTS(name=name, n=len(mentions)))}."
+        yield f"  {self._say(words.PRINTS(name=name, n=f'{len(mentions):,}'))}."
         for each in self._some(mentions, _MOST_MENTIONS):
             yield f"    {self._style(f'{each.path}:{each.line}', 'dim')}"
             yield f"      {self._marked(each.marks)}"
@@ -153,7 +153,7 @@ class DiffText:
 
     def _more(self, n: int, indent: str) -> Iterator[str]:
         if n > 0 and not self._every:
-            yield f"{indent}{self._say(words.MORE(n=n))}"
+            yield f"{indent}{self._say(words.MORE(n=f'{n:,}'))}"
 
     def _wrapped(self, text: str, indent: str) -> Iterator[str]:
         for line in wrap(text, columns() - len(indent)):

@@ -23,7 +23,7 @@ def impact_markdown(impact: Impact, language: Language) -> Iterator[str]:
     yield f"#### {writer.say(words.HEADING)}"
     yield ""
     if impact.skipped:
-        yield f"{writer.say(words.SKIPPED(n=len(impact.roots)))}."
+        yield f"{writer.say(words.SKIPPED(n=f'{len(impact.roots):,}'))}."
     elif impact.is_empty:
         yield f"{writer.say(words.NOTHING)}."
     else:
@@ -84,7 +84,7 @@ class _Markdown:
             if way is not None:
                 yield f"  - {self.say(way)}"
         if len(found) > _MOST:
-            yield f"- {self.say(_MORE(n=len(found) - _MOST))}"
+            yield f"- {self.say(_MORE(n=f'{len(found) - _MOST:,}'))}"
 
     def _beside(self, each: Beside) -> str:
         kind = self.say(kind_name(each.sort, opening=True))

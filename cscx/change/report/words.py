@@ -24,6 +24,7 @@ UNREAD: Final = Text("비교하지 못한 파일", "Not compared")
 _FROM = Text("{day}부터", "From {day}")
 _STEP = Text("단계 ‘{name}’", "Step '{name}'")
 _THROUGH = Text("{names}{names:이/가} 바뀌어서", "because of {names}")
+_MOST_STILL: Final = 20
 _SIDES: Final = (Text("이전", "before"), Text("이후", "after"))
 _UNREAD_FILE = Text("{path}({side}): {why}", "{path} ({side}): {why}")
 _STILL = Text(
@@ -59,7 +60,8 @@ def when_and_where(table: TableChange) -> Text:
 def still(report: Report) -> Text:
     """The tables that decide as before."""
     names = [subject.title for subject in report.still]
-    return _STILL(n=len(names), names=", ".join(names))
+    more = ", …" if len(names) > _MOST_STILL else ""
+    return _STILL(n=f"{len(names):,}", names=f"{', '.join(names[:_MOST_STILL])}{more}")
 
 
 def unread(each: Unread) -> Text:
