@@ -461,3 +461,32 @@ def test_of_very_many_changes_those_that_others_decide_by_come_first(branch: Pat
     assert "#### 영향" in comment.split("#### 판정표 반품 판정")[1]
     everything = cscx("diff", "--all", *AS_OF, folder=branch).out
     assert everything.count("스크립트 ‘") == 120
+
+
+def test_a_planned_value_is_told_as_coming_before_its_day_and_as_changed_from_then_on(
+    branch: Path,
+) -> None:
+    plan = "value: 7일\n    next: {value: 14일, effective: 2026-12-15}"
+    change(branch, FACTS, "value: 7일", plan)
+    eve = cscx("diff", "--as-of", "2026-12-14", folder=branch).out
+    assert "반품기한이 2026-12-15부터 7일에서 14일로 바뀔 예정입니다." in eve
+    assert "2026-12-15부터: 서로 다른 경우" in eve
+    day = cscx("diff", "--as-of", "2026-12-15", folder=branch).out
+    assert "반품기한이 2026-12-15부터 7일에서 14일로 바뀝니다." in day
+    assert "  서로 다른 경우" in day
+    assert "예정" not in day
+
+
+def test_a_plan_that_has_come_and_is_written_as_the_value_is_no_change(branch: Path) -> None:
+    plan = "value: 7일\n    next: {value: 14일, effective: 2026-12-15}"
+    change(branch, FACTS, "value: 7일", plan)
+    _commit(branch, "plan")
+    change(branch, FACTS, plan, "value: 14일")
+    change(
+        branch,
+        FACTS,
+        "전자상거래법-17\n    effective: 2026-03-01",
+        "전자상거래법-17\n    effective: 2026-12-15",
+    )
+    done = cscx("diff", "work", "--as-of", "2026-12-15", folder=branch)
+    assert done.out == "뜻이 바뀐 것이 없습니다.\n"
