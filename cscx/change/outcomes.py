@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from cscx.change.tables import TableChange
+from cscx.change.words import numbered
 from cscx.messages import Text
 from cscx.policy.compare.compare import Comparison, Region, Shift
 from cscx.policy.decision.outcome_text import show_output
@@ -14,8 +15,8 @@ from cscx.policy.tables.aggregate import Answer
 from cscx.policy.tables.chain import all_fields
 from cscx.policy.tables.table import OutputValue, Table
 
-_NO_CASE = Text("없던 경우", "no such case")
-_GONE_CASE = Text("없어진 경우", "such a case is gone")
+_NO_CASE = Text("없던 경우", "new case")
+_GONE_CASE = Text("없어진 경우", "no such case")
 _NONE = Text("정한 답 없음", "no answer")
 _CONFLICT = Text("규칙끼리 어긋남", "rules contradict each other")
 _CHOICE = Text("{usual}(재량으로 {others})", "{usual} (at discretion {others})")
@@ -39,15 +40,33 @@ _INCOMPARABLE = Text(
 )
 _BROKEN = Text(
     "잘못된 곳이 있어 판정을 비교할 수 없습니다: {problem}",
-    "Decisions cannot be compared, because of a mistake: {problem}",
+    "A mistake keeps decisions from being compared: {problem}",
 )
 _SHARE = Text(
     "서로 다른 경우 {all}가지 가운데 {n}가지({percent})의 판정이 바뀝니다",
     "{n} of {all} kinds of cases ({percent}) are decided differently",
 )
+_SHARE_ONE = Text(_SHARE.ko, "1 of {all} kinds of cases ({percent}) is decided differently")
 _SHARE_OF_STEP = Text(
     "서로 다른 경우 {all}가지 가운데 {n}가지({percent})가 다른 단계로 갑니다",
     "{n} of {all} kinds of cases ({percent}) go to another step",
+)
+_SHARE_OF_STEP_ONE = Text(
+    _SHARE_OF_STEP.ko, "1 of {all} kinds of cases ({percent}) goes to another step"
+)
+_NEW_CASES = Text(
+    "경우가 {n}가지 더 생깁니다(모두 {all}가지). 있던 경우의 판정은 바뀌지 않습니다",
+    "There are {n} more kinds of cases ({all} in all); those there were are decided as before",
+)
+_NEW_CASE = Text(
+    _NEW_CASES.ko, "There is 1 more kind of case ({all} in all); the rest are decided as before"
+)
+_FEWER_CASES = Text(
+    "경우 {n}가지가 없어집니다. 남은 경우의 판정은 바뀌지 않습니다",
+    "{n} kinds of cases are gone; those that are left are decided as before",
+)
+_FEWER_CASE = Text(
+    _FEWER_CASES.ko, "1 kind of case is gone; those that are left are decided as before"
 )
 _CHANGED = Text("판정이 바뀝니다", "Decisions change")
 _PARTLY = Text(
@@ -69,10 +88,12 @@ def verdict(table: TableChange) -> Text:
         return _SAME_BUT(names=", ".join(found.left_out))
     if found.status != "changed":
         return _SAME if found.status == "same" else _UNDECIDED
-    return _how_much(found, _SHARE if table.part is None else _SHARE_OF_STEP)
+    step = table.part is not None
+    shares = (_SHARE_OF_STEP_ONE, _SHARE_OF_STEP) if step else (_SHARE_ONE, _SHARE)
+    return _how_much(found, shares)
 
 
-def _how_much(found: Comparison, share: Text) -> Text:
+def _how_much(found: Comparison, shares: tuple[Text, Text]) -> Text:
     if not found.shifts:
         return _NO_MORE
     if not found.complete:
@@ -80,7 +101,12 @@ def _how_much(found: Comparison, share: Text) -> Text:
     n = sum(shift.cases or 0 for shift in found.shifts)
     if found.kinds is None or not n:
         return _CHANGED
-    return share(n=f"{n:,}", all=f"{found.kinds:,}", percent=percent(n, found.kinds))
+    words = {"all": f"{found.kinds:,}", "percent": percent(n, found.kinds)}
+    if all(shift.change.before is None for shift in found.shifts):
+        return numbered(n, _NEW_CASE, _NEW_CASES, **words)
+    if all(shift.change.after is None for shift in found.shifts):
+        return numbered(n, _FEWER_CASE, _FEWER_CASES, **words)
+    return numbered(n, shares[0], shares[1], **words)
 
 
 def percent(part: int, whole: int) -> str:
