@@ -137,10 +137,11 @@ class DiffText:
         yield from self._more(len(shift.regions) - _MOST_REGIONS, "      ")
 
     def _region(self, found: Comparison, shift: Shift, region: Region) -> Iterator[str]:
-        if region.conditions or shift.complete:
+        is_known = bool(region.conditions) or shift.complete
+        if is_known:
             yield from self._wrapped(self._say(region_text(region)), "      ")
         case = self._say(words.EXAMPLE(case=example_text(found, region)))
-        for line in self._wrapped(case, "        "):
+        for line in self._wrapped(case, "        " if is_known else "      "):
             yield self._style(line, "dim")
 
     def _cases(self, found: RealCases) -> Iterator[str]:

@@ -30,7 +30,8 @@ _NO_TITLE: Final = re.compile(
 )
 """Lines of a merge that say nothing about it: trailers, conflicts, comments."""
 _EVERYDAY: Final = frozenset({"main", "master", "develop", "dev", "trunk", "staging", "release"})
-_MOST: Final = 3
+_MOST, _LONGEST = 3, 90
+"""First lines that make a heading, and its letters."""
 
 
 def commit_title(folder: Path, merged: Merged, names: Sequence[str]) -> str:
@@ -55,9 +56,18 @@ def commit_title(folder: Path, merged: Merged, names: Sequence[str]) -> str:
     branch = _in_words(standard["fork"] or standard["branch"] or standard["other"] or "")
     several = list(dict.fromkeys(each for each in subjects if _MERGE.match(each) is None))
     if several and (len(several) <= _MOST or not branch):
-        more = " …" if len(several) > _MOST else ""
-        return f"{' · '.join(several[:_MOST])}{more}"
+        return _together(several)
     return branch or subject
+
+
+def _together(subjects: list[str]) -> str:
+    """As many as a heading holds, one at least."""
+    kept = subjects[:1]
+    for each in subjects[1:_MOST]:
+        if len(" · ".join([*kept, each])) > _LONGEST:
+            break
+        kept.append(each)
+    return f"{' · '.join(kept)}{' …' if len(kept) < len(subjects) else ''}"
 
 
 def _is_said(line: str) -> bool:
