@@ -9,8 +9,9 @@ import msgspec
 
 from cscx.change.changes import Change, FactPlan, FactValue, Subject, Wording
 from cscx.change.diff import Diff
-from cscx.change.outcomes import verdict
+from cscx.change.outcomes import shift_text, verdict
 from cscx.change.report.words import told_of
+from cscx.change.tables import TableChange
 from cscx.change.telling import sentence
 from cscx.content.corpus import Corpus
 from cscx.content.kinds.header import Header
@@ -62,14 +63,27 @@ def told(diff: Diff, before: Corpus, after: Corpus) -> Iterator[Told]:
     for subject, group in groupby(diff.changes, lambda change: change.subject):
         changes = list(group)
         own = [t for t in diff.tables if t.own and t.subject == subject and t.part is None]
-        texts = [_whole(told_of(table)) for table in own]
+        texts = [text for table in own for text in _decided(table)]
         texts += [_said(change) for change in changes]
         yield _one(subject, texts, _since(changes, after), before, after)
     for table in diff.tables:
         if not (table.own or table.is_same or table.part is not None):
             day = "" if table.day is None else table.day.isoformat()
-            told_ = _one(table.subject, [_whole(verdict(table))], day, before, after)
+            texts = [_whole(verdict(table)), *_shifts(table)]
+            told_ = _one(table.subject, texts, day, before, after)
             yield msgspec.structs.replace(told_, moved=True)
+
+
+def _decided(table: TableChange) -> Iterator[Text]:
+    yield _whole(told_of(table))
+    yield from _shifts(table)
+
+
+def _shifts(table: TableChange) -> Iterator[Text]:
+    """What became of its answers: 불가 → 교환."""
+    found = table.comparison
+    if found is not None:
+        yield from (shift_text(table, found, shift) for shift in found.shifts)
 
 
 def _one(subject: Subject, texts: list[Text], since: str, before: Corpus, after: Corpus) -> Told:
