@@ -134,7 +134,10 @@ _BRACKETS: Final = re.compile(r"\s*\([^()]*\)\Z")
 def sentence(change: Change) -> Text:
     """A change as a whole sentence."""
     text = told(change)
-    english = f"{text.en[:1].upper()}{text.en[1:]}"
+    named = isinstance(change, to.FactValue | to.FactPlan) and text.en.startswith(
+        change.subject.name
+    )
+    english = text.en if named else f"{text.en[:1].upper()}{text.en[1:]}"
     return Text(*(_ended(each) for each in (text.ko, english)))
 
 

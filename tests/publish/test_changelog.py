@@ -83,6 +83,18 @@ def test_a_coming_value_stands_first_with_its_day(shop: Path) -> None:
     assert told.index("앞으로 적용할 것") < told.index("2027. 3. 1.부터") < told.index("바뀐 것")
 
 
+def test_what_holds_now_is_not_announced_with_what_comes_later(shop: Path) -> None:
+    change(shop, FACTS, "value: 7일", "value: 9일")
+    change(
+        shop, FACTS, "{value: 2주, effective: 2027-01-01}", "{value: 10일, effective: 2027-03-01}"
+    )
+    commit(shop, "Both")
+    site = made(shop)
+    assert site.log is not None
+    facts = [each for each in site.log.entries[0].told if each.kind == "fact"]
+    assert [(each.since, len(each.sentences)) for each in facts] == [("", 1), ("2027-03-01", 1)]
+
+
 def test_what_was_put_off_is_not_announced_for_its_old_day(shop: Path) -> None:
     planned = "{value: 2주, effective: 2027-01-01}"
     for day in ("2027-02-01", "2027-03-01"):

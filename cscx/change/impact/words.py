@@ -22,8 +22,8 @@ SKIPPED: Final = Text(
     "바뀐 것이 {n}가지나 되어 영향을 따라가지 않았습니다. 하나씩 보기: cscx impact ID",
     "Too much changed ({n}) to follow what depends on it. One at a time: cscx impact ID",
 )
-_LINES: Final = Text("‘{name}’ {lines}줄", "'{name}' in line {lines}")
-_GONE_LINES: Final = Text("없어진 ‘{name}’ {lines}줄", "'{name}', which is gone, in line {lines}")
+_LINES: Final = Text("‘{name}’ {lines}줄", "'{name}' in {where}")
+_GONE_LINES: Final = Text("없어진 ‘{name}’ {lines}줄", "'{name}', which is gone, in {where}")
 _MOST_LINES: Final = 5
 _MORE_LINES: Final = Text("그 밖에 {n}곳", "{n} more places")
 _WAY: Final = Text("길: {way}", "by way of {way}")
@@ -46,11 +46,12 @@ def lines(each: Beside) -> Text:
     for line, named in each.places:
         by_name.setdefault(named, []).append(str(line))
     for (_, name), numbers in by_name.items():
-        told.append(template(name=name, lines=", ".join(numbers[:_MOST_LINES])))
+        shown = ", ".join(numbers[:_MOST_LINES])
+        where = f"line {shown}" if len(numbers) == 1 else f"lines {shown}"
+        told.append(template(name=name, lines=shown, where=where))
         if len(numbers) > _MOST_LINES:
             told.append(_MORE_LINES(n=len(numbers) - _MOST_LINES))
-    korean, english = (", ".join(text.to(to) for text in told) for to in LANGUAGES)
-    return Text(korean, english)
+    return Text(", ".join(text.ko for text in told), "; ".join(text.en for text in told))
 
 
 def part(spot: Spot) -> Text | None:
