@@ -147,20 +147,22 @@ class _Markdown:
             yield from self._more(len(rows) - _MOST_ROWS)
             yield ""
 
-    def _rows(self, table: TableChange, found: Comparison) -> Iterator[str]:
-        """A row for each region: what it was and is, which cases, and one of them."""
+    def _rows(self, table: TableChange, found: Comparison) -> Iterator[tuple[str, str, str]]:
+        """A row for each region: what it was and is, which cases (empty: not known), and one of them."""
         for shift in found.shifts:
             told = f"**{self._say(shift_text(table, found, shift))}**"
             for region in shift.regions:
                 known = region.conditions or shift.complete
                 where = self._say(region_text(region)) if known else ""
-                yield row(told, where, self._say(example_text(found, region)))
-                told = ""
+                yield told, where, self._say(example_text(found, region))
 
-    def _grid(self, rows: Sequence[str]) -> Iterator[str]:
-        yield row(*(self._say(head) for head in _HEADS))
-        yield row(*("---" for _ in _HEADS))
-        yield from rows
+    def _grid(self, rows: Sequence[tuple[str, str, str]]) -> Iterator[str]:
+        """The rows below their heads; without the cases where none are known."""
+        heads = [self._say(head) for head in _HEADS]
+        kept = [at for at in range(len(heads)) if any(cells[at] for cells in rows)]
+        yield row(*(heads[at] for at in kept))
+        yield row(*("---" for _ in kept))
+        yield from (row(*(cells[at] for at in kept)) for cells in rows)
 
     def _cases(self, found: RealCases) -> Iterator[str]:
         title = escaped(found.subject.title)
