@@ -10,8 +10,7 @@ import msgspec
 from cscx.change.changes import Change, FactPlan, FactValue, Subject, Wording
 from cscx.change.diff import Diff
 from cscx.change.outcomes import verdict
-from cscx.change.report.words import when_and_where
-from cscx.change.tables import TableChange
+from cscx.change.report.words import told_of
 from cscx.change.telling import sentence
 from cscx.content.corpus import Corpus
 from cscx.content.kinds.header import Header
@@ -63,8 +62,8 @@ def told(diff: Diff, before: Corpus, after: Corpus) -> Iterator[Told]:
     for subject, group in groupby(diff.changes, lambda change: change.subject):
         changes = list(group)
         own = [t for t in diff.tables if t.own and t.subject == subject and t.part is None]
-        texts = [_said(change) for change in changes]
-        texts += [_whole(_when(table)) for table in own]
+        texts = [_whole(told_of(table)) for table in own]
+        texts += [_said(change) for change in changes]
         yield _one(subject, texts, _since(changes, after), before, after)
     for table in diff.tables:
         if not (table.own or table.is_same or table.part is not None):
@@ -106,11 +105,6 @@ def _said(change: Change) -> Text:
     if not 0 < len(now) <= _SHORT:
         return text
     return Text(f"{text.ko.rstrip('.')}: {now}", f"{text.en.rstrip('.')}: {now}")
-
-
-def _when(table: TableChange) -> Text:
-    where, what = when_and_where(table), verdict(table)
-    return Text(f"{where.ko}{what.ko}", f"{where.en}{what.en}")
 
 
 def _whole(text: Text) -> Text:

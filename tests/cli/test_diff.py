@@ -302,8 +302,8 @@ def test_a_knowledge_base_below_the_root_of_a_repository_is_compared(clean: Path
     git(top, "switch", "-q", "-c", "work")
     change(clean, FACTS, "value: 7일", "value: 14일")
     out = cscx("diff", *AS_OF, folder=clean).out
-    assert out.startswith("기준값")
-    assert f"{FACTS}:" in out.splitlines()[0]
+    headings = [line for line in out.splitlines() if line.startswith("기준값 반품기한 ")]
+    assert [f"  {FACTS}:" in line for line in headings] == [True]
     _commit(top, "changed")
     assert cscx("diff", "main..work", *AS_OF, folder=clean).out == out
 
