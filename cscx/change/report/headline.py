@@ -43,6 +43,8 @@ _TO_DO: Final[Mapping[Grade, Text]] = {
 def headline(report: Report) -> Text | None:
     """The whole in two or three sentences; None where there is nothing beside one change to tell."""
     subjects = dict.fromkeys(subject for subject, _ in report.subjects())
+    if not subjects:
+        return None
     tables = report.diff.tables
     proved = bool(tables) and all(table.is_same for table in tables)
     told = [_what(Counter(subject.kind for subject in subjects), proved=proved), *_decided(tables)]
@@ -55,7 +57,7 @@ def headline(report: Report) -> Text | None:
         todo = [text(n=f"{n:,}") for text, n in counts if n]
         if todo:
             told.append(_joined(todo))
-    if not subjects or (len(told) == 1 and len(subjects) == 1 and not proved):
+    if len(told) == 1 and len(subjects) == 1 and not proved:
         return None
     whole = (". ".join(_opened(text.to(to)) for text in told) for to in LANGUAGES)
     return Text(*whole)
