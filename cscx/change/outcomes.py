@@ -41,8 +41,12 @@ _INCOMPARABLE = Text(
     "Decisions cannot be compared, because '{name}' means something else now",
 )
 _BROKEN = Text(
-    "잘못된 곳이 있어 판정을 비교할 수 없습니다: {problem}",
-    "A mistake keeps decisions from being compared: {problem}",
+    "바뀐 뒤에 잘못된 곳이 있어 판정을 비교할 수 없습니다. {where}{problem}",
+    "Decisions cannot be compared; there is a mistake since the change: {where}{problem}",
+)
+_WAS_BROKEN = Text(
+    "바뀌기 전에 잘못된 곳이 있어 판정을 비교할 수 없습니다. {where}{problem}",
+    "Decisions cannot be compared; there was a mistake before the change: {where}{problem}",
 )
 _SHARE = Text(
     "서로 다른 경우 {all}가지 가운데 {n}가지({percent})의 판정이 바뀝니다",
@@ -92,7 +96,9 @@ def verdict(table: TableChange) -> Text:
     """What became of a table in one sentence."""
     found = table.comparison
     if found is None:
-        return _BROKEN(problem=table.problem or "")
+        where = "" if table.place is None else f"{table.place.path}:{table.place.line}: "
+        told = _WAS_BROKEN if table.was_broken else _BROKEN
+        return told(where=where, problem=table.problem or "")
     if found.status == "incomparable":
         return _INCOMPARABLE(name=found.reason)
     if found.status == "same" and found.left_out:

@@ -27,7 +27,7 @@ from cscx.policy.compare.compare import Comparison, Region, Shift
 T = TypeVar("T")
 
 _MOST_SHIFTS, _MOST_REGIONS, _MOST_MENTIONS, _MOST_TABLES = 8, 3, 3, 12
-_MOST_SUBJECTS = 100
+_MOST_SUBJECTS, _MOST_UNREAD = 100, 40
 
 
 class DiffText:
@@ -70,8 +70,9 @@ class DiffText:
             yield ""
         if report.unread:
             yield self._style(self._say(words.UNREAD), "bold")
-            for each in report.unread:
+            for each in self._some(report.unread, _MOST_UNREAD):
                 yield from self._wrapped(self._say(words.unread(each)), "  ")
+            yield from self._more(len(report.unread) - _MOST_UNREAD, "  ")
 
     def _documents(self, report: Report) -> Iterator[str]:
         listed = list(report.subjects())

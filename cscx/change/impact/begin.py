@@ -133,7 +133,8 @@ def _wrong(tables: Iterable[TableChange]) -> Iterator[Concerned]:
 def _faults(table: TableChange) -> Iterator[Spot]:
     found = table.comparison
     if found is None:
-        yield Spot((), table.part, table.problem)
+        if not table.was_broken:
+            yield Spot((), table.part, table.problem)
         return
     statuses = {
         status

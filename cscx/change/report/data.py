@@ -36,6 +36,7 @@ def report_data(report: Report, language: Language) -> dict[str, Any]:
         "unread": [
             {
                 "path": each.path,
+                "line": each.line,
                 "version": "before" if each.is_before else "after",
                 "why": each.why.to(language),
             }

@@ -34,6 +34,7 @@ _CUT = Text(
 _MOST_KINDS, _MOST_ROWS, _MOST_MENTIONS, _MOST_TABLES = 8, 40, 20, 20
 _OPEN_ROWS = 6
 """Rows of a table that are seen without a click."""
+_MOST_UNREAD = 40
 _TITLE = Text("이 변경으로 달라지는 것", "What this change means")
 _HEADS: Final = (
     Text("이전 → 이후", "Before → after"),
@@ -93,8 +94,9 @@ class _Markdown:
         if report.unread:
             yield f"#### {self._say(words.UNREAD)}"
             yield ""
-            for each in report.unread:
+            for each in report.unread[:_MOST_UNREAD]:
                 yield f"- {self._say(words.unread(each))}"
+            yield from self._more(len(report.unread) - _MOST_UNREAD)
 
     def _documents(self) -> Iterator[str]:
         report = self._report

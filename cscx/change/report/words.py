@@ -80,7 +80,8 @@ def prints(name: str, n: int) -> Text:
 
 def unread(each: Unread) -> Text:
     """A file that could not be compared, and why."""
-    return _UNREAD_FILE(path=each.path, side=_SIDES[each.version], why=each.why)
+    place = each.path if each.line is None else f"{each.path}:{each.line}"
+    return _UNREAD_FILE(path=place, side=_SIDES[each.version], why=each.why)
 
 
 def cases(found: RealCases) -> Text:
