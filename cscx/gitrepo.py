@@ -139,11 +139,16 @@ def last_changes(folder: Path, names: Iterable[str]) -> dict[str, Commit]:
 
 
 class Merged(NamedTuple):
-    """A commit of the main line: its id, that of the commit before it, and what a page tells of it."""
+    """A commit of the main line: its id, that of the commit before it, and what it says.
+
+    `message` are the lines of its message, the first one first; `is_merge`: other commits came with it.
+    """
 
     id: str
     before: str
-    commit: Commit
+    day: str
+    message: tuple[str, ...]
+    is_merge: bool
 
 
 def main_line(folder: Path, names: Iterable[str], most: int) -> tuple[list[Merged], bool]:
@@ -154,19 +159,29 @@ def main_line(folder: Path, names: Iterable[str], most: int) -> tuple[list[Merge
     """
     log = git(
         folder, "log", "--first-parent", f"--max-count={most}", "--no-show-signature",
-        f"--format={_NEW}%H%n%P%n%cs%n%ct%n%s%n%b", "--", *names,
+        f"--format={_NEW}%H%n%P%n%cs%n%s%n%b", "--", *names,
     )  # fmt: skip
     cut_off = frozenset(_cut_off(folder))
     found, cut = [], False
     for record in log.split(_NEW)[1:]:
-        commit, parents, day, moment, *said = record.rstrip("\n").split("\n")
+        commit, parents, day, *said = record.rstrip("\n").split("\n")
         cut = cut or commit in cut_off
         if parents and commit not in cut_off:
-            about = said[1:] if " " in parents else []  # what a merge is about stands in its body
-            subject = next((line for line in about if line.strip()), said[0])
-            commit_ = Commit(day, subject, int(moment))
-            found.append(Merged(commit, parents.split(" ")[0], commit_))
+            before, *others = parents.split(" ")
+            found.append(Merged(commit, before, day, tuple(said), bool(others)))
     return found, cut
+
+
+def merged_subjects(folder: Path, merged: Merged, names: Iterable[str]) -> list[str]:
+    """The first lines of the commits that came with a merge and touch some folders or files, the oldest first.
+
+    Raises GitError.
+    """
+    log = git(
+        folder, "log", "--reverse", "--no-merges", "--no-show-signature", "--format=%s",
+        f"{merged.before}..{merged.id}", "--", *names,
+    )  # fmt: skip
+    return [line for line in log.split("\n") if line]
 
 
 def _cut_off(folder: Path) -> list[str]:

@@ -378,8 +378,8 @@ def test_a_knowledge_base_below_the_root_of_a_repository_is_compared(clean: Path
     git(top, "switch", "-q", "-c", "work")
     change(clean, FACTS, "value: 7일", "value: 14일")
     out = cscx("diff", *AS_OF, folder=clean).out
-    assert out.startswith("기준값")
-    assert f"{FACTS}:" in out.splitlines()[0]
+    headings = [line for line in out.splitlines() if line.startswith("기준값 반품기한 ")]
+    assert [f"  {FACTS}:" in line for line in headings] == [True]
     _commit(top, "changed")
     assert cscx("diff", "main..work", *AS_OF, folder=clean).out == out
 
@@ -454,7 +454,7 @@ def test_of_very_many_changes_those_that_others_decide_by_come_first(branch: Pat
         )
     change(branch, FACTS, "value: 7일", "value: 14일")
     done = cscx("diff", *AS_OF, folder=branch)
-    assert done.out.startswith("기준값 반품기한")
+    assert done.out.split("\n\n")[1].startswith("기준값 반품기한")
     assert "그 밖에 문서와 항목 21개가 바뀝니다." in done.out
     comment = cscx("diff", "-f", "markdown", *AS_OF, folder=branch).out
     assert comment.index("반품기한이 7일에서 14일로") < comment.index("번 반품 거절")
