@@ -165,7 +165,10 @@ def _text(
         yield style(f"{section.title.to(language)} {section.n}", "bold")
         for group in section.groups:
             yield f"  {group.heading.to(language)}"
-            yield from (f"    {line.to(language)}" for line in group.lines)
+            for line in group.lines:
+                first, *others = wrap(line.to(language), columns() - 6)
+                yield f"    {first}"
+                yield from (f"      {each}" for each in others)
     if not found:
         yield _NOTHING.to(language)
     if unknown is not None:

@@ -6,14 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from cscx.cells import wrap
 from cscx.change.approval_words import changed
 from cscx.change.approvals import Signature, Standing
+from cscx.cli.help import columns
 from cscx.cli.output import Style
 from cscx.content.corpus import Corpus
 from cscx.content.reviews import path_of
 from cscx.messages import Language, Text
 
 _FIRST: Final = 10
+_HANG: Final = "  "
 _SUSPECT = Text("다시 승인할 것 {n}개", "To be approved again: {n}")
 _MISSING = Text("승인이 없는 것 {n}개", "Without an approval: {n}")
 _OVERDUE = Text("검토가 늦은 것 {n}개", "Reviews overdue: {n}")
@@ -66,7 +69,7 @@ class StatusText:
         for each in found:
             yield self._style(self._name(each), "bold")
             for signature in self._signatures(each):
-                yield f"  {self._signature(signature, each)}"
+                yield from _wrapped(self._signature(signature, each), "  ")
             if each.due is not None:
                 yield f"  {self._say(_DUE(due=each.due.isoformat()))}"
 
@@ -83,7 +86,7 @@ class StatusText:
         for each in found:
             yield f"  {self._name(each)}"
             for signature in self._of(each, "suspect"):
-                yield f"    {self._signature(signature, each, every=False)}"
+                yield from _wrapped(self._signature(signature, each, every=False), "    ")
         yield ""
 
     def _missing(self, found: list[Standing]) -> Iterator[str]:
@@ -143,3 +146,10 @@ class StatusText:
 
     def _say(self, text: Text) -> str:
         return text.to(self._language)
+
+
+def _wrapped(text: str, indent: str) -> Iterator[str]:
+    """Lines as wide as the terminal, the later ones set in a little."""
+    first, *others = wrap(text, columns() - len(indent) - len(_HANG))
+    yield f"{indent}{first}"
+    yield from (f"{indent}{_HANG}{line}" for line in others)
