@@ -441,3 +441,56 @@ def test_a_coming_version_of_a_table_is_compared_as_a_function_on_its_day(branch
     ]
     on_the_day = cscx("diff", "-f", "json", "--as-of", "2027-02-01", folder=branch).out
     assert [t["from"] for t in json.loads(on_the_day)["tables"]] == [None]
+
+
+MOVED = """  - id: 기록
+    stage: follow-up
+    do: 상담 이력에 적는다.
+    note: 회수가 늦으면 <role:물류>에 묻는다.
+    end: resolved
+"""
+LAST = """  - id: 거절기록
+    stage: follow-up
+    do: 거절한 까닭을 적는다.
+    end: refused
+"""
+
+
+def test_a_step_that_only_stands_elsewhere_is_told_as_order_alone(branch: Path) -> None:
+    change(branch, RETURN, MOVED + LAST, LAST + MOVED)
+    out = cscx("diff", *AS_OF, folder=branch, environment={"COLUMNS": "200"}).out
+    assert "바뀝니다. 가는 길은 그대로입니다." in out
+    change(branch, RETURN, "next: 기록", "next: 거절기록")
+    out = cscx("diff", *AS_OF, folder=branch, environment={"COLUMNS": "200"}).out
+    assert "‘회수접수’의 다음이 ‘기록’에서 ‘거절기록’으로 바뀝니다." in out
+    assert "자리가" in out
+    assert "그대로입니다" not in out
+
+
+def test_the_head_claims_no_proof_where_a_file_could_not_be_read(branch: Path) -> None:
+    change(branch, TABLE, "because: ", "because: 정책에 따라 ")
+    head = cscx("diff", *AS_OF, folder=branch).out.split("\n\n")[0]
+    assert head == "판정표 1개가 바뀌지만 판정은 하나도 바뀌지 않습니다(증명됨)."
+    (branch / REFUSED).write_bytes(b"\0")
+    head = cscx("diff", *AS_OF, folder=branch).out.split("\n\n")[0]
+    assert head == "판정표 1개가 바뀝니다. 파일 1개는 비교하지 못했습니다."
+
+
+def test_what_changes_of_several_kinds_is_counted_with_what_decides_first(branch: Path) -> None:
+    _title(branch, "다른 제목")
+    change(branch, FACTS, "value: 7일", "value: 14일")
+    change(branch, RETURN, "title: 단순 변심 반품", "title: 마음이 바뀐 반품")
+    out = cscx("diff", *AS_OF, "--lang", "en", folder=branch).out
+    assert out.startswith("1 fact, 1 SOP and 1 script change. 1 table decides differently. ")
+    told = out.partition("\nImpact\n")[0].splitlines()
+    kinds = [line.split(" ")[0] for line in told if line.startswith(("Fact ", "SOP ", "Script "))]
+    assert kinds == ["Fact", "SOP", "Script"]
+
+
+def test_the_comment_shows_regions_as_a_table(branch: Path) -> None:
+    change(branch, FACTS, "value: 7일", "value: 14일")
+    out = cscx("diff", "-f", "markdown", *AS_OF, folder=branch).out
+    lines = out.splitlines()
+    at = lines.index("| 이전 → 이후 | 어떤 경우 | 예 |")
+    assert lines[at + 1] == "| --- | --- | --- |"
+    assert lines[at + 2].count(" | ") == 2
