@@ -494,3 +494,39 @@ def test_the_comment_shows_regions_as_a_table(branch: Path) -> None:
     at = lines.index("| 이전 → 이후 | 어떤 경우 | 예 |")
     assert lines[at + 1] == "| --- | --- | --- |"
     assert lines[at + 2].count(" | ") == 2
+
+
+LATE = """  - id: 기한지남
+    when: {경과일: <fact:반품기한> 초과}
+    then: {처리: 불가}
+    because: 기한이 지났다
+"""
+BOTH = LATE.replace("초과}", "초과, 상품상태: [정상, 사용흔적]}")
+NEW = LATE.replace("기한지남", "늦고-정상").replace("초과}", "초과, 상품상태: 정상}")
+USED = LATE.replace("기한지남", "늦고-사용").replace("초과}", "초과, 상품상태: 사용흔적}")
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        (
+            NEW + USED,
+            "‘기한지남’이 ‘상품상태’에 따라 ‘늦고-정상’(정상)과 ‘늦고-사용’(사용흔적)으로 나뉩니다.",
+        ),
+        (
+            NEW.replace("늦고-정상", "기한지남") + USED,
+            "‘기한지남’이 ‘상품상태’에 따라 ‘기한지남’(정상)과 ‘늦고-사용’(사용흔적)으로 나뉩니다.",
+        ),
+        (NEW + USED.replace("불가", "환불"), "규칙 ‘늦고-사용’이 ‘늦고-정상’ 다음에 더해집니다"),
+        (NEW, "규칙 ‘늦고-정상’의 조건 ‘상품상태’가 정상 또는 사용흔적에서 정상으로 바뀝니다."),
+    ],
+)
+def test_a_rule_is_split_only_where_its_parts_say_all_that_it_said(
+    branch: Path, after: str, told: str
+) -> None:
+    change(branch, TABLE, LATE, BOTH)
+    _commit(branch, "both named")
+    change(branch, TABLE, BOTH, after)
+    out = cscx("diff", "HEAD", *AS_OF, folder=branch, environment={"COLUMNS": "200"}).out
+    assert told in out
+    assert ("나뉩니다" in out) == ("나뉩니다" in told)
