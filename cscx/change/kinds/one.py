@@ -139,7 +139,7 @@ class One:
         return texts
 
     def _members(self, base: dict[str, Any], title: Text, path: Path, edit: Edit) -> Change:
-        was, now = list(edit.old or []), list(edit.new or [])
+        was, now = _as_list(edit.old), _as_list(edit.new)
         return to.Members(
             **base,
             title=title,
@@ -180,6 +180,13 @@ def name_of(entry: Any, index: int) -> str:
 
 def _is_list(value: Any) -> bool:
     return isinstance(value, list) and not any(isinstance(each, Mapping) for each in value)
+
+
+def _as_list(value: Any) -> list[Any]:
+    """The members of a list; one value that may also be written as a list of one."""
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
 
 
 def _listed(texts: list[Text | None]) -> Text:
