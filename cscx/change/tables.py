@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from cscx.change.branching import Branching, branchings, chains
-from cscx.change.changes import Change, Part, Subject, Succeeds
+from cscx.change.changes import Change, Part, Place, Subject, Succeeds
 from cscx.change.uses import Name, in_order, moved_by, uses_of
 from cscx.change.version import Version
 from cscx.content.corpus import Corpus
@@ -18,7 +18,7 @@ from cscx.content.kinds.sop import Sop
 from cscx.content.policies import Policies
 from cscx.messages import Text
 from cscx.policy.compare.compare import Comparing, Comparison, Shift
-from cscx.policy.language.problem import TableError
+from cscx.policy.language.problem import Problem, TableError
 from cscx.policy.language.values import Type
 from cscx.worktime import parse_date
 
@@ -28,7 +28,8 @@ class TableChange:
     """What became of the answers of a table or matrix.
 
     `own`: its document changed. `through`: what it uses that changed. `day`: from this day on, where
-    it is a coming change; None for now. `comparison` None: a version has the mistake `problem`.
+    it is a coming change; None for now. `comparison` None: a version has the mistake `problem`, at
+    `place`; `was_broken` says that it is the earlier one, so that the change may have mended it.
     `part` is the step, where it is not a table but the branches of a step. `titles` are those of the
     scripts it answers with, by id.
     """
@@ -40,6 +41,8 @@ class TableChange:
     day: date | None
     comparison: Comparison | None
     problem: Text | None = None
+    place: Place | None = None
+    was_broken: bool = False
     part: Part | None = None
     titles: Mapping[str, str] = field(default_factory=dict)
 
@@ -237,12 +240,18 @@ class Tables:
         through = tuple(self._named(name) for name in names)
         before, after = self._policies if day is None else self._on(day)
         comparing = self._comparing if day is None else Comparing()
-        try:
-            found = comparing.compare(before.chain(old or document.id), after.chain(document.id))
-        except TableError as error:
-            return TableChange(subject, document, own, through, day, None, error.problems[0].text)
+        told = TableChange(subject, document, own, through, day, None)
+        sides = ((before, self._before, old or document.id), (after, self._after, document.id))
+        chains_ = []
+        for policies, corpus, name in sides:
+            try:
+                chains_.append(policies.chain(name))
+            except TableError as error:
+                source, problem = _source(policies, corpus, name, error)
+                return _broken(told, problem, corpus, source, was=corpus is self._before)
+        found = comparing.compare(chains_[0], chains_[1])
         titles = {name: self._version.title("script", name) for name in _scripts(found)}
-        return TableChange(subject, document, own, through, day, found, titles=titles)
+        return replace(told, comparison=found, titles=titles)
 
     def _named(self, name: Name) -> Subject:
         word, called = name
@@ -334,6 +343,28 @@ def _news(now: TableChange | None, later: TableChange) -> TableChange | None:
         if any(region.conditions not in told for region in shift.regions)
     )
     return replace(later, comparison=replace(later.comparison, shifts=left)) if left else None
+
+
+def _source(
+    policies: Policies, corpus: Corpus, name: str, error: TableError
+) -> tuple[str, Problem]:
+    """The table that has the mistake: the asked one, or one that it comes from."""
+    for word, other in sorted(uses_of(corpus, name)):
+        if word == "table" and other != name:
+            try:
+                policies.chain(other)
+            except TableError as earlier:
+                return _source(policies, corpus, other, earlier)
+    return name, error.problems[0]
+
+
+def _broken(
+    told: TableChange, problem: Problem, corpus: Corpus, name: str, *, was: bool
+) -> TableChange:
+    """A table that one version cannot decide by, with the place of the mistake there."""
+    entry = corpus.find("document", name)
+    place = None if entry is None else Version(corpus).place(entry.document, problem.path)
+    return replace(told, problem=problem.message, place=place, was_broken=was)
 
 
 def _where(shift: Shift) -> tuple[object, ...]:

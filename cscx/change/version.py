@@ -65,7 +65,8 @@ class Version:
 
     def _called(self, kind: str, name: str) -> str:
         if kind == "fact":
-            return f"{name}({self.fact(name)})"
+            value = self.fact(name)
+            return name if value == name else f"{name}({value})"
         return self.title(kind, name)
 
     def place(self, document: Document, path: Path) -> Place:

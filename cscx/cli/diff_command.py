@@ -83,7 +83,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
             versions = TwoVersions(asked.before, asked.after, asked.cache, progress)
             both = versions.read(day(options.as_of))
     except GitError as error:
-        raise Failure(error.text) from None
+        raise Failure(error.text, error.hint) from None
     found = diff(
         both.before,
         both.after,
@@ -121,7 +121,7 @@ def _asked(ctx: click.Context, options: DiffOptions) -> tuple[Language, Asked]:
     try:
         return language, two_commits(root, settings, options.revisions)
     except GitError as error:
-        raise Failure(error.text) from None
+        raise Failure(error.text, error.hint) from None
 
 
 def _write(report: Report, learning: Learning, options: DiffOptions, language: Language) -> None:

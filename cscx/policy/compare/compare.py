@@ -19,6 +19,7 @@ from cscx.policy.compare.normal import normal
 from cscx.policy.compare.readable import Readable, boxes_of
 from cscx.policy.compare.tries import tries
 from cscx.policy.compare.versions import (
+    ANSWERED,
     Change,
     Said,
     Version,
@@ -269,10 +270,19 @@ def _told(diagram: Diagram, place: _Place) -> Comparison:
     kinds = None
     if not computed:
         kinds = sum(diagram.count(i) for i in range(len(diagram.labels)) if i not in free)
-    shifts.sort(key=lambda shift: -(shift.cases or 0))
+    shifts.sort(key=lambda shift: (not _is_trouble(shift.change), -(shift.cases or 0)))
     status: Status = "changed" if shifts else "same" if complete else "undecided"
     chains = place.before, place.after
     return Comparison(status, *chains, tuple(shifts), complete, kinds, view=place.view)
+
+
+def _is_trouble(found: Change) -> bool:
+    """Whether there is no answer any more, or more than one."""
+    now, was = (
+        set() if s is None else {status for status, _ in s.meanings}
+        for s in (found.after, found.before)
+    )
+    return any(status not in ANSWERED for status in now - was)
 
 
 def _regions(boxes: Sequence[Readable], place: _Place, found: Change) -> tuple[list[Region], bool]:
