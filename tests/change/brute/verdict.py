@@ -95,6 +95,7 @@ class Region:
         }
         sources = {**pair.before.sources, **pair.after.sources}
         self.example = told.example(data["example"], sources)
+        self.computed = told.computed(data["example"], inputs)
         self.derived = [name for name in self.tests if name not in sources]
 
     def holds(self, pair: Pair, case: Case) -> bool:
@@ -207,6 +208,11 @@ class Judge:
                 case = dict(region.example)
                 for name in {**pair.before.sources, **pair.after.sources}:
                     case.setdefault(name, None)
+                for name, values in region.computed.items():
+                    sides = (pair.before, pair.after)
+                    made = tuple(table.wholes(case)[0][name] for table in sides)
+                    if made != values:
+                        yield f"{name} is computed as {made}: {each['example']}"
                 if not pair.differs(case):
                     yield f"the example is answered alike: {each['example']}"
                 elif not region.holds(pair, case) and data["proved"]:
