@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -71,7 +70,7 @@ class Tables:
         now = self._now(ids, moved)
         yield from now.values()
         days = self._days(self._planned())
-        touched = {*moved, *(("table", name) for name in ids)}
+        touched = dict.fromkeys([*moved, *(("table", name) for name in sorted(ids))])
         later: dict[date, list[Name]] = {day: [] for day in days}
         for document in self._after.documents:
             if is_table(document) and self._old(document.id) is not None:
@@ -96,7 +95,7 @@ class Tables:
         self,
         document: Document,
         days: Mapping[date, Sequence[Name]],
-        causes: tuple[Container[Name], AbstractSet[Name]],
+        causes: tuple[Container[Name], Mapping[Name, None]],
         now: Mapping[str, TableChange],
     ) -> Iterator[TableChange]:
         """What a table changes from coming days on, as far as it is not told of now.
@@ -110,7 +109,7 @@ class Tables:
             coming = [fact for fact in facts if fact in plans and fact in uses]
             if coming:
                 yield _beyond(now.get(document.id), self._compared(document, coming, day))
-            elif uses & set(facts) and (("table", document.id) in touched or uses & touched):
+            elif uses & set(facts) and (("table", document.id) in touched or uses & touched.keys()):
                 through = [name for name in touched if name in uses]
                 own = ("table", document.id) in touched
                 found = _news(now.get(document.id), self._compared(document, through, day, own=own))
