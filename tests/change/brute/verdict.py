@@ -151,7 +151,7 @@ class Judge:
 
     def hold(self, pair: Pair, data: Mapping[str, Any]) -> list[str]:
         """What is wrong with a told change of a table: nothing, if all is right."""
-        wrong = [*self._examples(pair, data)]
+        wrong = [*self.examples(pair, data)]
         if not data["proved"]:
             self.tally.add("told in part")
             return wrong
@@ -200,7 +200,8 @@ class Judge:
     def _meant(self, pair: Pair, side: int, case: Case, names: tuple[str, ...]) -> Meant:
         return pair.meant(side, case, list(names))
 
-    def _examples(self, pair: Pair, data: Mapping[str, Any]) -> Iterator[str]:
+    def examples(self, pair: Pair, data: Mapping[str, Any]) -> Iterator[str]:
+        """What is wrong with the told examples."""
         for shift in data["shifts"]:
             for each in shift["regions"]:
                 self.tally.add("examples")
