@@ -14,7 +14,7 @@ from cscx.change.mentions import Line
 from cscx.change.report.data import report_data
 from cscx.change.report.markdown import markdown
 from cscx.change.report.report import RealCases, Report
-from cscx.cli.collecting import rarely_collecting
+from cscx.cli.collecting import not_collecting
 from cscx.cli.command import Command, Example, language_for
 from cscx.cli.diff_options import DiffOptions, diff_options
 from cscx.cli.diff_text import DiffText
@@ -72,10 +72,14 @@ _NEEDS = Text("{one}{one:은/는} {other}{other:과/와} 함께 씁니다.", "{o
 )
 @diff_options
 @click.pass_context
-@rarely_collecting()
 def command(ctx: click.Context, /, **given: Any) -> None:
     """Compare two versions."""
-    options = DiffOptions(**given)
+    ctx.exit(_compare(ctx, DiffOptions(**given)))
+
+
+@not_collecting()
+def _compare(ctx: click.Context, options: DiffOptions) -> int:
+    """Compare, write, and say how it went: 0 all compared, 1 something was not read."""
     _refuse_contradictions(options)
     language, asked = _asked(ctx, options)
     try:
@@ -109,7 +113,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     before, after = (name.to(language) for name in asked.names)
     report = Report(before, after, found, both.unread, cases, impact)
     _write(report, Learning(touched, read), options, language)
-    ctx.exit(1 if both.unread or read.unread else 0)
+    return 1 if both.unread or read.unread else 0
 
 
 def _asked(ctx: click.Context, options: DiffOptions) -> tuple[Language, Asked]:
