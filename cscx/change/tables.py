@@ -5,25 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
-from cscx.change.branching import branchings, chains
+from cscx.change.branching import branchings, versions
 from cscx.change.changes import Change, FactPlan, Part, Subject, Succeeds
+from cscx.change.known import Failing, Known, Versions
+from cscx.change.uses import Name, Uses
 from cscx.change.version import Version
 from cscx.content.corpus import Corpus
 from cscx.content.dated_tables import is_table
 from cscx.content.document import Document
+from cscx.content.kept_answers import KeptAnswers
 from cscx.content.kinds.sop import Sop
 from cscx.content.policies import Policies
-from cscx.content.tables import input_definitions
 from cscx.messages import Text
 from cscx.policy.compare.compare import Comparing, Comparison, Shift
-from cscx.policy.language.conditions import facts_in
 from cscx.policy.language.problem import TableError
-from cscx.policy.language.values import Type
 from cscx.worktime import parse_date
-
-Name = tuple[str, str]
-"""A definition as references call it: ("fact", "반품기한")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ class TableChange:
     `own`: its document changed. `through`: what it uses that changed. `day`: from this day on, where
     it is a coming change; None for now. `comparison` None: a version has the mistake `problem`.
     `part` is the step, where it is not a table but the branches of a step. `titles` are those of the
-    scripts it answers with, by id.
+    scripts it answers with, by id. `failing` runs the examples of the new version.
     """
 
     subject: Subject
@@ -45,6 +43,7 @@ class TableChange:
     problem: Text | None = None
     part: Part | None = None
     titles: Mapping[str, str] = field(default_factory=dict)
+    failing: Callable[[], tuple[Failing, ...]] = field(default=tuple, compare=False)
 
     @property
     def is_same(self) -> bool:
@@ -56,8 +55,12 @@ class TableChange:
 class Tables:
     """Compares the tables of two versions, on the day of the corpora and on coming days."""
 
-    def __init__(self, before: Corpus, after: Corpus, version: Version) -> None:
+    def __init__(
+        self, before: Corpus, after: Corpus, version: Version, kept: KeptAnswers | None = None
+    ) -> None:
         self._before, self._after, self._version = before, after, version
+        self._worked_out = Known(kept or KeptAnswers())
+        self._uses_in = Uses(before), Uses(after)
         self._known: dict[str, set[Name]] = {}
         self._later: dict[date, tuple[Policies, Policies]] = {}
         self._policies = Policies(before), Policies(after)
@@ -119,7 +122,7 @@ class Tables:
             subject, part = _subject(document, self._version), Part("step", each.step)
             through = tuple(self._named(name) for name in names)
             try:
-                found = comparing.compare(*chains(each, before, after))
+                found = self._worked_out.compare(comparing, versions(each, before, after))
             except TableError:
                 continue  # told by lint at its place; the written branches are told as ways
             if found.status != "same":
@@ -151,12 +154,21 @@ class Tables:
         through = tuple(self._named(name) for name in names)
         before, after = self._policies if day is None else self._on(day)
         comparing = self._comparing if day is None else Comparing()
+        both = _versions(old or document.id, document.id, before, after)
         try:
-            found = comparing.compare(before.chain(old or document.id), after.chain(document.id))
+            found = self._worked_out.compare(comparing, both)
         except TableError as error:
             return TableChange(subject, document, own, through, day, None, error.problems[0].text)
-        titles = {name: self._version.title("script", name) for name in _scripts(found)}
-        return TableChange(subject, document, own, through, day, found, titles=titles)
+        return TableChange(
+            subject,
+            document,
+            own,
+            through,
+            day,
+            found,
+            titles={name: self._version.title("script", name) for name in found.scripts},
+            failing=partial(self._worked_out.failing, both),
+        )
 
     def _named(self, name: Name) -> Subject:
         word, called = name
@@ -195,32 +207,9 @@ class Tables:
     def _uses(self, document: Document) -> set[Name]:
         """What a table depends on in either version: facts, inputs, and the tables before it."""
         if document.id not in self._known:
-            found: set[Name] = set()
-            for corpus in (self._before, self._after):
-                found |= uses_of(corpus, document.id)
+            found = {name for uses in self._uses_in for name in uses.of(document.id)}
             self._known[document.id] = found - {("table", document.id)}
         return self._known[document.id]
-
-
-def uses_of(corpus: Corpus, name: str) -> set[Name]:
-    """The facts, inputs and tables (itself among them) that a table of a version depends on."""
-    found: set[Name] = set()
-    inputs = corpus.items("input")
-    waiting = [name]
-    while waiting:
-        table = waiting.pop()
-        entry = corpus.find("document", table)
-        if ("table", table) in found or entry is None or not is_table(entry.document):
-            continue
-        found.add(("table", table))
-        references = entry.document.references
-        found |= {("fact", each.name) for each in references if each.kind == "fact"}
-        for item in input_definitions(entry.body.inputs, inputs):
-            found.add(("input", item.name))
-            found |= {("fact", each) for each in facts_in(item.formula)}
-            if item.source is not None:
-                waiting.append(item.source[0])
-    return found
 
 
 def _moved(changes: Iterable[Change]) -> tuple[dict[Name, None], dict[Name, None]]:
@@ -252,16 +241,12 @@ def _in_order(
         waiting = [document for document in waiting if document not in ready] if ready else []
 
 
-def _scripts(found: Comparison) -> set[str]:
-    """The scripts that either version answers with."""
-    names: set[str] = set()
-    for chain in (found.before, found.after):
-        fields = chain.table.outputs.values()
-        places = [at for at, each in enumerate(fields) if each.type is Type.SCRIPT]
-        outcomes = [outcome for row in chain.table.rows for outcome in row.outcomes]
-        for outcome in (*outcomes, *chain.table.otherwise):
-            names |= {v for at in places if isinstance(v := outcome.values[at], str)}
-    return names
+def _versions(old: str, new: str, before: Policies, after: Policies) -> Versions:
+    return Versions(
+        (before.definitions[old], after.definitions[new]),
+        (lambda: before.chain(old), lambda: after.chain(new)),
+        (before, after),
+    )
 
 
 def _beyond(now: TableChange | None, later: TableChange) -> TableChange:

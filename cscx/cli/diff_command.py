@@ -24,6 +24,7 @@ from cscx.cli.impact_options import read_results
 from cscx.cli.impact_training import WORKING, Learning, of_diff
 from cscx.cli.opening import current_folder, day, open_settings
 from cscx.cli.output import Printing, StatusLine, working, write_json, write_result
+from cscx.content.kept_answers import KeptAnswers
 from cscx.content.two_versions import TwoVersions
 from cscx.gitrepo import GitError
 from cscx.messages import Language, Text
@@ -88,10 +89,12 @@ def _compare(ctx: click.Context, options: DiffOptions) -> int:
             both = versions.read(day(options.as_of))
     except GitError as error:
         raise Failure(error.text) from None
+    kept = KeptAnswers(asked.cache)
     found = diff(
         both.before,
         both.after,
         lambda name: (Line(*each) for each in versions.lines_with(name)),
+        kept,
     )
     cases: tuple[RealCases, ...] = ()
     if options.cases is not None:
@@ -105,6 +108,7 @@ def _compare(ctx: click.Context, options: DiffOptions) -> int:
         else None
     )
     versions.keep()
+    kept.keep()
     read = read_results(options.results, language)
     touched = None
     if impact is not None and (options.training or options.results):
