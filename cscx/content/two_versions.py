@@ -83,6 +83,7 @@ class TwoVersions:
         self._documents: dict[tuple[str, str], Document] = {}
         self._raw: dict[str, bytes] = {}
         self._kinds: dict[str, str] = {}
+        self._deciding: dict[str, bool] = {}
 
     @cached_property
     def changed(self) -> tuple[str, ...]:
@@ -219,11 +220,12 @@ class TwoVersions:
 
     def _decides(self, side: VersionFiles, path: str) -> bool:
         """Whether a file is a table or matrix, or an SOP that branches on an input."""
-        kind = self._kind(side, path)
-        if kind != "sop":
-            return kind in _TABLES
-        raw = self._bytes(side, path)
-        return _BY_WORD in raw and _BY.search(raw) is not None
+        blob = side.ids[path]
+        if blob not in self._deciding:
+            kind, raw = self._kind(side, path), self._raw[blob]
+            branches = kind == "sop" and _BY_WORD in raw and _BY.search(raw) is not None
+            self._deciding[blob] = branches or kind in _TABLES
+        return self._deciding[blob]
 
     def _naming(self, names: Iterable[str]) -> list[str]:
         """What decides and holds one of some names."""
