@@ -5,12 +5,13 @@ Nothing is checked out and nothing written; the working tree is one of the state
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha1, sha256
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from cscx.gitrepo import GitError, default_branch, git, is_commit, run
+from cscx.gitnames import HEAD, commit_named, default_branch, is_commit, is_shallow, parted
+from cscx.gitrepo import GitError, git, run
 from cscx.messages import Text
 
 _NO_REPOSITORY = Text(
@@ -25,11 +26,6 @@ _NO_DEFAULT = Text(
     "비교할 기본 브랜치를 찾지 못했습니다. `cscx diff 브랜치`처럼 알려 주세요.",
     "No default branch to compare with was found. Name one: `cscx diff BRANCH`.",
 )
-_UNKNOWN = Text("git에 ‘{name}’ 커밋이 없습니다.", "git knows no commit '{name}'.")
-_UNKNOWN_SHALLOW = Text(
-    "git에 ‘{name}’ 커밋이 없습니다. 얕은 복제라 이력이 잘려 있습니다. `git fetch --unshallow`로 모두 받으세요.",
-    "git knows no commit '{name}'. This is a shallow clone, which lacks most of the history: git fetch --unshallow.",
-)
 _APART = Text(
     "‘{base}’{base:과/와} ‘{head}’{head:은/는} 함께 거친 커밋이 없습니다. 그대로 비교하려면 `{base}..{head}`로 쓰세요.",
     "'{base}' and '{head}' have no commit in common. To compare them as they are, write {base}..{head}.",
@@ -39,11 +35,15 @@ _APART_SHALLOW = Text(
     "Nobody knows where '{base}' and '{head}' parted: this is a shallow clone. Fetch the history: git fetch --unshallow.",
 )
 _LOST = Text(
-    "git 저장소에서 {n}개 파일의 이전 내용을 읽을 수 없습니다. `git fsck`로 확인하세요.",
-    "git does not give the contents of {n} files. See `git fsck`.",
+    "git 저장소에 파일 {n}개의 내용이 없습니다({names}). 저장소가 상했거나, 일부만 받은 복제(--filter)인데 원격에 닿지 않습니다.",
+    "The contents of {n} files are missing from the repository ({names}): it is damaged, or a partial clone (--filter) that cannot reach its remote.",
 )
-HEAD: Final = "HEAD"
-_LINK = "120000"
+_FSCK = Text(
+    "`git fsck`로 확인하거나, 원격에 닿는 곳에서 `git fetch --refetch`로 다시 받으세요.",
+    "See `git fsck`, or fetch them again where the remote can be reached: git fetch --refetch.",
+)
+_MOST_LOST = 3
+_LINK, _MODULE = "120000", "160000"
 _SHA1_LENGTH: Final = 40
 
 
@@ -58,12 +58,13 @@ class File(NamedTuple):
     """A file of a state: the id of its contents, None where git does not know it yet.
 
     `link` marks a symbolic link, whose contents are the place it leads to; `torn` one that a merge
-    has left with conflicts.
+    has left with conflicts, `module` the commit of a submodule, whose files are another repository's.
     """
 
     blob: str | None
     link: bool = False
     torn: bool = False
+    module: bool = False
 
 
 def states_of(folder: Path, asked: str | None) -> States:
@@ -76,18 +77,17 @@ def states_of(folder: Path, asked: str | None) -> States:
     if not is_commit(folder, HEAD):
         raise GitError(_NO_COMMITS)
     if asked is None:
-        try:
-            base = default_branch(folder)
-        except GitError:
-            raise GitError(_NO_DEFAULT) from None
+        base = default_branch(folder)
+        if base is None:
+            raise GitError(_NO_DEFAULT)
         return States(_parted(folder, base, HEAD), None)
     base, dots, head = asked.partition("...")
     if dots:
         head = head or HEAD
-        return States(_parted(folder, base or HEAD, head), _commit(folder, head))
+        return States(_parted(folder, base or HEAD, head), commit_named(folder, head))
     base, dots, head = asked.partition("..")
     if dots:
-        return States(_commit(folder, base or HEAD), _commit(folder, head or HEAD))
+        return States(commit_named(folder, base or HEAD), commit_named(folder, head or HEAD))
     return States(_parted(folder, asked, HEAD), None)
 
 
@@ -97,14 +97,16 @@ def files_at(folder: Path, commit: str, names: Sequence[str]) -> dict[str, File]
     found = {}
     for line in filter(None, listed.split("\0")):
         head, _, path = line.partition("\t")
-        mode, sort, blob = head.split(" ")
-        if sort == "blob":
-            found[path] = File(blob, link=mode == _LINK)
+        mode, _, blob = head.split(" ")
+        found[path] = File(blob, link=mode == _LINK, module=mode == _MODULE)
     return found
 
 
 def files_now(folder: Path, names: Sequence[str]) -> dict[str, File]:
-    """The files of the working tree below some folders; one that differs from the index has no id."""
+    """The files of the working tree below some folders; one that differs from the index has no id.
+
+    Those that a sparse checkout leaves out are there, too, with their ids.
+    """
     staged = git(folder, "ls-files", "-s", "-z", "--", *names)
     dirty = git(folder, "diff-files", "--name-only", "--relative", "-z", "--", *names)
     new = git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", *names)
@@ -113,10 +115,11 @@ def files_now(folder: Path, names: Sequence[str]) -> dict[str, File]:
         head, _, path = line.partition("\t")
         mode, blob, stage = head.split(" ")
         torn = stage != "0"
-        found[path] = File(None if torn else blob, link=mode == _LINK, torn=torn)
+        link, module = mode == _LINK, mode == _MODULE
+        found[path] = File(None if torn else blob, link=link, torn=torn, module=module)
     for path in filter(None, (dirty + new).split("\0")):
         known = found.get(path, File(None))
-        if (folder / path).is_file():
+        if known.module or (folder / path).is_symlink() or (folder / path).is_file():
             found[path] = known._replace(blob=None, link=False)
         else:
             found.pop(path, None)
@@ -135,16 +138,22 @@ def blob_at(folder: Path, commit: str, path: str) -> str | None:
     return done.stdout.decode().strip() if done.returncode == 0 else None
 
 
-def contents(folder: Path, blobs: Iterable[str]) -> dict[str, bytes]:
-    """What some ids stand for, by one process for all of them. Raises GitError."""
-    wanted = list(dict.fromkeys(blobs))
+def contents(folder: Path, blobs: Mapping[str, str]) -> dict[str, bytes]:
+    """What files hold, by their paths, from the ids of their contents; one process for all of them.
+
+    Raises GitError, which names the files whose contents the repository lacks.
+    """
+    wanted = dict.fromkeys(blobs.values())
     if not wanted:
         return {}
     asked = "".join(f"{blob}\n" for blob in wanted).encode()
     found = dict(_batch(run(folder, "cat-file", "--batch", given=asked).stdout))
-    if len(found) < len(wanted):
-        raise GitError(_LOST(n=len(wanted) - len(found)))
-    return found
+    lost = [path for path, blob in blobs.items() if blob not in found]
+    if lost:
+        named = ", ".join(lost[:_MOST_LOST])
+        more = ", …" if len(lost) > _MOST_LOST else ""
+        raise GitError(_LOST(n=f"{len(lost):,}", names=f"{named}{more}"), _FSCK)
+    return {path: found[blob] for path, blob in blobs.items()}
 
 
 def blob_of(data: bytes, like: str | None = None) -> str:
@@ -166,17 +175,5 @@ def _batch(printed: bytes) -> Iterator[tuple[str, bytes]]:
         at += size + 1
 
 
-def _commit(folder: Path, name: str) -> str:
-    if not is_commit(folder, name):
-        raise GitError((_UNKNOWN_SHALLOW if _shallow(folder) else _UNKNOWN)(name=name))
-    return git(folder, "rev-parse", "--verify", "--end-of-options", f"{name}^{{commit}}").strip()
-
-
 def _parted(folder: Path, base: str, head: str) -> str:
-    one, other = _commit(folder, base), _commit(folder, head)
-    apart = (_APART_SHALLOW if _shallow(folder) else _APART)(base=base, head=head)
-    return git(folder, "merge-base", one, other, failure=apart).strip()
-
-
-def _shallow(folder: Path) -> bool:
-    return git(folder, "rev-parse", "--is-shallow-repository").strip() == "true"
+    return parted(folder, base, head, _APART_SHALLOW if is_shallow(folder) else _APART)

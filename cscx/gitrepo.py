@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -15,15 +16,15 @@ if TYPE_CHECKING:
 
 _NEW = "\x01"
 """Opens a commit in a log; no first line of one can hold it."""
-_DEFAULT_BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 
 
 class GitError(Exception):
-    """Git cannot answer; `text` says why and what to do."""
+    """Git cannot answer; `text` says why, `hint` what to do where the text does not."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, hint: Text | None = None) -> None:
         super().__init__(text.en)
         self.text = text
+        self.hint = hint
 
 
 _NO_GIT = Text("git이 설치되어 있지 않습니다.", "git is not installed.")
@@ -31,18 +32,16 @@ _NO_REPOSITORY = Text(
     "git 저장소가 아니어서 무엇이 바뀌었는지 알 수 없습니다.",
     "This is no git repository, so nothing tells what changed.",
 )
-_NO_BASE = Text(
-    "비교할 기본 브랜치를 찾지 못했습니다. `--changed=브랜치`로 알려 주세요.",
-    "No default branch to compare with. Name one: `--changed=BRANCH`.",
+_FAILED = Text("git이 답하지 못했습니다: {reason}", "git could not answer: {reason}")
+_NOT_YOURS = Text(
+    "이 저장소는 다른 사용자의 것이라 git이 열지 않습니다.",
+    "This repository belongs to another user, so git does not open it.",
 )
-_UNKNOWN = Text(
-    "git에 ‘{base}’ 커밋이 없습니다. 경로라면 `--changed -- {base}`처럼 쓰세요.",
-    "git knows no commit '{base}'. If it is a path, write `--changed -- {base}`.",
+_TRUST = Text(
+    "믿는 저장소면 `git config --global --add safe.directory {folder}`로 허락하세요.",
+    "If you trust it, allow it: git config --global --add safe.directory {folder}",
 )
-_NO_MERGE_BASE = Text(
-    "여기와 ‘{base}’ 사이에 함께 거친 커밋이 없습니다. 얕은 복제라면 전체 이력을 받으세요(git fetch --unshallow).",
-    "There is no common commit with '{base}'. In a shallow clone fetch the history (git fetch --unshallow).",
-)
+_DUBIOUS = re.compile(rb"dubious ownership in repository at '([^']*)'")
 
 
 def top_level(folder: Path) -> Path | None:
@@ -77,13 +76,20 @@ def commit_before(folder: Path, day: date) -> str | None:
     return done.stdout.decode("ascii", "replace").strip() or None
 
 
-def changed_files(folder: Path, base: str | None = None) -> frozenset[str]:
-    """The files below a folder that differ from where it left `base`, and those not yet in git.
+def refused(folder: Path) -> GitError | None:
+    """Why git does not open the repository a folder is in; None where it does, or where there is none."""
+    try:
+        done = run(folder, "rev-parse", "--git-dir")
+    except GitError:
+        return None
+    return _refusal(done.stderr) if done.returncode else None
 
-    Paths are relative to the folder. Without a base the default branch counts. Raises GitError.
+
+def changed_files(folder: Path, since: str) -> frozenset[str]:
+    """The files below a folder that differ from a commit, and those not yet in git.
+
+    Paths are relative to the folder. Raises GitError.
     """
-    git(folder, "rev-parse", "--git-dir", failure=_NO_REPOSITORY)
-    since = _merge_base(folder, base or default_branch(folder))
     listed = git(
         folder, "diff", "--name-only", "--relative", "--no-renames", "-z", since, "--", "."
     )
@@ -91,14 +97,8 @@ def changed_files(folder: Path, base: str | None = None) -> frozenset[str]:
     return frozenset(path for path in (listed + unknown).split("\0") if path)
 
 
-def files_before(
-    folder: Path, names: Iterable[str], base: str | None = None
-) -> dict[str, bytes | None]:
-    """What files below a folder held where it left `base`; None for those that were not there.
-
-    Raises GitError.
-    """
-    since = _merge_base(folder, base or default_branch(folder))
+def files_at_commit(folder: Path, names: Iterable[str], since: str) -> dict[str, bytes | None]:
+    """What files below a folder held in a commit; None for those that were not there."""
     return {name: _content(folder, f"{since}:./{name}") for name in names}
 
 
@@ -139,11 +139,16 @@ def last_changes(folder: Path, names: Iterable[str]) -> dict[str, Commit]:
 
 
 class Merged(NamedTuple):
-    """A commit of the main line: its id, that of the commit before it, and what a page tells of it."""
+    """A commit of the main line: its id, that of the commit before it, and what it says.
+
+    `message` are the lines of its message, the first one first; `is_merge`: other commits came with it.
+    """
 
     id: str
     before: str
-    commit: Commit
+    day: str
+    message: tuple[str, ...]
+    is_merge: bool
 
 
 def main_line(folder: Path, names: Iterable[str], most: int) -> tuple[list[Merged], bool]:
@@ -154,19 +159,29 @@ def main_line(folder: Path, names: Iterable[str], most: int) -> tuple[list[Merge
     """
     log = git(
         folder, "log", "--first-parent", f"--max-count={most}", "--no-show-signature",
-        f"--format={_NEW}%H%n%P%n%cs%n%ct%n%s%n%b", "--", *names,
+        f"--format={_NEW}%H%n%P%n%cs%n%s%n%b", "--", *names,
     )  # fmt: skip
     cut_off = frozenset(_cut_off(folder))
     found, cut = [], False
     for record in log.split(_NEW)[1:]:
-        commit, parents, day, moment, *said = record.rstrip("\n").split("\n")
+        commit, parents, day, *said = record.rstrip("\n").split("\n")
         cut = cut or commit in cut_off
         if parents and commit not in cut_off:
-            about = said[1:] if " " in parents else []  # what a merge is about stands in its body
-            subject = next((line for line in about if line.strip()), said[0])
-            commit_ = Commit(day, subject, int(moment))
-            found.append(Merged(commit, parents.split(" ")[0], commit_))
+            before, *others = parents.split(" ")
+            found.append(Merged(commit, before, day, tuple(said), bool(others)))
     return found, cut
+
+
+def merged_subjects(folder: Path, merged: Merged, names: Iterable[str]) -> list[str]:
+    """The first lines of the commits that came with a merge and touch some folders or files, the oldest first.
+
+    Raises GitError.
+    """
+    log = git(
+        folder, "log", "--reverse", "--no-merges", "--no-show-signature", "--format=%s",
+        f"{merged.before}..{merged.id}", "--", *names,
+    )  # fmt: skip
+    return [line for line in log.split("\n") if line]
 
 
 def _cut_off(folder: Path) -> list[str]:
@@ -180,42 +195,35 @@ def _content(folder: Path, name: str) -> bytes | None:
     return done.stdout if done.returncode == 0 else None
 
 
-def default_branch(folder: Path) -> str:
-    """The branch that changes are merged into; raises GitError where none of the usual names is one."""
-    for branch in _DEFAULT_BRANCHES:
-        if is_commit(folder, branch):
-            return branch
-    raise GitError(_NO_BASE)
-
-
-def is_commit(folder: Path, name: str) -> bool:
-    """Whether a name is one of a commit."""
-    try:
-        git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-    except GitError:
-        return False
-    return True
-
-
-def _merge_base(folder: Path, base: str) -> str:
-    if not is_commit(folder, base):
-        raise GitError(_UNKNOWN(base=base))
-    return git(folder, "merge-base", base, "HEAD", failure=_NO_MERGE_BASE(base=base)).strip()
-
-
-def git(folder: Path, *args: str, failure: Text = _NO_REPOSITORY) -> str:
-    """What git prints; raises GitError, with the sentence `failure` where git refuses."""
+def git(folder: Path, *args: str, failure: Text | None = None) -> str:
+    """What git prints; raises GitError, with the sentence `failure` where git refuses for want of it."""
     done = run(folder, *args)
-    if done.returncode != 0:
-        raise GitError(failure)
-    return done.stdout.decode("utf-8", "surrogateescape")
+    if done.returncode == 0:
+        return done.stdout.decode("utf-8", "surrogateescape")
+    refusal = _refusal(done.stderr)
+    if refusal is not None:
+        raise refusal
+    if failure is None and b"not a git repository" in done.stderr:
+        failure = _NO_REPOSITORY
+    said = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
+    raise GitError(failure or _FAILED(reason=said.removeprefix("fatal: ") or args[0]))
+
+
+def _refusal(said: bytes) -> GitError | None:
+    found = _DUBIOUS.search(said)
+    if found is None:
+        return None
+    place = found[1].decode("utf-8", "replace").removesuffix("/.git").removesuffix("/.")
+    return GitError(_NOT_YOURS, _TRUST(folder=place))
 
 
 def run(folder: Path, *args: str, given: bytes | None = None) -> CompletedProcess[bytes]:
     """Run git in a folder with `given` on its stdin; raises GitError where there is no git."""
     import subprocess  # noqa: PLC0415 - few runs ask git, and each would wait for the import
 
-    environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
+    environment = {
+        **os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0",
+    }  # fmt: skip
     try:
         return subprocess.run(  # noqa: S603 - no shell; a name from outside stands after --end-of-options
             ["git", "-C", str(folder), *args],  # noqa: S607 - the user's git

@@ -105,6 +105,10 @@ _NO_ACCOUNT = Text(
     "설정 {file}의 codeowners.teams에서 ‘{role}’의 ‘{value}’ 값은 계정이 아닙니다. @회사/팀이나 메일 주소로 쓰세요.",
     "In the settings {file}, codeowners.teams gives '{role}' the account '{value}'. Write @company/team or an address.",
 )
+_NO_READING = Text(
+    "설정 파일 {file}{file:을/를} 읽을 수 없습니다({reason}).",
+    "Cannot read the settings {file} ({reason}).",
+)
 _NO_AGE = Text(
     "설정 {file}의 site.stale-after에 ‘{value}’ 값은 쓸 수 없습니다. 7일, 2주, 12시간처럼 쓰세요.",
     "In the settings {file}, site.stale-after cannot be '{value}'. Write it as 7 days, 2 weeks or 12 hours.",
@@ -133,11 +137,12 @@ def load(root: Path) -> Settings:
     return _checked(_tool_table(root / "pyproject.toml") or {}, _IN_PYPROJECT, root)
 
 
-def load_version(root: Path, texts: Mapping[str, str]) -> Settings:
+def load_version(root: Path, held: Mapping[str, bytes]) -> Settings:
     """The settings of another version of a knowledge base, from its files by name; raises SettingsError."""
-    if FILE in texts:
-        return _checked(_parsed(texts[FILE], FILE), FILE, root)
-    table = _parsed(texts.get("pyproject.toml", ""), "pyproject.toml").get("tool", {})
+    if FILE in held:
+        return _checked(_parsed(_decoded(held[FILE], FILE), FILE), FILE, root)
+    text = _decoded(held.get("pyproject.toml", b""), "pyproject.toml")
+    table = _parsed(text, "pyproject.toml").get("tool", {})
     found = table.get("cscx") if isinstance(table, dict) else None
     return _checked(found if isinstance(found, dict) else {}, _IN_PYPROJECT, root)
 
@@ -173,10 +178,18 @@ def _inside(root: Path, folder: str) -> bool:
 
 def _read(file: Path) -> dict[str, object]:
     try:
-        text = file.read_text(encoding="utf-8")
+        held = file.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise SettingsError(_NO_READING(file=file.name, reason=reason)) from None
+    return _parsed(_decoded(held, file.name), file.name)
+
+
+def _decoded(held: bytes, name: str) -> str:
+    try:
+        return held.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        raise SettingsError(no_toml(error, file.name)) from None
-    return _parsed(text, file.name)
+        raise SettingsError(no_toml(error, name)) from None
 
 
 def _parsed(text: str, name: str) -> dict[str, object]:

@@ -115,10 +115,14 @@ class PartRemoved(Change, frozen=True, kw_only=True):
 
 
 class PartMoved(Change, frozen=True, kw_only=True):
-    """A step or rule at another place; `follows` is the one before it, `followed` that of before."""
+    """A step or rule at another place; `follows` is the one before it, `followed` that of before.
+
+    `order_only`: a step that only stands elsewhere on the page; where the steps lead stays the same.
+    """
 
     follows: str | None
     followed: str | None
+    order_only: bool = False
 
 
 class Way(Change, frozen=True, kw_only=True):
@@ -134,8 +138,8 @@ class Cell(Change, frozen=True, kw_only=True):
 
     side: Literal["when", "then", "or"]
     name: str
-    old: str | None
-    new: str | None
+    old: Text | None
+    new: Text | None
 
 
 class Level(Change, frozen=True, kw_only=True):

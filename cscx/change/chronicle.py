@@ -9,8 +9,8 @@ import msgspec
 
 from cscx.change.changes import Change, FactPlan, FactValue, Subject, Wording
 from cscx.change.diff import Diff
-from cscx.change.outcomes import verdict
-from cscx.change.report.words import when_and_where
+from cscx.change.outcomes import shift_text, verdict
+from cscx.change.report.words import told_of
 from cscx.change.tables import TableChange
 from cscx.change.telling import sentence
 from cscx.content.corpus import Corpus
@@ -61,16 +61,30 @@ class ChangeLog(msgspec.Struct, frozen=True):
 def told(diff: Diff, before: Corpus, after: Corpus) -> Iterator[Told]:
     """A comparison by what it is about, then the tables that decide otherwise because of it."""
     for subject, group in groupby(diff.changes, lambda change: change.subject):
-        changes = list(group)
         own = [t for t in diff.tables if t.own and t.subject == subject and t.part is None]
-        texts = [_said(change) for change in changes]
-        texts += [_whole(_when(table)) for table in own]
-        yield _one(subject, texts, _since(changes, after), before, after)
+        decided = [text for table in own for text in _decided(table)]
+        for since, changes in _by_day(list(group), after):
+            texts = [*decided, *(_said(change) for change in changes)]
+            yield _one(subject, texts, since, before, after)
+            decided = []
     for table in diff.tables:
         if not (table.own or table.is_same or table.part is not None):
             day = "" if table.day is None else table.day.isoformat()
-            told_ = _one(table.subject, [_whole(verdict(table))], day, before, after)
+            texts = [_whole(verdict(table)), *_shifts(table)]
+            told_ = _one(table.subject, texts, day, before, after)
             yield msgspec.structs.replace(told_, moved=True)
+
+
+def _decided(table: TableChange) -> Iterator[Text]:
+    yield _whole(told_of(table))
+    yield from _shifts(table)
+
+
+def _shifts(table: TableChange) -> Iterator[Text]:
+    """What became of its answers: 불가 → 교환."""
+    found = table.comparison
+    if found is not None:
+        yield from (shift_text(table, found, shift) for shift in found.shifts)
 
 
 def _one(subject: Subject, texts: list[Text], since: str, before: Corpus, after: Corpus) -> Told:
@@ -87,14 +101,24 @@ def _one(subject: Subject, texts: list[Text], since: str, before: Corpus, after:
     )
 
 
-def _since(changes: list[Change], after: Corpus) -> str:
-    """The day a change holds from, where it is later than the day of the comparison."""
-    days = [each.new_from for each in changes if isinstance(each, FactPlan) and each.new_from]
-    days += [each.effective for each in changes if isinstance(each, FactValue) and each.effective]
+def _by_day(changes: list[Change], after: Corpus) -> Iterator[tuple[str, list[Change]]]:
+    """What holds now, then what holds from a day later than that of the comparison, with that day."""
     entry = after.find(changes[0].subject.kind, changes[0].subject.name)
-    if entry is not None and isinstance(entry.body, Header):
-        days.append(entry.body.effective)
-    return max((day for day in days if day > after.as_of.isoformat()), default="")
+    whole = entry.body.effective if entry is not None and isinstance(entry.body, Header) else ""
+    days = [max(whole, _day_of(each)) for each in changes]
+    today = after.as_of.isoformat()
+    now = [each for each, day in zip(changes, days, strict=True) if day <= today]
+    if now:
+        yield "", now
+    if len(now) < len(changes):
+        later = [each for each, day in zip(changes, days, strict=True) if day > today]
+        yield max(days), later
+
+
+def _day_of(change: Change) -> str:
+    if isinstance(change, FactPlan):
+        return change.new_from or ""
+    return change.effective if isinstance(change, FactValue) else ""
 
 
 def _said(change: Change) -> Text:
@@ -106,11 +130,6 @@ def _said(change: Change) -> Text:
     if not 0 < len(now) <= _SHORT:
         return text
     return Text(f"{text.ko.rstrip('.')}: {now}", f"{text.en.rstrip('.')}: {now}")
-
-
-def _when(table: TableChange) -> Text:
-    where, what = when_and_where(table), verdict(table)
-    return Text(f"{where.ko}{what.ko}", f"{where.en}{what.en}")
 
 
 def _whole(text: Text) -> Text:

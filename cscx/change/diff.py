@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from cscx.change.changes import (
     Added,
@@ -29,6 +30,11 @@ from cscx.content.kinds.header import Header
 from cscx.messages import Text, same
 from cscx.settings import FILE, Defaults
 
+_ORDER: Final = (
+    "settings", "fact", "input", "exception", "escalation", "sop", "script", "role", "reason", "channel",
+    "notice", "law", "term", "kpi", "calendar", "track", "persona", "question",
+)  # fmt: skip
+"""Kinds as a reviewer looks at them: what decides first."""
 _DEFAULT = Text("모든 문서의 기본값 {key}", "default of all documents, {key}")
 
 
@@ -73,6 +79,7 @@ def diff(
     for one, other in list_files(before, after):
         kind = other.kind.name if other.kind is not None else ""
         found += reading.document(Subject(kind, other.id, other.id), one, other)
+    found = _by_weight(found)
     tables = Tables(rewritten(before, renamed), after, new, kept)
     facts = dict.fromkeys(each.subject.name for each in found if isinstance(each, FactValue))
     return Diff(
@@ -80,6 +87,22 @@ def diff(
         tuple(tables.changes(own, tuple(found))),
         {name: tuple(mentions(name, lines, old, new)) for name in facts},
     )
+
+
+def _by_weight(changes: list[Change]) -> list[Change]:
+    """What decides before what is only said; of a kind what is gone first and what is new last."""
+    subjects: dict[Subject, list[Change]] = {}
+    for change in changes:
+        subjects.setdefault(change.subject, []).append(change)
+
+    def weight(group: list[Change]) -> tuple[int, int]:
+        kind = group[0].subject.kind
+        place = _ORDER.index(kind) if kind in _ORDER else len(_ORDER)
+        return place, 0 if isinstance(group[0], Removed) else 2 if isinstance(
+            group[0], Added
+        ) else 1
+
+    return [change for group in sorted(subjects.values(), key=weight) for change in group]
 
 
 def _settings(before: Corpus, after: Corpus) -> Iterator[Change]:

@@ -21,6 +21,8 @@ _NAMES: Final = ("id", "name", "not", "customer", "date")
 """The keys by which an entry of a list is known, the first that its schema has."""
 IN_ORDER: Final = frozenset({"first", "values"})
 """Lists of names whose order means something: what is done first, which value ranks higher."""
+_NO_ORDER: Final = frozenset({"limits"})
+"""Lists of entries without a name that mean the same in any order."""
 _ALIKE: Final = 0.6
 
 
@@ -159,8 +161,11 @@ def _aligned(
     field: Field | None, old: list[Any], new: list[Any], before: Path, after: Path
 ) -> Iterator[Edit]:
     """Entries without a name, such as the levels of a path: told by their place."""
+    keys = [[_canonical(_unordered(each, "")) for each in side] for side in (old, new)]
+    if after and after[-1] in _NO_ORDER:
+        yield from _unplaced(field, (old, new), keys, (before, after))
+        return
     below = field.items if field is not None else None
-    keys = [[_canonical(each) for each in side] for side in (old, new)]
     matcher = SequenceMatcher(None, keys[0], keys[1], autojunk=False)
     for sort, one, one_end, other, other_end in matcher.get_opcodes():
         if sort == "equal":
@@ -173,6 +178,38 @@ def _aligned(
             yield Edit("removed", (*before, index), None, old[index], None)
         for index in range(other + both, other_end):
             yield Edit("added", None, (*after, index), None, new[index])
+
+
+def _unplaced(
+    field: Field | None,
+    entries: tuple[list[Any], list[Any]],
+    keys: Sequence[Sequence[str]],
+    paths: tuple[Path, Path],
+) -> Iterator[Edit]:
+    """Entries that mean the same at any place: equal ones, then those that share most, then the rest."""
+    old, new = entries
+    free = list(range(len(new)))
+    gone: list[int] = []
+    for index, key in enumerate(keys[0]):
+        same = next((each for each in free if keys[1][each] == key), None)
+        if same is None:
+            gone.append(index)
+        else:
+            free.remove(same)
+    named = renames({str(i): old[i] for i in gone}, {str(i): new[i] for i in free})
+    both = {int(one): int(other) for one, other in named.items()}
+    left = [i for i in gone if i not in both], [i for i in free if i not in both.values()]
+    both |= dict(zip(*left, strict=False))
+    below = field.items if field is not None else None
+    for one in gone:
+        if one not in both:
+            yield Edit("removed", (*paths[0], one), None, old[one], None)
+            continue
+        there = both[one]
+        yield from edits(below, old[one], new[there], (*paths[0], one), (*paths[1], there))
+    for other in free:
+        if other not in both.values():
+            yield Edit("added", None, (*paths[1], other), None, new[other])
 
 
 def _moved(places: Sequence[int]) -> set[int]:
@@ -199,6 +236,17 @@ def _bag(values: Sequence[Any]) -> Counter[str]:
 
 def _canonical(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def _unordered(value: Any, key: str) -> Any:
+    """A value with its lists of names in one order, where their order says nothing."""
+    if isinstance(value, Mapping):
+        return {name: _unordered(below, name) for name, below in value.items()}
+    if not isinstance(value, list):
+        return value
+    if key in IN_ORDER or any(isinstance(each, Mapping) for each in value):
+        return [_unordered(each, "") for each in value]
+    return sorted(value, key=_canonical)
 
 
 def _without(entry: Any, key: str | None) -> Any:

@@ -22,10 +22,11 @@ _TRIED: Final = b"tried"
 
 
 class Failing(msgspec.Struct, frozen=True, array_like=True):
-    """An example that a table does not answer as it says: its place and name, and the first output that differs."""
+    """An example that a table does not answer as it says: its place and name, how it comes out, and the first output that differs."""
 
     index: int
     name: str
+    status: str
     output: str
     expected: Text
     found: Text
@@ -108,6 +109,7 @@ def _failing(chain: Chain) -> tuple[Failing, ...]:
         Failing(
             each.index,
             str(getattr(examples[each.index], "name", None) or each.index + 1),
+            "" if each.decision is None else each.decision.status,
             difference.output,
             difference.expected,
             difference.found,

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from cscx.change.tables import TableChange
-from cscx.messages import Text
+from cscx.change.words import numbered
+from cscx.messages import LANGUAGES, Text
 from cscx.policy.compare.compare import Comparison, Region, Shift
 from cscx.policy.decision.outcome_text import show_output
+from cscx.policy.language.values import Value
 from cscx.policy.proof.region import case_text
 from cscx.policy.tables.aggregate import Answer
 from cscx.policy.tables.chain import all_fields
 from cscx.policy.tables.table import OutputValue, Table
 
-_NO_CASE = Text("없던 경우", "no such case")
-_GONE_CASE = Text("없어진 경우", "such a case is gone")
+_NO_CASE = Text("없던 경우", "new case")
+_GONE_CASE = Text("없어진 경우", "no such case")
 _NONE = Text("정한 답 없음", "no answer")
 _CONFLICT = Text("규칙끼리 어긋남", "rules contradict each other")
 _CHOICE = Text("{usual}(재량으로 {others})", "{usual} (at discretion {others})")
 _OR = Text("{one} 또는 {other}", "{one} or {other}")
 _EVERY = Text("모든 경우", "every case")
+_COMPUTED = Text("{case} ({moved})", "{case} ({moved})")
 _SIDES: Final = ("decided", "choice")
 
 
@@ -38,21 +41,52 @@ _INCOMPARABLE = Text(
     "Decisions cannot be compared, because '{name}' means something else now",
 )
 _BROKEN = Text(
-    "잘못된 곳이 있어 판정을 비교할 수 없습니다: {problem}",
-    "Decisions cannot be compared, because of a mistake: {problem}",
+    "바뀐 뒤에 잘못된 곳이 있어 판정을 비교할 수 없습니다. {where}{problem}",
+    "Decisions cannot be compared; there is a mistake since the change: {where}{problem}",
+)
+_WAS_BROKEN = Text(
+    "바뀌기 전에 잘못된 곳이 있어 판정을 비교할 수 없습니다. {where}{problem}",
+    "Decisions cannot be compared; there was a mistake before the change: {where}{problem}",
 )
 _SHARE = Text(
     "서로 다른 경우 {all}가지 가운데 {n}가지({percent})의 판정이 바뀝니다",
     "{n} of {all} kinds of cases ({percent}) are decided differently",
 )
+_SHARE_ONE = Text(_SHARE.ko, "1 of {all} kinds of cases ({percent}) is decided differently")
 _SHARE_OF_STEP = Text(
     "서로 다른 경우 {all}가지 가운데 {n}가지({percent})가 다른 단계로 갑니다",
     "{n} of {all} kinds of cases ({percent}) go to another step",
+)
+_SHARE_OF_STEP_ONE = Text(
+    _SHARE_OF_STEP.ko, "1 of {all} kinds of cases ({percent}) goes to another step"
+)
+_NEW_CASES = Text(
+    "경우가 {n}가지 더 생깁니다(모두 {all}가지). 있던 경우의 판정은 바뀌지 않습니다",
+    "There are {n} more kinds of cases ({all} in all); those there were are decided as before",
+)
+_NEW_CASE = Text(
+    _NEW_CASES.ko, "There is 1 more kind of case ({all} in all); the rest are decided as before"
+)
+_FEWER_CASES = Text(
+    "경우 {n}가지가 없어집니다. 남은 경우의 판정은 바뀌지 않습니다",
+    "{n} kinds of cases are gone; those that are left are decided as before",
+)
+_FEWER_CASE = Text(
+    _FEWER_CASES.ko, "1 kind of case is gone; those that are left are decided as before"
 )
 _CHANGED = Text("판정이 바뀝니다", "Decisions change")
 _PARTLY = Text(
     "판정이 바뀝니다. 찾은 것은 아래와 같고, 이 밖에도 있을 수 있습니다",
     "Decisions change; these were found, there may be others",
+)
+_UNDECIDED_OF_STEP = Text(
+    "다른 단계로 가는 경우가 있는지 다 따지지 못했습니다. 따져 본 경우에는 없습니다",
+    "Whether some cases go to another step could not be settled; of the cases tried none does",
+)
+_CHANGED_OF_STEP = Text("가는 단계가 바뀝니다", "Some cases go to another step")
+_PARTLY_OF_STEP = Text(
+    "가는 단계가 바뀝니다. 찾은 것은 아래와 같고, 이 밖에도 있을 수 있습니다",
+    "Some cases go to another step; these were found, there may be others",
 )
 _NO_MORE = Text("지금 바뀌는 것 말고는 더 바뀌지 않습니다", "Nothing more changes than now")
 _LITTLE, _MUCH = 0.001, 0.1
@@ -62,25 +96,35 @@ def verdict(table: TableChange) -> Text:
     """What became of a table in one sentence."""
     found = table.comparison
     if found is None:
-        return _BROKEN(problem=table.problem or "")
+        where = "" if table.place is None else f"{table.place.path}:{table.place.line}: "
+        told = _WAS_BROKEN if table.was_broken else _BROKEN
+        return told(where=where, problem=table.problem or "")
     if found.status == "incomparable":
         return _INCOMPARABLE(name=found.reason)
     if found.status == "same" and found.left_out:
         return _SAME_BUT(names=", ".join(found.left_out))
+    step = table.part is not None
     if found.status != "changed":
-        return _SAME if found.status == "same" else _UNDECIDED
-    return _how_much(found, _SHARE if table.part is None else _SHARE_OF_STEP)
+        undecided = _UNDECIDED_OF_STEP if step else _UNDECIDED
+        return _SAME if found.status == "same" else undecided
+    return _how_much(found, step=step)
 
 
-def _how_much(found: Comparison, share: Text) -> Text:
+def _how_much(found: Comparison, *, step: bool) -> Text:
     if not found.shifts:
         return _NO_MORE
     if not found.complete:
-        return _PARTLY
+        return _PARTLY_OF_STEP if step else _PARTLY
     n = sum(shift.cases or 0 for shift in found.shifts)
     if found.kinds is None or not n:
-        return _CHANGED
-    return share(n=f"{n:,}", all=f"{found.kinds:,}", percent=percent(n, found.kinds))
+        return _CHANGED_OF_STEP if step else _CHANGED
+    words = {"all": f"{found.kinds:,}", "percent": percent(n, found.kinds)}
+    if all(shift.change.before is None for shift in found.shifts):
+        return numbered(n, _NEW_CASE, _NEW_CASES, **words)
+    if all(shift.change.after is None for shift in found.shifts):
+        return numbered(n, _FEWER_CASE, _FEWER_CASES, **words)
+    one, many = (_SHARE_OF_STEP_ONE, _SHARE_OF_STEP) if step else (_SHARE_ONE, _SHARE)
+    return numbered(n, one, many, **words)
 
 
 def percent(part: int, whole: int) -> str:
@@ -151,7 +195,27 @@ def example_text(comparison: Comparison, region: Region) -> Text:
     fields = {**all_fields(comparison.before), **all_fields(chain)}
     sources = {**comparison.before.sources, **chain.sources}
     case = {name: value for name, value in region.example.items() if name in sources}
-    return case_text(case, fields)
+    text = case_text(case, fields)
+    moved = [
+        Text(*(f"{name} {old.to(to)} → {new.to(to)}" for to in LANGUAGES))
+        for name, old, new in _recomputed(comparison, case)
+    ]
+    return _COMPUTED(case=text, moved=_joined(moved)) if moved else text
+
+
+def _recomputed(
+    comparison: Comparison, case: Mapping[str, Value]
+) -> Iterator[tuple[str, Text, Text]]:
+    """The computed inputs of the table that have another value in a case now."""
+    before, after = comparison.before, comparison.after
+    was, now = (
+        each.complete({name: value for name, value in case.items() if name in each.sources}) or {}
+        for each in (before, after)
+    )
+    for name in after.table.formulas:
+        if name in before.table.formulas and name in was and name in now and was[name] != now[name]:
+            fields = before.table.fields[name], after.table.fields[name]
+            yield name, fields[0].show(was[name]), fields[1].show(now[name])
 
 
 def said(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from cscx.change.changes import Change, Subject
+import msgspec
+
+from cscx.change.changes import Change, PartAdded, PartMoved, PartRemoved, Subject, Way
 from cscx.change.edits import Edit, edits
 from cscx.change.filled import values_of
 from cscx.change.following import Renamed, followed
@@ -81,7 +83,22 @@ def _changes(one: One) -> list[Change]:
         path = place_of(edit)
         read = _READERS.get((one.subject.kind, str(path[0]) if path else ""))
         found += read(one, edit, told) if read is not None else one.plain(edit)
-    return sorted(found, key=_by_place)
+    return sorted(_with_order(found), key=_by_place)
+
+
+def _with_order(found: list[Change]) -> list[Change]:
+    """Moved steps marked where the procedure runs as before: a step says itself where it leads."""
+    flow = any(
+        isinstance(each, Way | PartAdded | PartRemoved)
+        or (isinstance(each, PartMoved) and None in (each.follows, each.followed))
+        for each in found
+    )
+    return [
+        msgspec.structs.replace(each, order_only=True)
+        if isinstance(each, PartMoved) and each.part and each.part.kind == "step" and not flow
+        else each
+        for each in found
+    ]
 
 
 def _with_local_names(field: Field | None, was: Any, now: Any) -> Any:

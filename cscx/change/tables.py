@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
-from cscx.change.branching import branchings, versions
-from cscx.change.changes import Change, FactPlan, Part, Subject, Succeeds
+from cscx.change.branching import Branching, branchings, versions
+from cscx.change.changes import Change, Part, Place, Subject, Succeeds
 from cscx.change.known import Failing, Known, Versions
-from cscx.change.uses import Name, Uses
+from cscx.change.uses import Name, Uses, in_order, moved_by
 from cscx.change.version import Version
 from cscx.content.corpus import Corpus
 from cscx.content.dated_tables import is_table
@@ -20,7 +21,7 @@ from cscx.content.kinds.sop import Sop
 from cscx.content.policies import Policies
 from cscx.messages import Text
 from cscx.policy.compare.compare import Comparing, Comparison, Shift
-from cscx.policy.language.problem import TableError
+from cscx.policy.language.problem import Problem, TableError
 from cscx.worktime import parse_date
 
 
@@ -29,7 +30,8 @@ class TableChange:
     """What became of the answers of a table or matrix.
 
     `own`: its document changed. `through`: what it uses that changed. `day`: from this day on, where
-    it is a coming change; None for now. `comparison` None: a version has the mistake `problem`.
+    it is a coming change; None for now. `comparison` None: a version has the mistake `problem`, at
+    `place`; `was_broken` says that it is the earlier one, so that the change may have mended it.
     `part` is the step, where it is not a table but the branches of a step. `titles` are those of the
     scripts it answers with, by id. `failing` runs the examples of the new version.
     """
@@ -41,6 +43,8 @@ class TableChange:
     day: date | None
     comparison: Comparison | None
     problem: Text | None = None
+    place: Place | None = None
+    was_broken: bool = False
     part: Part | None = None
     titles: Mapping[str, str] = field(default_factory=dict)
     failing: Callable[[], tuple[Failing, ...]] = field(default=tuple, compare=False)
@@ -69,23 +73,56 @@ class Tables:
     def changes(self, own: Iterable[str], changes: Sequence[Change]) -> Iterator[TableChange]:
         """Every table that may answer otherwise. `own` are the ids of documents that changed."""
         yield from self._successions(changes)
-        moved, plans = _moved(changes)
+        moved, plans = moved_by(changes)
         ids = frozenset(own)
-        days = self._days(plans)
         now = self._now(ids, moved)
         yield from now.values()
+        days = self._days(self._planned())
+        touched = {*moved, *(("table", name) for name in ids)}
+        later: dict[date, list[Name]] = {day: [] for day in days}
         for document in self._after.documents:
-            for day, facts in days.items():
-                coming = [fact for fact in facts if fact in self._uses(document)]
-                if coming and is_table(document) and self._old(document.id) is not None:
-                    later = self._compared(document, coming, day)
-                    yield _beyond(now.get(document.id), later)
+            if is_table(document) and self._old(document.id) is not None:
+                for found in self._coming(document, days, (plans, touched), now):
+                    yield found
+                    if found.day is not None and not _same(found):
+                        later[found.day].append(("table", document.id))
         changed = [*moved, *(("table", n) for n, t in now.items() if not _same(t))]
         for each in self._after.documents:
             if isinstance(each.body, Sop):
-                yield from self._steps(each, changed, None, own=each.id in ids)
+                own_ = each.id in ids
+                known = list(branchings(each.id, *self._policies))
+                steps = list(self._steps(each, known, changed, own=own_))
+                yield from steps
                 for day, facts in days.items():
-                    yield from self._steps(each, facts, day, own=False)
+                    turned = [*(fact for fact in facts if fact in plans), *later[day]]
+                    causes = turned, [*changed, *touched]
+                    wanted = self._wanted(known, facts, causes, own=own_)
+                    yield from self._steps_coming(each, day, wanted, steps, own=own_)
+
+    def _coming(
+        self,
+        document: Document,
+        days: Mapping[date, Sequence[Name]],
+        causes: tuple[Container[Name], AbstractSet[Name]],
+        now: Mapping[str, TableChange],
+    ) -> Iterator[TableChange]:
+        """What a table changes from coming days on, as far as it is not told of now.
+
+        `causes` are the facts with another plan, and what changed now: together with a plan that
+        stays as it is, that may decide otherwise only later.
+        """
+        plans, touched = causes
+        uses = self._uses(document)
+        for day, facts in days.items():
+            coming = [fact for fact in facts if fact in plans and fact in uses]
+            if coming:
+                yield _beyond(now.get(document.id), self._compared(document, coming, day))
+            elif uses & set(facts) and (("table", document.id) in touched or uses & touched):
+                through = [name for name in touched if name in uses]
+                own = ("table", document.id) in touched
+                found = _news(now.get(document.id), self._compared(document, through, day, own=own))
+                if found is not None:
+                    yield found
 
     def _successions(self, changes: Iterable[Change]) -> Iterator[TableChange]:
         """Tables that take the place of others, from their day on."""
@@ -102,7 +139,7 @@ class Tables:
         now: dict[str, TableChange] = {}
         waiting = [document for document in tables if document.id in ids]
         waiting += [document for document in tables if document.id not in ids]
-        for document in _in_order(waiting, self._uses):
+        for document in in_order(waiting, self._uses):
             through = self._through(document, moved, now)
             if document.id in ids or through:
                 found = self._compared(document, through, own=document.id in ids)
@@ -110,23 +147,79 @@ class Tables:
         return {document.id: now[document.id] for document in tables if document.id in now}
 
     def _steps(
-        self, document: Document, changed: Sequence[Name], day: date | None, *, own: bool
+        self, document: Document, known: Sequence[Branching], changed: Sequence[Name], *, own: bool
     ) -> Iterator[TableChange]:
         """The steps of an SOP that lead some case elsewhere now."""
+        for each in known:
+            names = [name for name in changed if name in each.uses]
+            if names or own:
+                yield from self._step(document, each, names, None, own=own)
+
+    def _wanted(
+        self,
+        known: Sequence[Branching],
+        facts: Sequence[Name],
+        causes: tuple[Sequence[Name], Sequence[Name]],
+        *,
+        own: bool,
+    ) -> dict[str, tuple[list[Name], bool]]:
+        """The steps to be compared on a day: why, and whether because of what changes on that day.
+
+        `facts` are those whose planned value takes over; `causes` are what changes on that day, and
+        what changed now.
+        """
+        turned, changed = causes
+        reached = {*facts, *(("table", n) for n, uses in self._known.items() if uses & set(facts))}
+        found: dict[str, tuple[list[Name], bool]] = {}
+        for each in known:
+            names = [name for name in turned if name in each.uses]
+            if names:
+                found[each.step] = names, True
+            elif each.uses & reached and (own or each.uses & set(changed)):
+                used = [name for name in dict.fromkeys(changed) if name in each.uses]
+                found[each.step] = used, False
+        return found
+
+    def _steps_coming(
+        self,
+        document: Document,
+        day: date,
+        wanted: Mapping[str, tuple[list[Name], bool]],
+        now: Sequence[TableChange],
+        *,
+        own: bool,
+    ) -> Iterator[TableChange]:
+        """The steps that lead some case elsewhere from a day on, as far as it is not told of now."""
+        told = {each.part.name: each for each in now if each.part is not None}
+        for each in branchings(document.id, *self._on(day)) if wanted else ():
+            if each.step not in wanted:
+                continue
+            names, by_day = wanted[each.step]
+            for found in self._step(document, each, names, day, own=own and not by_day):
+                news = found if by_day else _news(told.get(each.step), found)
+                if news is not None:
+                    yield news
+
+    def _step(
+        self,
+        document: Document,
+        each: Branching,
+        names: Sequence[Name],
+        day: date | None,
+        *,
+        own: bool,
+    ) -> Iterator[TableChange]:
+        """A step in both versions, where it leads some case elsewhere."""
         before, after = self._policies if day is None else self._on(day)
         comparing = self._comparing if day is None else Comparing()
-        for each in branchings(document.id, before, after):
-            names = [name for name in changed if name in each.uses]
-            if not names and not own:
-                continue
+        through = tuple(self._named(name) for name in names)
+        try:
+            found = self._worked_out.compare(comparing, versions(each, before, after))
+        except TableError:
+            return  # told by lint at its place; the written branches are told as ways
+        if found.status != "same":
             subject, part = _subject(document, self._version), Part("step", each.step)
-            through = tuple(self._named(name) for name in names)
-            try:
-                found = self._worked_out.compare(comparing, versions(each, before, after))
-            except TableError:
-                continue  # told by lint at its place; the written branches are told as ways
-            if found.status != "same":
-                yield TableChange(subject, document, own, through, day, found, part=part)
+            yield TableChange(subject, document, own, through, day, found, part=part)
 
     def _through(
         self, document: Document, moved: Iterable[Name], now: Mapping[str, TableChange]
@@ -154,21 +247,29 @@ class Tables:
         through = tuple(self._named(name) for name in names)
         before, after = self._policies if day is None else self._on(day)
         comparing = self._comparing if day is None else Comparing()
+        told = TableChange(subject, document, own, through, day, None)
         both = _versions(old or document.id, document.id, before, after)
         try:
             found = self._worked_out.compare(comparing, both)
-        except TableError as error:
-            return TableChange(subject, document, own, through, day, None, error.problems[0].text)
-        return TableChange(
-            subject,
-            document,
-            own,
-            through,
-            day,
-            found,
+        except TableError:
+            return self._broken(told, (before, old or document.id), (after, document.id))
+        return replace(
+            told,
+            comparison=found,
             titles={name: self._version.title("script", name) for name in found.scripts},
             failing=partial(self._worked_out.failing, both),
         )
+
+    def _broken(self, told: TableChange, *sides: tuple[Policies, str]) -> TableChange:
+        """A table that a version cannot decide by, the earlier one if both cannot."""
+        for policies, name in sides:
+            try:
+                policies.chain(name)
+            except TableError as error:
+                source, problem = _source(policies, name, error)
+                was = policies.corpus is not sides[1][0].corpus
+                return _broken(told, problem, policies.corpus, source, was=was)
+        return told
 
     def _named(self, name: Name) -> Subject:
         word, called = name
@@ -189,6 +290,13 @@ class Tables:
     def _old(self, name: str) -> Document | None:
         entry = self._before.find("document", name)
         return entry.document if entry is not None and is_table(entry.document) else None
+
+    def _planned(self) -> Iterator[Name]:
+        """The facts with a planned value in either version."""
+        for corpus in (self._before, self._after):
+            for name, fact in corpus.items("fact").items():
+                if fact.next is not None:
+                    yield "fact", name
 
     def _days(self, plans: Iterable[Name]) -> dict[date, list[Name]]:
         """The coming days on which a planned value takes over in either version, and whose."""
@@ -212,33 +320,8 @@ class Tables:
         return self._known[document.id]
 
 
-def _moved(changes: Iterable[Change]) -> tuple[dict[Name, None], dict[Name, None]]:
-    """The facts and inputs that mean something else now, and those with another plan."""
-    moved: dict[Name, None] = {}
-    plans: dict[Name, None] = {}
-    for change in changes:
-        planned = isinstance(change, FactPlan)
-        stays = change.before is not None and change.after is not None
-        if change.subject.kind in ("fact", "input") and (planned or stays):
-            into = plans if planned else moved
-            into.setdefault((change.subject.kind, change.subject.name))
-    return moved, plans
-
-
 def _same(table: TableChange) -> bool:
     return table.comparison is not None and table.comparison.status == "same"
-
-
-def _in_order(
-    documents: Iterable[Document], uses: Callable[[Document], set[Name]]
-) -> Iterator[Document]:
-    """Tables after those they come from."""
-    waiting = list(documents)
-    while waiting:
-        names = {document.id for document in waiting}
-        ready = [d for d in waiting if not any(w == "table" and n in names for w, n in uses(d))]
-        yield from ready or waiting
-        waiting = [document for document in waiting if document not in ready] if ready else []
 
 
 def _versions(old: str, new: str, before: Policies, after: Policies) -> Versions:
@@ -256,6 +339,42 @@ def _beyond(now: TableChange | None, later: TableChange) -> TableChange:
     told = {(each.change, _where(each)) for each in now.comparison.shifts}
     left = tuple(e for e in later.comparison.shifts if (e.change, _where(e)) not in told)
     return replace(later, comparison=replace(later.comparison, shifts=left))
+
+
+def _source(policies: Policies, name: str, error: TableError) -> tuple[str, Problem]:
+    """The table that has the mistake: the asked one, or one that it comes from."""
+    for word, other in sorted(Uses(policies.corpus).of(name)):
+        if word == "table" and other != name:
+            try:
+                policies.chain(other)
+            except TableError as earlier:
+                return _source(policies, other, earlier)
+    return name, error.problems[0]
+
+
+def _broken(
+    told: TableChange, problem: Problem, corpus: Corpus, name: str, *, was: bool
+) -> TableChange:
+    """A table that one version cannot decide by, with the place of the mistake there."""
+    entry = corpus.find("document", name)
+    place = None if entry is None else Version(corpus).place(entry.document, problem.path)
+    return replace(told, problem=problem.message, place=place, was_broken=was)
+
+
+def _news(now: TableChange | None, later: TableChange) -> TableChange | None:
+    """What a coming day changes in other cases than now; None where that is nothing."""
+    if later.comparison is None or later.comparison.status == "same":
+        return None
+    if later.comparison.status != "changed":
+        return later if now is not None and _same(now) else None
+    shifts = () if now is None or now.comparison is None else now.comparison.shifts
+    told = {region.conditions for shift in shifts for region in shift.regions}
+    left = tuple(
+        shift
+        for shift in later.comparison.shifts
+        if any(region.conditions not in told for region in shift.regions)
+    )
+    return replace(later, comparison=replace(later.comparison, shifts=left)) if left else None
 
 
 def _where(shift: Shift) -> tuple[object, ...]:

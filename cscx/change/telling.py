@@ -51,10 +51,13 @@ _PART_ADDED = Text(
     "New {part} '{name}', after '{follows}'",
 )
 _NEW_PART = Text("{called}{particle} 더해집니다", "New {called}")
-_PART_GONE = Text("{called}{particle} 없어집니다", "The {called} is gone")
+_PART_GONE = Text("{called}{particle} 없어집니다", "{called} is gone")
 _PART_MOVED = Text(
     "{part} ‘{name}’의 자리가 {old}에서 {new}{new:으로/로} 바뀝니다",
     "The {part} '{name}' moves from {old} to {new}",
+)
+_ORDER_ONLY = Text(
+    "{moved}. 가는 길은 그대로입니다", "{moved}; where the steps lead stays the same"
 )
 _BEHIND = Text("‘{name}’ 다음", "after '{name}'")
 _TOP = Text("맨 앞", "the top")
@@ -64,9 +67,12 @@ _WAY = Text(
 )
 _WAY_NEW = Text("{where}의 다음이 {new}{to} 정해집니다", "{where} leads to {new}")
 _WAY_GONE = Text("{where}의 다음({old})이 없어집니다", "{where} no longer leads to {old}")
-_BRANCH_NEW = Text("{where} 갈림길이 생깁니다: {new}", "{where} is a new branch: {new}")
+_BRANCH_NEW = Text(
+    "{where} 갈림길이 생깁니다: {new}", "At '{step}', the new branch '{answer}' leads to {new}"
+)
 _BRANCH_GONE = Text(
-    "{where} 갈림길이 없어집니다(전에는 {old})", "{where} is no branch any more (it led to {old})"
+    "{where} 갈림길이 없어집니다(전에는 {old})",
+    "At '{step}', the branch '{answer}' is gone (it led to {old})",
 )
 _CELL = Text(
     "규칙 ‘{rule}’의 {side} ‘{name}’{name:이/가} {old}에서 {new}{to} 바뀝니다",
@@ -74,11 +80,11 @@ _CELL = Text(
 )
 _CELL_NEW = Text(
     "규칙 ‘{rule}’에 {side} ‘{name}’{name:이/가} 더해집니다: {new}",
-    "Rule '{rule}': new {side} '{name}': {new}",
+    "Rule '{rule}' gains the {side} '{name}': {new}",
 )
 _CELL_GONE = Text(
     "규칙 ‘{rule}’에서 {side} ‘{name}’{name:이/가} 빠집니다(전에는 {old})",
-    "Rule '{rule}': the {side} '{name}' is gone (it was {old})",
+    "Rule '{rule}' loses the {side} '{name}' (it was {old})",
 )
 _OR = Text(
     "규칙 ‘{rule}’의 재량이 바뀝니다: {old} → {new}",
@@ -87,14 +93,14 @@ _OR = Text(
 _SIDES: Final = {"when": Text("조건", "condition"), "then": Text("결과", "outcome")}
 _LEVEL = Text(
     "‘{path}’의 {number}차 연락이 {old}에서 {new}{to} 바뀝니다",
-    "'{path}': level {number} changes from {old} to {new}",
+    "Path '{path}': level {number} changes from {old} to {new}",
 )
 _LEVEL_NEW = Text(
-    "‘{path}’에 {number}차 연락이 더해집니다: {new}", "'{path}': new level {number}: {new}"
+    "‘{path}’에 {number}차 연락이 더해집니다: {new}", "Path '{path}' gains level {number}: {new}"
 )
 _LEVEL_GONE = Text(
     "‘{path}’의 {number}차 연락이 없어집니다(전에는 {old})",
-    "'{path}': level {number} is gone (it was {old})",
+    "Path '{path}' loses level {number} (it was {old})",
 )
 _SPOKEN = Text("{channel} 멘트가 바뀝니다", "The wording on {channel} changes")
 _SPOKEN_NEW = Text("{channel} 멘트가 더해집니다", "New wording for {channel}")
@@ -121,14 +127,23 @@ _LIST_LESS = Text(
 )
 _LIST_ORDER = Text("{where}{title}의 순서가 바뀝니다", "{where}the order of '{title}' changes")
 _NO_TEXT = Text("없음", "nothing")
+_ADDRESS: Final = re.compile(r"https?://\S+\Z")
 _BRACKETS: Final = re.compile(r"\s*\([^()]*\)\Z")
 
 
 def sentence(change: Change) -> Text:
     """A change as a whole sentence."""
     text = told(change)
-    korean, english = (f"{each.rstrip('.')}." for each in (text.ko, text.en))
-    return Text(korean, f"{english[:1].upper()}{english[1:]}")
+    named = isinstance(change, to.FactValue | to.FactPlan) and text.en.startswith(
+        change.subject.name
+    )
+    english = text.en if named else f"{text.en[:1].upper()}{text.en[1:]}"
+    return Text(*(_ended(each) for each in (text.ko, english)))
+
+
+def _ended(text: str) -> str:
+    """With a full stop; without one behind an address, of which it would seem to be a part."""
+    return text if _ADDRESS.search(text) else f"{text.rstrip('.')}."
 
 
 @singledispatch
@@ -225,7 +240,8 @@ def _(change: to.PartMoved) -> Text:
     old, new = (
         _TOP if name is None else _BEHIND(name=name) for name in (change.followed, change.follows)
     )
-    return _PART_MOVED(part=PARTS[part.kind], name=part.name, old=old, new=new)
+    moved = _PART_MOVED(part=PARTS[part.kind], name=part.name, old=old, new=new)
+    return _ORDER_ONLY(moved=moved) if change.order_only else moved
 
 
 @told.register
@@ -237,18 +253,19 @@ def _(change: to.Way) -> Text:
     else:
         where = _ANSWER(step=step, answer=change.answer)
         new, gone = _BRANCH_NEW, _BRANCH_GONE
-    return _between(change.old, change.new, (_WAY, new, gone), where=where)
+    words = {"where": where, "step": step, "answer": change.answer}
+    return _between(change.old, change.new, (_WAY, new, gone), **words)
 
 
 @told.register
 def _(change: to.Cell) -> Text:
     rule = change.part.name if change.part is not None else ""
     if change.side == "or":
-        old, new = (same(each) if each else _NO_TEXT for each in (change.old, change.new))
+        old, new = (each or _NO_TEXT for each in (change.old, change.new))
         return _OR(rule=rule, old=old, new=new)
-    old_, new_ = (None if each is None else same(each) for each in (change.old, change.new))
     templates = (_CELL, _CELL_NEW, _CELL_GONE)
-    return _between(old_, new_, templates, rule=rule, side=_SIDES[change.side], name=change.name)
+    words = {"rule": rule, "side": _SIDES[change.side], "name": change.name}
+    return _between(change.old, change.new, templates, **words)
 
 
 @told.register

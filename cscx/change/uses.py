@@ -1,9 +1,13 @@
-"""What a table of a version depends on: facts, inputs, and the tables before it."""
+"""What tables depend on, and which of it a change moves."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+
+from cscx.change.changes import Added, Change, FactPlan, Removed
 from cscx.content.corpus import Corpus
 from cscx.content.dated_tables import is_table
+from cscx.content.document import Document
 from cscx.content.tables import input_definitions
 from cscx.policy.language.conditions import facts_in
 
@@ -12,14 +16,14 @@ Name = tuple[str, str]
 
 
 class Uses:
-    """Looks it up in one version; inputs that many tables ask are read once."""
+    """What the tables of one version depend on; inputs that many tables ask are looked up once."""
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         self._asked: dict[tuple[str, ...], tuple[frozenset[Name], tuple[str, ...]]] = {}
 
     def of(self, name: str) -> set[Name]:
-        """The facts, inputs and tables (itself among them) that a table depends on, through any number of tables."""
+        """The facts, inputs and tables (itself among them) that a table depends on."""
         found: set[Name] = set()
         waiting = [name]
         while waiting:
@@ -44,3 +48,28 @@ class Uses:
             sources = tuple(item.source[0] for item in items if item.source is not None)
             self._asked[inputs] = frozenset(names), sources
         return self._asked[inputs]
+
+
+def moved_by(changes: Iterable[Change]) -> tuple[dict[Name, None], dict[Name, None]]:
+    """The facts and inputs that mean something else now, and those with another plan."""
+    moved: dict[Name, None] = {}
+    plans: dict[Name, None] = {}
+    for change in changes:
+        planned = isinstance(change, FactPlan)
+        stays = not isinstance(change, Added | Removed)
+        if change.subject.kind in ("fact", "input") and (planned or stays):
+            into = plans if planned else moved
+            into.setdefault((change.subject.kind, change.subject.name))
+    return moved, plans
+
+
+def in_order(
+    documents: Iterable[Document], uses: Callable[[Document], set[Name]]
+) -> Iterator[Document]:
+    """Tables after those they come from."""
+    waiting = list(documents)
+    while waiting:
+        names = {document.id for document in waiting}
+        ready = [d for d in waiting if not any(w == "table" and n in names for w, n in uses(d))]
+        yield from ready or waiting
+        waiting = [document for document in waiting if document not in ready] if ready else []

@@ -66,7 +66,8 @@ class Version:
 
     def _called(self, kind: str, name: str) -> str:
         if kind == "fact":
-            return f"{name}({self.fact(name)})"
+            value = self.fact(name)
+            return name if value == name else f"{name}({value})"
         return self.title(kind, name)
 
     def find(self, document: Document, paths: Collection[Path]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from cscx.messages import Text, same
@@ -90,8 +91,27 @@ PARTS: Final = {
 }
 
 
+_ENGLISH: Final = {
+    "Back": "What comes back",
+    "Because": "Reason",
+    "Do": "What to do",
+    "Is": "Formula",
+    "Look": "Where to look",
+    "Means": "Meaning",
+    "Must": "Why it must be",
+    "Needs": "Competencies",
+    "Reach": "Contact",
+    "Say": "What to say",
+    "Send": "What to pass on",
+    "Tell": "What the customer is told",
+    "Text date": "Date of the text",
+    "Until": "Last day",
+    "Within": "Deadline",
+}
+"""Titles of the schemas that are verbs or prepositions, like their keys."""
+
 _CALLED = Text("{kind} ‘{name}’", "{kind} '{name}'")
-_COUNTED = Text("{name}번째 {kind}", "{kind} no. {name}")
+_COUNTED = Text("{name}번째 {kind}", "{kind} {name}")
 
 
 def called(kind: str, name: str) -> Text:
@@ -99,10 +119,38 @@ def called(kind: str, name: str) -> Text:
     return (_COUNTED if name.isdigit() else _CALLED)(kind=PARTS[kind], name=name)
 
 
+def numbered(n: int, one: Text, many: Text, /, **words: object) -> Text:
+    """A sentence about `n` things, in English in the singular or the plural."""
+    return (one if n == 1 else many)(n=f"{n:,}", **words)
+
+
 def kind_name(kind: str, *, opening: bool = False) -> Text:
     """What a kind is called; `opening` a line."""
     name = KINDS.get(kind, same(kind))
     return Text(name.ko, f"{name.en[:1].upper()}{name.en[1:]}") if opening else name
+
+
+def all_called(kind: str, names: Sequence[str]) -> Text:
+    """Several parts of one kind, which is said once: 단계 ‘판정’, ‘거절안내’."""
+    if len(names) == 1:
+        return called(kind, names[0])
+    word, counted = PARTS[kind], all(name.isdigit() for name in names)
+    korean = ", ".join(f"{n}번째" if n.isdigit() else f"‘{n}’" for n in names)
+    english = ", ".join(n if n.isdigit() else f"'{n}'" for n in names)
+    return Text(
+        f"{korean} {word.ko}" if counted else f"{word.ko} {korean}", f"{word.en}s {english}"
+    )
+
+
+def plain_title(title: Text) -> Text:
+    """What the schemas call a key, in English as one would say it in a sentence."""
+    return Text(title.ko, _ENGLISH.get(title.en, title.en))
+
+
+def many_of(kind: str) -> Text:
+    """What several of a kind are called."""
+    name = kind_name(kind)
+    return Text(name.ko, name.en if name.en.endswith("s") else f"{name.en}s")
 
 
 def choice(key: str, value: str) -> Text:

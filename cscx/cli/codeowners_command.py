@@ -14,7 +14,7 @@ from cscx.cli.output import note, write_result
 from cscx.content import files
 from cscx.content.loading import read_corpus
 from cscx.content.writing import atomic_write
-from cscx.gitrepo import top_level
+from cscx.gitrepo import refused, top_level
 from cscx.messages import Text
 
 _NO_TEAMS = Text(
@@ -85,6 +85,9 @@ def command(ctx: click.Context, /, *, write: bool, check: bool) -> None:
     if not settings.codeowners.teams:
         role = next((each.roles[0] for each in found if each.roles), "CS")
         raise Failure(_NO_TEAMS, _ADD(role=role))
+    refusal = refused(root)
+    if refusal is not None:
+        raise Failure(refusal.text, refusal.hint)
     repository = top_level(root) or root
     made = block(found, _prefix(root, repository))
     without = sorted({role for each in found for role in each.without})

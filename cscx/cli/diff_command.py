@@ -88,7 +88,7 @@ def _compare(ctx: click.Context, options: DiffOptions) -> int:
             versions = TwoVersions(asked.before, asked.after, asked.cache, progress)
             both = versions.read(day(options.as_of))
     except GitError as error:
-        raise Failure(error.text) from None
+        raise Failure(error.text, error.hint) from None
     kept = KeptAnswers(asked.cache)
     found = diff(
         both.before,
@@ -129,7 +129,7 @@ def _asked(ctx: click.Context, options: DiffOptions) -> tuple[Language, Asked]:
     try:
         return language, two_commits(root, settings, options.revisions)
     except GitError as error:
-        raise Failure(error.text) from None
+        raise Failure(error.text, error.hint) from None
 
 
 def _write(report: Report, learning: Learning, options: DiffOptions, language: Language) -> None:

@@ -10,14 +10,15 @@ from cscx.change.changes import Change, Place, Subject, Wording
 from cscx.change.impact.words import HEADING
 from cscx.change.marks import Mark
 from cscx.change.mentions import Mention
-from cscx.change.outcomes import example_text, region_text, shift_text, verdict
+from cscx.change.outcomes import example_text, region_text, shift_text
 from cscx.change.report import words
+from cscx.change.report.headline import headline
 from cscx.change.report.report import RealCases, Report
 from cscx.change.tables import TableChange
 from cscx.change.telling import sentence
 from cscx.change.words import kind_name
 from cscx.cli.help import columns
-from cscx.cli.impact_text import ImpactText
+from cscx.cli.impact_text import ImpactText, shortened
 from cscx.cli.impact_training import Learning
 from cscx.cli.output import Style
 from cscx.messages import Language, Text
@@ -26,7 +27,7 @@ from cscx.policy.compare.compare import Comparison, Region, Shift
 T = TypeVar("T")
 
 _MOST_SHIFTS, _MOST_REGIONS, _MOST_MENTIONS, _MOST_TABLES = 8, 3, 3, 12
-_MOST_SUBJECTS = 100
+_MOST_SUBJECTS, _MOST_UNREAD = 100, 40
 
 
 class DiffText:
@@ -43,6 +44,10 @@ class DiffText:
         if report.is_empty:
             yield f"{self._say(words.NOTHING)}."
             return
+        head = headline(report)
+        if head is not None:
+            yield from self._wrapped(f"{self._say(head)}.", "")
+            yield ""
         yield from self._documents(report)
         moved = report.moved
         for tables in self._some(moved, _MOST_TABLES):
@@ -65,12 +70,14 @@ class DiffText:
             yield ""
         if report.unread:
             yield self._style(self._say(words.UNREAD), "bold")
-            for each in report.unread:
+            for each in self._some(report.unread, _MOST_UNREAD):
                 yield from self._wrapped(self._say(words.unread(each)), "  ")
+            yield from self._more(len(report.unread) - _MOST_UNREAD, "  ")
 
     def _documents(self, report: Report) -> Iterator[str]:
         listed = list(report.subjects())
-        for subject, changes in self._some(listed, _MOST_SUBJECTS):
+        some = self._some(listed, _MOST_SUBJECTS)
+        for subject, changes in some:
             yield self._heading(subject, changes[0].after or changes[0].before)
             for change in changes:
                 yield from self._change(change)
@@ -79,7 +86,7 @@ class DiffText:
             for table in report.own(subject):
                 yield from self._table(table)
             yield ""
-        if len(listed) > _MOST_SUBJECTS and not self._every:
+        if len(some) < len(listed):
             yield self._say(words.MORE_SUBJECTS(n=f"{len(listed) - _MOST_SUBJECTS:,}"))
             yield ""
 
@@ -109,15 +116,14 @@ class DiffText:
     def _mentions(self, name: str, mentions: Sequence[Mention]) -> Iterator[str]:
         if not mentions:
             return
-        yield f"  {self._say(words.PRINTS(name=name, n=len(mentions)))}."
+        yield f"  {self._say(words.prints(name, len(mentions)))}."
         for each in self._some(mentions, _MOST_MENTIONS):
             yield f"    {self._style(f'{each.path}:{each.line}', 'dim')}"
             yield f"      {self._marked(each.marks)}"
         yield from self._more(len(mentions) - _MOST_MENTIONS, "    ")
 
     def _table(self, table: TableChange) -> Iterator[str]:
-        where = self._say(words.when_and_where(table))
-        yield from self._wrapped(f"{where}{self._say(verdict(table))}.", "  ")
+        yield from self._wrapped(f"{self._say(words.told_of(table))}.", "  ")
         found = table.comparison
         if found is None:
             return
@@ -132,10 +138,11 @@ class DiffText:
         yield from self._more(len(shift.regions) - _MOST_REGIONS, "      ")
 
     def _region(self, found: Comparison, shift: Shift, region: Region) -> Iterator[str]:
-        if region.conditions or shift.complete:
+        is_known = bool(region.conditions) or shift.complete
+        if is_known:
             yield from self._wrapped(self._say(region_text(region)), "      ")
         case = self._say(words.EXAMPLE(case=example_text(found, region)))
-        for line in self._wrapped(case, "        "):
+        for line in self._wrapped(case, "        " if is_known else "      "):
             yield self._style(line, "dim")
 
     def _cases(self, found: RealCases) -> Iterator[str]:
@@ -148,10 +155,10 @@ class DiffText:
         yield ""
 
     def _some(self, items: Sequence[T], most: int) -> Sequence[T]:
-        return items if self._every else items[:most]
+        return items if self._every else shortened(items, most)
 
     def _more(self, n: int, indent: str) -> Iterator[str]:
-        if n > 0 and not self._every:
+        if n > 1 and not self._every:
             yield f"{indent}{self._say(words.MORE(n=n))}"
 
     def _wrapped(self, text: str, indent: str) -> Iterator[str]:

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from cscx.cli.diff_options import DiffOptions
 from cscx.cli.errors import Failure
 from cscx.content.cache import FOLDER, Cache
-from cscx.content.version_files import FolderFiles, VersionFiles, commit_files
+from cscx.content.version_files import FolderFiles, VersionFiles, commit_files, folder_files
 from cscx.gitobjects import States, states_of
 from cscx.messages import Text
-from cscx.settings import Settings, find_root, load
+from cscx.settings import Settings, find_root
 
 _NO_KB = Text(
     "{folder}에는 지식 베이스가 없습니다. cscx.toml을 찾지 못했습니다.",
@@ -52,7 +52,7 @@ def two_folders(options: DiffOptions) -> Asked:
         root = find_root(folder.absolute())
         if root != folder.absolute():
             raise Failure(_NO_KB(folder=folder))
-        sides.append(FolderFiles(root, load(root), in_git=False))
+        sides.append(folder_files(root))
     one, other = (Text(str(folder), str(folder)) for folder in options.folders)
     return Asked(sides[0], sides[1], (one, other), Cache(None))
 

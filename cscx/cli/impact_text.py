@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from cscx.cells import wrap
 from cscx.change.impact import words
@@ -15,8 +16,15 @@ from cscx.cli.help import columns
 from cscx.cli.output import Style
 from cscx.messages import Language, Text
 
+T = TypeVar("T")
+
 _MOST: dict[Grade, int] = {"wrong": 20, "reread": 20, "mentions": 5}
 _COLORS: dict[Grade, str] = {"wrong": "red", "reread": "yellow", "mentions": "dim"}
+
+
+def shortened(items: Sequence[T], most: int) -> Sequence[T]:
+    """The first `most`; all where just one would be left out, which takes no more room than to say so."""
+    return items if len(items) <= most + 1 else items[:most]
 
 
 class ImpactText:
@@ -65,12 +73,13 @@ class ImpactText:
     def _list(
         self, found: Sequence[Concerned | Beside], most: int, version: Version, indent: str
     ) -> Iterator[str]:
-        for each in found if self._every else found[:most]:
+        some = found if self._every else shortened(found, most)
+        for each in some:
             if isinstance(each, Beside):
                 yield from self._beside(each, f"{indent}  ")
             else:
                 yield from self._concerned(each, version, f"{indent}  ")
-        if len(found) > most and not self._every:
+        if len(some) < len(found):
             yield f"{indent}  {self._say(MORE(n=f'{len(found) - most:,}'))}"
 
     def _concerned(self, each: Concerned, version: Version, indent: str) -> Iterator[str]:

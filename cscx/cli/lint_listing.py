@@ -41,8 +41,11 @@ class Sources:
     def _read(self, name: str) -> bytes:
         if name in self._unsaved:
             return self._unsaved[name]
+        file = self._root / name
+        if not file.resolve().is_relative_to(self._root.resolve()):  # a link that leads out
+            return b""
         try:
-            return (self._root / name).read_bytes()
+            return file.read_bytes()
         except OSError:
             return b""
 

@@ -19,7 +19,7 @@ from cscx.content.kinds.header import Header
 from cscx.content.loading import read_corpus
 from cscx.content.reviews import Approval, Review, path_of, review_text
 from cscx.content.writing import atomic_write
-from cscx.gitrepo import commit_of
+from cscx.gitrepo import commit_of, refused
 from cscx.messages import Text
 from cscx.settings import FILE
 
@@ -122,6 +122,9 @@ def approve(
     """Approve documents."""
     root, settings = open_settings(current_folder())
     language = language_for(ctx, settings)
+    refusal = refused(root)
+    if refusal is not None:
+        raise Failure(refusal.text, refusal.hint)
     corpus = read_corpus(root, settings, as_of=day(as_of))
     signed = [_sign(root, corpus, name, role, day(as_of)) for name in dict.fromkeys(names)]
     for each in signed:

@@ -14,6 +14,7 @@ from cscx.content.references import Reference, Scan, TextPlace, scan
 from cscx.content.schema import SchemaProblem, is_valid, problems
 from cscx.content.schema.dates import impossible_dates
 from cscx.content.source import Loaded, Path
+from cscx.text import nfc
 
 
 class Document(msgspec.Struct, dict=True, eq=False):
@@ -35,8 +36,8 @@ class Document(msgspec.Struct, dict=True, eq=False):
 
     @cached_property
     def id(self) -> str:
-        """The document's name: its file name without the ending."""
-        return self.path.rpartition("/")[2].rpartition(".")[0]
+        """The document's name: its file name without the ending, in NFC (macOS writes NFD)."""
+        return nfc(self.path.rpartition("/")[2].rpartition(".")[0])
 
     @cached_property
     def is_usable(self) -> bool:

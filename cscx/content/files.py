@@ -17,6 +17,16 @@ REVIEWS = "reviews"
 CODE_OWNERS = (".github/CODEOWNERS", ".gitlab/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
 """Where GitHub and GitLab look for the owners of files."""
 
+LEADS_OUT = Text(
+    "지식 베이스 밖을 가리키는 링크입니다. 읽지 않았습니다.",
+    "The link leads out of the knowledge base; it was not read.",
+)
+LEADS_NOWHERE = Text("링크가 가리키는 파일이 없습니다.", "The link leads to nothing.")
+ODD_NAME = Text(
+    "이름에 쓸 수 없는 글자가 있습니다. 읽지 않았습니다.",
+    "Its name has characters that cannot be used; it was not read.",
+)
+
 
 class File(NamedTuple):
     """One file: `path` relative to the root with forward slashes; `refused` when it is not read."""
@@ -29,7 +39,8 @@ class File(NamedTuple):
 def find(root: Path, folders: Sequence[str]) -> Iterator[File]:
     """Every YAML file below the content folders, in the order of their paths.
 
-    Hidden folders are skipped. A link that leads out of the root is refused, not followed.
+    Hidden folders are skipped. A link that leads out of the root is refused, not followed; so is a name
+    that cannot be printed.
     """
     base = os.path.realpath(root)
     for folder in folders:
@@ -47,20 +58,35 @@ def _walk(folder: str, shown: str, base: str) -> Iterator[File]:
         yield File(shown, folder, _unreadable(error))
         return
     for entry in entries:
-        name = f"{shown}/{entry.name}"
+        name = f"{shown}/{printable(entry.name)}"
         if entry.name.startswith("."):
             continue
-        if entry.is_symlink():
-            target = os.path.realpath(entry.path)
-            if os.path.commonpath([target, base]) != base:
-                yield File(name, entry.path, _leads_out())
-                continue
-            if os.path.isdir(target):
-                continue
-        if entry.is_dir(follow_symlinks=False):
+        refused = _refused(entry, base)
+        if refused is not None:
+            yield File(name, entry.path, refused)
+        elif entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, name, base)
-        elif entry.name.endswith(ENDINGS):
+        elif entry.name.endswith(ENDINGS) and not (
+            entry.is_symlink() and os.path.isdir(entry.path)
+        ):
             yield File(name, entry.path)
+
+
+def _refused(entry: os.DirEntry[str], base: str) -> Problem | None:
+    """Why what may hold documents is not read."""
+    if entry.is_symlink():
+        target = os.path.realpath(entry.path)
+        if os.path.commonpath([target, base]) != base:
+            return _leads_out()
+    may_hold = entry.name.endswith(ENDINGS) or entry.is_dir(follow_symlinks=False)
+    return _odd_name() if may_hold and printable(entry.name) != entry.name else None
+
+
+def printable(name: str) -> str:
+    """A file name with a `?` for each byte that is no UTF-8 and each control character."""
+    return "".join(
+        "?" if ord(c) < ord(" ") or c == "\x7f" or "\ud800" <= c <= "\udfff" else c for c in name
+    )
 
 
 def relative(path: str | Path, root: str | Path) -> str:
@@ -98,7 +124,7 @@ def code_owners(root: Path) -> tuple[str, str] | None:
 
 def _unreadable(error: OSError) -> Problem:
     if isinstance(error, FileNotFoundError):
-        message = Text("링크가 가리키는 파일이 없습니다.", "The link leads to nothing.")
+        message = LEADS_NOWHERE
         hint = Text(
             "링크를 지우거나 파일을 넣으세요.", "Delete the link, or put the file in its place."
         )
@@ -117,9 +143,14 @@ def _leads_out() -> Problem:
         "CS030",
         0,
         0,
-        Text(
-            "지식 베이스 밖을 가리키는 링크입니다. 읽지 않았습니다.",
-            "The link leads out of the knowledge base; it was not read.",
-        ),
+        LEADS_OUT,
         Text("파일을 이 안으로 옮기세요.", "Move the file into the knowledge base."),
     )
+
+
+def _odd_name() -> Problem:
+    hint = Text(
+        "UTF-8로, 줄 바꿈이나 제어 문자 없이 이름을 다시 지으세요.",
+        "Rename it: UTF-8, without line breaks and control characters.",
+    )
+    return Problem("CS030", 0, 0, ODD_NAME, hint)

@@ -29,8 +29,8 @@ class Paper(NamedTuple):
 
 def papers_in(root: Path) -> Iterator[Paper]:
     """Those of a folder. What cannot be read is passed over; links that lead out are not followed."""
-    config = root / _CONFIG
-    pages = _pages(config.read_bytes()) if config.is_file() else None
+    config = _held(root / _CONFIG)
+    pages = None if config is None else _pages(config)
     base = os.path.realpath(root)
     for start in filter(None, (pages, _SCENARIOS)):
         for folder, folders, files in os.walk(root / start):
@@ -40,8 +40,9 @@ def papers_in(root: Path) -> Iterator[Paper]:
                 path = os.path.relpath(file, root).replace(os.sep, "/")
                 sort = _sort(path, pages)
                 inside = os.path.commonpath([os.path.realpath(file), base]) == base
-                if sort and inside and file.stat().st_size <= _MOST_BYTES:
-                    yield Paper(path, sort, file.read_bytes().decode("utf-8", "replace"))
+                raw = _held(file) if sort and inside else None
+                if sort and raw is not None:
+                    yield Paper(path, sort, raw.decode("utf-8", "replace"))
 
 
 def papers_at(root: Path, commit: str) -> Iterator[Paper]:
@@ -49,12 +50,24 @@ def papers_at(root: Path, commit: str) -> Iterator[Paper]:
     config = file_at(root, commit, _CONFIG)
     pages = None if config is None else _pages(config)
     listed = files_at(root, commit, [each for each in (pages, _SCENARIOS) if each])
-    sorts = {p: s for p, f in listed.items() if not f.link and (s := _sort(p, pages)) is not None}
-    held = contents(root, [blob for p in sorts if (blob := listed[p].blob) is not None])
+    sorts = {
+        p: s
+        for p, f in listed.items()
+        if not (f.link or f.module) and (s := _sort(p, pages)) is not None
+    }
+    held = contents(root, {path: listed[path].blob or "" for path in sorts})
     for path, sort in sorts.items():
-        raw = held[listed[path].blob or ""]
+        raw = held[path]
         if len(raw) <= _MOST_BYTES:
             yield Paper(path, sort, raw.decode("utf-8", "replace"))
+
+
+def _held(file: Path) -> bytes | None:
+    """What a file holds; None where it is too large, leads nowhere or may not be read."""
+    try:
+        return file.read_bytes() if file.stat().st_size <= _MOST_BYTES else None
+    except OSError:
+        return None
 
 
 def _pages(config: bytes) -> str | None:

@@ -21,6 +21,7 @@ from cscx.content.kinds.exception import ExceptionTable
 from cscx.content.papers import Paper
 from cscx.content.parses import Parses
 from cscx.content.public_holidays import HolidayBook
+from cscx.content.source import positions
 from cscx.content.version_files import VersionFiles
 from cscx.messages import Text
 from cscx.text import jamo, nfc
@@ -41,12 +42,22 @@ _BEFORE, _AFTER = 0, 1
 _FEW: Final = 20
 
 
+_MODULE = Text(
+    "서브모듈이라 안의 문서를 비교하지 않았습니다",
+    "it is a submodule, whose documents are not compared",
+)
+
+
 class Unread(NamedTuple):
-    """A changed file that cannot be compared: in which version, and why."""
+    """A changed file that cannot be compared: in which version, and why.
+
+    `line` counts from 1; None where the trouble has no line.
+    """
 
     path: str
     version: int
     why: Text
+    line: int | None = None
 
     @property
     def is_before(self) -> bool:
@@ -282,9 +293,16 @@ class TwoVersions:
             for path in self.changed:
                 if path in side.ids:
                     document = self._document(side, path)
-                    if not document.is_usable:
+                    if path in side.refused:
+                        yield Unread(path, version, _bare(side.refused[path]))
+                    elif not document.is_usable:
                         torn = path in side.torn
-                        yield Unread(path, version, _why(document, self._bytes(side, path), torn))
+                        why, line = _why(document, self._bytes(side, path), torn)
+                        yield Unread(path, version, why, line)
+        before, after = (side.modules for side in self._sides)
+        for path in sorted({*before, *after}):
+            if before.get(path) != after.get(path):
+                yield Unread(path, _AFTER if path in after else _BEFORE, _MODULE)
 
 
 def _lists() -> frozenset[str]:
@@ -292,7 +310,7 @@ def _lists() -> frozenset[str]:
 
 
 def _stem(path: str) -> str:
-    return path.rpartition("/")[2].rpartition(".")[0]
+    return nfc(path.rpartition("/")[2].rpartition(".")[0])
 
 
 def _may_hold(raw: bytes, forms: Collection[bytes], pattern: re.Pattern[bytes]) -> bool:
@@ -336,15 +354,22 @@ def _answers(table: ExceptionTable) -> list[str]:
     return [value for then in outcomes for value in then.values() if isinstance(value, str)]
 
 
-def _why(document: Document, raw: bytes, torn: bool) -> Text:  # noqa: FBT001 - said by git
-    if torn or _MARKERS.search(raw):
-        return _TORN
+def _why(document: Document, raw: bytes, torn: bool) -> tuple[Text, int | None]:  # noqa: FBT001 - said by git
+    """Why a file cannot be compared, and in which of its lines that is."""
+    markers = _MARKERS.search(raw)
+    if torn or markers:
+        return _TORN, 1 + raw.count(b"\n", 0, markers.start()) if markers else None
     if b"\0" in raw:
-        return _BINARY
+        return _BINARY, None
     if document.schema_problems:
-        return _FIT(problem=_bare(document.schema_problems[0].message))
+        misfit = document.schema_problems[0]
+        node = positions(document.text).get(misfit.path)
+        line = 1 + document.text.count("\n", 0, node.start) if node is not None else None
+        return _FIT(problem=_bare(misfit.message)), line
     serious = [each for each in document.problems if not each.warning]
-    return _bare(serious[0].message) if serious else _UNREADABLE
+    if not serious:
+        return _UNREADABLE, None
+    return _bare(serious[0].message), 1 + document.text.count("\n", 0, serious[0].start)
 
 
 def _bare(text: Text) -> Text:

@@ -14,8 +14,7 @@ from cscx.publish.engine import Options, build
 from tests.browser.searching import MORNING, Agent
 from tests.browser.serving import Server
 from tests.publish import company
-
-ROOT = Path(__file__).parents[2]
+from tests.shared import reference_site
 
 
 @contextmanager
@@ -29,8 +28,7 @@ def served(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the reference site."""
-    to = tmp_path_factory.mktemp("browser") / "site"
-    with served(build(ROOT, Options(to=to, as_of=date(2026, 11, 21))).folder) as found:
+    with served(reference_site(tmp_path_factory)) as found:
         yield found
 
 

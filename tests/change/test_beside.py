@@ -61,3 +61,9 @@ def test_what_moves_through_others_is_reread_in_scenarios_and_mentioned_by_pages
     text = "return-change-of-mind"
     grades = [each.grade for each in beside([_page(text), _scenario(text)], [FACT], (), [SOP])]
     assert grades == ["mentions", "reread"]
+
+
+def test_what_decides_as_before_is_only_mentioned_by_pages_and_scenarios() -> None:
+    text = "return-change-of-mind"
+    found = beside([_page(text), _scenario(text)], [], (), (), named=[SOP])
+    assert [each.grade for each in found] == ["mentions", "mentions"]

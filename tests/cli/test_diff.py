@@ -190,9 +190,9 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_compared(branch: Path) -> 
     assert "CS정책에서 CS매니저로 바뀝니다." in told[0]
     assert "없어집니다" not in told[0]
     assert told[1].splitlines() == [
-        f"  {RETURN}(이후): 문서 형식에 맞지 않습니다: ‘activ’는 ‘상태’에 쓸 수 없습니다",
+        f"  {RETURN}:4(이후): 문서 형식에 맞지 않습니다: ‘activ’는 ‘상태’에 쓸 수 없습니다",
         f"  {FACTS}(이후): 글이 아니라 이진 파일입니다",
-        f"  {REFUSED}(이후): 병합하다 만 충돌 표시가 남아 있습니다",
+        f"  {REFUSED}:17(이후): 병합하다 만 충돌 표시가 남아 있습니다",
     ]
 
 
@@ -208,6 +208,22 @@ def test_a_base_that_cannot_be_read_is_named_too(branch: Path) -> None:
     assert done.code == 1
     assert f"  {FACTS} (before): it is no text but a binary file" in done.out.splitlines()
     assert "New" not in done.out
+
+
+def test_a_mistake_before_the_change_is_not_wrong_now(branch: Path) -> None:
+    mistake = (
+        f"잘못된 곳이 있어 판정을 비교할 수 없습니다. {TABLE}:13: 기준값 ‘반품기항’이 없습니다."
+    )
+    change(branch, TABLE, "<fact:반품기한> 이하", "<fact:반품기항> 이하")
+    _commit(branch, "broken")
+    change(branch, TABLE, "<fact:반품기항> 이하", "<fact:반품기한> 이하")
+    out = cscx("diff", "work", *AS_OF, folder=branch).out
+    assert f"바뀌기 전에 {mistake}" in " ".join(out.split())
+    assert "지금 틀림" not in out
+    _commit(branch, "mended")
+    out = cscx("diff", "work..work~1", *AS_OF, folder=branch).out
+    assert f"바뀐 뒤에 {mistake}" in " ".join(out.split())
+    assert "지금 틀림 1\n" in out
 
 
 def test_a_merge_that_is_not_done_is_told(branch: Path) -> None:
@@ -230,6 +246,23 @@ def test_a_merge_that_is_not_done_is_told(branch: Path) -> None:
         (["nope"], "오류: git에 ‘nope’ 커밋이 없습니다.\n"),
         (["main..nope"], "오류: git에 ‘nope’ 커밋이 없습니다.\n"),
         (["--lang", "en", "nope"], "Error: git knows no commit 'nope'.\n"),
+        (["mian"], "오류: git에 ‘mian’ 커밋이 없습니다.\n  혹시 ‘main’인가요?\n"),
+        (["^main"], "오류: git에 ‘^main’ 커밋이 없습니다.\n"),
+        (["work~9"], "오류: git에 ‘work~9’ 커밋이 없습니다.\n"),
+        (
+            ["sops"],
+            (
+                "오류: git에 ‘sops’ 커밋이 없습니다.\n"
+                "  ‘sops’는 경로입니다. 여기에는 커밋이나 브랜치를 쓰세요.\n"
+            ),
+        ),
+        (
+            [""],
+            (
+                "오류: 비교할 커밋의 이름이 비어 있습니다.\n"
+                "  CI라면 그 자리에 쓴 변수가 비었는지 보세요.\n"
+            ),
+        ),
         (["--table", "x"], "오류: --table은 --cases와 함께 씁니다.\n"),
         (["--folders", ".", ".", "main"], "오류: --folders, BASE 가운데 하나만 쓰세요.\n"),
         (["--folders", ".", "gone"], "오류: gone 폴더가 없습니다.\n"),
@@ -295,6 +328,46 @@ def test_a_shallow_clone_is_told_to_fetch_the_history(branch: Path, tmp_path: Pa
     )
 
 
+def test_a_clone_of_one_branch_is_told_how_to_fetch_the_others(
+    branch: Path, tmp_path: Path
+) -> None:
+    git(branch, "branch", "-m", "main", "trunk")
+    single = tmp_path / "single"
+    git(tmp_path, "clone", "-q", "--single-branch", f"file://{branch}", str(single))
+    done = cscx("diff", "trunk", *AS_OF, folder=single)
+    assert (done.code, done.err) == (
+        2,
+        (
+            "오류: git에 ‘trunk’ 커밋이 없습니다.\n  이 복제는 브랜치 하나만 받습니다. "
+            "`git remote set-branches origin '*'` 다음에 `git fetch`로 나머지를 받으세요.\n"
+        ),
+    )
+
+
+def test_a_repository_of_another_user_is_told_how_to_trust_it(branch: Path) -> None:
+    """Git's own switch for its tests makes it take the repository for another user's."""
+    other = {"GIT_TEST_ASSUME_DIFFERENT_OWNER": "1"}
+    for args in (
+        ["diff"],
+        ["review", "approve", "refused", "--as", "CS매니저"],
+        ["lint", "--changed"],
+    ):
+        done = cscx(*args, folder=branch, environment=other)
+        assert (done.code, done.err) == (
+            2,
+            (
+                "오류: 이 저장소는 다른 사용자의 것이라 git이 열지 않습니다.\n"
+                f"  믿는 저장소면 `git config --global --add safe.directory {branch}`로 허락하세요.\n"
+            ),
+        )
+    assert not (branch / "reviews").exists()
+
+
+def test_without_the_program_git_it_is_said(branch: Path, tmp_path: Path) -> None:
+    done = cscx("diff", folder=branch, environment={"PATH": str(tmp_path)})
+    assert (done.code, done.err) == (2, "오류: git이 설치되어 있지 않습니다.\n")
+
+
 def test_a_knowledge_base_below_the_root_of_a_repository_is_compared(clean: Path) -> None:
     top = clean.parent
     git(top, "init", "-q", "-b", "main")
@@ -302,8 +375,8 @@ def test_a_knowledge_base_below_the_root_of_a_repository_is_compared(clean: Path
     git(top, "switch", "-q", "-c", "work")
     change(clean, FACTS, "value: 7일", "value: 14일")
     out = cscx("diff", *AS_OF, folder=clean).out
-    assert out.startswith("기준값")
-    assert f"{FACTS}:" in out.splitlines()[0]
+    headings = [line for line in out.splitlines() if line.startswith("기준값 반품기한 ")]
+    assert [f"  {FACTS}:" in line for line in headings] == [True]
     _commit(top, "changed")
     assert cscx("diff", "main..work", *AS_OF, folder=clean).out == out
 

@@ -140,7 +140,7 @@ def test_an_unknown_base_is_told(repository: Path) -> None:
     done = cscx("lint", *AS_OF, "--changed", "sops", folder=repository)
     assert (done.code, done.err) == (
         2,
-        "오류: git에 ‘sops’ 커밋이 없습니다. 경로라면 `--changed -- sops`처럼 쓰세요.\n",
+        "오류: git에 ‘sops’ 커밋이 없습니다.\n  경로라면 `--changed -- sops`처럼 쓰세요.\n",
     )
 
 
@@ -166,3 +166,18 @@ def test_an_unrelated_history_is_told(repository: Path) -> None:
     git(repository, "switch", "-q", "work")
     done = cscx("lint", *AS_OF, "--changed=other", folder=repository)
     assert done.err.startswith("오류: 여기와 ‘other’ 사이에 함께 거친 커밋이 없습니다.")
+
+
+def test_a_repository_without_a_commit_and_a_branch_that_only_the_other_side_has_are_told(
+    broken: Path, tmp_path: Path
+) -> None:
+    git(broken, "init", "-q", "-b", "main")
+    done = cscx("lint", *AS_OF, "--changed", folder=broken)
+    assert done.err == "오류: 이 저장소에는 아직 커밋이 없어 무엇이 바뀌었는지 알 수 없습니다.\n"
+    git(broken, "add", ".")
+    git(broken, "commit", "-q", "-m", "start")
+    git(tmp_path, "clone", "-q", str(broken), "clone")
+    git(tmp_path / "clone", "checkout", "-q", "--detach")
+    git(tmp_path / "clone", "branch", "-q", "-D", "main")
+    done = cscx("lint", *AS_OF, "--changed=main", folder=tmp_path / "clone")
+    assert done.err == "오류: git에 ‘main’ 커밋이 없습니다.\n  혹시 ‘origin/main’인가요?\n"

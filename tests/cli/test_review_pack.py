@@ -70,7 +70,7 @@ Changed since 2026-10-21 2
   Fact 반품기한
     반품기한 changes from 7일 to 8일.
   Table 반품 판정
-    1 of 6 kinds of cases (17%) are decided differently.
+    1 of 6 kinds of cases (17%) is decided differently.
 """
 
 

@@ -1,17 +1,20 @@
 """Take the pictures of the site again: `python -m tests.docs.pictures [NAME…]`.
 
 It builds the reference knowledge base as of a fixed day, opens the pages in Chromium at a fixed time and
-writes PNGs into docs/images: wide and narrow, light and dark.
+writes PNGs into docs/images: wide and narrow, light and dark. The change log is that of a scripted history.
 """
 
 from __future__ import annotations
 
 import functools
 import http.server
+import os
+import shutil
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,6 +24,8 @@ from playwright.sync_api import sync_playwright
 from cscx.publish.engine import Options, build
 from tests import machine
 from tests.browser.reading import show
+from tests.change import history
+from tests.cli.program import git
 
 ROOT = Path(__file__).parents[2]
 IMAGES = ROOT / "docs" / "images"
@@ -87,6 +92,15 @@ PICTURES: dict[str, tuple[str, Callable[[Any], None] | None]] = {
     "quiz": ("learn/quiz/#document=return-eligibility&seed=3", _answer),
 }
 """Name of the picture: the page, and what is done on it first."""
+LOG = "changes"
+COMMITS = {
+    "02-rule-split": "2026-11-16",
+    "05-contact": "2026-11-18",
+    "10-tier": "2026-11-19",
+    "04-script": "2026-11-20",
+    "11-plan": "2026-11-23",
+}
+"""The history of the picture of the change log: changes and their days."""
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -96,26 +110,52 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 def main(names: Sequence[str]) -> None:
     """Build, open, take, save; with names only those pictures."""
+    wanted = {name: page for name, page in PICTURES.items() if name in names or not names}
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        site = build(ROOT, Options(to=Path(folder) / "site", as_of=DAY)).folder
-        server = http.server.ThreadingHTTPServer(
-            ("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site))
-        )
-        threading.Thread(target=server.serve_forever, daemon=True).start()
         browser = playwright.chromium.launch(
             executable_path=machine.chromium(), args=["--no-sandbox"]
         )
-        address = f"http://127.0.0.1:{server.server_port}/"
-        for name, (path, act) in PICTURES.items():
-            if names and name not in names:
-                continue
-            for width, size in (("wide", WIDE), ("narrow", NARROW)):
-                for scheme in ("light", "dark"):
-                    picture = IMAGES / f"{name}-{width}-{scheme}.png"
-                    _take(browser, address + path, act, size, scheme, picture)
+        if wanted:
+            with _served(ROOT, Path(folder) / "site") as address:
+                for name, (path, act) in wanted.items():
+                    _pictures(browser, name, address + path, act)
+        if LOG in names or not names:
+            with _served(_with_history(Path(folder)), Path(folder) / "log") as address:
+                _pictures(browser, LOG, f"{address}{LOG}/", None)
         browser.close()
-        server.shutdown()
-        server.server_close()
+
+
+@contextmanager
+def _served(root: Path, to: Path) -> Iterator[str]:
+    """The site of a knowledge base, at an address of this machine."""
+    site = build(root, Options(to=to, as_of=DAY)).folder
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site))
+    )
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+def _with_history(folder: Path) -> Path:
+    """The reference knowledge base with some changes, each a commit of its day."""
+    root = history.repository(folder)
+    shutil.copytree(ROOT / "site", root / "site")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    steps = {step.name: step for step in history.steps()}
+    for name, day in COMMITS.items():
+        os.environ["GIT_COMMITTER_DATE"] = f"{day}T10:00:00+09:00"
+        history.make(root, steps[name])
+        git(root, "add", ".")
+        git(root, "commit", "-q", "-m", steps[name].what)
+    return root
+
+
+def _pictures(browser: Any, name: str, url: str, act: Callable[[Any], None] | None) -> None:
+    for width, size in (("wide", WIDE), ("narrow", NARROW)):
+        for scheme in ("light", "dark"):
+            _take(browser, url, act, size, scheme, IMAGES / f"{name}-{width}-{scheme}.png")
 
 
 def _take(

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,8 +10,7 @@ import pytest
 from cscx.content.cache import FOLDER
 from cscx.publish.engine import Options, build
 from tests.publish.knowledge import SHOP, TODAY
-
-ROOT = Path(__file__).parents[2]
+from tests.shared import reference_site
 
 
 @pytest.fixture(scope="session")
@@ -26,8 +23,6 @@ def analysed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the reference knowledge base, as of a fixed day."""
-    folder = tmp_path_factory.mktemp("site")
-    yield build(ROOT, Options(to=folder / "site", as_of=date(2026, 11, 21))).folder
-    shutil.rmtree(folder)
+    return reference_site(tmp_path_factory)

@@ -83,6 +83,18 @@ def test_a_coming_value_stands_first_with_its_day(shop: Path) -> None:
     assert told.index("앞으로 적용할 것") < told.index("2027. 3. 1.부터") < told.index("바뀐 것")
 
 
+def test_what_holds_now_is_not_announced_with_what_comes_later(shop: Path) -> None:
+    change(shop, FACTS, "value: 7일", "value: 9일")
+    change(
+        shop, FACTS, "{value: 2주, effective: 2027-01-01}", "{value: 10일, effective: 2027-03-01}"
+    )
+    commit(shop, "Both")
+    site = made(shop)
+    assert site.log is not None
+    facts = [each for each in site.log.entries[0].told if each.kind == "fact"]
+    assert [(each.since, len(each.sentences)) for each in facts] == [("", 1), ("2027-03-01", 1)]
+
+
 def test_what_was_put_off_is_not_announced_for_its_old_day(shop: Path) -> None:
     planned = "{value: 2주, effective: 2027-01-01}"
     for day in ("2027-02-01", "2027-03-01"):
@@ -169,6 +181,69 @@ def test_a_merge_is_one_entry_under_what_it_is_about(shop: Path) -> None:
     assert site.log is not None
     assert [each.subject for each in site.log.entries] == ["Nine days to return"]
     assert "7일에서 9일로" in words(site)
+
+
+@pytest.mark.parametrize(
+    ("message", "title"),
+    [
+        ("Merge pull request #12 from kim/longer\n\n반품 기한을 9일로", "반품 기한을 9일로"),
+        (
+            "Merge branch 'longer' into 'main'\n\n반품 기한을 9일로\n\nSee merge request shop/kb!12",
+            "반품 기한을 9일로",
+        ),
+        (
+            "Merged in kim/longer (pull request #12)\n\n반품 기한을 9일로\n\nApproved-by: 정책",
+            "반품 기한을 9일로",
+        ),
+        ("Merged PR 12: 반품 기한을 9일로", "반품 기한을 9일로"),
+        ("Merge branch 'longer' into main; 반품 기한을 9일로", "반품 기한을 9일로"),
+        ("반품 기한을 9일로 (merge)", "반품 기한을 9일로 (merge)"),
+        ("Merge branch 'longer'", "8 days · 9 days"),
+        ("Merge branch 'longer'\n\nCloses #4", "8 days · 9 days"),
+        ("Merge branch 'longer'\n\n# Conflicts:\n#\tsops/reference/facts.yaml", "8 days · 9 days"),
+        ("Merge branch 'longer'\n\nFixes the deadline", "Fixes the deadline"),
+        ("Merge remote-tracking branch 'origin/longer'", "8 days · 9 days"),
+        ("Merge pull request #12 from kim/longer", "8 days · 9 days"),
+    ],
+)
+def test_a_merge_is_headed_by_what_its_request_says_else_by_what_was_merged(
+    shop: Path, message: str, title: str
+) -> None:
+    git(shop, "checkout", "-q", "-b", "longer")
+    for day in (8, 9):
+        change(shop, FACTS, f"value: {day - 1}일", f"value: {day}일")
+        commit(shop, f"{day} days (#{day})")
+    git(shop, "checkout", "-q", "main")
+    git(shop, "merge", "-q", "--no-ff", "--cleanup=verbatim", "-m", message, "longer")
+    assert _titles(shop) == [title]
+
+
+@pytest.mark.parametrize(
+    ("branch", "title"),
+    [("kim/longer-returns", "longer returns"), ("develop", "8 days · 9 days · 10 days …")],
+)
+def test_a_merge_of_many_commits_is_headed_by_its_branch_unless_that_says_nothing(
+    shop: Path, branch: str, title: str
+) -> None:
+    git(shop, "checkout", "-q", "-b", branch)
+    for day in (8, 9, 10, 11):
+        change(shop, FACTS, f"value: {day - 1}일", f"value: {day}일")
+        commit(shop, f"{day} days")
+    git(shop, "checkout", "-q", "main")
+    git(shop, "merge", "-q", "--no-ff", branch)
+    assert _titles(shop) == [title]
+
+
+def test_a_squashed_commit_is_headed_without_the_number_of_its_request(shop: Path) -> None:
+    change(shop, FACTS, "value: 7일", "value: 9일")
+    commit(shop, "반품 기한을 9일로 (#12)")
+    assert _titles(shop) == ["반품 기한을 9일로"]
+
+
+def _titles(folder: Path) -> list[str]:
+    site = made(folder)
+    assert site.log is not None
+    return [each.subject for each in site.log.entries]
 
 
 def test_a_commit_is_compared_once(

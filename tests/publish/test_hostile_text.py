@@ -19,7 +19,7 @@ from cscx.content.loading import read_corpus
 from cscx.content.schema import is_valid
 from cscx.publish.engine import Options, build
 from cscx.settings import load
-from tests.publish.conftest import ROOT
+from tests.shared import ROOT
 
 AS_OF = date(2026, 11, 21)
 EVIL = (

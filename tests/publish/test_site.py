@@ -16,7 +16,7 @@ import pytest
 from cscx.publish.engine import Options, PublishError, build
 from cscx.publish.frame import assets
 from cscx.publish.frame.trim import trimmed
-from tests.publish.conftest import ROOT
+from tests.shared import ROOT
 
 
 class Links(HTMLParser):

@@ -11,6 +11,7 @@ from cscx.change.changes import (
     FactPlan,
     FactValue,
     Part,
+    PartMoved,
     Removed,
     Renamed,
     Subject,
@@ -29,12 +30,21 @@ _DECIDING: Final = frozenset({"sop", "exception", "escalation", "input"})
 """Kinds whose words may change without anything else coming out otherwise."""
 _FAILS = Text(
     "{output}{output:이/가} ‘{expected}’{expected:이어야/여야} 하는데 ‘{found}’입니다",
-    "{output} should be '{expected}' and is '{found}'",
+    "{output} should be '{expected}' but is '{found}'",
 )
+_FAILS_NONE = Text(
+    "{output}{output:이/가} ‘{expected}’{expected:이어야/여야} 하는데 정한 답이 없습니다",
+    "{output} should be '{expected}' but no rule says so",
+)
+_FAILS_CONFLICT = Text(
+    "{output}{output:이/가} ‘{expected}’{expected:이어야/여야} 하는데 규칙끼리 어긋납니다",
+    "{output} should be '{expected}' but rules contradict each other",
+)
+_HOW_IT_FAILS: Final = {"none": _FAILS_NONE, "conflict": _FAILS_CONFLICT}
 _CONFLICT = Text(
-    "규칙끼리 어긋나는 경우가 생겼습니다", "rules contradict each other for some case now"
+    "규칙끼리 어긋나는 경우가 생겼습니다", "rules now contradict each other in some cases"
 )
-_NO_ANSWER = Text("답이 없는 경우가 생겼습니다", "some case has no answer now")
+_NO_ANSWER = Text("답이 없는 경우가 생겼습니다", "some cases have no answer now")
 
 
 def begun(diff: Diff, after: Corpus) -> Begun:
@@ -49,6 +59,11 @@ def begun(diff: Diff, after: Corpus) -> Begun:
         wrong=tuple(_wrong(diff.tables)),
         unmoved=same - by_name.keys(),
         values=_old_values(diff.changes),
+        renamed={
+            (each.subject.kind, each.old): each.new
+            for each in diff.changes
+            if isinstance(each, Renamed) and each.part is None
+        },
     )
 
 
@@ -56,14 +71,19 @@ def _roots(by_name: Mapping[Name, list[Change]], same: frozenset[Name]) -> Itera
     for name, changes in by_name.items():
         if name[0] == "settings" or all(isinstance(e, Added | Removed | Renamed) for e in changes):
             continue
-        words_only = name[0] in _DECIDING and all(
-            isinstance(e, Wording | Succeeds) for e in changes
-        )
+        words_only = name[0] in _DECIDING and all(map(_is_only_said, changes))
         followed = [(name[0], e.old) for e in changes if isinstance(e, Succeeds)]
         yield Root(
             followed[0] if followed else name,
             bare=words_only or (name[0] == "exception" and name in same),
         )
+
+
+def _is_only_said(change: Change) -> bool:
+    """Whether nothing comes out otherwise by a change: other words, or a step elsewhere on the page."""
+    if isinstance(change, PartMoved):
+        return change.order_only
+    return isinstance(change, Wording | Succeeds)
 
 
 def _same(tables: Iterable[TableChange]) -> Iterator[Name]:
@@ -111,7 +131,8 @@ def _wrong(tables: Iterable[TableChange]) -> Iterator[Concerned]:
 def _faults(table: TableChange) -> Iterator[Spot]:
     found = table.comparison
     if found is None:
-        yield Spot((), table.part, table.problem)
+        if not table.was_broken:
+            yield Spot((), table.part, table.problem)
         return
     statuses = {
         status
@@ -138,5 +159,7 @@ def _failing(table: TableChange) -> Iterator[Spot]:
         return same(table.titles[value.ko]) if value.ko in table.titles else value
 
     for each in table.failing():
-        why = _FAILS(output=each.output, expected=called(each.expected), found=called(each.found))
+        why = _HOW_IT_FAILS.get(each.status, _FAILS)(
+            output=each.output, expected=called(each.expected), found=called(each.found)
+        )
         yield Spot(("examples", each.index), Part("example", each.name), why)

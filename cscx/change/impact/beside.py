@@ -34,12 +34,13 @@ def beside(
     roots: Collection[Name],
     gone: Collection[Name],
     deciding: Collection[Name],
+    named: Collection[Name] = (),
 ) -> Iterator[Beside]:
     """What names any of it, by path.
 
     Wrong is what names something `gone`. What names a root is to be reread, because nothing written by hand
     follows a change; so is a scenario of what decides otherwise through others (`deciding`), which a page
-    only mentions.
+    only mentions. What only says something else, or provably decides as before (`named`), is mentioned.
     """
     for paper in papers:
         graded: list[tuple[Grade, int, Name]] = []
@@ -47,6 +48,7 @@ def beside(
         graded += (("reread", *each) for each in _places(paper, roots))
         further: Grade = "reread" if paper.sort == "scenario" else "mentions"
         graded += ((further, *each) for each in _places(paper, set(deciding) - set(roots)))
+        graded += (("mentions", *each) for each in _places(paper, set(named)))
         if graded:
             order = ("wrong", "reread", "mentions")
             worst = min((grade for grade, _, _ in graded), key=order.index)

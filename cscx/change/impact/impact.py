@@ -24,6 +24,10 @@ _GONE = Text(
     "없어진 {kind} ‘{name}’{name:을/를} 가리킵니다",
     "it refers to the {kind} '{name}', which is gone",
 )
+_OLD_NAME = Text(
+    "이름이 바뀐 {kind} ‘{name}’{name:을/를} 옛 이름으로 가리킵니다. 지금은 ‘{new}’입니다",
+    "it refers to the {kind} '{name}' by its old name; it is '{new}' now",
+)
 _BY_HAND = Text(
     "‘{value}’{value:이/가} 글자로 적혀 있어 따라 바뀌지 않습니다",
     "'{value}' is written by hand and does not follow",
@@ -87,7 +91,8 @@ class Impact:
 class Begun(NamedTuple):
     """What a change begins with: its roots, what is gone, what was found wrong, and what values were.
 
-    `unmoved` are tables that provably decide as before; `values` those a fact no longer has, by its name.
+    `unmoved` are tables that provably decide as before; `values` those a fact no longer has, by its name;
+    `renamed` the new names of what is gone only by name.
     """
 
     roots: tuple[Root, ...]
@@ -95,6 +100,7 @@ class Begun(NamedTuple):
     wrong: tuple[Concerned, ...] = ()
     unmoved: frozenset[Name] = frozenset()
     values: Mapping[str, tuple[str, ...]] = {}
+    renamed: Mapping[Name, str] = {}
 
 
 def impact_of(
@@ -113,7 +119,7 @@ def impact_of(
     whole = _with(corpus, [*found.values(), *missing.values()])
     version = Version(whole)
     names = _Names(version)
-    wrong = [*begun.wrong, *_dangling(missing.values(), names)]
+    wrong = [*begun.wrong, *_dangling(missing.values(), names, begun.renamed)]
     written = {w.document.path: w for w in written_by_hand(found.values(), begun.values)}
     starts = [root.name for root in begun.roots]
     carried = {n for n, each in found.items() if each.carried and n not in begun.unmoved}
@@ -135,7 +141,15 @@ def impact_of(
         tracks=tuple(each for each in others if _teaches(each)),
         deciding=frozenset({*starts, *carried}),
         corpus=whole,
-        beside=tuple(beside(papers, set(starts) - bare, begun.gone, carried)),
+        beside=tuple(
+            beside(
+                papers,
+                set(starts) - bare,
+                begun.gone,
+                deciding=carried,
+                named=bare | (begun.unmoved & found.keys()),
+            )
+        ),
     )
 
 
@@ -192,11 +206,15 @@ def _spots(document: Document, ties: Iterable[Tie], why: Text | None = None) -> 
             yield Spot(tie.path, part, why)
 
 
-def _dangling(found: Iterable[Reached], names: _Names) -> Iterator[Concerned]:
-    """What refers to something that is gone."""
+def _dangling(
+    found: Iterable[Reached], names: _Names, renamed: Mapping[Name, str]
+) -> Iterator[Concerned]:
+    """What refers to something that is gone, or called otherwise now."""
     for each in found:
         kind, name = each.way[0]
-        why = _GONE(kind=kind_name(kind), name=name)
+        why = (_OLD_NAME if (kind, name) in renamed else _GONE)(
+            kind=kind_name(kind), name=name, new=renamed.get((kind, name))
+        )
         spots = _spots(each.document, (*each.rests, *each.mentions), why)
         way = (names.of(each.way[0]),)
         yield Concerned(names.of(each.name), each.document, "wrong", tuple(spots), way)

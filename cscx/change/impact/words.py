@@ -7,8 +7,8 @@ from typing import Final
 from cscx.change.impact.beside import Beside, Grade
 from cscx.change.impact.impact import Concerned, Spot
 from cscx.change.impact.ties import Name
-from cscx.change.words import called
-from cscx.messages import LANGUAGES, Text
+from cscx.change.words import all_called, called
+from cscx.messages import LANGUAGES, Text, same
 
 HEADING: Final = Text("영향", "Impact")
 GRADES: Final[dict[Grade, Text]] = {
@@ -22,12 +22,11 @@ SKIPPED: Final = Text(
     "바뀐 것이 {n}가지나 되어 영향을 따라가지 않았습니다. 하나씩 보기: cscx impact ID",
     "Too much changed ({n}) to follow what depends on it. One at a time: cscx impact ID",
 )
-_LINES: Final = Text("‘{name}’ {lines}줄", "'{name}' in line {lines}")
-_GONE_LINES: Final = Text("없어진 ‘{name}’ {lines}줄", "'{name}', which is gone, in line {lines}")
+_LINES: Final = Text("‘{name}’ {lines}줄", "'{name}' in {where}")
+_GONE_LINES: Final = Text("없어진 ‘{name}’ {lines}줄", "'{name}', which is gone, in {where}")
 _MOST_LINES: Final = 5
 _MORE_LINES: Final = Text("그 밖에 {n}곳", "{n} more places")
 _WAY: Final = Text("길: {way}", "by way of {way}")
-_CHANNEL: Final = Text("{name}", "{name}")
 _DAY: Final = Text("{name}일차", "day {name}")
 _NOTED: Final = Text("{part}: {why}", "{part}: {why}")
 
@@ -47,11 +46,12 @@ def lines(each: Beside) -> Text:
     for line, named in each.places:
         by_name.setdefault(named, []).append(str(line))
     for (_, name), numbers in by_name.items():
-        told.append(template(name=name, lines=", ".join(numbers[:_MOST_LINES])))
+        shown = ", ".join(numbers[:_MOST_LINES])
+        where = f"line {shown}" if len(numbers) == 1 else f"lines {shown}"
+        told.append(template(name=name, lines=shown, where=where))
         if len(numbers) > _MOST_LINES:
             told.append(_MORE_LINES(n=len(numbers) - _MOST_LINES))
-    korean, english = (", ".join(text.to(to) for text in told) for to in LANGUAGES)
-    return Text(korean, english)
+    return Text(", ".join(text.ko for text in told), "; ".join(text.en for text in told))
 
 
 def part(spot: Spot) -> Text | None:
@@ -59,7 +59,7 @@ def part(spot: Spot) -> Text | None:
     if spot.part is None:
         return None
     if spot.part.kind == "channel":
-        return _CHANNEL(name=spot.part.name)
+        return same(spot.part.name)
     if spot.part.kind == "day":
         return _DAY(name=spot.part.name)
     return called(spot.part.kind, spot.part.name)
@@ -80,8 +80,22 @@ def parts(spots: tuple[Spot, ...]) -> Text | None:
     named = [spot for spot in spots if spot.why is None and spot.part is not None]
     if all(spot.part is not None and spot.part.kind == "day" for spot in named):
         named.sort(key=lambda spot: int(spot.part.name) if spot.part is not None else 0)
-    names = [text for spot in named if (text := part(spot)) is not None]
-    if not names:
+    by_kind: dict[str, dict[str, None]] = {}
+    for spot in named:
+        if spot.part is not None:
+            by_kind.setdefault(spot.part.kind, {}).setdefault(spot.part.name)
+    told = [_together(kind, list(names)) for kind, names in by_kind.items()]
+    if not told:
         return None
-    korean, english = (", ".join(dict.fromkeys(n.to(to) for n in names)) for to in LANGUAGES)
-    return Text(korean, english)
+    korean, english = ("; ".join(text.to(to) for text in told) for to in LANGUAGES)
+    return Text(korean.replace("; ", ", "), english)
+
+
+def _together(kind: str, names: list[str]) -> Text:
+    """Parts of one kind: the kind once, then their names."""
+    if kind == "channel":
+        return same(", ".join(names))
+    if kind == "day":
+        days = ", ".join(names)
+        return Text(f"{'·'.join(names)}일차", f"day {days}" if len(names) == 1 else f"days {days}")
+    return all_called(kind, names)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from cscx.change import changes as to
 from cscx.change.changes import Change
 from cscx.change.edits import Edit
@@ -25,21 +27,33 @@ def fact(one: One, edit: Edit, told: Told) -> list[Change]:
 
 
 def _value(one: One, edit: Edit) -> list[Change]:
-    old, new = written(one.was["value"]), written(one.now["value"])
+    values = one.was["value"], one.now["value"]
+    old, new = (written(value) for value in values)
     if set(old) != set(new):
         old, new = {"": shown(one.was["value"])}, {"": shown(one.now["value"])}
     dated = one.was["effective"] != one.now["effective"]
     return [
-        to.FactValue(
-            **one.base(_of_tier(edit, tier)),
-            old=old[tier],
-            new=new[tier],
-            tier=tier or None,
-            effective=one.now["effective"] if dated else "",
-        )
-        for tier in new
-        if old[tier] != new[tier]
+        *_by(one, *values),
+        *(
+            to.FactValue(
+                **one.base(_of_tier(edit, tier)),
+                old=old[tier],
+                new=new[tier],
+                tier=tier or None,
+                effective=one.now["effective"] if dated else "",
+            )
+            for tier in new
+            if old[tier] != new[tier]
+        ),
     ]
+
+
+def _by(one: One, old: str | Mapping[str, str], new: str | Mapping[str, str]) -> list[Change]:
+    """Another input by which the value differs."""
+    if isinstance(old, str) or isinstance(new, str) or old["by"] == new["by"]:
+        return []
+    path: Path = ("value", "by")
+    return one.plain(Edit("changed", path, path, old["by"], new["by"]))
 
 
 def _of_tier(edit: Edit, tier: str) -> Edit:

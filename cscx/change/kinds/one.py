@@ -11,7 +11,7 @@ from cscx.change.changes import Change, Part, Place, Subject
 from cscx.change.edits import Edit
 from cscx.change.marks import marks
 from cscx.change.version import Version
-from cscx.change.words import CHOICES, choice
+from cscx.change.words import CHOICES, choice, plain_title
 from cscx.content.document import Document
 from cscx.content.schema import Field
 from cscx.content.source import Path
@@ -95,15 +95,15 @@ class One:
             key, here = path[at], self.field_at(path[: at + 1])
             above = self.field_at(path[:at])
             if isinstance(key, int):
-                names.append(Text(f"{key + 1}번째", f"no. {key + 1}"))
+                names.append(Text(f"{key + 1}번째", f"{key + 1}"))
             elif here is not None and here.title.ko and above and key in above.properties:
-                names.append(here.title)
+                names.append(plain_title(here.title))
             else:
                 names.append(Text(f"‘{key}’", str(key)))
         korean = names[0].ko
         for above_, name in pairwise(names):
             korean += f"{_joint(above_.ko, name.ko)}{name.ko}"
-        return Text(korean, ", ".join(name.en for name in names))
+        return Text(korean, " › ".join(name.en for name in names))
 
     def text(self, version: Version, path: Path, value: Any) -> Text | None:
         """A value in one line: words of the tool in an owner's words, documents by their titles."""
@@ -139,7 +139,7 @@ class One:
         return texts
 
     def _members(self, base: dict[str, Any], title: Text, path: Path, edit: Edit) -> Change:
-        was, now = list(edit.old or []), list(edit.new or [])
+        was, now = _as_list(edit.old), _as_list(edit.new)
         return to.Members(
             **base,
             title=title,
@@ -180,6 +180,13 @@ def name_of(entry: Any, index: int) -> str:
 
 def _is_list(value: Any) -> bool:
     return isinstance(value, list) and not any(isinstance(each, Mapping) for each in value)
+
+
+def _as_list(value: Any) -> list[Any]:
+    """The members of a list; one value that may also be written as a list of one."""
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
 
 
 def _listed(texts: list[Text | None]) -> Text:

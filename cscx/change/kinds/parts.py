@@ -9,6 +9,7 @@ from cscx.change.changes import Change, Part
 from cscx.change.edits import Edit
 from cscx.change.kinds.one import One, name_of, place_of, side_of
 from cscx.change.kinds.ways import way
+from cscx.change.kinds.written import conditions_text, outcomes_text
 from cscx.change.version import Version
 from cscx.content.source import Path
 from cscx.messages import Text, same
@@ -19,7 +20,7 @@ _NO_ORDER: Final = frozenset({"example", "limit"})
 _DECIDES = Text("‘{title}’{title:으로/로} 판정한다", "decides by '{title}'")
 _RULE = Text("{when} → {then}", "{when} → {then}")
 _EVERY = Text("모든 경우", "every case")
-_LIMIT = Text("{when}: {never} 금지", "{when}: never {never}")
+_LIMIT = Text("{when} → {never} 금지", "{when} → never {never}")
 
 
 def part_of(one: One, edit: Edit) -> Part:
@@ -73,12 +74,12 @@ def _gist(version: Version, entry: Any) -> Text:
         return same(version.prose(said))
     if "decide" in entry:
         return _DECIDES(title=version.title("exception", entry["decide"]))
-    when = same(version.named(entry["when"])) if "when" in entry else _EVERY
+    when = conditions_text(version, entry["when"]) if "when" in entry else _EVERY
     if "then" in entry:
-        return _RULE(when=when, then=version.named(entry["then"]))
+        return _RULE(when=when, then=outcomes_text(version, entry["then"]))
     if "never" in entry:
-        return _LIMIT(when=when, never=version.named(entry["never"]))
+        return _LIMIT(when=when, never=conditions_text(version, entry["never"]))
     if "given" in entry:
-        given, expect = (version.named(entry.get(key, {})) for key in ("given", "expect"))
+        given, expect = (outcomes_text(version, entry.get(key, {})) for key in ("given", "expect"))
         return _RULE(when=given, then=expect)
     return way(version, entry) or same("")

@@ -9,7 +9,9 @@ from cscx.change.changes import Change, Part
 from cscx.change.edits import Edit
 from cscx.change.kinds.one import One, Told, name_of, place_of
 from cscx.change.kinds.parts import each_entry, part_of, whole_part
+from cscx.change.kinds.written import condition_text
 from cscx.change.version import Version
+from cscx.messages import Text, same
 
 _RULES = "rules"
 _ENTRY, _KEY = 2, 3
@@ -65,14 +67,17 @@ def _cell(
         **one.base(edit, part),
         side=side,
         name=name,
-        old=_said(one.before, one.was, name, old),
-        new=_said(one.after, one.now, name, new),
+        old=_said(one.before, one.was, side, name, old),
+        new=_said(one.after, one.now, side, name, new),
     )
 
 
-def _said(version: Version, whole: Any, name: str, value: Any) -> str | None:
+def _said(version: Version, whole: Any, side: Side, name: str, value: Any) -> Text | None:
     """A cell in words; an output that is a script, by its title."""
     output = whole.get("outputs", {}).get(name, {})
     if isinstance(value, str) and output.get("type") == "script":
-        return f"‘{version.title('script', value)}’"
-    return None if value is None else version.named(value)
+        title = version.title("script", value)
+        return Text(f"‘{title}’", f"'{title}'")
+    if value is None:
+        return None
+    return condition_text(version, value) if side == "when" else same(version.named(value))

@@ -26,16 +26,17 @@ def steps(one: One, edit: Edit, told: Told) -> list[Change]:
         return whole_part(one, edit)
     part = part_of(one, edit)
     if path[2] in WAYS:
-        if ("way", part.name) in told:
-            return []
-        told.add(("way", part.name))
-        return [_way(one, edit, part)]
+        found = _way(one, edit, part)
+        if found.old != found.new:  # else two ways on in one version, of which one counts
+            new = ("way", part.name) not in told
+            told.add(("way", part.name))
+            return [found] if new else []
     if path[2] == "branches":
         return _branches(one, edit, part)
     return one.plain(edit, part, _ENTRY)
 
 
-def _way(one: One, edit: Edit, part: Part) -> Change:
+def _way(one: One, edit: Edit, part: Part) -> to.Way:
     """Where the step leads, whichever of its keys says so in each version."""
     mine = int(place_of(edit)[1])
     at = {side_of(edit): mine, _other(side_of(edit)): _same_step(one, edit)}

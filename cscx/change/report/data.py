@@ -9,6 +9,7 @@ import msgspec
 from cscx.change.changes import Change
 from cscx.change.mentions import Mention
 from cscx.change.outcomes import example_text, region_text, shift_text, verdict
+from cscx.change.report.headline import headline
 from cscx.change.report.impact_data import impact_data
 from cscx.change.report.report import RealCases, Report
 from cscx.change.tables import TableChange
@@ -21,11 +22,12 @@ FORMAT: Final = 1
 
 def report_data(report: Report, language: Language) -> dict[str, Any]:
     """The whole comparison; texts of both languages as {"ko", "en"}, sentences in one."""
-    found = report.diff
+    found, head = report.diff, headline(report)
     return {
         "format": FORMAT,
         "before": report.before,
         "after": report.after,
+        "text": None if head is None else head.to(language),
         "changes": [_change(change, language) for change in found.changes],
         "tables": [_table(table, language) for table in found.tables],
         "mentions": {name: [_mention(m) for m in each] for name, each in found.mentions.items()},
@@ -34,6 +36,7 @@ def report_data(report: Report, language: Language) -> dict[str, Any]:
         "unread": [
             {
                 "path": each.path,
+                "line": each.line,
                 "version": "before" if each.is_before else "after",
                 "why": each.why.to(language),
             }

@@ -8,13 +8,15 @@ from typing import Final
 from cscx.change.impact import words
 from cscx.change.impact.beside import Beside
 from cscx.change.impact.impact import GRADES, Concerned, Impact
-from cscx.change.report.escaping import escaped
+from cscx.change.report.escaping import escaped, folded
+from cscx.change.report.words import MORE
 from cscx.change.version import Version
 from cscx.change.words import kind_name
 from cscx.messages import Language, Text
 
 _MOST: Final = 40
-_MORE: Final = Text("그 밖에 {n}가지", "{n} more")
+_OPEN: Final = 12
+"""Things to be reread that are seen without a click."""
 
 
 def impact_markdown(impact: Impact, language: Language) -> Iterator[str]:
@@ -45,13 +47,9 @@ class _Markdown:
             found = (*self._impact.of(grade), *self._impact.named(grade))
             if not found:
                 continue
-            heading = f"{self.say(words.GRADES[grade])} {len(found)}"
-            if grade == "mentions":
-                yield f"<details><summary>{heading}</summary>"
-                yield ""
-                yield from self._list(found)
-                yield ""
-                yield "</details>"
+            heading = f"{words.GRADES[grade].to(self._language)} {len(found):,}"
+            if grade == "mentions" or (grade == "reread" and len(found) > _OPEN):
+                yield from folded(heading, self._list(found))
             else:
                 yield f"**{heading}**"
                 yield ""
@@ -84,7 +82,7 @@ class _Markdown:
             if way is not None:
                 yield f"  - {self.say(way)}"
         if len(found) > _MOST:
-            yield f"- {self.say(_MORE(n=len(found) - _MOST))}"
+            yield f"- {self.say(MORE(n=f'{len(found) - _MOST:,}'))}"
 
     def _beside(self, each: Beside) -> str:
         kind = self.say(kind_name(each.sort, opening=True))

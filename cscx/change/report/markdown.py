@@ -11,15 +11,17 @@ from typing import Final
 from cscx.change.changes import Change, Wording
 from cscx.change.marks import Mark
 from cscx.change.mentions import Mention
-from cscx.change.outcomes import example_text, region_text, shift_text, verdict
+from cscx.change.outcomes import example_text, region_text, shift_text
 from cscx.change.report import words
-from cscx.change.report.escaping import escaped
+from cscx.change.report.escaping import escaped, folded, row
+from cscx.change.report.headline import headline
 from cscx.change.report.impact_markdown import impact_markdown
 from cscx.change.report.report import RealCases, Report
 from cscx.change.tables import TableChange
 from cscx.change.telling import sentence
 from cscx.change.words import kind_name
 from cscx.messages import Language, Text
+from cscx.policy.compare.compare import Comparison
 
 MARKER: Final = "<!-- cscx diff -->"
 """The first line, by which a workflow finds the comment it keeps up to date."""
@@ -29,12 +31,17 @@ _CUT = Text(
     "너무 길어 여기까지만 보입니다. 모두 보기: cscx diff --all",
     "Too long for a comment. All of it: cscx diff --all",
 )
-_MOST_SHIFTS, _MOST_REGIONS, _MOST_MENTIONS, _MOST_TABLES = 8, 4, 20, 20
+_MOST_KINDS, _MOST_ROWS, _MOST_MENTIONS, _MOST_TABLES = 8, 40, 20, 20
+_OPEN_ROWS = 6
+"""Rows of a table that are seen without a click."""
+_MOST_UNREAD = 40
 _TITLE = Text("이 변경으로 달라지는 것", "What this change means")
-_SUMMARY = Text(
-    "바뀌는 것 {changes}가지, 판정이 바뀌는 표 {tables}개",
-    "Changes: {changes}; tables that decide differently: {tables}",
+_HEADS: Final = (
+    Text("이전 → 이후", "Before → after"),
+    Text("어떤 경우", "Which cases"),
+    Text("예", "Example"),
 )
+_REST = Text("그 밖에 {n}가지 보기", "{n} more")
 
 
 def markdown(report: Report, language: Language) -> str:
@@ -62,15 +69,17 @@ class _Markdown:
         if report.is_empty:
             yield f"{self._say(words.NOTHING)}."
             return
-        moved = {t.subject for t in report.diff.tables if t.comparison and t.comparison.shifts}
-        summary = _SUMMARY(changes=len(report.diff.changes), tables=len(moved))
-        yield f"{self._say(summary)}."
-        yield ""
+        head = headline(report)
+        if head is not None:
+            yield f"**{self._say(head)}.**"
+            yield ""
         yield from self._documents()
         for tables in report.moved[:_MOST_TABLES]:
             subject = tables[0].subject
             kind, title = self._kind(subject.kind), escaped(subject.title)
-            yield f"#### {kind} {title} ({self._say(words.through(tables[0]))})"
+            yield f"#### {kind} {title}"
+            yield ""
+            yield f"_{self._say(words.through(tables[0]))}_"
             yield ""
             for table in tables:
                 yield from self._table(table)
@@ -85,8 +94,9 @@ class _Markdown:
         if report.unread:
             yield f"#### {self._say(words.UNREAD)}"
             yield ""
-            for each in report.unread:
+            for each in report.unread[:_MOST_UNREAD]:
                 yield f"- {self._say(words.unread(each))}"
+            yield from self._more(len(report.unread) - _MOST_UNREAD)
 
     def _documents(self) -> Iterator[str]:
         report = self._report
@@ -114,52 +124,60 @@ class _Markdown:
         found = self._report.diff.mentions.get(name, ())
         if not found:
             return
-        text = self._say(words.PRINTS(name=name, n=len(found)))
-        yield f"<details><summary>{text}</summary>"
-        yield ""
-        for each in found[:_MOST_MENTIONS]:
-            yield self._mention(each)
-        yield from self._more(len(found) - _MOST_MENTIONS)
-        yield ""
-        yield "</details>"
+        text = words.prints(name, len(found)).to(self._language)
+        lines = [self._mention(each) for each in found[:_MOST_MENTIONS]]
+        yield from folded(text, (*lines, *self._more(len(found) - _MOST_MENTIONS)))
         yield ""
 
     def _mention(self, each: Mention) -> str:
         return f"- `{each.path}:{each.line}` {_marked(each.marks)}"
 
     def _table(self, table: TableChange) -> Iterator[str]:
-        where = self._say(words.when_and_where(table))
-        yield f"**{where}{self._say(verdict(table))}.**"
+        yield f"**{self._say(words.told_of(table))}.**"
         yield ""
         found = table.comparison
         if found is None or not found.shifts:
             return
-        for shift in found.shifts[:_MOST_SHIFTS]:
-            yield f"- **{self._say(shift_text(table, found, shift))}**"
-            for region in shift.regions[:_MOST_REGIONS]:
-                case = self._say(words.EXAMPLE(case=example_text(found, region)))
-                where = (
-                    f"{self._say(region_text(region))}<br>"
-                    if region.conditions or shift.complete
-                    else ""
-                )
-                yield f"  - {where}{case}"
-            yield from self._more(len(shift.regions) - _MOST_REGIONS, "  ")
-        yield from self._more(len(found.shifts) - _MOST_SHIFTS)
+        rows = list(self._rows(table, found))
+        yield from self._grid(rows[:_OPEN_ROWS] if len(rows) > _OPEN_ROWS + 1 else rows)
         yield ""
+        rest = rows[_OPEN_ROWS:_MOST_ROWS] if len(rows) > _OPEN_ROWS + 1 else []
+        if rest:
+            more = len(rows) - _OPEN_ROWS
+            yield from folded(_REST(n=f"{more:,}").to(self._language), self._grid(rest))
+            yield ""
+            yield from self._more(len(rows) - _MOST_ROWS)
+            yield ""
+
+    def _rows(self, table: TableChange, found: Comparison) -> Iterator[tuple[str, str, str]]:
+        """A row for each region: what it was and is, which cases (empty: not known), and one of them."""
+        for shift in found.shifts:
+            told = f"**{self._say(shift_text(table, found, shift))}**"
+            for region in shift.regions:
+                known = region.conditions or shift.complete
+                where = self._say(region_text(region)) if known else ""
+                yield told, where, self._say(example_text(found, region))
+
+    def _grid(self, rows: Sequence[tuple[str, str, str]]) -> Iterator[str]:
+        """The rows below their heads; without the cases where none are known."""
+        heads = [self._say(head) for head in _HEADS]
+        kept = [at for at in range(len(heads)) if any(cells[at] for cells in rows)]
+        yield row(*(heads[at] for at in kept))
+        yield row(*("---" for _ in kept))
+        yield from (row(*(cells[at] for at in kept)) for cells in rows)
 
     def _cases(self, found: RealCases) -> Iterator[str]:
         title = escaped(found.subject.title)
         yield f"**{title}: {self._say(words.cases(found))}.**"
         yield ""
-        for kind in found.kinds[:_MOST_SHIFTS]:
+        for kind in found.kinds[:_MOST_KINDS]:
             yield f"- {self._say(kind.before)} → {self._say(kind.after)}: {kind.cases:,}"
-        yield from self._more(len(found.kinds) - _MOST_SHIFTS)
+        yield from self._more(len(found.kinds) - _MOST_KINDS)
         yield ""
 
-    def _more(self, n: int, indent: str = "") -> Iterator[str]:
+    def _more(self, n: int) -> Iterator[str]:
         if n > 0:
-            yield f"{indent}- {self._say(words.MORE(n=n))}"
+            yield f"- {self._say(words.MORE(n=f'{n:,}'))}"
 
     def _kind(self, kind: str) -> str:
         return self._say(kind_name(kind, opening=True))

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
+from cscx.change.outcomes import verdict
 from cscx.change.report.report import RealCases, Report
 from cscx.change.tables import TableChange
+from cscx.change.words import numbered
 from cscx.content.two_versions import Unread
 from cscx.messages import LANGUAGES, Text
 
 NOTHING: Final = Text("뜻이 바뀐 것이 없습니다", "Nothing changed its meaning")
-PRINTS: Final = Text(
+_PRINT = Text(
     "{name}{name:을/를} 쓰는 문장 {n}곳이 함께 바뀝니다",
-    "Sentences that print {name} and change with it: {n}",
+    "{n} sentences that print {name} change with it",
 )
+_PRINTS = Text(_PRINT.ko, "1 sentence that prints {name} changes with it")
 EXAMPLE: Final = Text("예: {case}", "e.g. {case}")
 MORE: Final = Text("그 밖에 {n}가지", "{n} more")
 MORE_SUBJECTS: Final = Text(
@@ -28,13 +31,15 @@ _SIDES: Final = (Text("이전", "before"), Text("이후", "after"))
 _UNREAD_FILE = Text("{path}({side}): {why}", "{path} ({side}): {why}")
 _STILL = Text(
     "바뀐 것을 쓰지만 판정은 하나도 바뀌지 않는 표 {n}개(증명됨): {names}",
-    "Tables that use what changed and decide as before, {n} (proved): {names}",
+    "{n} tables use what changed and decide as before (proved): {names}",
 )
+_STILL_ONE = Text(_STILL.ko, "1 table uses what changed and decides as before (proved): {names}")
 _CASES = Text(
-    "{rows}건 가운데 {n}건이 다르게 판정됩니다", "{n} of {rows} cases decided differently"
+    "{rows}건 가운데 {n}건이 다르게 판정됩니다", "{n} of {rows} cases are decided differently"
 )
+_CASE = Text(_CASES.ko, "1 of {rows} cases is decided differently")
 _NO_CASES = Text(
-    "{rows}건 가운데 다르게 판정되는 것은 없습니다", "None of {rows} cases decided differently"
+    "{rows}건 가운데 다르게 판정되는 것은 없습니다", "None of {rows} cases is decided differently"
 )
 _BAD_ROWS = Text("{text}(읽지 못한 {n}건 제외)", "{text} ({n} could not be read)")
 
@@ -45,8 +50,7 @@ def through(table: TableChange) -> Text:
     return _THROUGH(names=names)
 
 
-def when_and_where(table: TableChange) -> Text:
-    """From which day on, and at which step; empty for a table now."""
+def _when_and_where(table: TableChange) -> Text:
     parts = []
     if table.day is not None:
         parts.append(_FROM(day=table.day))
@@ -56,19 +60,32 @@ def when_and_where(table: TableChange) -> Text:
     return Text(korean and f"{korean}: ", english and f"{english}: ")
 
 
+def told_of(table: TableChange) -> Text:
+    """What became of a table, with the day and the step it is told of."""
+    where, what = _when_and_where(table), verdict(table)
+    english = f"{what.en[:1].lower()}{what.en[1:]}" if where.en else what.en
+    return Text(f"{where.ko}{what.ko}", f"{where.en}{english}")
+
+
 def still(report: Report) -> Text:
     """The tables that decide as before."""
     names = [subject.title for subject in report.still]
-    return _STILL(n=len(names), names=", ".join(names))
+    return numbered(len(names), _STILL_ONE, _STILL, names=", ".join(names))
+
+
+def prints(name: str, n: int) -> Text:
+    """How many sentences print a fact."""
+    return numbered(n, _PRINTS, _PRINT, name=name)
 
 
 def unread(each: Unread) -> Text:
     """A file that could not be compared, and why."""
-    return _UNREAD_FILE(path=each.path, side=_SIDES[each.version], why=each.why)
+    place = each.path if each.line is None else f"{each.path}:{each.line}"
+    return _UNREAD_FILE(path=place, side=_SIDES[each.version], why=each.why)
 
 
 def cases(found: RealCases) -> Text:
     """How many real cases changed."""
     template = _CASES if found.changed else _NO_CASES
-    text = template(rows=f"{found.rows:,}", n=f"{found.changed:,}")
+    text = numbered(found.changed, _CASE, template, rows=f"{found.rows:,}")
     return _BAD_ROWS(text=text, n=f"{found.unread:,}") if found.unread else text

@@ -8,8 +8,9 @@ and what is found is said to be some of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import Literal, NamedTuple, Protocol
 
 from cscx.policy.compare.diagram import Diagram, TooLargeError, diagram_of
@@ -24,9 +25,11 @@ from cscx.policy.compare.versions import (
     answers_of_case,
     change,
     conflicts,
+    has_case,
     has_formulas,
+    may_be,
 )
-from cscx.policy.language.values import Type, Value
+from cscx.policy.language.values import Number, Type, Value
 from cscx.policy.proof.reach import Search
 from cscx.policy.proof.region import Condition, conditions, sample
 from cscx.policy.tables.aggregate import Answer
@@ -37,6 +40,8 @@ from cscx.policy.tables.table import Table
 
 Status = Literal["same", "changed", "undecided", "incomparable"]
 _MOST_PARTS = 12
+_NUMBERS = (97, 10_007, 1_000_003, 100_000_007)
+"""Prime, so that products and shares of them are round for few formulas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +267,30 @@ class _Place:
         chain = Chain(table, {**self.before.upstream, **self.after.upstream})
         return Search(chain).find(part)
 
+    def others(self, part: Box, case: Mapping[str, Value]) -> Iterator[Mapping[str, Value]]:
+        """The case with greater numbers in the same box: what is computed may differ only there."""
+        if not self.expanded and {*self.before.derived, *self.after.derived}:
+            return
+        for count in _NUMBERS:
+            greater = {
+                name: number
+                for name, field in self.view.fields.items()
+                if field.step is not None
+                and self._lies(part, name, number := _whole(field.step * count))
+            }
+            if greater:
+                yield {**case, **greater}
+
+    def _lies(self, part: Box, name: str, number: Number) -> bool:
+        """Whether an input may have a number in a box, in both versions."""
+        fields = [
+            chain.sources[name] for chain in (self.before, self.after) if name in chain.sources
+        ]
+        placed = self.view.place(name, number)
+        return all(may_be(field, number) for field in fields) and all(
+            part[column] & mask for column, mask in placed.items()
+        )
+
     def region(self, box: Box, case: Mapping[str, Value], found: Change) -> Region | None:
         """A region with its case; None where the engine that decides for agents sees no change."""
         was = None if found.before is None else answers_of_case(self.before, case)
@@ -289,10 +318,19 @@ def _told(diagram: Diagram, place: _Place) -> Comparison:
     kinds = None
     if not computed:
         kinds = sum(diagram.count(i) for i in range(len(diagram.labels)) if i not in free)
-    shifts.sort(key=lambda shift: -(shift.cases or 0))
+    shifts.sort(key=lambda shift: (not _is_trouble(shift.change), -(shift.cases or 0)))
     status: Status = "changed" if shifts else "same" if complete else "undecided"
     chains = _Both(place.before, place.after)
     return Comparison(status, chains, tuple(shifts), complete, kinds, view=place.view)
+
+
+def _is_trouble(found: Change) -> bool:
+    """Whether there is no answer any more, or more than one."""
+    now, was = (
+        set() if s is None else {status for status, _ in s.meanings}
+        for s in (found.after, found.before)
+    )
+    return any(status not in ANSWERED for status in now - was)
 
 
 def _regions(boxes: Sequence[Readable], place: _Place, found: Change) -> tuple[list[Region], bool]:
@@ -315,22 +353,31 @@ def _region(
         if isinstance(case, Undecided):
             settled = False
         elif case is not None:
-            region = place.region(box, case, found)
-            if region is not None:
-                return region, True
+            for each in (case, *place.others(part, case)):
+                region = place.region(box, each, found)
+                if region is not None:
+                    return region, True
             settled = False
     return None, settled
+
+
+def _whole(number: Fraction) -> Number:
+    return int(number) if number.denominator == 1 else number
 
 
 def _some(before: Chain, after: Chain, outputs: Sequence[str]) -> Comparison:
     """Cases decided differently, found by trying: some of them, if there are any."""
     found: dict[Change, Region] = {}
     for case in tries(before, after):
-        was, now = answers_of_case(before, case), answers_of_case(after, case)
-        if all(each.status in ANSWERED for each in (*was, *now)):
-            differs = change((before.table, was), (after.table, now), outputs)
-            if differs is not None:
-                found.setdefault(differs, Region((), case, was, now))
+        was, now = (
+            answers_of_case(chain, case) if has_case(chain, case) else None
+            for chain in (before, after)
+        )
+        if was is None and now is None:
+            continue
+        differs = change((before.table, was), (after.table, now), outputs)
+        if differs is not None:
+            found.setdefault(differs, Region((), case, was, now))
     shifts = [Shift(each, (region,), None, complete=False) for each, region in found.items()]
     status: Status = "changed" if shifts else "undecided"
     return Comparison(status, _Both(before, after), tuple(shifts), complete=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ MOST_PATHS = 3_000
 
 
 class Readable(NamedTuple):
-    """A box to be read, and the parts of it that hold points of the label and no others."""
+    """A box to be read, and the parts of it that hold points of the label which no box before it has."""
 
     box: Box
     parts: tuple[Box, ...]
@@ -22,7 +22,7 @@ class Readable(NamedTuple):
 def boxes_of(diagram: Diagram, label: int, free: frozenset[int]) -> tuple[list[Readable], bool]:
     """Boxes that together hold all points of a label, and whether they are all.
 
-    They may overlap. `free` are labels that do not matter, into which a box may grow.
+    They may overlap, but each has points that none before it has. `free` are labels that do not matter, into which a box may grow.
     """
     allowed = free | {label}
     paths = list(islice(diagram.paths(label), MOST_PATHS + 1))
@@ -34,8 +34,31 @@ def boxes_of(diagram: Diagram, label: int, free: frozenset[int]) -> tuple[list[R
     needed = _needed(chosen, paths[:MOST_PATHS])
     full = diagram.full
     needed.sort(key=lambda box: (_bound(box, full), -volume(box), box))
-    found = [Readable(box, tuple(path for path in paths if _holds(box, path))) for box in needed]
-    return found, complete
+    return list(_apart(needed, paths, full)), complete
+
+
+def _apart(boxes: Sequence[Box], paths: Sequence[Box], full: Box) -> Iterator[Readable]:
+    """The boxes, each with the paths that none before it holds and no wider than those where it is bound."""
+    left = list(paths)
+    for box in boxes:
+        mine = [path for path in left if _holds(box, path)]
+        if not mine:
+            continue
+        left = [path for path in left if not _holds(box, path)]
+        hull = [0] * len(full)
+        for path in mine:
+            hull = [known | mask for known, mask in zip(hull, path, strict=True)]
+        narrow = (
+            part if mask != whole and _is_row(part) else mask
+            for mask, part, whole in zip(box, hull, full, strict=True)
+        )
+        yield Readable(tuple(narrow), tuple(mine))
+
+
+def _is_row(mask: int) -> bool:
+    """Whether atoms lie side by side, so that a number is told by two ends."""
+    low = mask & -mask
+    return not mask & (mask + low)
 
 
 def _grown(diagram: Diagram, path: Box, allowed: frozenset[int]) -> Box:

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
+from cscx.policy.compare.ends import at_ends
 from cscx.policy.language.problem import ProblemError
 from cscx.policy.language.values import ABSENT, Field, Type, Value
 from cscx.policy.tables.chain import Chain
 from cscx.policy.tables.domains import Choices, Column, Ordered
 from cscx.policy.tables.pieces import samples, whole
 
-_MOST = 600
+_MOST, _MOST_ENDS = 900, 400
 _SEED = 1
 
 
 def tries(before: Chain, after: Chain, most: int = _MOST) -> Iterator[Mapping[str, Value]]:
     """Whole cases over the inputs of both versions, always the same ones.
 
-    The written examples first, then each of them with one input changed to every value at which
-    something may change, then some by chance.
+    The written examples first, then each of them with one input changed so that a computed one is at an
+    end, or to every value at which something may change, then some by chance.
     """
     fields = {**before.sources, **after.sources}
     columns = {
@@ -47,12 +49,24 @@ def _all(
         for example in chain.table.definition.examples
     ] or [usual]
     yield from examples
+    told = [*examples, _all_there(usual, values)]
+    yield from islice((c for e in told for x in (after, before) for c in at_ends(x, e)), _MOST_ENDS)
     for example in examples:
         for name in fields:
             yield from ({**example, name: value} for value in values[name])
     draw = random.Random(_SEED)  # noqa: S311 - the same cases every time, no secret
     while True:
         yield {name: draw.choice(each) for name, each in values.items()}
+
+
+def _all_there(
+    usual: Mapping[str, Value], values: Mapping[str, Sequence[Value]]
+) -> dict[str, Value]:
+    """A case in which no number is nothing, so that products have a value."""
+    return {
+        name: next((v for v in values[name] if v and isinstance(v, int) and v is not True), value)
+        for name, value in usual.items()
+    }
 
 
 def _read(given: Mapping[str, object], fields: Mapping[str, Field]) -> dict[str, Value]:

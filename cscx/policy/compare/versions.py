@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import product
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from cscx.policy.decision.evaluate import decide_known
 from cscx.policy.language.criterion import ANYTHING, holds
 from cscx.policy.language.expression import Expression
 from cscx.policy.language.formula import Formula
-from cscx.policy.language.values import ABSENT, Value
+from cscx.policy.language.values import ABSENT, Field, Value
 from cscx.policy.tables.aggregate import NONE, Answer, Status, answer, settled
 from cscx.policy.tables.chain import Chain, all_fields, computes
 from cscx.policy.tables.cover import Box, bits
@@ -45,9 +46,10 @@ def said(table: Table, answers: Iterable[Answer], outputs: Sequence[str]) -> Sai
     """Some answers of a table, compared by some of its outputs."""
     kept: dict[Meaning, Answer] = {}
     places = [list(table.outputs).index(name) for name in outputs]
+    ways = _ways(table)
     for each in answers:
         outcomes = dict.fromkeys(
-            tuple(_plain(outcome.values[at]) for at in places)
+            tuple(_plain(outcome.values[at], ways[at]) for at in places)
             for outcome in each.outcomes
             if each.status in ANSWERED
         )
@@ -73,6 +75,24 @@ def answers_of_case(chain: Chain, case: Mapping[str, Value]) -> tuple[Answer, ..
             made = settled(chain.table, each, decision.known)
             found.setdefault(made.meaning, made)
     return tuple(found.values()) or (NONE,)
+
+
+def has_case(chain: Chain, case: Mapping[str, Value]) -> bool:
+    """Whether a version has such a case: each of its source inputs may have its value."""
+    return all(may_be(field, case[name]) for name, field in chain.sources.items())
+
+
+def may_be(field: Field, value: Value) -> bool:
+    """Whether an input may have a value."""
+    if value is ABSENT:
+        return field.optional
+    if isinstance(value, frozenset):
+        known = not field.values or all(each in field.values for each in value)
+        return known and (bool(value) or field.optional)
+    if field.ordered and isinstance(value, int | Fraction):
+        low, high = field.minimum, field.maximum
+        return (low is None or value >= low) and (high is None or value <= high)
+    return not field.values or value in field.values
 
 
 def _followed(chain: Chain, known: Mapping[str, Value]) -> Iterator[Mapping[str, Value]]:
@@ -140,6 +160,8 @@ def _plainly_equal(
     """A first look that settles most pairs: the same answers, word for word."""
     was, now = before[1], after[1]
     if was is None or now is None or [*before[0].outputs] != [*after[0].outputs]:
+        return False
+    if _ways(before[0]) != _ways(after[0]):
         return False
     return [each.meaning for each in was] == [each.meaning for each in now]
 
@@ -212,10 +234,21 @@ def _answers_computed(table: Table) -> bool:
     return any(computes(value) for o in (*outcomes, *table.otherwise) for value in o.values)
 
 
-def _plain(value: OutputValue) -> Plain:
-    """A value in which a formula is what it computes, however it is written."""
+def _ways(table: Table) -> tuple[str, ...]:
+    """How each output combines the values of several rules."""
+    return tuple(output.collect or "list" for output in table.definition.outputs)
+
+
+def _plain(value: OutputValue, way: str = "list") -> Plain:
+    """A value in which a formula is what it computes, however it is written.
+
+    Parts that are still to be computed mean something only with the `way` they are then combined.
+    """
     if isinstance(value, Formula):
         return value.expression
     if isinstance(value, tuple):
-        return tuple(_plain(part) for part in value)
+        parts = tuple(_plain(part) for part in value)
+        if way == "list" or not any(isinstance(part, Formula) for part in value):
+            return parts
+        return (way, parts) if len(parts) > 1 else parts[0]
     return None if value is ABSENT else value

@@ -19,16 +19,21 @@ def show_output(table: Table, name: str, value: OutputValue) -> Text:
         return _formula(table, name, (value,))
     if not isinstance(value, tuple):
         return table.outputs[name].show(value)
-    if _adds(table, name, value):
+    if _waits(table, name, value):
         return _formula(table, name, value)
     parts = [show_output(table, name, part) for part in value]
     return Text(", ".join(p.ko for p in parts), ", ".join(p.en for p in parts))
 
 
-def _adds(table: Table, name: str, value: Sequence[OutputValue]) -> bool:
-    """Whether values are summands, some of which are formulas."""
-    way = next(output.collect for output in table.definition.outputs if output.name == name)
-    return way == "sum" and any(isinstance(part, Formula) for part in value)
+def _way(table: Table, name: str) -> str | None:
+    """How an output combines the values of several rules."""
+    return next(output.collect for output in table.definition.outputs if output.name == name)
+
+
+def _waits(table: Table, name: str, value: Sequence[OutputValue]) -> bool:
+    """Whether values are to become one number, and some of them are formulas."""
+    one = _way(table, name) in ("sum", "min", "max")
+    return one and any(isinstance(part, Formula) for part in value)
 
 
 def _formula(table: Table, name: str, parts: Sequence[OutputValue]) -> Text:
@@ -37,6 +42,10 @@ def _formula(table: Table, name: str, parts: Sequence[OutputValue]) -> Text:
         same(facts.fill(part.text)) if isinstance(part, Formula) else show_output(table, name, part)
         for part in parts
     ]
+    if len(texts) > 1 and _way(table, name) != "sum":
+        way = _way(table, name)
+        korean, english = ", ".join(t.ko for t in texts), ", ".join(t.en for t in texts)
+        return Text(f"= {way}({korean})", f"= {way}({english})")
     return Text("= " + " + ".join(t.ko for t in texts), "= " + " + ".join(t.en for t in texts))
 
 

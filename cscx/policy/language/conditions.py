@@ -105,6 +105,11 @@ def facts_in(cell: Any) -> tuple[str, ...]:
     return ()
 
 
+def compared(cell: str) -> list[tuple[bool, bool, str]]:
+    """The comparisons a cell is made of: whether a lower end, whether included, the operand as written."""
+    return [(each.low, each.inclusive, cell[each.start : each.end]) for each in _comparisons(cell)]
+
+
 def operands(cell: Any) -> list[str]:
     """The quantities of a cell as written, facts as `<fact:…>`; used to learn a field's unit."""
     cell = cell.cell if isinstance(cell, Changed) else cell

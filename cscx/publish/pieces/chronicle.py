@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -17,6 +17,7 @@ from cscx.content.two_versions import TwoVersions
 from cscx.content.version_files import commit_files
 from cscx.gitrepo import GitError, Merged, main_line
 from cscx.publish.audience import Audience, Published
+from cscx.publish.pieces.commit_title import commit_title
 from cscx.publish.site import title_of
 from cscx.settings import FILE, Settings
 
@@ -37,11 +38,12 @@ def change_log(
     if audience == "customer":
         return None
     try:
-        merged, cut = main_line(root, (*settings.content, FILE), _MOST)
+        names = (*settings.content, FILE)
+        merged, cut = main_line(root, names, _MOST)
     except GitError:
         return None
     known = _stored(cache)
-    found = {each.id: known.get(each.id) or _entry(root, each, cache) for each in merged}
+    found = {each.id: known.get(each.id) or _entry(root, each, names, cache) for each in merged}
     kept = {id_: each for id_, each in found.items() if not each.lost}
     if kept.keys() != known.keys():
         cache.write(_NAME, msgspec.msgpack.encode(_Store(tool_stamp(), kept)))
@@ -80,10 +82,11 @@ def _without(each: Told, hidden: Iterable[str]) -> Told:
     return msgspec.structs.replace(each, sentences=kept)
 
 
-def _entry(root: Path, merged: Merged, cache: Cache) -> LogEntry:
+def _entry(root: Path, merged: Merged, names: Sequence[str], cache: Cache) -> LogEntry:
     """What a commit meant on its own day."""
-    day, subject = merged.commit.day, merged.commit.subject
+    day, subject = merged.day, merged.message[0]
     try:
+        subject = commit_title(root, merged, names)
         versions = TwoVersions(
             commit_files(root, merged.before), commit_files(root, merged.id), cache
         )

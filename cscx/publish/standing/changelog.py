@@ -88,7 +88,7 @@ def model(view: View, log: ChangeLog) -> LogPage:
         head=parts.Head(title=view.words["log"], crumbs=[], lead=view.line(view.words["log_lead"])),
         coming=[
             Coming(_row(view, told), written(since, language))
-            for (since, _, _), told in sorted(dated.items(), key=lambda pair: pair[0])
+            for (since, _, _), told in sorted(dated.items(), key=lambda pair: pair[0][0])
         ],
         entries=entries,
         older=len(log.entries) - len(entries),

@@ -1,0 +1,121 @@
+"""The head of a report: how much changes, what is decided otherwise, what has to be done."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from cscx.change.impact.beside import Grade
+from cscx.change.report.report import Report
+from cscx.change.tables import TableChange
+from cscx.change.words import kind_name, many_of, numbered
+from cscx.messages import LANGUAGES, Text
+
+_CHANGE: Final = Text("{what}{what:이/가} 바뀝니다", "{what} change")
+_CHANGES: Final = Text(_CHANGE.ko, "{what} changes")
+_COUNTED: Final = Text("{kind} {n}개", "{n} {kind}")
+_TABLES: Final = Text("표 {n}개의 판정이 달라집니다", "{n} tables decide differently")
+_TABLE: Final = Text(_TABLES.ko, "1 table decides differently")
+_LATER: Final = Text(
+    "{day}부터 표 {n}개의 판정이 달라집니다", "from {day} {n} tables decide differently"
+)
+_ONE_LATER: Final = Text(_LATER.ko, "from {day} 1 table decides differently")
+_WIDER: Final = Text("표 {n}개에 새 경우가 생깁니다", "{n} tables get new cases")
+_ONE_WIDER: Final = Text(_WIDER.ko, "1 table gets new cases")
+_STEPS: Final = Text("절차 {n}개에서 가는 단계가 달라집니다", "{n} SOPs lead elsewhere")
+_STEP: Final = Text(_STEPS.ko, "1 SOP leads elsewhere")
+_OPEN: Final = Text(
+    "표 {n}개는 판정을 비교하지 못했습니다", "the decisions of {n} tables could not be compared"
+)
+_ONE_OPEN: Final = Text(_OPEN.ko, "the decisions of 1 table could not be compared")
+_PROVED: Final = Text(
+    "{what}{what:이/가} 바뀌지만 판정은 하나도 바뀌지 않습니다(증명됨)",
+    "{what} change, but not one decision does (proved)",
+)
+_ONE_PROVED: Final = Text(_PROVED.ko, "{what} changes, but not one decision does (proved)")
+_TO_DO: Final[Mapping[Grade, Text]] = {
+    "wrong": Text("지금 틀린 것 {n}건", "{n} wrong now"),
+    "reread": Text("다시 읽을 것 {n}건", "{n} to be reread"),
+}
+
+
+def headline(report: Report) -> Text | None:
+    """The whole in two or three sentences; None where there is nothing beside one change to tell."""
+    subjects = dict.fromkeys(subject for subject, _ in report.subjects())
+    if not subjects:
+        return None
+    tables = report.diff.tables
+    proved = bool(tables) and all(table.is_same for table in tables)
+    told = [_what(Counter(subject.kind for subject in subjects), proved=proved), *_decided(tables)]
+    impact = report.impact
+    if impact is not None and not impact.skipped:
+        counts = [
+            (text, len(impact.of(grade)) + len(impact.named(grade)))
+            for grade, text in _TO_DO.items()
+        ]
+        todo = [text(n=f"{n:,}") for text, n in counts if n]
+        if todo:
+            told.append(_joined(todo))
+    if len(told) == 1 and len(subjects) == 1 and not proved:
+        return None
+    whole = (". ".join(_opened(text.to(to)) for text in told) for to in LANGUAGES)
+    return Text(*whole)
+
+
+def _what(kinds: Counter[str], *, proved: bool) -> Text:
+    total = kinds.total()
+    names = [
+        _COUNTED(kind=kind_name(kind) if n == 1 else many_of(kind), n=f"{n:,}")
+        for kind, n in kinds.items()
+    ]
+    one, many = (_ONE_PROVED, _PROVED) if proved else (_CHANGES, _CHANGE)
+    *first, last = (name.en for name in names)
+    english = f"{', '.join(first)} and {last}" if first else last
+    return (one if total == 1 else many)(what=Text(_joined(names).ko, english))
+
+
+def _decided(tables: tuple[TableChange, ...]) -> Iterator[Text]:
+    """What became of the decisions, where tables or branches are concerned at all."""
+    found = [table for table in tables if _has_shifts(table)]
+    wider = {t.subject for t in found if t.part is None and _has_new_cases_only(t)}
+    now = {t.subject for t in found if t.part is None and t.day is None} - wider
+    later = {t.subject: t.day for t in reversed(found) if t.part is None and t.day is not None}
+    later = {subject: day for subject, day in later.items() if subject not in now}
+    steps = {t.subject for t in found if t.part is not None}
+    known = {t.subject for t in found} | {t.subject for t in tables if _is_settled(t)}
+    unsettled = {t.subject for t in tables} - known
+    if now:
+        yield numbered(len(now), _TABLE, _TABLES)
+    if later:
+        yield numbered(len(later), _ONE_LATER, _LATER, day=min(filter(None, later.values())))
+    if wider:
+        yield numbered(len(wider), _ONE_WIDER, _WIDER)
+    if steps:
+        yield numbered(len(steps), _STEP, _STEPS)
+    if unsettled:
+        yield numbered(len(unsettled), _ONE_OPEN, _OPEN)
+
+
+def _has_shifts(table: TableChange) -> bool:
+    return table.comparison is not None and bool(table.comparison.shifts)
+
+
+def _has_new_cases_only(table: TableChange) -> bool:
+    found = table.comparison
+    return found is not None and all(shift.change.before is None for shift in found.shifts)
+
+
+def _is_settled(table: TableChange) -> bool:
+    """Whether nothing changes by the outputs of both versions, or nothing more than now."""
+    found = table.comparison
+    return found is not None and found.status in ("same", "changed")
+
+
+def _joined(texts: list[Text]) -> Text:
+    korean, english = (", ".join(text.to(to) for text in texts) for to in LANGUAGES)
+    return Text(korean, english)
+
+
+def _opened(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
