@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from cscx.cells import wrap
-from cscx.change.changes import Change, Place, Subject, Wording
+from cscx.change.changes import Added, Change, PartAdded, Place, Subject, Wording
 from cscx.change.impact.words import HEADING
 from cscx.change.marks import Mark
 from cscx.change.mentions import Mention
@@ -100,6 +100,11 @@ class DiffText:
         if isinstance(change, Wording):
             for line in self._marked(change.marks).split("\n"):
                 yield f"    {line}"
+        if isinstance(change, Added | PartAdded):
+            for detail in change.details:
+                first, *others = wrap(self._say(detail), columns() - 6)
+                yield f"    {first}"
+                yield from (f"      {each}" for each in others)
 
     def _marked(self, marks: Sequence[Mark]) -> str:
         plain = self._style("x", "red") == "x"

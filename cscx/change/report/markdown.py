@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from cscx.change.changes import Change, Subject, Wording
+from cscx.change.changes import Added, Change, PartAdded, Subject, Wording
 from cscx.change.marks import Mark
 from cscx.change.mentions import Mention
 from cscx.change.outcomes import example_text, region_text, shift_text
@@ -141,6 +141,8 @@ class _Markdown:
 
     def _change(self, change: Change) -> Iterator[str]:
         yield f"- {self._say(sentence(change))}"
+        if isinstance(change, Added | PartAdded):
+            yield from (f"  - {self._say(detail)}" for detail in change.details)
         if isinstance(change, Wording):
             yield f"  > {_marked(change.marks)}".replace("\n", "\n  > ")
 
