@@ -11,9 +11,10 @@ from cscx.change.impact.words import HEADING
 from cscx.change.marks import Mark
 from cscx.change.mentions import Mention
 from cscx.change.outcomes import example_text, region_text, shift_text
-from cscx.change.report import words
+from cscx.change.report import real_cases, words
 from cscx.change.report.headline import headline
-from cscx.change.report.report import MOST_SUBJECTS, RealCases, Report
+from cscx.change.report.real_cases import RealCases
+from cscx.change.report.report import MOST_SUBJECTS, Report
 from cscx.change.tables import TableChange
 from cscx.change.telling import sentence
 from cscx.change.words import kind_name
@@ -27,7 +28,7 @@ from cscx.policy.compare.compare import Comparison, Region, Shift
 T = TypeVar("T")
 
 _MOST_SHIFTS, _MOST_REGIONS, _MOST_MENTIONS, _MOST_TABLES = 8, 3, 3, 12
-_MOST_UNREAD = 40
+_MOST_UNREAD, _MOST_BAD = 40, 20
 
 
 class DiffText:
@@ -147,11 +148,19 @@ class DiffText:
 
     def _cases(self, found: RealCases) -> Iterator[str]:
         yield self._heading(found.subject, None)
-        yield from self._wrapped(f"{self._say(words.cases(found))}.", "  ")
+        yield from self._wrapped(f"{self._say(real_cases.told(found))}.", "  ")
         for kind in self._some(found.kinds, _MOST_SHIFTS):
-            sides = f"{self._say(kind.before)} → {self._say(kind.after)}"
-            yield f"    {self._style(sides, 'yellow')}  {kind.cases:,}"
+            yield f"    {self._style(self._say(kind.text), 'yellow')}  {kind.cases:,}"
         yield from self._more(len(found.kinds) - _MOST_SHIFTS, "    ")
+        missing = real_cases.unknown(found)
+        if missing is not None:
+            yield from self._wrapped(f"{self._say(missing)}.", "  ")
+        shown = found.bad if self._every else found.bad[:_MOST_BAD]
+        for each in shown:
+            yield from self._wrapped(self._say(real_cases.bad_row(each)), "    ")
+        left = len(found.bad) - len(shown) + found.more_bad
+        if left:
+            yield f"    {self._say(real_cases.MORE_BAD(n=f'{left:,}'))}"
         yield ""
 
     def _some(self, items: Sequence[T], most: int) -> Sequence[T]:
