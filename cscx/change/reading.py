@@ -11,10 +11,11 @@ from cscx.change.changes import Change, PartAdded, PartMoved, PartRemoved, Subje
 from cscx.change.edits import Edit, edits
 from cscx.change.filled import values_of
 from cscx.change.following import Renamed, followed
-from cscx.change.kinds.facts import fact
+from cscx.change.kinds.facts import fact, on_day
 from cscx.change.kinds.one import One, Told, place_of
 from cscx.change.kinds.paths import paths
 from cscx.change.kinds.rules import rules
+from cscx.change.kinds.splits import with_splits
 from cscx.change.kinds.spoken import spoken
 from cscx.change.kinds.steps import steps
 from cscx.change.version import Version
@@ -33,6 +34,7 @@ _READERS: Final[Mapping[tuple[str, str], Reader]] = {
     ("escalation", "paths"): paths,
     ("script", "text"): spoken,
 }
+_RULED: Final = frozenset({"exception", "escalation"})
 _LOCAL: Final = (("step", "steps"),)
 """Words for names that only their own document uses, and where they are defined."""
 
@@ -59,11 +61,11 @@ class Reading:
         """What changed in an item of a list, called `names` in the two versions."""
         field = field_of(new.kind.name if new.kind else "").properties["items"].at(names[1])
         was, now = self._values(old, new)
-        values = (
-            field,
-            followed(field, was["items"][names[0]], self._renamed),
-            now["items"][names[1]],
-        )
+        said = was["items"][names[0]], now["items"][names[1]]
+        if subject.kind == "fact":
+            before, after = (version.corpus.as_of for version in self._versions)
+            said = on_day(said[0], before), on_day(said[1], after)
+        values = field, followed(field, said[0], self._renamed), said[1]
         paths_ = ("items", names[0]), ("items", names[1])
         return _changes(One(self._versions, subject, (old, new), values, paths_))
 
@@ -83,6 +85,8 @@ def _changes(one: One) -> list[Change]:
         path = place_of(edit)
         read = _READERS.get((one.subject.kind, str(path[0]) if path else ""))
         found += read(one, edit, told) if read is not None else one.plain(edit)
+    if one.subject.kind in _RULED:
+        found = with_splits(one, found)
     return sorted(_with_order(found), key=_by_place)
 
 
