@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -12,6 +13,7 @@ _RIEUL = 8
 _DIGIT_FINALS = {"0": 1, "1": _RIEUL, "3": 1, "6": 1, "7": _RIEUL, "8": _RIEUL}
 _LETTER_FINALS = {"L": _RIEUL, "M": 1, "N": 1, "R": _RIEUL}
 _WORD_FINALS = {"l": _RIEUL, "le": _RIEUL, "m": 1, "n": 1, "ng": 1, "me": 1, "ne": 1}
+_UNIT = re.compile(r"[0-9] ?(?:(?P<gram>k?g|mg)|[ckm]?m|m?[lL])$")
 _LONG_NAME = 5  # letters; Hangul counted by jamo
 _IGNORED = " \t\n'\"’”)]}>»」』"
 
@@ -23,6 +25,9 @@ def nfc(text: str) -> str:
 
 def _final(word: str) -> int:
     """Index of the final consonant of the last spoken sound; 0 for none."""
+    unit = _UNIT.search(word.rstrip(_IGNORED))
+    if unit is not None:  # 3kg is read 삼 킬로그램, 10cm 십 센티미터
+        return 1 if unit["gram"] else 0
     for char in reversed(word):
         if char in _IGNORED:
             continue

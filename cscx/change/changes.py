@@ -125,6 +125,15 @@ class PartMoved(Change, frozen=True, kw_only=True):
     order_only: bool = False
 
 
+class Split(Change, frozen=True, kw_only=True):
+    """A rule `old` that became the rules `into` by one input, of which each has some `values`."""
+
+    old: str
+    input: str
+    into: tuple[str, ...]
+    values: tuple[Text, ...]
+
+
 class Way(Change, frozen=True, kw_only=True):
     """Where a step leads, by an answer or straight on; None: there was, or is, no such way."""
 

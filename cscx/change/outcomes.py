@@ -9,6 +9,7 @@ from cscx.change.tables import TableChange
 from cscx.change.words import numbered
 from cscx.messages import LANGUAGES, Text
 from cscx.policy.compare.compare import Comparison, Region, Shift
+from cscx.policy.compare.versions import has_case
 from cscx.policy.decision.outcome_text import show_output
 from cscx.policy.language.values import Value
 from cscx.policy.proof.region import case_text
@@ -208,6 +209,8 @@ def _recomputed(
 ) -> Iterator[tuple[str, Text, Text]]:
     """The computed inputs of the table that have another value in a case now."""
     before, after = comparison.before, comparison.after
+    if not (has_case(before, case) and has_case(after, case)):
+        return
     was, now = (
         each.complete({name: value for name, value in case.items() if name in each.sources}) or {}
         for each in (before, after)

@@ -15,6 +15,7 @@ from cscx.change.kinds.facts import fact, on_day
 from cscx.change.kinds.one import One, Told, place_of
 from cscx.change.kinds.paths import paths
 from cscx.change.kinds.rules import rules
+from cscx.change.kinds.splits import with_splits
 from cscx.change.kinds.spoken import spoken
 from cscx.change.kinds.steps import steps
 from cscx.change.version import Version
@@ -33,6 +34,7 @@ _READERS: Final[Mapping[tuple[str, str], Reader]] = {
     ("escalation", "paths"): paths,
     ("script", "text"): spoken,
 }
+_RULED: Final = frozenset({"exception", "escalation"})
 _LOCAL: Final = (("step", "steps"),)
 """Words for names that only their own document uses, and where they are defined."""
 
@@ -83,6 +85,8 @@ def _changes(one: One) -> list[Change]:
         path = place_of(edit)
         read = _READERS.get((one.subject.kind, str(path[0]) if path else ""))
         found += read(one, edit, told) if read is not None else one.plain(edit)
+    if one.subject.kind in _RULED:
+        found = with_splits(one, found)
     return sorted(_with_order(found), key=_by_place)
 
 

@@ -74,6 +74,10 @@ _BRANCH_GONE = Text(
     "{where} 갈림길이 없어집니다(전에는 {old})",
     "At '{step}', the branch '{answer}' is gone (it led to {old})",
 )
+_SPLIT = Text(
+    "규칙 ‘{old}’{old:이/가} ‘{input}’에 따라 {into}{to} 나뉩니다",
+    "Rule '{old}' is split by '{input}' into {into}",
+)
 _CELL = Text(
     "규칙 ‘{rule}’의 {side} ‘{name}’{name:이/가} {old}에서 {new}{to} 바뀝니다",
     "Rule '{rule}': the {side} '{name}' changes from {old} to {new}",
@@ -242,6 +246,20 @@ def _(change: to.PartMoved) -> Text:
     )
     moved = _PART_MOVED(part=PARTS[part.kind], name=part.name, old=old, new=new)
     return _ORDER_ONLY(moved=moved) if change.order_only else moved
+
+
+@told.register
+def _(change: to.Split) -> Text:
+    pairs = list(zip(change.into, change.values, strict=True))
+    *before, end = (f"‘{name}’({values.ko})" for name, values in pairs)
+    korean = f"{', '.join(before)}{_particle(change.into[-2], '과/와').ko} {end}"
+    *first, last = (f"'{name}' ({values.en})" for name, values in pairs)
+    return _SPLIT(
+        old=change.old,
+        input=change.input,
+        into=Text(korean, f"{', '.join(first)} and {last}"),
+        to=_particle(change.into[-1], "으로/로"),
+    )
 
 
 @told.register

@@ -113,6 +113,10 @@ def test_particles_after_slots_follow_the_same_rule_as_in_python(wide: Watched) 
         "‘물류’",
         "김하늘",
         "A4",
+        "3kg",
+        "10cm",
+        "2L",
+        "M",
         "10",
     ]
     pairs = ["이/가", "을/를", "은/는", "과/와", "으로/로"]

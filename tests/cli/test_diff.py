@@ -490,3 +490,92 @@ def test_a_plan_that_has_come_and_is_written_as_the_value_is_no_change(branch: P
     )
     done = cscx("diff", "work", "--as-of", "2026-12-15", folder=branch)
     assert done.out == "뜻이 바뀐 것이 없습니다.\n"
+
+
+MOVED = """  - id: 기록
+    stage: follow-up
+    do: 상담 이력에 적는다.
+    note: 회수가 늦으면 <role:물류>에 묻는다.
+    end: resolved
+"""
+LAST = """  - id: 거절기록
+    stage: follow-up
+    do: 거절한 까닭을 적는다.
+    end: refused
+"""
+
+
+def test_a_step_that_only_stands_elsewhere_is_told_as_order_alone(branch: Path) -> None:
+    change(branch, RETURN, MOVED + LAST, LAST + MOVED)
+    out = cscx("diff", *AS_OF, folder=branch, environment={"COLUMNS": "200"}).out
+    assert "바뀝니다. 가는 길은 그대로입니다." in out
+    change(branch, RETURN, "next: 기록", "next: 거절기록")
+    out = cscx("diff", *AS_OF, folder=branch, environment={"COLUMNS": "200"}).out
+    assert "‘회수접수’의 다음이 ‘기록’에서 ‘거절기록’으로 바뀝니다." in out
+    assert "자리가" in out
+    assert "그대로입니다" not in out
+
+
+def test_the_head_claims_no_proof_where_a_file_could_not_be_read(branch: Path) -> None:
+    change(branch, TABLE, "because: ", "because: 정책에 따라 ")
+    head = cscx("diff", *AS_OF, folder=branch).out.split("\n\n")[0]
+    assert head == "판정표 1개가 바뀌지만 판정은 하나도 바뀌지 않습니다(증명됨)."
+    (branch / REFUSED).write_bytes(b"\0")
+    head = cscx("diff", *AS_OF, folder=branch).out.split("\n\n")[0]
+    assert head == "판정표 1개가 바뀝니다. 파일 1개는 비교하지 못했습니다."
+
+
+def test_what_changes_of_several_kinds_is_counted_with_what_decides_first(branch: Path) -> None:
+    _title(branch, "다른 제목")
+    change(branch, FACTS, "value: 7일", "value: 14일")
+    change(branch, RETURN, "title: 단순 변심 반품", "title: 마음이 바뀐 반품")
+    out = cscx("diff", *AS_OF, "--lang", "en", folder=branch).out
+    assert out.startswith("1 fact, 1 SOP and 1 script change. 1 table decides differently. ")
+    told = out.partition("\nImpact\n")[0].splitlines()
+    kinds = [line.split(" ")[0] for line in told if line.startswith(("Fact ", "SOP ", "Script "))]
+    assert kinds == ["Fact", "SOP", "Script"]
+
+
+def test_the_comment_shows_regions_as_a_table(branch: Path) -> None:
+    change(branch, FACTS, "value: 7일", "value: 14일")
+    out = cscx("diff", "-f", "markdown", *AS_OF, folder=branch).out
+    lines = out.splitlines()
+    at = lines.index("| 이전 → 이후 | 어떤 경우 | 예 |")
+    assert lines[at + 1] == "| --- | --- | --- |"
+    assert lines[at + 2].count(" | ") == 2
+
+
+LATE = """  - id: 기한지남
+    when: {경과일: <fact:반품기한> 초과}
+    then: {처리: 불가}
+    because: 기한이 지났다
+"""
+BOTH = LATE.replace("초과}", "초과, 상품상태: [정상, 사용흔적]}")
+NEW = LATE.replace("기한지남", "늦고-정상").replace("초과}", "초과, 상품상태: 정상}")
+USED = LATE.replace("기한지남", "늦고-사용").replace("초과}", "초과, 상품상태: 사용흔적}")
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        (
+            NEW + USED,
+            "‘기한지남’이 ‘상품상태’에 따라 ‘늦고-정상’(정상)과 ‘늦고-사용’(사용흔적)으로 나뉩니다.",
+        ),
+        (
+            NEW.replace("늦고-정상", "기한지남") + USED,
+            "‘기한지남’이 ‘상품상태’에 따라 ‘기한지남’(정상)과 ‘늦고-사용’(사용흔적)으로 나뉩니다.",
+        ),
+        (NEW + USED.replace("불가", "환불"), "규칙 ‘늦고-사용’이 ‘늦고-정상’ 다음에 더해집니다"),
+        (NEW, "규칙 ‘늦고-정상’의 조건 ‘상품상태’가 정상 또는 사용흔적에서 정상으로 바뀝니다."),
+    ],
+)
+def test_a_rule_is_split_only_where_its_parts_say_all_that_it_said(
+    branch: Path, after: str, told: str
+) -> None:
+    change(branch, TABLE, LATE, BOTH)
+    _commit(branch, "both named")
+    change(branch, TABLE, BOTH, after)
+    out = cscx("diff", "HEAD", *AS_OF, folder=branch, environment={"COLUMNS": "200"}).out
+    assert told in out
+    assert ("나뉩니다" in out) == ("나뉩니다" in told)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from cscx.change.changes import Added, Removed
 from cscx.change.impact.beside import Grade
 from cscx.change.report.report import Report
 from cscx.change.tables import TableChange
@@ -34,6 +35,9 @@ _PROVED: Final = Text(
     "{what} change, but not one decision does (proved)",
 )
 _ONE_PROVED: Final = Text(_PROVED.ko, "{what} changes, but not one decision does (proved)")
+_UNREAD: Final = Text("파일 {n}개는 비교하지 못했습니다", "{n} files could not be compared")
+_ONE_UNREAD: Final = Text(_UNREAD.ko, "1 file could not be compared")
+_DECIDE: Final = frozenset({"exception", "escalation"})
 _TO_DO: Final[Mapping[Grade, Text]] = {
     "wrong": Text("지금 틀린 것 {n}건", "{n} wrong now"),
     "reread": Text("다시 읽을 것 {n}건", "{n} to be reread"),
@@ -46,7 +50,7 @@ def headline(report: Report) -> Text | None:
     if not subjects:
         return None
     tables = report.diff.tables
-    proved = bool(tables) and all(table.is_same for table in tables)
+    proved = bool(tables) and all(table.is_same for table in tables) and _is_whole(report)
     told = [_what(Counter(subject.kind for subject in subjects), proved=proved), *_decided(tables)]
     impact = report.impact
     if impact is not None and not impact.skipped:
@@ -57,10 +61,20 @@ def headline(report: Report) -> Text | None:
         todo = [text(n=f"{n:,}") for text, n in counts if n]
         if todo:
             told.append(_joined(todo))
+    if report.unread:
+        told.append(numbered(len(report.unread), _ONE_UNREAD, _UNREAD))
     if len(told) == 1 and len(subjects) == 1 and not proved:
         return None
     whole = (". ".join(_opened(text.to(to)) for text in told) for to in LANGUAGES)
     return Text(*whole)
+
+
+def _is_whole(report: Report) -> bool:
+    """Whether all decisions were compared: every file was read, and no table came or went."""
+    return not report.unread and not any(
+        isinstance(each, Added | Removed) and each.subject.kind in _DECIDE
+        for each in report.diff.changes
+    )
 
 
 def _what(kinds: Counter[str], *, proved: bool) -> Text:

@@ -18,6 +18,8 @@ export function josa(word, pair) {
 /** 마지막 소리에 받침이 있는지, 그것이 ㄹ인지. @param {string} word @returns {[boolean, boolean]} */
 function finalOf(word) {
   const bare = word.replace(/[\s'"’”)\]}>»」』]+$/u, "");
+  const unit = /[0-9] ?(?:(k?g|mg)|[ckm]?m|m?[lL])$/.exec(bare); // 3kg은 삼 킬로그램, 10cm는 십 센티미터
+  if (unit) return [Boolean(unit[1]), false];
   const last = bare.at(-1) || "";
   const code = last.charCodeAt(0);
   if (code >= 0xac00 && code <= 0xd7a3) return [(code - 0xac00) % 28 > 0, (code - 0xac00) % 28 === 8];
