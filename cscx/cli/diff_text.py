@@ -10,7 +10,7 @@ from cscx.change.changes import Change, Place, Subject, Wording
 from cscx.change.impact.words import HEADING
 from cscx.change.marks import Mark
 from cscx.change.mentions import Mention
-from cscx.change.outcomes import example_text, region_text, shift_text
+from cscx.change.outcomes import example_told, region_text, shift_text
 from cscx.change.report import words
 from cscx.change.report.headline import headline
 from cscx.change.report.report import RealCases, Report
@@ -141,7 +141,7 @@ class DiffText:
         is_known = bool(region.conditions) or shift.complete
         if is_known:
             yield from self._wrapped(self._say(region_text(region)), "      ")
-        case = self._say(words.EXAMPLE(case=example_text(found, region)))
+        case = self._say(words.EXAMPLE(case=example_told(found, region)))
         for line in self._wrapped(case, "        " if is_known else "      "):
             yield self._style(line, "dim")
 

@@ -11,7 +11,7 @@ from typing import Final
 from cscx.change.changes import Change, Wording
 from cscx.change.marks import Mark
 from cscx.change.mentions import Mention
-from cscx.change.outcomes import example_text, region_text, shift_text
+from cscx.change.outcomes import example_told, region_text, shift_text
 from cscx.change.report import words
 from cscx.change.report.escaping import escaped, folded, row
 from cscx.change.report.headline import headline
@@ -156,7 +156,7 @@ class _Markdown:
             for region in shift.regions:
                 known = region.conditions or shift.complete
                 where = self._say(region_text(region)) if known else ""
-                yield told, where, self._say(example_text(found, region))
+                yield told, where, self._say(example_told(found, region))
 
     def _grid(self, rows: Sequence[tuple[str, str, str]]) -> Iterator[str]:
         """The rows below their heads; without the cases where none are known."""
