@@ -36,7 +36,7 @@ _APART_SHALLOW = Text(
 )
 _LOST = Text(
     "git 저장소에 파일 {n}개의 내용이 없습니다({names}). 저장소가 상했거나, 일부만 받은 복제(--filter)인데 원격에 닿지 않습니다.",
-    "The contents of {n} files are missing from the repository ({names}): it is damaged, or a partial clone (--filter) that cannot reach its remote.",
+    "The repository lacks the contents of {n}: {names}. It is damaged, or a partial clone (--filter) that cannot reach its remote.",
 )
 _FSCK = Text(
     "`git fsck`로 확인하거나, 원격에 닿는 곳에서 `git fetch --refetch`로 다시 받으세요.",

@@ -9,7 +9,9 @@ from cscx.change.tables import TableChange
 from cscx.change.words import numbered
 from cscx.messages import LANGUAGES, Text
 from cscx.policy.compare.compare import Comparison, Region, Shift
+from cscx.policy.compare.versions import has_case
 from cscx.policy.decision.outcome_text import show_output
+from cscx.policy.language.values import Value
 from cscx.policy.proof.region import case_text
 from cscx.policy.tables.aggregate import Answer
 from cscx.policy.tables.chain import all_fields
@@ -194,24 +196,21 @@ def example_text(comparison: Comparison, region: Region) -> Text:
     fields = {**all_fields(comparison.before), **all_fields(chain)}
     sources = {**comparison.before.sources, **chain.sources}
     case = {name: value for name, value in region.example.items() if name in sources}
-    return case_text(case, fields)
-
-
-def example_told(comparison: Comparison, region: Region) -> Text:
-    """The customer of a region, and both values of what is computed otherwise now."""
-    text = example_text(comparison, region)
+    text = case_text(case, fields)
     moved = [
         Text(*(f"{name} {old.to(to)} → {new.to(to)}" for to in LANGUAGES))
-        for name, old, new in _recomputed(comparison, region)
+        for name, old, new in _recomputed(comparison, case)
     ]
     return _COMPUTED(case=text, moved=_joined(moved)) if moved else text
 
 
-def _recomputed(comparison: Comparison, region: Region) -> Iterator[tuple[str, Text, Text]]:
-    """The computed inputs of the table that have another value in the case now."""
-    if region.was is None or region.now is None:
+def _recomputed(
+    comparison: Comparison, case: Mapping[str, Value]
+) -> Iterator[tuple[str, Text, Text]]:
+    """The computed inputs of the table that have another value in a case now."""
+    before, after = comparison.before, comparison.after
+    if not (has_case(before, case) and has_case(after, case)):
         return
-    before, after, case = comparison.before, comparison.after, region.example
     was, now = (
         each.complete({name: value for name, value in case.items() if name in each.sources}) or {}
         for each in (before, after)

@@ -11,7 +11,7 @@ from cscx.change.changes import Change, PartAdded, PartMoved, PartRemoved, Subje
 from cscx.change.edits import Edit, edits
 from cscx.change.filled import values_of
 from cscx.change.following import Renamed, followed
-from cscx.change.kinds.facts import fact
+from cscx.change.kinds.facts import fact, on_day
 from cscx.change.kinds.one import One, Told, place_of
 from cscx.change.kinds.paths import paths
 from cscx.change.kinds.rules import rules
@@ -61,11 +61,11 @@ class Reading:
         """What changed in an item of a list, called `names` in the two versions."""
         field = field_of(new.kind.name if new.kind else "").properties["items"].at(names[1])
         was, now = self._values(old, new)
-        values = (
-            field,
-            followed(field, was["items"][names[0]], self._renamed),
-            now["items"][names[1]],
-        )
+        said = was["items"][names[0]], now["items"][names[1]]
+        if subject.kind == "fact":
+            before, after = (version.corpus.as_of for version in self._versions)
+            said = on_day(said[0], before), on_day(said[1], after)
+        values = field, followed(field, said[0], self._renamed), said[1]
         paths_ = ("items", names[0]), ("items", names[1])
         return _changes(One(self._versions, subject, (old, new), values, paths_))
 

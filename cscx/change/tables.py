@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -71,7 +70,7 @@ class Tables:
         now = self._now(ids, moved)
         yield from now.values()
         days = self._days(self._planned())
-        touched = {*moved, *(("table", name) for name in ids)}
+        touched = dict.fromkeys([*moved, *plans, *(("table", name) for name in sorted(ids))])
         later: dict[date, list[Name]] = {day: [] for day in days}
         for document in self._after.documents:
             if is_table(document) and self._old(document.id) is not None:
@@ -84,37 +83,43 @@ class Tables:
             if isinstance(each.body, Sop):
                 own_ = each.id in ids
                 known = list(branchings(each.id, *self._policies))
-                steps = list(self._steps(each, known, changed, own=own_))
-                yield from steps
+                told = list(self._steps(each, known, changed, own=own_))
+                yield from told
                 for day, facts in days.items():
                     turned = [*(fact for fact in facts if fact in plans), *later[day]]
                     causes = turned, [*changed, *touched]
                     wanted = self._wanted(known, facts, causes, own=own_)
-                    yield from self._steps_coming(each, day, wanted, steps, own=own_)
+                    news = list(self._steps_coming(each, day, wanted, told, own=own_))
+                    yield from news
+                    told += news
 
     def _coming(
         self,
         document: Document,
         days: Mapping[date, Sequence[Name]],
-        causes: tuple[Container[Name], AbstractSet[Name]],
+        causes: tuple[Container[Name], Mapping[Name, None]],
         now: Mapping[str, TableChange],
     ) -> Iterator[TableChange]:
         """What a table changes from coming days on, as far as it is not told of now.
 
-        `causes` are the facts with another plan, and what changed now: together with a plan that
+        `causes` are the facts with another plan, and all that changed: together with a plan that
         stays as it is, that may decide otherwise only later.
         """
         plans, touched = causes
         uses = self._uses(document)
+        told = [now[document.id]] if document.id in now else []
         for day, facts in days.items():
             coming = [fact for fact in facts if fact in plans and fact in uses]
             if coming:
-                yield _beyond(now.get(document.id), self._compared(document, coming, day))
-            elif uses & set(facts) and (("table", document.id) in touched or uses & touched):
-                through = [name for name in touched if name in uses]
+                told.append(_beyond(now.get(document.id), self._compared(document, coming, day)))
+                yield told[-1]
+            elif uses & set(facts) and (("table", document.id) in touched or uses & touched.keys()):
+                used = [name for name in touched if name in uses]
+                through = [name for name in used if name[0] != "table"] or used
                 own = ("table", document.id) in touched
-                found = _news(now.get(document.id), self._compared(document, through, day, own=own))
+                found = _news(told, self._compared(document, through, day, own=own))
                 if found is not None:
+                    told.append(found)
                     yield found
 
     def _successions(self, changes: Iterable[Change]) -> Iterator[TableChange]:
@@ -178,18 +183,18 @@ class Tables:
         document: Document,
         day: date,
         wanted: Mapping[str, tuple[list[Name], bool]],
-        now: Sequence[TableChange],
+        told: Sequence[TableChange],
         *,
         own: bool,
     ) -> Iterator[TableChange]:
-        """The steps that lead some case elsewhere from a day on, as far as it is not told of now."""
-        told = {each.part.name: each for each in now if each.part is not None}
+        """The steps that lead some case elsewhere from a day on, as far as it is not `told` already."""
         for each in branchings(document.id, *self._on(day)) if wanted else ():
             if each.step not in wanted:
                 continue
             names, by_day = wanted[each.step]
             for found in self._step(document, each, names, day, own=own and not by_day):
-                news = found if by_day else _news(told.get(each.step), found)
+                known = [other for other in told if other.part == found.part]
+                news = found if by_day else _news(known, found)
                 if news is not None:
                     yield news
 
@@ -329,6 +334,23 @@ def _beyond(now: TableChange | None, later: TableChange) -> TableChange:
     return replace(later, comparison=replace(later.comparison, shifts=left))
 
 
+def _news(known: Sequence[TableChange], later: TableChange) -> TableChange | None:
+    """What a coming day changes in other cases than is known of earlier; None where that is nothing."""
+    if later.comparison is None or later.comparison.status == "same":
+        return None
+    if later.comparison.status != "changed":
+        return later if known and all(_same(each) for each in known) else None
+    before = [each.comparison for each in known if each.comparison is not None]
+    shifts = [shift for comparison in before for shift in comparison.shifts]
+    told = {region.conditions for shift in shifts for region in shift.regions}
+    left = tuple(
+        shift
+        for shift in later.comparison.shifts
+        if any(region.conditions not in told for region in shift.regions)
+    )
+    return replace(later, comparison=replace(later.comparison, shifts=left)) if left else None
+
+
 def _source(
     policies: Policies, corpus: Corpus, name: str, error: TableError
 ) -> tuple[str, Problem]:
@@ -349,22 +371,6 @@ def _broken(
     entry = corpus.find("document", name)
     place = None if entry is None else Version(corpus).place(entry.document, problem.path)
     return replace(told, problem=problem.message, place=place, was_broken=was)
-
-
-def _news(now: TableChange | None, later: TableChange) -> TableChange | None:
-    """What a coming day changes in other cases than now; None where that is nothing."""
-    if later.comparison is None or later.comparison.status == "same":
-        return None
-    if later.comparison.status != "changed":
-        return later if now is not None and _same(now) else None
-    shifts = () if now is None or now.comparison is None else now.comparison.shifts
-    told = {region.conditions for shift in shifts for region in shift.regions}
-    left = tuple(
-        shift
-        for shift in later.comparison.shifts
-        if any(region.conditions not in told for region in shift.regions)
-    )
-    return replace(later, comparison=replace(later.comparison, shifts=left)) if left else None
 
 
 def _where(shift: Shift) -> tuple[object, ...]:

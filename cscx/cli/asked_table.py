@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from cscx.cells import pad, width, wrap
 from cscx.cli.asking import Item
 from cscx.cli.errors import Failure, did_you_mean
 from cscx.cli.help import columns
 from cscx.content.corpus import Corpus
+from cscx.content.in_force import InForce
 from cscx.content.kinds.exception import ExceptionTable
 from cscx.content.kinds.header import Header
 from cscx.content.kinds.inputs import Input
@@ -41,6 +43,10 @@ _BROKEN = Text(
 _LINT = Text("모두 보기: cscx lint", "See everything: cscx lint")
 _NOT_YET = Text("{since}부터 시행하는 기준입니다.", "This policy is in force only from {since}.")
 _NO_MORE = Text("{until}까지만 시행한 기준입니다.", "This policy was in force only until {until}.")
+_REPLACED = Text(
+    "이날은 이어받은 판({name})을 씁니다. 이것은 옛 기준입니다.",
+    "On that day {name} is in force, which replaces this policy.",
+)
 _NOT_ACTIVE = Text(
     "아직 확정되지 않은 기준입니다({status}).", "This policy is not active ({status})."
 )
@@ -70,7 +76,14 @@ def standing(
         return _NOT_YET(since=body.effective)
     if body.until is not None and body.until < day:
         return _NO_MORE(until=body.until)
-    return None
+    held = _in_force(corpus).on(name, on or corpus.as_of)
+    return _REPLACED(name=held.id) if held is not None and held.id != name else None
+
+
+@lru_cache(maxsize=1)
+def _in_force(corpus: Corpus) -> InForce:
+    """Made once for a file of many cases."""
+    return InForce(corpus)
 
 
 def listed(policies: Policies, language: Language) -> Iterator[str]:

@@ -46,6 +46,11 @@ _INCOMPLETE = Text(
             "cscx build --drafts", "시행 전 문서까지 미리 본다", "with what is not in force yet"
         ),
         Example(
+            "cscx build --as-of 2026-12-15 --to build/preview",
+            "그날의 사이트를 미리 만든다. 화면마다 미리보기라고 쓴다",
+            "the site of a coming day; every page says that it is a preview",
+        ),
+        Example(
             "cscx build --audience customer --to build/public",
             "고객에게 보일 것만 담는다",
             "only what customers may see",

@@ -11,6 +11,7 @@ from cscx.cli.command import Command, Example, Option, language_for, language_op
 from cscx.cli.errors import Failure, cannot_write
 from cscx.cli.opening import current_folder, day, open_settings
 from cscx.cli.output import note, write_result
+from cscx.cli.unread_files import tell_unread
 from cscx.content import files
 from cscx.content.loading import read_corpus
 from cscx.content.writing import atomic_write
@@ -32,6 +33,10 @@ _SAME = Text("{path}{path:은/는} 문서와 맞습니다.", "{path} agrees with
 _DIFFERS = Text(
     "{path}{path:이/가} 문서와 다릅니다. cscx codeowners --write로 다시 쓰세요.",
     "{path} does not agree with the documents. Write it anew: cscx codeowners --write",
+)
+_INCOMPLETE = Text(
+    "읽지 못한 문서의 담당이 빠지므로 쓰지 않았습니다.",
+    "Not written: the owners of documents that cannot be read would be missing.",
 )
 _TOGETHER = Text("--write, --check 가운데 하나만 쓰세요.", "Use only one of --write and --check.")
 
@@ -88,6 +93,9 @@ def command(ctx: click.Context, /, *, write: bool, check: bool) -> None:
     refusal = refused(root)
     if refusal is not None:
         raise Failure(refusal.text, refusal.hint)
+    unread = tell_unread(corpus, language)
+    if write and unread:
+        raise Failure(_INCOMPLETE)
     repository = top_level(root) or root
     made = block(found, _prefix(root, repository))
     without = sorted({role for each in found for role in each.without})

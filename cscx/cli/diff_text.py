@@ -10,10 +10,10 @@ from cscx.change.changes import Change, Place, Subject, Wording
 from cscx.change.impact.words import HEADING
 from cscx.change.marks import Mark
 from cscx.change.mentions import Mention
-from cscx.change.outcomes import example_told, region_text, shift_text
+from cscx.change.outcomes import example_text, region_text, shift_text
 from cscx.change.report import words
 from cscx.change.report.headline import headline
-from cscx.change.report.report import RealCases, Report
+from cscx.change.report.report import MOST_SUBJECTS, RealCases, Report
 from cscx.change.tables import TableChange
 from cscx.change.telling import sentence
 from cscx.change.words import kind_name
@@ -27,7 +27,7 @@ from cscx.policy.compare.compare import Comparison, Region, Shift
 T = TypeVar("T")
 
 _MOST_SHIFTS, _MOST_REGIONS, _MOST_MENTIONS, _MOST_TABLES = 8, 3, 3, 12
-_MOST_SUBJECTS, _MOST_UNREAD = 100, 40
+_MOST_UNREAD = 40
 
 
 class DiffText:
@@ -75,8 +75,8 @@ class DiffText:
             yield from self._more(len(report.unread) - _MOST_UNREAD, "  ")
 
     def _documents(self, report: Report) -> Iterator[str]:
-        listed = list(report.subjects())
-        some = self._some(listed, _MOST_SUBJECTS)
+        listed = report.foremost()
+        some = self._some(listed, MOST_SUBJECTS)
         for subject, changes in some:
             yield self._heading(subject, changes[0].after or changes[0].before)
             for change in changes:
@@ -87,7 +87,7 @@ class DiffText:
                 yield from self._table(table)
             yield ""
         if len(some) < len(listed):
-            yield self._say(words.MORE_SUBJECTS(n=f"{len(listed) - _MOST_SUBJECTS:,}"))
+            yield self._say(words.MORE_SUBJECTS(n=f"{len(listed) - MOST_SUBJECTS:,}"))
             yield ""
 
     def _heading(self, subject: Subject, place: Place | None) -> str:
@@ -141,7 +141,7 @@ class DiffText:
         is_known = bool(region.conditions) or shift.complete
         if is_known:
             yield from self._wrapped(self._say(region_text(region)), "      ")
-        case = self._say(words.EXAMPLE(case=example_told(found, region)))
+        case = self._say(words.EXAMPLE(case=example_text(found, region)))
         for line in self._wrapped(case, "        " if is_known else "      "):
             yield self._style(line, "dim")
 
@@ -159,7 +159,7 @@ class DiffText:
 
     def _more(self, n: int, indent: str) -> Iterator[str]:
         if n > 1 and not self._every:
-            yield f"{indent}{self._say(words.MORE(n=n))}"
+            yield f"{indent}{self._say(words.MORE(n=f'{n:,}'))}"
 
     def _wrapped(self, text: str, indent: str) -> Iterator[str]:
         for line in wrap(text, columns() - len(indent)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -20,6 +21,8 @@ _NO_COMMAND = Text("‘{name}’ 명령은 없습니다.", "There is no command 
 _NO_OPTION = Text("‘{name}’ 옵션은 없습니다.", "There is no option '{name}'.")
 _NO_ARGUMENT = Text("{name} 자리가 비었습니다.", "{name} is missing.")
 _NO_VALUE = Text("{name} 뒤에 값이 없습니다.", "{name} needs a value.")
+_NO_VALUES = Text("{name} 뒤에 값이 {n}개 옵니다.", "{name} needs {n} values.")
+_SEVERAL = re.compile(r"requires (\d+) arguments")
 _TOO_MANY = Text("남는 인자가 있습니다: {values}", "Unexpected arguments: {values}")
 _NO_CHOICE = Text("{name}에 ‘{value}’ 값은 쓸 수 없습니다.", "'{value}' is no value of {name}.")
 _NO_NUMBER = Text(
@@ -110,6 +113,11 @@ def _missing(error: Any) -> tuple[Text, Text | None]:
 
 
 def _no_value(error: Any) -> tuple[Text, Text | None]:
+    several = _SEVERAL.search(
+        str(error.message)
+    )  # click's own words, the only place that says how many
+    if several is not None:
+        return _NO_VALUES(name=error.option_name, n=several[1]), None
     return _NO_VALUE(name=error.option_name), None
 
 

@@ -23,6 +23,7 @@ from cscx.cli.impact_text import ImpactText
 from cscx.cli.impact_training import WORKING, Learning, of_impact
 from cscx.cli.opening import as_of_option, current_folder, day, open_settings
 from cscx.cli.output import Printing, color_option, working, write_json, write_result
+from cscx.cli.unread_files import tell_unread
 from cscx.content.cache import FOLDER, Cache
 from cscx.content.corpus import Corpus
 from cscx.content.holding import Holding
@@ -63,12 +64,12 @@ class _Options(NamedTuple):
         없어진 이름을 가리키면 지금 틀림, 판정하거나 말하는 데 쓰면 다시 읽을 것, 이름만 부르면 언급함이다.
         실제로 바꾼 것의 영향은 cscx diff가 보여 준다.
 
-        0은 보여 줌, 1은 없는 것을 가리키는 곳이나 읽지 못한 결과 파일이 있음, 2는 실행할 수 없음.""",
+        0은 보여 줌, 1은 없는 것을 가리키는 곳이나 읽지 못한 문서나 결과 파일이 있음, 2는 실행할 수 없음.""",
         """Shows what changes with a document or an item, through any number of references, with the way
         that explains why. What refers to a name that is gone is wrong now; what decides or says something by
         it is to be reread; what only names it mentions it. What a real change touches: cscx diff.
 
-        Exit 0 shown, 1 something refers to what does not exist or a results file could not be read, 2 cannot run.""",
+        Exit 0 shown, 1 something refers to what does not exist or a document or results file could not be read, 2 cannot run.""",
     ),
     examples=(
         Example("cscx impact 반품기한", "이 기준값에 기대는 것", "what depends on this fact"),
@@ -123,6 +124,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     root, settings = open_settings(current_folder())
     printing = Printing(options.format_, language_for(ctx, settings), options.color)
     kept = read_kept(root, settings, Cache(root / FOLDER), day(options.as_of))
+    unread = tell_unread(kept.corpus, printing.language)
     beginning = _begun(nfc(options.name), kept.corpus, kept.holding)
     found = impact_of(beginning, kept.corpus, kept.holding, papers_in(root))
     read = read_results(options.results, printing.language)
@@ -131,7 +133,8 @@ def command(ctx: click.Context, /, **given: Any) -> None:
         with working(WORKING.to(printing.language)):
             touched = of_impact(found, kept.corpus, read)
     _write(found, printing, Learning(touched, read), every=options.every)
-    ctx.exit(1 if found.of("wrong") or found.named("wrong") or read.unread else 0)
+    wrong = found.of("wrong") or found.named("wrong")
+    ctx.exit(1 if wrong or unread or read.unread else 0)
 
 
 def _begun(asked: str, corpus: Corpus, holding: Holding) -> Begun:

@@ -154,7 +154,8 @@ class Learning:
     def lines(self, language: Language, style: Style, indent: str = "") -> Iterator[str]:
         """On a terminal."""
         if self.touched is None:
-            yield style(f"{indent}{NOT_LOOKED.to(language)}", "dim")
+            for line in wrap(NOT_LOOKED.to(language), columns() - len(indent)):
+                yield style(f"{indent}{line}", "dim")
             return
         yield f"{indent}{HEADING.to(language)}"
         for text in training_texts(self.touched, self.read):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from cscx.content.corpus import Corpus
+from cscx.content.corpus import Corpus, Entry
+from cscx.content.in_force import InForce
 from cscx.content.tables import facts_of
 from cscx.policy.language.values import Value
 from cscx.policy.tables.definition import ByTier
@@ -22,6 +23,7 @@ class Reading:
     def __init__(self, corpus: Corpus, known: Mapping[str, Value]) -> None:
         self._corpus = corpus
         self._known = known
+        self._in_force = InForce(corpus)
         self._facts = facts_of(corpus.items("fact"), corpus.as_of)
 
     def text(self, text: str) -> str:
@@ -30,15 +32,23 @@ class Reading:
 
     def title(self, kind: str, name: str) -> str:
         """A document with its title: 회수 안내 (return-accepted); an item by its title or name."""
-        entry = self._corpus.find(kind, name)
+        entry = self._found(kind, name)
         title = None if entry is None or entry.body is None else getattr(entry.body, "title", None)
         if title is None:
             return name
-        return f"{title} ({name})" if entry is not None and not entry.path else title
+        return f"{title} ({entry.name})" if entry is not None and not entry.path else title
+
+    def _found(self, kind: str, name: str) -> Entry | None:
+        """What a name stands for; of a script the version that holds on the day."""
+        entry = self._corpus.find(kind, name)
+        if kind != "script" or entry is None:
+            return entry
+        held = self._in_force.on(name, self._corpus.as_of)
+        return entry if held is None else self._corpus.find(kind, held.id)
 
     def first_sentence(self, script: str) -> str | None:
         """What a script opens with on its first channel, its slots as they stand."""
-        entry = self._corpus.find("script", script)
+        entry = self._found("script", script)
         if entry is None or entry.body is None:
             return None
         text = next(iter(entry.body.text.values()), "")

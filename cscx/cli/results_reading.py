@@ -11,7 +11,7 @@ from cscx.messages import Text
 from cscx.training.results import Results, ResultsError, read_results
 
 _ENDING = ".json"
-_CANNOT_READ = Text("읽을 수 없습니다: {reason}", "It cannot be read: {reason}")
+_CANNOT_READ = Text("읽을 수 없습니다({reason}).", "It cannot be read ({reason}).")
 _LOOK = Text("파일 이름과 권한을 보세요.", "Look at the file's name and permissions.")
 _NONE = Text("폴더에 JSON 파일이 없습니다.", "There is no JSON file in the folder.")
 _PUT = Text(

@@ -10,15 +10,18 @@ from typing import Any, Final
 
 import click
 
+from cscx.cells import wrap
 from cscx.change.approvals import standings
 from cscx.change.diff import Diff, diff
 from cscx.change.pack import Pack, Section, Stale, sections
 from cscx.change.report.escaping import escaped
 from cscx.cli.command import Command, Example, Option, language_for, language_option
 from cscx.cli.diff_versions import two_commits
+from cscx.cli.help import columns
 from cscx.cli.opening import as_of_option, current_folder, day, open_settings
-from cscx.cli.output import Printing, Style, color_option, note, write_json, write_result
+from cscx.cli.output import Printing, Style, color_option, write_json, write_result
 from cscx.cli.review_data import standing_data
+from cscx.cli.unread_files import tell_unread
 from cscx.content.corpus import Corpus
 from cscx.content.kinds.header import Header
 from cscx.content.loading import read_corpus
@@ -26,7 +29,7 @@ from cscx.content.two_versions import TwoVersions
 from cscx.gitrepo import GitError, commit_before
 from cscx.lint.session import check
 from cscx.messages import Language, Text
-from cscx.settings import Settings
+from cscx.settings import Settings, SettingsError
 
 PAST: Final = frozenset({"CS304", "CS307", "CS308", "CS312", "CS314", "CS316"})
 """What the linter says of dates that have passed, beside the overdue review itself."""
@@ -107,41 +110,42 @@ def pack(
     root, settings = open_settings(current_folder())
     language = language_for(ctx, settings)
     corpus = read_corpus(root, settings, as_of=day(as_of))
+    tell_unread(corpus, language)
     start = since.date() if since is not None else corpus.as_of - _MONTH
-    changes = _changes(root, settings, start, corpus.as_of, language)
+    changes, unknown = _changes(root, settings, start, corpus.as_of)
     made = Pack(corpus, standings(corpus), tuple(_stale(root, corpus)), start, changes)
     if format_ == "json":
-        write_json(_data(made, language), output_file)
+        data = _data(made, language)
+        write_json({**data, "unknown": unknown and unknown.to(language)}, output_file)
         return
     shown = "never" if output_file and color == "auto" else color
     style = Printing("text", language, shown).style(sys.stdout)
     found = sections(made)
     title = _TITLE(day=corpus.as_of.isoformat()).to(language)
     if format_ == "markdown":
-        lines = _markdown(title, found, language)
+        lines = _markdown(title, found, unknown, language)
     else:
-        lines = _text(title, found, language, style)
+        lines = _text(title, found, unknown, language, style)
     write_result("".join(f"{line}\n" for line in lines), output_file)
 
 
 def _changes(
-    root: Path, settings: Settings, since: date, today: date, language: Language
-) -> Diff | None:
-    """What changed in git since a day; None where it does not reach back so far."""
+    root: Path, settings: Settings, since: date, today: date
+) -> tuple[Diff | None, Text | None]:
+    """What changed in git since a day, None where it does not reach back so far; and what is not known."""
     try:
         commit = commit_before(root, since)
         if commit is None:
-            note(_NO_HISTORY(day=since.isoformat()).to(language))
-            return None
+            return None, _NO_HISTORY(day=since.isoformat())
         asked = two_commits(root, settings, f"{commit}..HEAD")
         both = TwoVersions(asked.before, asked.after, asked.cache).read(today)
-    except GitError as error:
-        note(error.text.to(language))
-        return None
+    except (GitError, SettingsError) as error:
+        return None, error.text
+    unknown = None
     if both.unread:
         paths = ", ".join(sorted({each.path for each in both.unread}))
-        note(_PARTLY(n=len(both.unread), paths=paths).to(language))
-    return diff(both.before, both.after)
+        unknown = _PARTLY(n=len(both.unread), paths=paths)
+    return diff(both.before, both.after), unknown
 
 
 def _stale(root: Path, corpus: Corpus) -> Iterator[Stale]:
@@ -152,19 +156,29 @@ def _stale(root: Path, corpus: Corpus) -> Iterator[Stale]:
             yield Stale(owner, each.path, each.span.line, each.code, each.message)
 
 
-def _text(title: str, found: list[Section], language: Language, style: Style) -> Iterator[str]:
+def _text(
+    title: str, found: list[Section], unknown: Text | None, language: Language, style: Style
+) -> Iterator[str]:
     yield style(title, "bold")
     for section in found:
         yield ""
         yield style(f"{section.title.to(language)} {section.n}", "bold")
         for group in section.groups:
             yield f"  {group.heading.to(language)}"
-            yield from (f"    {line.to(language)}" for line in group.lines)
+            for line in group.lines:
+                first, *others = wrap(line.to(language), columns() - 6)
+                yield f"    {first}"
+                yield from (f"      {each}" for each in others)
     if not found:
         yield _NOTHING.to(language)
+    if unknown is not None:
+        yield ""
+        yield from wrap(unknown.to(language), columns())
 
 
-def _markdown(title: str, found: list[Section], language: Language) -> Iterator[str]:
+def _markdown(
+    title: str, found: list[Section], unknown: Text | None, language: Language
+) -> Iterator[str]:
     yield f"# {title}"
     for section in found:
         yield f"\n## {escaped(section.title.to(language))} {section.n}"
@@ -173,6 +187,8 @@ def _markdown(title: str, found: list[Section], language: Language) -> Iterator[
             yield from (f"- {escaped(line.to(language))}" for line in group.lines)
     if not found:
         yield f"\n{_NOTHING.to(language)}"
+    if unknown is not None:
+        yield f"\n{escaped(unknown.to(language))}"
 
 
 def _data(made: Pack, language: Language) -> dict[str, Any]:

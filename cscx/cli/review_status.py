@@ -11,16 +11,22 @@ from cscx.change.approvals import Standing, standings
 from cscx.cli.command import Argument, Command, Example, Option, language_for, language_option
 from cscx.cli.errors import Failure, did_you_mean
 from cscx.cli.opening import as_of_option, current_folder, day, open_settings
-from cscx.cli.output import Printing, color_option, format_option, write_json, write_result
+from cscx.cli.output import Printing, color_option, format_option, note, write_json, write_result
 from cscx.cli.review_data import standing_data
 from cscx.cli.review_text import StatusText
+from cscx.cli.unread_files import tell_unread, unread_paths
 from cscx.content.corpus import Corpus
 from cscx.content.loading import read_corpus
+from cscx.content.reviews import path_of
 from cscx.messages import Text
 
 _UNKNOWN = Text(
     "‘{name}’{name:이라는/라는} 시행 중이거나 검토 중인 문서가 없습니다.",
     "No document '{name}' is active or in review.",
+)
+_UNREADABLE = Text(
+    "{why}. git에서 되돌리거나 다시 승인하세요.",
+    "{why}. Restore the file from git or approve again.",
 )
 
 
@@ -82,12 +88,19 @@ def status(
     corpus = read_corpus(root, settings, as_of=day(as_of))
     found = [each for each in _named(corpus, names) if _concerns(each, role, owner)]
     left = _left_over(corpus)
+    tell_unread(corpus, printing.language)
+    for each in corpus.reviews.unreadable():
+        note(_UNREADABLE(why=each.message).to(printing.language))
     if printing.format == "json":
         data = {
             "format": 1,
             "as_of": corpus.as_of.isoformat(),
             "documents": standing_data(found, corpus, printing.language),
             "left_over": left,
+            "unread": [
+                *unread_paths(corpus),
+                *(path_of(each.document) for each in corpus.reviews.unreadable()),
+            ],
         }
         write_json(data)
         return

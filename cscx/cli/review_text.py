@@ -6,14 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from cscx.cells import wrap
 from cscx.change.approval_words import changed
 from cscx.change.approvals import Signature, Standing
+from cscx.cli.help import columns
 from cscx.cli.output import Style
 from cscx.content.corpus import Corpus
 from cscx.content.reviews import path_of
 from cscx.messages import Language, Text
 
 _FIRST: Final = 10
+_HANG: Final = "  "
 _SUSPECT = Text("다시 승인할 것 {n}개", "To be approved again: {n}")
 _MISSING = Text("승인이 없는 것 {n}개", "Without an approval: {n}")
 _OVERDUE = Text("검토가 늦은 것 {n}개", "Reviews overdue: {n}")
@@ -26,7 +29,7 @@ _LATE = Text(
     "{title} ({id}) {due}까지, {days}일 지남", "{title} ({id}) was due on {due}, {days} d ago"
 )
 _DUE = Text("다음 검토: {due}", "Next review: {due}")
-_MORE = Text("밖에 {n}개", "and {n} more")
+_MORE = Text("그 밖에 {n}개", "and {n} more")
 _SUM = Text(
     "문서 {n}개: 승인됨 {approved}, 다시 승인할 것 {suspect}, 승인 없음 {missing}",
     "{n} documents: {approved} approved, {suspect} to be approved again, {missing} without approval",
@@ -54,10 +57,10 @@ class StatusText:
         waiting = {each.document.id for each in (*suspect, *missing)}
         yield self._say(
             _SUM(
-                n=len(found),
-                approved=sum(each.document.id not in waiting for each in found),
-                suspect=len(suspect),
-                missing=len(missing),
+                n=f"{len(found):,}",
+                approved=f"{sum(each.document.id not in waiting for each in found):,}",
+                suspect=f"{len(suspect):,}",
+                missing=f"{len(missing):,}",
             )
         )
 
@@ -66,7 +69,7 @@ class StatusText:
         for each in found:
             yield self._style(self._name(each), "bold")
             for signature in self._signatures(each):
-                yield f"  {self._signature(signature, each)}"
+                yield from _wrapped(self._signature(signature, each), "  ")
             if each.due is not None:
                 yield f"  {self._say(_DUE(due=each.due.isoformat()))}"
 
@@ -83,7 +86,7 @@ class StatusText:
         for each in found:
             yield f"  {self._name(each)}"
             for signature in self._of(each, "suspect"):
-                yield f"    {self._signature(signature, each, every=False)}"
+                yield from _wrapped(self._signature(signature, each, every=False), "    ")
         yield ""
 
     def _missing(self, found: list[Standing]) -> Iterator[str]:
@@ -95,7 +98,7 @@ class StatusText:
             for signature in self._of(each, "missing"):
                 by_role[signature.role].append(each)
         for role, waiting in by_role.items():
-            yield f"  {role} {len(waiting)}"
+            yield f"  {role} {len(waiting):,}"
             yield from self._shortened(f"    {self._name(each)}" for each in waiting)
         yield ""
 
@@ -108,7 +111,7 @@ class StatusText:
         for each in sorted(late, key=lambda each: (each.due, each.document.path)):
             by_owner[each.header.owner].append(each)
         for owner, waiting in by_owner.items():
-            yield f"  {owner} {len(waiting)}"
+            yield f"  {owner} {len(waiting):,}"
             yield from self._shortened(f"    {self._late(each)}" for each in waiting)
         yield ""
 
@@ -123,7 +126,7 @@ class StatusText:
         every = list(lines)
         yield from every[:_FIRST]
         if len(every) > _FIRST:
-            yield f"    {self._say(_MORE(n=len(every) - _FIRST))}"
+            yield f"    {self._say(_MORE(n=f'{len(every) - _FIRST:,}'))}"
 
     def _signature(self, signature: Signature, each: Standing, *, every: bool = True) -> str:
         approval, kind = signature.approval, each.document.kind
@@ -136,10 +139,17 @@ class StatusText:
         return self._say(_APPROVED(role=signature.role, day=approval.on, commit=commit))
 
     def _title(self, text: Text, n: int) -> str:
-        return self._style(self._say(text(n=n)), "bold")
+        return self._style(self._say(text(n=f"{n:,}")), "bold")
 
     def _name(self, each: Standing) -> str:
         return f"{each.header.title} ({each.document.id})"
 
     def _say(self, text: Text) -> str:
         return text.to(self._language)
+
+
+def _wrapped(text: str, indent: str) -> Iterator[str]:
+    """Lines as wide as the terminal, the later ones set in a little."""
+    first, *others = wrap(text, columns() - len(indent) - len(_HANG))
+    yield f"{indent}{first}"
+    yield from (f"{indent}{_HANG}{line}" for line in others)

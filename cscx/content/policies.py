@@ -74,7 +74,22 @@ class Policies:
         """The procedures with everything a walk through them needs."""
         facts = facts_of(self.corpus.items("fact"), self.corpus.as_of)
         procedures, inputs = procedures_of(self.corpus), inputs_of(self.corpus)
-        return Library(procedures, inputs, self._linker, facts)
+        return Library(procedures, inputs, self._linker_of_day, facts)
+
+    @cached_property
+    def _linker_of_day(self) -> Linker:
+        """Tables by the names that others call them by: a name means the version that holds on the day."""
+        every = self.tables | self.matrices
+        held = {name: self.in_force.on(name, self.corpus.as_of) for name in every}
+        if all(document is None or document.id == name for name, document in held.items()):
+            return self._linker
+        return Linker(
+            {
+                name: every[document.id] if document is not None and document.id in every else each
+                for name, each in every.items()
+                for document in [held[name]]
+            }
+        )
 
     @cached_property
     def surroundings(self) -> Surroundings:

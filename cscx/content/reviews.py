@@ -15,6 +15,7 @@ import msgspec
 from cscx.content import files
 from cscx.content.source import load
 from cscx.messages import Text
+from cscx.worktime import parse_date
 
 _HEAD: Final = (
     "# cscx review approve가 쓰는 파일입니다. 손으로 고치지 마세요.\n"
@@ -26,6 +27,14 @@ _TORN = Text(
 _MISFIT = Text(
     "승인 파일 {path}{path:은/는} 다른 문서({document})의 것입니다",
     "The approvals in {path} are those of another document ({document})",
+)
+_NO_DAY = Text(
+    "승인 파일 {path}에 달력에 없는 날짜가 있습니다",
+    "The approvals in {path} have a day that is in no calendar",
+)
+_TWICE = Text(
+    "승인 파일 {path}에 같은 역할의 승인이 둘 있습니다",
+    "The approvals in {path} have one role twice",
 )
 
 
@@ -160,4 +169,8 @@ def _review(path: str, raw: bytes | None) -> Review | Unreadable:
         return Unreadable(name, _TORN(path=path))
     if review.document != name:
         return Unreadable(name, _MISFIT(path=path, document=review.document))
+    if any(parse_date(each.on) is None for each in review.approvals):
+        return Unreadable(name, _NO_DAY(path=path))
+    if len({each.by for each in review.approvals}) < len(review.approvals):
+        return Unreadable(name, _TWICE(path=path))
     return review

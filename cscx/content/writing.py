@@ -33,7 +33,10 @@ def replacing(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
         if stat.S_ISLNK(status.st_mode):
             raise OSError(errno.ELOOP, "a symbolic link is not written", target)
         mode = stat.S_IMODE(status.st_mode)
-    descriptor, temporary = tempfile.mkstemp(dir=folder, prefix=".cscx-")
+    try:
+        descriptor, temporary = tempfile.mkstemp(dir=folder, prefix=".cscx-")
+    except OSError as error:  # named by the file that was asked for, not by the temporary one
+        raise OSError(error.errno, error.strerror, target) from None
     try:
         with os.fdopen(descriptor, "wb") as stream:
             yield stream

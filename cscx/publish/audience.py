@@ -119,8 +119,11 @@ def _replaced(corpus: Corpus) -> dict[str, str]:
 def _tombstone(document: Document, replaced: dict[str, str], shown: Corpus) -> Retired:
     assert document.kind is not None  # noqa: S101 - a body has a kind
     successor = replaced.get(document.id)
-    if successor is not None and shown.find("document", successor) is None:
-        successor = None
+    seen = {document.id}
+    while successor is not None and shown.find("document", successor) is None:
+        seen.add(successor)  # of a version that is replaced in turn, the one after it
+        successor = replaced.get(successor)
+        successor = None if successor in seen else successor
     return Retired(document.kind.name, document.id, document.body.title, document.path, successor)
 
 

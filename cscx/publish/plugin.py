@@ -36,10 +36,12 @@ from cscx.publish.frame.security import content_policy
 from cscx.publish.frame.stamp import (
     KOREA,
     PLACE,
+    PREVIEW_PLACE,
     Stamp,
     StampError,
     markup,
     moment,
+    preview_markup,
     stamp_of,
     stamped,
 )
@@ -111,6 +113,7 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
     built: datetime
     stamp: Stamp
     marked: Markup
+    preview: Markup
     serving = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - as MkDocs calls it
@@ -146,6 +149,7 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         self.answers = Answers(self.site)
         self.stamp = stamp_of(shown, self.config.audience, root=root, built=self.built)
         self.marked = markup(self.stamp, self.site.words)
+        self.preview = preview_markup(self.stamp, self.site.words)
         self.pages = {f"{page.path}.md": page for page in pages(self.site)}
         config.theme["language"] = self.settings.language
         config.extra["cscx"] = self._for_theme(config)
@@ -173,6 +177,7 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
             "words": words,
             "tabs": self._tabs(config),
             "stamp": PLACE,
+            "preview": PREVIEW_PLACE,
             "keeps": self._keeps,
             "early": early,
             # The server of MkDocs puts a script of its own into every page.
@@ -327,7 +332,10 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         own = config.theme.custom_dir
         found = recipe(
             config,
-            options={key: value for key, value in self.config.items() if key != "as_of"},
+            options={
+                **{key: value for key, value in self.config.items() if key != "as_of"},
+                "preview": str(self.preview),
+            },
             settings=self.settings,
             menu=[(item.title, getattr(item, "url", "")) for item in nav.items],
             own_theme=Path(own) if own else None,
@@ -343,7 +351,7 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         config: MkDocsConfig,  # noqa: ARG002
     ) -> str:
         """The whole page without the white space of its templates, with its stamp."""
-        return stamped(trimmed(output), self.marked)
+        return stamped(trimmed(output), self.marked, self.preview)
 
     def on_post_template(
         self,
@@ -355,7 +363,7 @@ class CscxPlugin(BasePlugin[CscxConfig]):  # type: ignore[no-untyped-call]
         """The same for the page of addresses that do not exist."""
         if not template_name.endswith(".html"):
             return output_content
-        return stamped(trimmed(output_content), self.marked)
+        return stamped(trimmed(output_content), self.marked, self.preview)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """What stands beside the pages: which files there are to keep, and the stamp alone."""

@@ -104,7 +104,6 @@ class Judged:
 
     def _one(self, judge: Judge, name: str, day: str | None, earlier: list[Judge]) -> Iterator[str]:
         data = self.told.get((name, day))
-        now = self.told.get((name, None))
         pair = judge.pair(name)
         if pair is None:
             self.tally["tables that cannot be decided by"] += 1
@@ -126,7 +125,9 @@ class Judged:
         if case is not None and data is not None and data["status"] == "undecided":
             self.tally["differs, told as unsettled"] += 1
         if data is not None:
-            yield from self._status(judge, pair, data, whole=day is None or now is None)
+            days = [None, *(each.kbs[0].day for each in earlier[1:])]
+            whole = not any((name, each) in self.told for each in days if day is not None)
+            yield from self._status(judge, pair, data, whole=whole)
 
     def _status(
         self, judge: Judge, pair: Pair, data: Mapping[str, Any], *, whole: bool
@@ -139,8 +140,8 @@ class Judged:
             pair.before.has_formulas or pair.after.has_formulas
         ):
             yield "told as unsettled, though nothing is computed"
-        if data["status"] == "changed" and whole:
-            yield from judge.hold(pair, data)
+        if data["status"] == "changed":
+            yield from judge.hold(pair, data) if whole else judge.examples(pair, data)
 
 
 def _name(table: Mapping[str, Any]) -> str:

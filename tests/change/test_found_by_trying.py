@@ -68,6 +68,18 @@ def test_a_change_that_shows_only_from_the_day_of_another_plan_is_told_of_that_d
     assert _shifts(later) == ["공제금액: 6,000원 → 7,000원"]
 
 
+def test_a_planned_change_is_told_of_the_day_of_a_later_plan_too() -> None:
+    value = "    value: 7일\n    label: 단순 변심 반품 기한\n"
+    found = _diff(
+        "sops/reference/facts.yaml",
+        value,
+        f"{value}    next: {{value: 14일, effective: 2026-12-01}}\n",
+    )
+    assert "해당 없음 → 고객" in _shifts(_table(found, "return-shipping-fee", "2026-12-01"))
+    later = _table(found, "return-shipping-fee", "2027-01-01")
+    assert _shifts(later) == ["공제금액: 6,000원 → 7,000원"]
+
+
 def test_what_is_told_of_now_is_not_told_again_of_a_coming_day() -> None:
     found = _diff("sops/reference/facts.yaml", "골드: 14일", "골드: 20일")
     assert {table.day for table in found.tables} == {None}

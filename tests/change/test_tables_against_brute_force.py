@@ -21,7 +21,7 @@ from tests.change.brute.drafts import Draft
 from tests.change.judged import Judged, corpus_of, reference, reference_texts
 
 SEEDS = st.integers(0, 2**32 - 1)
-MOST = 2_000 if LONG else 600
+MOST = 1_200 if LONG else 600
 """How many cases of a table are tried."""
 
 

@@ -54,7 +54,12 @@ def test_every_step_succeeds_and_says_what_changes(cloned: Clone, tmp_path: Path
     assert text.startswith(MARK)
     assert f"{{+{NEW.strip()}+}}" in text or NEW in text
     assert _run(cloned, build, cloned.base).returncode == 0
-    assert (cloned.root / "build/site/index.html").is_file()
+    page = cloned.root / "build/site/index.html"
+    assert "cx-preview" not in page.read_text(encoding="utf-8")
+    assert _run(cloned, build, cloned.base, CSCX_AS_OF="2099-01-01").returncode == 0
+    assert "cx-preview" in page.read_text(encoding="utf-8")
+    assert _run(cloned, build, cloned.base, CSCX_AS_OF="").returncode == 0
+    assert "cx-preview" not in page.read_text(encoding="utf-8")
 
 
 def test_nothing_that_others_write_is_put_into_a_script(cloned: Clone) -> None:

@@ -115,3 +115,20 @@ def test_what_is_no_account_is_refused(clean: Path, account: str) -> None:
         stream.write(f'\n[codeowners.teams]\n"CS정책" = "{account}"\n')
     done = cscx("codeowners", "--lang", "en", folder=clean)
     assert (done.code, "Write @company/team or an address." in done.err) == (2, True)
+
+
+def test_owners_are_not_written_without_those_of_a_document_that_cannot_be_read(
+    owned: Path,
+) -> None:
+    cscx("codeowners", "--write", folder=owned)
+    before = (owned / ".github/CODEOWNERS").read_text(encoding="utf-8")
+    (owned / REFUSED).write_text("<<<<<<< HEAD\n", encoding="utf-8")
+    done = cscx("codeowners", "--write", folder=owned)
+    assert (done.code, done.err) == (
+        2,
+        (
+            f"읽지 못한 파일 1개는 빠졌습니다: {REFUSED}. 까닭은 cscx lint로 보세요.\n"
+            "오류: 읽지 못한 문서의 담당이 빠지므로 쓰지 않았습니다.\n"
+        ),
+    )
+    assert (owned / ".github/CODEOWNERS").read_text(encoding="utf-8") == before

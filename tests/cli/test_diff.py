@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -137,7 +138,8 @@ def test_the_markdown_is_no_longer_than_a_comment_may_be(branch: Path) -> None:
         )
     out = cscx("diff", "-f", "markdown", *AS_OF, folder=branch).out
     assert 50_000 < len(out) < 65_000
-    assert "너무 길어 여기까지만 보입니다. 모두 보기: cscx diff --all" in out
+    assert re.search(r"그 밖에 문서와 항목 \d+개가 바뀝니다. 모두 보기: cscx diff --all", out)
+    assert "#### 영향" in out
     short = cscx("diff", *AS_OF, folder=branch).out
     assert "그 밖에 문서와 항목 300개가 바뀝니다. 모두 보기: cscx diff --all" in short
     assert len(cscx("diff", "--all", *AS_OF, folder=branch).out) > 3 * len(short)
@@ -265,6 +267,7 @@ def test_a_merge_that_is_not_done_is_told(branch: Path) -> None:
         ),
         (["--table", "x"], "오류: --table은 --cases와 함께 씁니다.\n"),
         (["--folders", ".", ".", "main"], "오류: --folders, BASE 가운데 하나만 쓰세요.\n"),
+        (["--folders", "."], "오류: --folders 뒤에 값이 2개 옵니다.\n"),
         (["--folders", ".", "gone"], "오류: gone 폴더가 없습니다.\n"),
         (
             ["--folders", ".", "sops"],
@@ -441,6 +444,52 @@ def test_a_coming_version_of_a_table_is_compared_as_a_function_on_its_day(branch
     ]
     on_the_day = cscx("diff", "-f", "json", "--as-of", "2027-02-01", folder=branch).out
     assert [t["from"] for t in json.loads(on_the_day)["tables"]] == [None]
+
+
+def test_of_very_many_changes_those_that_others_decide_by_come_first(branch: Path) -> None:
+    text = (branch / REFUSED).read_text(encoding="utf-8")
+    for number in range(120):
+        (branch / f"sops/scripts/a-{number}.yaml").write_text(
+            text.replace("title: ", f"title: {number}번 "), encoding="utf-8"
+        )
+    change(branch, FACTS, "value: 7일", "value: 14일")
+    done = cscx("diff", *AS_OF, folder=branch)
+    assert done.out.split("\n\n")[1].startswith("기준값 반품기한")
+    assert "그 밖에 문서와 항목 21개가 바뀝니다." in done.out
+    comment = cscx("diff", "-f", "markdown", *AS_OF, folder=branch).out
+    assert comment.index("반품기한이 7일에서 14일로") < comment.index("번 반품 거절")
+    assert "#### 영향" in comment.split("#### 판정표 반품 판정")[1]
+    everything = cscx("diff", "--all", *AS_OF, folder=branch).out
+    assert everything.count("스크립트 ‘") == 120
+
+
+def test_a_planned_value_is_told_as_coming_before_its_day_and_as_changed_from_then_on(
+    branch: Path,
+) -> None:
+    plan = "value: 7일\n    next: {value: 14일, effective: 2026-12-15}"
+    change(branch, FACTS, "value: 7일", plan)
+    eve = cscx("diff", "--as-of", "2026-12-14", folder=branch).out
+    assert "반품기한이 2026-12-15부터 7일에서 14일로 바뀔 예정입니다." in eve
+    assert "2026-12-15부터: 서로 다른 경우" in eve
+    day = cscx("diff", "--as-of", "2026-12-15", folder=branch).out
+    assert "반품기한이 2026-12-15부터 7일에서 14일로 바뀝니다." in day
+    assert "  서로 다른 경우" in day
+    assert "예정" not in day
+
+
+def test_a_plan_that_has_come_and_is_written_as_the_value_is_no_change(branch: Path) -> None:
+    plan = "value: 7일\n    next: {value: 14일, effective: 2026-12-15}"
+    change(branch, FACTS, "value: 7일", plan)
+    _commit(branch, "plan")
+    change(branch, FACTS, plan, "value: 14일")
+    change(
+        branch,
+        FACTS,
+        "전자상거래법-17\n    effective: 2026-03-01",
+        "전자상거래법-17\n    effective: 2026-12-15",
+    )
+    done = cscx("diff", "work", "--as-of", "2026-12-15", folder=branch)
+    assert done.out == "뜻이 바뀐 것이 없습니다.\n"
 
 
 MOVED = """  - id: 기록

@@ -230,3 +230,11 @@ def test_what_an_impact_parsed_is_not_parsed_again(
 
     monkeypatch.setattr(parses, "document_of", refuse)
     assert cscx("diff", *AS_OF, folder=kept).out == first
+
+
+def test_a_document_that_cannot_be_read_is_named_beside_the_answer(clean: Path) -> None:
+    (clean / "sops/reference/facts.yaml").write_bytes(b"\0\1\2")
+    done = cscx("impact", "eligibility", *AS_OF, folder=clean)
+    assert done.code == 1
+    assert "읽지 못한 파일 1개는 빠졌습니다: sops/reference/facts.yaml." in done.err
+    assert "단순 변심 반품" in done.out

@@ -228,3 +228,41 @@ def test_a_file_of_approvals_with_a_conflict_is_told_and_not_written_over(approv
     assert done.err.startswith("오류: 승인 파일 reviews/refused.yaml을 읽을 수 없습니다.\n")
     assert file.read_text(encoding="utf-8") == torn
     assert "CS320" in cscx("lint", *AS_OF, folder=approved).out
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ('on: "2026-11-21"', 'on: "2026-99-99"', "에 달력에 없는 날짜가 있습니다"),
+        ('document: "refused"', 'document: "other"', "은 다른 문서(other)의 것입니다"),
+        ("version: 1", 'version: "x"', "을 읽을 수 없습니다"),
+    ],
+)
+def test_a_damaged_file_of_approvals_is_told_by_status(
+    approved: Path, old: str, new: str, why: str
+) -> None:
+    change(approved, "reviews/refused.yaml", old, new)
+    done = cscx("review", "status", *AS_OF, folder=approved)
+    assert done.err == (
+        f"승인 파일 reviews/refused.yaml{why}. git에서 되돌리거나 다시 승인하세요.\n"
+    )
+    assert "승인이 없는 것 1개" in done.out
+    data = json.loads(_status(approved, "-f", "json"))
+    assert data["unread"] == ["reviews/refused.yaml"]
+
+
+def test_a_role_that_stands_twice_in_a_file_of_approvals_counts_for_nothing(approved: Path) -> None:
+    file = approved / "reviews/refused.yaml"
+    head, _, approvals = file.read_text(encoding="utf-8").partition("approvals:\n")
+    file.write_text(f"{head}approvals:\n{approvals}{approvals}", encoding="utf-8")
+    done = cscx("review", "status", *AS_OF, folder=approved)
+    assert "같은 역할의 승인이 둘 있습니다" in done.err
+    assert "승인이 없는 것 1개" in done.out
+
+
+def test_a_document_that_cannot_be_read_is_named_and_not_just_missing(approved: Path) -> None:
+    (approved / "sops/scripts/refused.yaml").write_text("<<<<<<< HEAD\n", encoding="utf-8")
+    done = cscx("review", "status", *AS_OF, "--lang", "en", folder=approved)
+    assert done.err == (
+        "Could not be read and left out, 1: sops/scripts/refused.yaml. See why: cscx lint\n"
+    )

@@ -118,14 +118,39 @@ def test_what_is_past_its_date_stands_by_owner(history: Path) -> None:
 
 def test_without_history_it_says_so_and_tells_the_rest(clean: Path) -> None:
     done = cscx("review", "pack", *AS_OF, folder=clean)
-    assert done.out == "2026-11-21 검토 회의\n검토할 것이 없습니다.\n"
-    assert done.err == "git 저장소가 아니어서 무엇이 바뀌었는지 알 수 없습니다.\n"
+    assert done.out == (
+        "2026-11-21 검토 회의\n검토할 것이 없습니다.\n\n"
+        "git 저장소가 아니어서 무엇이 바뀌었는지 알 수 없습니다.\n"
+    )
 
 
 def test_a_history_that_begins_later_is_told(history: Path) -> None:
-    done = cscx("review", "pack", "--since", "2026-08-01", *AS_OF, folder=history)
-    assert done.err.startswith("2026-08-01 전의 커밋이 없어 그 뒤로 바뀐 것은 모릅니다.")
-    assert json.loads(_pack(history, "--since", "2026-08-01", "-f", "json"))["changed"] is None
+    for format_ in ("text", "markdown"):
+        out = _pack(history, "--since", "2026-08-01", "-f", format_)
+        assert "\n\n2026-08-01 전의 커밋이 없어 그 뒤로 바뀐 것은 모릅니다." in out
+    data = json.loads(_pack(history, "--since", "2026-08-01", "-f", "json"))
+    assert data["changed"] is None
+    assert data["unknown"].startswith("2026-08-01 전의 커밋이 없어")
+
+
+def test_a_version_whose_settings_cannot_be_used_leaves_the_rest_of_the_pack(
+    history: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = (history / "cscx.toml").read_text(encoding="utf-8")
+    (history / "cscx.toml").write_text(
+        settings.replace("format = 1", "format = 9"), encoding="utf-8"
+    )
+    _commit(history, "2026-10-15", monkeypatch)
+    (history / "cscx.toml").write_text(settings, encoding="utf-8")
+    out = _pack(history)
+    assert "다시 승인할 것" in out
+    assert "설정을 쓸 수 없습니다. 설정의 format은 9인데" in out
+
+
+def test_a_document_that_cannot_be_read_is_named_beside_the_pack(history: Path) -> None:
+    (history / REFUSED).write_text("<<<<<<< HEAD\n", encoding="utf-8")
+    done = cscx("review", "pack", *AS_OF, folder=history)
+    assert done.err == (f"읽지 못한 파일 1개는 빠졌습니다: {REFUSED}. 까닭은 cscx lint로 보세요.\n")
 
 
 def test_json_holds_the_same(history: Path) -> None:

@@ -54,6 +54,18 @@ def value(text: str, field: Any = MONEY, **given: Any) -> Any:
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "환불금액 × 경과 ÷ 720시간", "환불금액 × 경과 ÷ 43,200분", "경과 × 환불금액 ÷ 43,200분",
+        "환불금액 ÷ 43,200분 × 경과", "경과 ÷ 43,200분 × 환불금액", "환불금액 × (경과 ÷ 43,200분)",
+        "환불금액 × 경과 × 2 ÷ 86,400분",
+    ],
+)  # fmt: skip
+def test_a_share_of_time_is_the_same_in_hours_and_in_minutes(text: str) -> None:
+    assert value(text, 환불금액=72_000, 경과=10) == 1_000
+
+
 def test_interest_is_counted_as_the_policy_says() -> None:
     text = "round(환불금액 × <fact:지연배상금율> × 지연일수 ÷ <fact:이자계산일수>)"
     assert value(text, 환불금액=73000, 지연일수=1) == 30

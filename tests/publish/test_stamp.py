@@ -10,7 +10,7 @@ import pytest
 from markupsafe import Markup
 
 from cscx.publish.engine import Options, PublishError, build
-from cscx.publish.frame.stamp import PLACE, moment, stamped, version_of
+from cscx.publish.frame.stamp import PLACE, PREVIEW_PLACE, moment, stamped, version_of
 from cscx.settings import SettingsError, load
 from tests.publish.knowledge import SHOP, site
 
@@ -94,7 +94,10 @@ def test_without_git_the_stamp_names_no_commit(shop: Path, tmp_path: Path) -> No
 
 
 def test_a_page_gets_its_stamp_at_its_last_place() -> None:
-    assert stamped(f"<p>{PLACE}</p>{PLACE}", Markup("지금")) == f"<p>{PLACE}</p>지금"
+    assert (
+        stamped(f"{PREVIEW_PLACE}<p>{PLACE}</p>{PLACE}", Markup("지금"), Markup("나중"))
+        == f"나중<p>{PLACE}</p>지금"
+    )
 
 
 def test_a_moment_that_is_no_number_is_refused_in_words(
@@ -131,3 +134,19 @@ def test_a_limit_that_is_no_span_of_time_is_refused_in_words(shop: Path, written
 def _limit(shop: Path, written: str) -> None:
     file = shop / "cscx.toml"
     file.write_text(f'{file.read_text("utf-8")}\nstale-after = "{written}"\n', "utf-8")
+
+
+def test_a_site_of_a_coming_day_says_on_every_page_that_it_is_a_preview(
+    shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")  # 2026-11-22 in Korea
+
+    def pages(as_of: date) -> list[str]:
+        built = build(shop, Options(to=tmp_path / "site", as_of=as_of)).folder
+        return [file.read_text("utf-8") for file in built.rglob("*.html")]
+
+    said = "2026. 12. 15. 기준 미리보기입니다."
+    assert all(html.count(said) == 1 for html in pages(date(2026, 12, 15)))
+    for day in (date(2026, 11, 22), date(2026, 11, 21)):
+        today = pages(day)
+        assert not any("cx-preview" in html for html in today)

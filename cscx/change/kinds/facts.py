@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+from typing import Any
 
 from cscx.change import changes as to
 from cscx.change.changes import Change
@@ -10,6 +12,15 @@ from cscx.change.edits import Edit
 from cscx.change.kinds.one import One, Told, place_of
 from cscx.change.version import shown, written
 from cscx.content.source import Path
+
+
+def on_day(values: Mapping[str, Any], day: date) -> dict[str, Any]:
+    """A fact's values as they stand on a day: a planned value that has come is its value."""
+    held = dict(values)
+    coming = held.get("next")
+    if coming is not None and coming["effective"] <= day.isoformat():
+        held |= held.pop("next")
+    return held
 
 
 def fact(one: One, edit: Edit, told: Told) -> list[Change]:

@@ -25,7 +25,7 @@ def impact_markdown(impact: Impact, language: Language) -> Iterator[str]:
     yield f"#### {writer.say(words.HEADING)}"
     yield ""
     if impact.skipped:
-        yield f"{writer.say(words.SKIPPED(n=len(impact.roots)))}."
+        yield f"{writer.say(words.SKIPPED(n=f'{len(impact.roots):,}'))}."
     elif impact.is_empty:
         yield f"{writer.say(words.NOTHING)}."
     else:

@@ -5,13 +5,13 @@ All text of the knowledge base is escaped, so that nothing in it becomes markup,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from cscx.change.changes import Change, Wording
+from cscx.change.changes import Change, Subject, Wording
 from cscx.change.marks import Mark
 from cscx.change.mentions import Mention
-from cscx.change.outcomes import example_told, region_text, shift_text
+from cscx.change.outcomes import example_text, region_text, shift_text
 from cscx.change.report import words
 from cscx.change.report.escaping import escaped, folded, row
 from cscx.change.report.headline import headline
@@ -35,6 +35,8 @@ _MOST_KINDS, _MOST_ROWS, _MOST_MENTIONS, _MOST_TABLES = 8, 40, 20, 20
 _OPEN_ROWS = 6
 """Rows of a table that are seen without a click."""
 _MOST_UNREAD = 40
+_ROOM_TO_SAY_MORE = 1_000
+"""Letters kept for the title, and the sentence that says how much was left out."""
 _TITLE = Text("이 변경으로 달라지는 것", "What this change means")
 _HEADS: Final = (
     Text("이전 → 이후", "Before → after"),
@@ -46,22 +48,28 @@ _REST = Text("그 밖에 {n}가지 보기", "{n} more")
 
 def markdown(report: Report, language: Language) -> str:
     """The whole comment, or as much of it as a comment holds and a sentence that says so."""
-    lines: list[str] = []
+    writer = _Markdown(report, language)
+    rest = list(writer.rest())
+    lines = [*writer.opening(), *writer.documents(MOST_LETTERS - _letters(rest)), *rest]
     left = MOST_LETTERS
-    for line in _Markdown(report, language).lines():
+    for number, line in enumerate(lines):
         left -= len(line) + 1
         if left < 0:
-            lines += ["", f"**{_CUT.to(language)}**"]
+            lines[number:] = ["", f"**{_CUT.to(language)}**"]
             break
-        lines.append(line)
     return "\n".join(lines) + "\n"
+
+
+def _letters(lines: Iterable[str]) -> int:
+    return sum(len(line) + 1 for line in lines)
 
 
 class _Markdown:
     def __init__(self, report: Report, language: Language) -> None:
         self._report, self._language = report, language
 
-    def lines(self) -> Iterator[str]:
+    def opening(self) -> Iterator[str]:
+        """The title, and how much changed."""
         report = self._report
         yield MARKER
         yield f"### {self._say(_TITLE)}"
@@ -73,7 +81,10 @@ class _Markdown:
         if head is not None:
             yield f"**{self._say(head)}.**"
             yield ""
-        yield from self._documents()
+
+    def rest(self) -> Iterator[str]:
+        """What follows from the changes: tables, real cases, the impact, and what could not be read."""
+        report = self._report
         for tables in report.moved[:_MOST_TABLES]:
             subject = tables[0].subject
             kind, title = self._kind(subject.kind), escaped(subject.title)
@@ -98,22 +109,35 @@ class _Markdown:
                 yield f"- {self._say(words.unread(each))}"
             yield from self._more(len(report.unread) - _MOST_UNREAD)
 
-    def _documents(self) -> Iterator[str]:
-        report = self._report
-        for subject, changes in report.subjects():
-            yield f"#### {self._kind(subject.kind)} {escaped(subject.title)}"
-            yield ""
-            place = changes[0].after or changes[0].before
-            if place is not None:
-                yield f"`{place.path}:{place.line}`"
+    def documents(self, room: int) -> Iterator[str]:
+        """The changes by document, as many as there is room for; at least a third of a comment."""
+        left = max(room, MOST_LETTERS // 3) - _ROOM_TO_SAY_MORE
+        listed = self._report.foremost()
+        for number, (subject, changes) in enumerate(listed):
+            lines = list(self._document(subject, changes))
+            left -= _letters(lines)
+            if left < 0:
+                more = words.MORE_SUBJECTS(n=f"{len(listed) - number:,}")
+                yield f"**{self._say(more)}**"
                 yield ""
-            for change in changes:
-                yield from self._change(change)
+                return
+            yield from lines
+
+    def _document(self, subject: Subject, changes: Sequence[Change]) -> Iterator[str]:
+        report = self._report
+        yield f"#### {self._kind(subject.kind)} {escaped(subject.title)}"
+        yield ""
+        place = changes[0].after or changes[0].before
+        if place is not None:
+            yield f"`{place.path}:{place.line}`"
             yield ""
-            if subject.kind == "fact":
-                yield from self._mentions(subject.name)
-            for table in report.own(subject):
-                yield from self._table(table)
+        for change in changes:
+            yield from self._change(change)
+        yield ""
+        if subject.kind == "fact":
+            yield from self._mentions(subject.name)
+        for table in report.own(subject):
+            yield from self._table(table)
 
     def _change(self, change: Change) -> Iterator[str]:
         yield f"- {self._say(sentence(change))}"
@@ -156,7 +180,7 @@ class _Markdown:
             for region in shift.regions:
                 known = region.conditions or shift.complete
                 where = self._say(region_text(region)) if known else ""
-                yield told, where, self._say(example_told(found, region))
+                yield told, where, self._say(example_text(found, region))
 
     def _grid(self, rows: Sequence[tuple[str, str, str]]) -> Iterator[str]:
         """The rows below their heads; without the cases where none are known."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from cscx.change.changes import Change, Subject
 from cscx.change.diff import Diff
@@ -13,6 +13,12 @@ from cscx.change.impact.impact import Impact
 from cscx.change.tables import TableChange
 from cscx.content.two_versions import Unread
 from cscx.messages import Text
+
+MOST_SUBJECTS: Final = 100
+"""So many documents and items a terminal shows."""
+_RANK: Final = {
+    kind: at for at, kind in enumerate(("settings", "fact", "input", "exception", "escalation"))
+}
 
 
 class CaseKind(NamedTuple):
@@ -55,6 +61,13 @@ class Report:
         """The changes by what they are about, in the order found."""
         for subject, changes in groupby(self.diff.changes, lambda change: change.subject):
             yield subject, list(changes)
+
+    def foremost(self) -> list[tuple[Subject, list[Change]]]:
+        """The subjects; of very many those first that others decide by: values, inputs, tables."""
+        found = list(self.subjects())
+        if len(found) <= MOST_SUBJECTS:
+            return found
+        return sorted(found, key=lambda each: _RANK.get(each[0].kind, len(_RANK)))
 
     def own(self, subject: Subject) -> list[TableChange]:
         """What became of a table that changed itself."""

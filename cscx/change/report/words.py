@@ -27,6 +27,7 @@ UNREAD: Final = Text("비교하지 못한 파일", "Not compared")
 _FROM = Text("{day}부터", "From {day}")
 _STEP = Text("단계 ‘{name}’", "Step '{name}'")
 _THROUGH = Text("{names}{names:이/가} 바뀌어서", "because of {names}")
+_MOST_STILL: Final = 20
 _SIDES: Final = (Text("이전", "before"), Text("이후", "after"))
 _UNREAD_FILE = Text("{path}({side}): {why}", "{path} ({side}): {why}")
 _STILL = Text(
@@ -70,7 +71,9 @@ def told_of(table: TableChange) -> Text:
 def still(report: Report) -> Text:
     """The tables that decide as before."""
     names = [subject.title for subject in report.still]
-    return numbered(len(names), _STILL_ONE, _STILL, names=", ".join(names))
+    more = ", …" if len(names) > _MOST_STILL else ""
+    shown = f"{', '.join(names[:_MOST_STILL])}{more}"
+    return numbered(len(names), _STILL_ONE, _STILL, names=shown)
 
 
 def prints(name: str, n: int) -> Text:

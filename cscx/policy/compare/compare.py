@@ -15,6 +15,7 @@ from typing import Literal
 
 from cscx.policy.compare.diagram import Diagram, TooLargeError, diagram_of
 from cscx.policy.compare.joint import IncomparableError, Space, space_of
+from cscx.policy.compare.normal import normal
 from cscx.policy.compare.readable import Readable, boxes_of
 from cscx.policy.compare.tries import tries
 from cscx.policy.compare.versions import (
@@ -145,7 +146,7 @@ class Comparing:
                     return False
                 continue
             old, new = before.table.formulas.get(name), after.table.formulas.get(name)
-            if old is None or new is None or old.expression != new.expression:
+            if old is None or new is None or normal(old.expression) != normal(new.expression):
                 return False
         return True
 

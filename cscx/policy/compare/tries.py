@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from cscx.policy.compare.ends import at_ends
+from cscx.policy.compare.versions import has_case
 from cscx.policy.language.problem import ProblemError
 from cscx.policy.language.values import ABSENT, Field, Type, Value
 from cscx.policy.tables.chain import Chain
@@ -50,7 +51,10 @@ def _all(
     ] or [usual]
     yield from examples
     told = [*examples, _all_there(usual, values)]
-    yield from islice((c for e in told for x in (after, before) for c in at_ends(x, e)), _MOST_ENDS)
+    yield from islice(
+        (c for e in told for x in (after, before) if has_case(x, e) for c in at_ends(x, e)),
+        _MOST_ENDS,
+    )
     for example in examples:
         for name in fields:
             yield from ({**example, name: value} for value in values[name])

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 from typing import NamedTuple
 
 from cscx.policy.compare.joint import Space
+from cscx.policy.compare.normal import normal
 from cscx.policy.decision.evaluate import decide_known
 from cscx.policy.language.criterion import ANYTHING, holds
-from cscx.policy.language.expression import Expression
 from cscx.policy.language.formula import Formula
 from cscx.policy.language.values import ABSENT, Field, Value
 from cscx.policy.tables.aggregate import NONE, Answer, Status, answer, settled
@@ -19,7 +19,7 @@ from cscx.policy.tables.chain import Chain, all_fields, computes
 from cscx.policy.tables.cover import Box, bits
 from cscx.policy.tables.table import OutputValue, Table
 
-Plain = Value | Expression | tuple["Plain", ...] | None
+Plain = Hashable
 Meaning = tuple[Status, tuple[tuple[Plain, ...], ...]]
 """A status and, for each allowed outcome, the values of the outputs that are compared."""
 ANSWERED = ("decided", "choice")
@@ -247,7 +247,7 @@ def _plain(value: OutputValue, way: str = "list") -> Plain:
     Parts that are still to be computed mean something only with the `way` they are then combined.
     """
     if isinstance(value, Formula):
-        return value.expression
+        return normal(value.expression)
     if isinstance(value, tuple):
         parts = tuple(_plain(part) for part in value)
         if way == "list" or not any(isinstance(part, Formula) for part in value):

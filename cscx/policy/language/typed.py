@@ -6,18 +6,24 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cscx.policy.language.expression import Arithmetic, Constant, Expression, Operator
-from cscx.policy.language.units import PERCENT, PLAIN, Unit, UnitKind
+from cscx.policy.language.units import DURATIONS, PERCENT, PLAIN, Unit, UnitKind
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """An expression with what is known of it while parsing."""
+    """An expression with what is known of it while parsing.
+
+    `beside` is the other unit of a product in money: of 금액 × 시간 the 시간; `per` the one it was
+    divided by. What is of their kind is converted when it cancels them.
+    """
 
     expression: Expression
     unit: Unit = PLAIN
     kind: str = "number"
     whole: bool = False
     absent: bool = False
+    beside: Unit = PLAIN
+    per: Unit = PLAIN
 
 
 def in_unit(typed: Typed, unit: Unit) -> Typed:
@@ -50,9 +56,18 @@ def multiplied(operator: Operator, left: Typed, right: Typed) -> Typed:
             factor = left.unit.factor / right.unit.factor
     else:
         unit = _product_unit(left.unit, right.unit)
+    beside, per = left.beside, left.per
+    if unit.kind is UnitKind.MONEY:
+        other = left.unit if left.unit != unit else right.unit
+        if operator == "/" and beside.kind in DURATIONS and beside.comparable(other):
+            factor, beside = beside.factor / other.factor, PLAIN
+        elif operator == "*" and per.kind in DURATIONS and per.comparable(other):
+            factor, per = other.factor / per.factor, PLAIN
+        elif other.kind in DURATIONS:
+            beside, per = (other, per) if operator == "*" else (beside, other)
     if factor != 1:
         expression = Arithmetic("*", expression, Constant(factor))
-    return Typed(expression, unit, whole=whole, absent=absent)
+    return Typed(expression, unit, whole=whole, absent=absent, beside=beside, per=per)
 
 
 def _product_unit(left: Unit, right: Unit) -> Unit:

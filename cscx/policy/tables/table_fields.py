@@ -36,6 +36,10 @@ _ITSELF = Text(
     "the formula of {name} names {name} itself",
 )
 _OTHERS = Text("다른 입력으로 셈하세요.", "Compute it from other inputs.")
+_VALUES_TOO = Text(
+    "‘{name}’에는 values와 is를 함께 쓸 수 없습니다", "{name} has both values and a formula"
+)
+_EITHER = Text("values와 is 가운데 하나만 남기세요.", "Keep either values or is.")
 _NO_ORDER = Text(
     "‘{name}’에 values가 없어 우선순위를 정할 수 없습니다",
     "{name} has no values to take the priority from",
@@ -126,6 +130,8 @@ class TableFields:
         try:
             if item.name in inputs_named(item.formula or "", self.inputs):
                 raise wrong(_ITSELF, _OTHERS, name=item.name)
+            if item.values:
+                raise wrong(_VALUES_TOO, _EITHER, name=item.name)
             parsed = parse_formula(
                 item.formula or "",
                 self._operand_fields(item.name),

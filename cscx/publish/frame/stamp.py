@@ -23,6 +23,8 @@ from cscx.publish.words import Wording
 
 PLACE = "<cx-stamp></cx-stamp>"
 """Where the frame wants the stamp. No text of the knowledge base can hold it: its `<` is escaped."""
+PREVIEW_PLACE = "<cx-preview></cx-preview>"
+"""Where the frame wants to say that the site shows a coming day."""
 KOREA = timezone(timedelta(hours=9))
 """Dates of policy are Korean dates."""
 _LENGTH = 10
@@ -97,13 +99,24 @@ def version_of(shown: Published, audience: Audience) -> str:
     return hashed.hexdigest()[:_LENGTH]
 
 
-def stamped(html: str, stamp: Markup) -> str:
-    """A page with its stamp where the frame wants it, at the last PLACE.
+def stamped(html: str, stamp: Markup, preview: Markup) -> str:
+    """A page with its stamp where the frame wants it, at the last PLACE, and `preview` at its first.
 
-    `stamp` is `markup(…)`, made once a build.
+    `stamp` is `markup(…)`, `preview` is `preview_markup(…)`, each made once a build.
     """
+    html = html.replace(PREVIEW_PLACE, preview, 1)
     before, found, after = html.rpartition(PLACE)
     return f"{before}{stamp}{after}" if found else html
+
+
+def preview_markup(stamp: Stamp, words: Wording) -> Markup:
+    """What a page says first where it shows a day that has not come; empty on all other days."""
+    if stamp.as_of <= stamp.built.astimezone(KOREA).date():
+        return Markup("")
+    day = written(stamp.as_of, words.language)
+    return Markup('<p class="cx-preview" role="note">{text}</p>').format(
+        text=words("preview_day", date=day)
+    )
 
 
 def markup(stamp: Stamp, words: Wording) -> Markup:

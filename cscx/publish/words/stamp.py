@@ -5,6 +5,10 @@ from __future__ import annotations
 from cscx.messages import Text
 
 WORDS: dict[str, Text] = {
+    "preview_day": Text(
+        "{date} 기준 미리보기입니다. 아직 시행 전인 내용이 있으니 오늘 상담에는 쓰지 마세요.",
+        "Preview of {date}: some of it is not in force yet. Do not use it for customers today.",
+    ),
     "stamp_built": Text("{date}에 만든 화면", "Built {date}"),
     "offline_title": Text("오프라인이라 열 수 없습니다", "Not available offline"),
     "offline_hint": Text(

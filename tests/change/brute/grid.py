@@ -137,7 +137,7 @@ def _given(table: Table, item: Input) -> Iterator[Fraction]:
 def _step(item: Input) -> Fraction:
     if item.type in ("integer", "money"):
         return item.factor
-    return Fraction(1, 2)
+    return Fraction(1) if item.type == "duration" else Fraction(1, 2)
 
 
 def _cut(word: str, limit: Fraction, step: Fraction) -> Fraction:

@@ -46,13 +46,29 @@ def _alternative(text: str, item: Input) -> Test:
 
 
 def example(text: str, inputs: Mapping[str, Input]) -> dict[str, Value]:
-    """A told customer: 요청=반품, 경과일=15일, 피해=[쿠폰, 행사]."""
+    """A told customer: 요청=반품, 경과일=15일, 피해=[쿠폰, 행사]; without what is computed of it."""
+    text = _COMPUTED.sub("", text)
     names = "|".join(re.escape(name) for name in inputs)
     found: dict[str, Value] = {}
     for part in re.split(rf", (?=(?:{names})=)", text):
         name, _, said = part.partition("=")
         found[name] = _given(said, inputs[name])
     return found
+
+
+def computed(text: str, inputs: Mapping[str, Input]) -> dict[str, tuple[Value, Value]]:
+    """What is computed of a told customer otherwise now: … (해외반품비 3만원 → 1만원)."""
+    hit = _COMPUTED.search(text)
+    found: dict[str, tuple[Value, Value]] = {}
+    names = "|".join(re.escape(name) for name in inputs)
+    for part in re.split(rf", (?=(?:{names}) )", hit[1]) if hit else ():
+        name, _, said = part.partition(" ")
+        was, _, now = said.partition(" → ")
+        found[name] = _given(was, inputs[name]), _given(now, inputs[name])
+    return found
+
+
+_COMPUTED = re.compile(r" \(([^()]* → [^()]*)\)$")
 
 
 def _given(said: str, item: Input) -> Value:

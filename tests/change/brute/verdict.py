@@ -95,6 +95,7 @@ class Region:
         }
         sources = {**pair.before.sources, **pair.after.sources}
         self.example = told.example(data["example"], sources)
+        self.computed = told.computed(data["example"], inputs)
         self.derived = [name for name in self.tests if name not in sources]
 
     def holds(self, pair: Pair, case: Case) -> bool:
@@ -150,7 +151,7 @@ class Judge:
 
     def hold(self, pair: Pair, data: Mapping[str, Any]) -> list[str]:
         """What is wrong with a told change of a table: nothing, if all is right."""
-        wrong = [*self._examples(pair, data)]
+        wrong = [*self.examples(pair, data)]
         if not data["proved"]:
             self.tally.add("told in part")
             return wrong
@@ -199,7 +200,8 @@ class Judge:
     def _meant(self, pair: Pair, side: int, case: Case, names: tuple[str, ...]) -> Meant:
         return pair.meant(side, case, list(names))
 
-    def _examples(self, pair: Pair, data: Mapping[str, Any]) -> Iterator[str]:
+    def examples(self, pair: Pair, data: Mapping[str, Any]) -> Iterator[str]:
+        """What is wrong with the told examples."""
         for shift in data["shifts"]:
             for each in shift["regions"]:
                 self.tally.add("examples")
@@ -207,6 +209,11 @@ class Judge:
                 case = dict(region.example)
                 for name in {**pair.before.sources, **pair.after.sources}:
                     case.setdefault(name, None)
+                for name, values in region.computed.items():
+                    sides = (pair.before, pair.after)
+                    made = tuple(table.wholes(case)[0][name] for table in sides)
+                    if made != values:
+                        yield f"{name} is computed as {made}: {each['example']}"
                 if not pair.differs(case):
                     yield f"the example is answered alike: {each['example']}"
                 elif not region.holds(pair, case) and data["proved"]:

@@ -77,11 +77,29 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             continue
         if any(entry.path or use.document is not entry.document for use in corpus.uses_of(entry)):
             continue
+        if _is_used_before(corpus, entry):
+            continue
         if may_use(corpus, entry.name):
             continue
         hint = _HINTS.get(entry.kind, _ITEM)(word=entry.kind, name=entry.name)
         message = _UNUSED(kind=title_of(entry.kind), name=entry.name)
         yield Finding(_place(entry), message, hint)
+
+
+def _is_used_before(corpus: Corpus, entry: Entry) -> bool:
+    """Whether something uses a version that this one replaces, so that it takes its place on its day."""
+    seen = {entry.name}
+    at: Entry | None = entry
+    while at is not None:
+        name = getattr(at.body, "replaces", None)
+        at = None if name is None or name in seen else corpus.find(entry.kind, name)
+        seen.add(name or "")
+        if at is not None and any(
+            use.document is not at.document and use.reference.path != ("replaces",)
+            for use in corpus.uses_of(at)
+        ):
+            return True
+    return False
 
 
 def _place(entry: Entry) -> Place:
