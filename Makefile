@@ -9,7 +9,7 @@ AS_OF := 2026-11-21
 SEED ?= $(shell printf %d 0x$$(git rev-parse --short=7 HEAD 2>/dev/null || echo 0) 2>/dev/null)
 PYTEST = CSCX_SEED=$(SEED) $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --hypothesis-seed=$(SEED)
 
-.PHONY: site serve test test-all check lint policies training docs bench bench-lint bench-policy bench-tables bench-decide bench-search bench-build bench-lighthouse clean help
+.PHONY: site serve test test-all check lint policies training docs bench bench-lint bench-policy bench-tables bench-decide bench-search bench-build bench-diff bench-lighthouse clean help
 
 help:  ## show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -87,6 +87,9 @@ bench-lighthouse: $(VENV)/.installed-dev  ## Lighthouse on home, a procedure and
 
 bench-build: $(VENV)/.installed-dev  ## building the site: against plain Material, after one sentence, the preview
 	$(BIN)/python benchmarks/build.py
+
+bench-diff: $(VENV)/.installed-dev  ## diff and impact of one changed document in 5,000, against 2 seconds
+	$(BIN)/python benchmarks/diff.py
 
 clean:  ## remove everything that was generated
 	rm -rf build dist .cscx-cache $(VENV)

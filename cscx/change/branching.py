@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from cscx.change.known import Versions
 from cscx.content.kinds.sop import Sop
 from cscx.content.policies import Policies
 from cscx.policy.language.conditions import facts_in
-from cscx.policy.tables.chain import Chain
 from cscx.policy.tables.definition import OutputDefinition, TableDefinition
 from cscx.policy.walk.branch_table import branch_table
 from cscx.policy.walk.definition import ProcedureDefinition, StepDefinition
@@ -40,9 +40,13 @@ def branchings(name: str, before: Policies, after: Policies) -> Iterator[Branchi
             yield Branching(step.id, *definitions, uses)
 
 
-def chains(branching: Branching, before: Policies, after: Policies) -> tuple[Chain, Chain]:
-    """Both versions compiled; raises TableError."""
-    return before.chain_of(branching.before), after.chain_of(branching.after)
+def versions(branching: Branching, before: Policies, after: Policies) -> Versions:
+    """Both versions as tables."""
+    return Versions(
+        (branching.before, branching.after),
+        (lambda: before.chain_of(branching.before), lambda: after.chain_of(branching.after)),
+        (before, after),
+    )
 
 
 def _procedure(name: str, policies: Policies) -> ProcedureDefinition | None:

@@ -24,6 +24,7 @@ from cscx.change.rewritten import rewritten
 from cscx.change.tables import TableChange, Tables
 from cscx.change.version import Version, shown
 from cscx.content.corpus import Corpus, Entry
+from cscx.content.kept_answers import KeptAnswers
 from cscx.content.kinds.facts import Fact
 from cscx.content.kinds.header import Header
 from cscx.messages import Text, same
@@ -50,10 +51,15 @@ class Diff:
     mentions: Mapping[str, tuple[Mention, ...]]
 
 
-def diff(before: Corpus, after: Corpus, lines: Lines = lambda _: ()) -> Diff:
+def diff(
+    before: Corpus,
+    after: Corpus,
+    lines: Lines = lambda _: (),
+    kept: KeptAnswers | None = None,
+) -> Diff:
     """What changed between two versions. Documents that cannot be used are left out.
 
-    `lines` gives the lines of the new version that name a fact.
+    `lines` gives the lines of the new version that name a fact; `kept` is what earlier runs worked out of tables.
     """
     both = list(pairs(before, after))
     renamed = {
@@ -74,7 +80,7 @@ def diff(before: Corpus, after: Corpus, lines: Lines = lambda _: ()) -> Diff:
         kind = other.kind.name if other.kind is not None else ""
         found += reading.document(Subject(kind, other.id, other.id), one, other)
     found = _by_weight(found)
-    tables = Tables(rewritten(before, renamed), after, new)
+    tables = Tables(rewritten(before, renamed), after, new, kept)
     facts = dict.fromkeys(each.subject.name for each in found if isinstance(each, FactValue))
     return Diff(
         tuple(found),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Final, Literal
 
 import msgspec
@@ -21,8 +22,12 @@ class Mark(msgspec.Struct, frozen=True, array_like=True):
     text: str
 
 
+@lru_cache(maxsize=4096)
 def marks(old: str, new: str) -> tuple[Mark, ...]:
-    """The pieces of two texts. A Korean word is changed whole, its particle with it."""
+    """The pieces of two texts. A Korean word is changed whole, its particle with it.
+
+    Remembered, because a sentence that prints a fact often stands in many documents.
+    """
     one, other = _WORD.findall(old), _WORD.findall(new)
     matcher = SequenceMatcher(lambda word: word.isspace(), one, other, autojunk=False)
     if matcher.ratio() < _FOREIGN:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
-from cscx.change.branching import Branching, branchings, chains
+from cscx.change.branching import Branching, branchings, versions
 from cscx.change.changes import Change, Part, Place, Subject, Succeeds
-from cscx.change.uses import Name, in_order, moved_by, uses_of
+from cscx.change.known import Failing, Known, Versions
+from cscx.change.uses import Name, Uses, in_order, moved_by
 from cscx.change.version import Version
 from cscx.content.corpus import Corpus
 from cscx.content.dated_tables import is_table
 from cscx.content.document import Document
+from cscx.content.kept_answers import KeptAnswers
 from cscx.content.kinds.sop import Sop
 from cscx.content.policies import Policies
 from cscx.messages import Text
 from cscx.policy.compare.compare import Comparing, Comparison, Shift
 from cscx.policy.language.problem import Problem, TableError
-from cscx.policy.language.values import Type
 from cscx.worktime import parse_date
 
 
@@ -30,7 +32,7 @@ class TableChange:
     it is a coming change; None for now. `comparison` None: a version has the mistake `problem`, at
     `place`; `was_broken` says that it is the earlier one, so that the change may have mended it.
     `part` is the step, where it is not a table but the branches of a step. `titles` are those of the
-    scripts it answers with, by id.
+    scripts it answers with, by id. `failing` runs the examples of the new version.
     """
 
     subject: Subject
@@ -44,6 +46,7 @@ class TableChange:
     was_broken: bool = False
     part: Part | None = None
     titles: Mapping[str, str] = field(default_factory=dict)
+    failing: Callable[[], tuple[Failing, ...]] = field(default=tuple, compare=False)
 
     @property
     def is_same(self) -> bool:
@@ -55,8 +58,12 @@ class TableChange:
 class Tables:
     """Compares the tables of two versions, on the day of the corpora and on coming days."""
 
-    def __init__(self, before: Corpus, after: Corpus, version: Version) -> None:
+    def __init__(
+        self, before: Corpus, after: Corpus, version: Version, kept: KeptAnswers | None = None
+    ) -> None:
         self._before, self._after, self._version = before, after, version
+        self._worked_out = Known(kept or KeptAnswers())
+        self._uses_in = Uses(before), Uses(after)
         self._known: dict[str, set[Name]] = {}
         self._later: dict[date, tuple[Policies, Policies]] = {}
         self._policies = Policies(before), Policies(after)
@@ -212,7 +219,7 @@ class Tables:
         comparing = self._comparing if day is None else Comparing()
         through = tuple(self._named(name) for name in names)
         try:
-            found = comparing.compare(*chains(each, before, after))
+            found = self._worked_out.compare(comparing, versions(each, before, after))
         except TableError:
             return  # told by lint at its place; the written branches are told as ways
         if found.status != "same":
@@ -246,17 +253,28 @@ class Tables:
         before, after = self._policies if day is None else self._on(day)
         comparing = self._comparing if day is None else Comparing()
         told = TableChange(subject, document, own, through, day, None)
-        sides = ((before, self._before, old or document.id), (after, self._after, document.id))
-        chains_ = []
-        for policies, corpus, name in sides:
+        both = _versions(old or document.id, document.id, before, after)
+        try:
+            found = self._worked_out.compare(comparing, both)
+        except TableError:
+            return self._broken(told, (before, old or document.id), (after, document.id))
+        return replace(
+            told,
+            comparison=found,
+            titles={name: self._version.title("script", name) for name in found.scripts},
+            failing=partial(self._worked_out.failing, both),
+        )
+
+    def _broken(self, told: TableChange, *sides: tuple[Policies, str]) -> TableChange:
+        """A table that a version cannot decide by, the earlier one if both cannot."""
+        for policies, name in sides:
             try:
-                chains_.append(policies.chain(name))
+                policies.chain(name)
             except TableError as error:
-                source, problem = _source(policies, corpus, name, error)
-                return _broken(told, problem, corpus, source, was=corpus is self._before)
-        found = comparing.compare(chains_[0], chains_[1])
-        titles = {name: self._version.title("script", name) for name in _scripts(found)}
-        return replace(told, comparison=found, titles=titles)
+                source, problem = _source(policies, name, error)
+                was = policies.corpus is not sides[1][0].corpus
+                return _broken(told, problem, policies.corpus, source, was=was)
+        return told
 
     def _named(self, name: Name) -> Subject:
         word, called = name
@@ -302,9 +320,7 @@ class Tables:
     def _uses(self, document: Document) -> set[Name]:
         """What a table depends on in either version: facts, inputs, and the tables before it."""
         if document.id not in self._known:
-            found: set[Name] = set()
-            for corpus in (self._before, self._after):
-                found |= uses_of(corpus, document.id)
+            found = {name for uses in self._uses_in for name in uses.of(document.id)}
             self._known[document.id] = found - {("table", document.id)}
         return self._known[document.id]
 
@@ -313,16 +329,12 @@ def _same(table: TableChange) -> bool:
     return table.comparison is not None and table.comparison.status == "same"
 
 
-def _scripts(found: Comparison) -> set[str]:
-    """The scripts that either version answers with."""
-    names: set[str] = set()
-    for chain in (found.before, found.after):
-        fields = chain.table.outputs.values()
-        places = [at for at, each in enumerate(fields) if each.type is Type.SCRIPT]
-        outcomes = [outcome for row in chain.table.rows for outcome in row.outcomes]
-        for outcome in (*outcomes, *chain.table.otherwise):
-            names |= {v for at in places if isinstance(v := outcome.values[at], str)}
-    return names
+def _versions(old: str, new: str, before: Policies, after: Policies) -> Versions:
+    return Versions(
+        (before.definitions[old], after.definitions[new]),
+        (lambda: before.chain(old), lambda: after.chain(new)),
+        (before, after),
+    )
 
 
 def _beyond(now: TableChange | None, later: TableChange) -> TableChange:
@@ -351,16 +363,14 @@ def _news(known: Sequence[TableChange], later: TableChange) -> TableChange | Non
     return replace(later, comparison=replace(later.comparison, shifts=left)) if left else None
 
 
-def _source(
-    policies: Policies, corpus: Corpus, name: str, error: TableError
-) -> tuple[str, Problem]:
+def _source(policies: Policies, name: str, error: TableError) -> tuple[str, Problem]:
     """The table that has the mistake: the asked one, or one that it comes from."""
-    for word, other in sorted(uses_of(corpus, name)):
+    for word, other in sorted(Uses(policies.corpus).of(name)):
         if word == "table" and other != name:
             try:
                 policies.chain(other)
             except TableError as earlier:
-                return _source(policies, corpus, other, earlier)
+                return _source(policies, other, earlier)
     return name, error.problems[0]
 
 

@@ -15,25 +15,39 @@ Name = tuple[str, str]
 """A definition as references call it: ("fact", "반품기한")."""
 
 
-def uses_of(corpus: Corpus, name: str) -> set[Name]:
-    """The facts, inputs and tables (itself among them) that a table of a version depends on."""
-    found: set[Name] = set()
-    inputs = corpus.items("input")
-    waiting = [name]
-    while waiting:
-        table = waiting.pop()
-        entry = corpus.find("document", table)
-        if ("table", table) in found or entry is None or not is_table(entry.document):
-            continue
-        found.add(("table", table))
-        references = entry.document.references
-        found |= {("fact", each.name) for each in references if each.kind == "fact"}
-        for item in input_definitions(entry.body.inputs, inputs):
-            found.add(("input", item.name))
-            found |= {("fact", each) for each in facts_in(item.formula)}
-            if item.source is not None:
-                waiting.append(item.source[0])
-    return found
+class Uses:
+    """What the tables of one version depend on; inputs that many tables ask are looked up once."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._asked: dict[tuple[str, ...], tuple[frozenset[Name], tuple[str, ...]]] = {}
+
+    def of(self, name: str) -> set[Name]:
+        """The facts, inputs and tables (itself among them) that a table depends on."""
+        found: set[Name] = set()
+        waiting = [name]
+        while waiting:
+            table = waiting.pop()
+            entry = self._corpus.find("document", table)
+            if ("table", table) in found or entry is None or not is_table(entry.document):
+                continue
+            found.add(("table", table))
+            references = entry.document.references
+            found |= {("fact", each.name) for each in references if each.kind == "fact"}
+            names, sources = self._of_inputs(tuple(entry.body.inputs))
+            found |= names
+            waiting += sources
+        return found
+
+    def _of_inputs(self, inputs: tuple[str, ...]) -> tuple[frozenset[Name], tuple[str, ...]]:
+        """The inputs that some follow from and their facts, and the tables they come from."""
+        if inputs not in self._asked:
+            items = input_definitions(inputs, self._corpus.items("input"))
+            names: set[Name] = {("input", item.name) for item in items}
+            names |= {("fact", fact) for item in items for fact in facts_in(item.formula)}
+            sources = tuple(item.source[0] for item in items if item.source is not None)
+            self._asked[inputs] = frozenset(names), sources
+        return self._asked[inputs]
 
 
 def moved_by(changes: Iterable[Change]) -> tuple[dict[Name, None], dict[Name, None]]:

@@ -18,3 +18,18 @@ def rarely_collecting() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
+
+
+@contextmanager
+def not_collecting() -> Iterator[None]:
+    """Look for no garbage at all: for a command that makes its objects, writes what they say and ends.
+
+    Whoever leaves this with the objects still held (an exception holds its frames) pays for it then.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -14,7 +14,7 @@ from cscx.change.mentions import Line
 from cscx.change.report.data import report_data
 from cscx.change.report.markdown import markdown
 from cscx.change.report.report import RealCases, Report
-from cscx.cli.collecting import rarely_collecting
+from cscx.cli.collecting import not_collecting
 from cscx.cli.command import Command, Example, language_for
 from cscx.cli.diff_options import DiffOptions, diff_options
 from cscx.cli.diff_text import DiffText
@@ -24,6 +24,7 @@ from cscx.cli.impact_options import read_results
 from cscx.cli.impact_training import WORKING, Learning, of_diff
 from cscx.cli.opening import current_folder, day, open_settings
 from cscx.cli.output import Printing, StatusLine, working, write_json, write_result
+from cscx.content.kept_answers import KeptAnswers
 from cscx.content.two_versions import TwoVersions
 from cscx.gitrepo import GitError
 from cscx.messages import Language, Text
@@ -72,10 +73,14 @@ _NEEDS = Text("{one}{one:은/는} {other}{other:과/와} 함께 씁니다.", "{o
 )
 @diff_options
 @click.pass_context
-@rarely_collecting()
 def command(ctx: click.Context, /, **given: Any) -> None:
     """Compare two versions."""
-    options = DiffOptions(**given)
+    ctx.exit(_compare(ctx, DiffOptions(**given)))
+
+
+@not_collecting()
+def _compare(ctx: click.Context, options: DiffOptions) -> int:
+    """Compare, write, and say how it went: 0 all compared, 1 something was not read."""
     _refuse_contradictions(options)
     language, asked = _asked(ctx, options)
     try:
@@ -84,10 +89,12 @@ def command(ctx: click.Context, /, **given: Any) -> None:
             both = versions.read(day(options.as_of))
     except GitError as error:
         raise Failure(error.text, error.hint) from None
+    kept = KeptAnswers(asked.cache)
     found = diff(
         both.before,
         both.after,
         lambda name: (Line(*each) for each in versions.lines_with(name)),
+        kept,
     )
     cases: tuple[RealCases, ...] = ()
     if options.cases is not None:
@@ -101,6 +108,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
         else None
     )
     versions.keep()
+    kept.keep()
     read = read_results(options.results, language)
     touched = None
     if impact is not None and (options.training or options.results):
@@ -109,7 +117,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     before, after = (name.to(language) for name in asked.names)
     report = Report(before, after, found, both.unread, cases, impact)
     _write(report, Learning(touched, read), options, language)
-    ctx.exit(1 if both.unread or read.unread else 0)
+    return 1 if both.unread or read.unread else 0
 
 
 def _asked(ctx: click.Context, options: DiffOptions) -> tuple[Language, Asked]:

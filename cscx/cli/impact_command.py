@@ -15,7 +15,7 @@ from cscx.change.impact.ties import Name
 from cscx.change.report.impact_data import impact_data
 from cscx.change.report.impact_markdown import impact_markdown
 from cscx.change.version import written
-from cscx.cli.collecting import rarely_collecting
+from cscx.cli.collecting import not_collecting
 from cscx.cli.command import Argument, Command, Example, Option, language_for, language_option
 from cscx.cli.errors import Failure, did_you_mean
 from cscx.cli.impact_options import read_results, results_option, training_option
@@ -117,10 +117,14 @@ class _Options(NamedTuple):
 @color_option
 @language_option
 @click.pass_context
-@rarely_collecting()
 def command(ctx: click.Context, /, **given: Any) -> None:
     """Show what depends on something."""
-    options = _Options(**given)
+    ctx.exit(_show(ctx, _Options(**given)))
+
+
+@not_collecting()
+def _show(ctx: click.Context, options: _Options) -> int:
+    """Show it, and say how it went: 0 shown, 1 something is wrong or was not read."""
     root, settings = open_settings(current_folder())
     printing = Printing(options.format_, language_for(ctx, settings), options.color)
     kept = read_kept(root, settings, Cache(root / FOLDER), day(options.as_of))
@@ -134,7 +138,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
             touched = of_impact(found, kept.corpus, read)
     _write(found, printing, Learning(touched, read), every=options.every)
     wrong = found.of("wrong") or found.named("wrong")
-    ctx.exit(1 if wrong or unread or read.unread else 0)
+    return 1 if wrong or unread or read.unread else 0
 
 
 def _begun(asked: str, corpus: Corpus, holding: Holding) -> Begun:

@@ -12,6 +12,7 @@ from cscx.content.in_force import InForce
 from cscx.content.kinds.escalation import Escalation
 from cscx.content.matrices import MatrixError, Misfit, Surroundings, matrix_of, surroundings_of
 from cscx.content.procedures import inputs_of, procedures_of
+from cscx.content.table_identity import identity
 from cscx.content.tables import facts_of, matrix_definition, tables_of
 from cscx.policy.escalation.matrix import Matrix
 from cscx.policy.language.problem import TableError
@@ -43,8 +44,13 @@ class Policies:
         }
 
     @cached_property
+    def definitions(self) -> dict[str, TableDefinition]:
+        """Every table and matrix by its id."""
+        return self.tables | self.matrices
+
+    @cached_property
     def _linker(self) -> Linker:
-        return Linker(self.tables | self.matrices)
+        return Linker(self.definitions)
 
     def chain(self, name: str) -> Chain:
         """A table or matrix with all it depends on.
@@ -52,6 +58,10 @@ class Policies:
         Raises TableError for a mistake in any of them, KeyError when there is none of that id.
         """
         return self._linker.chain(name)
+
+    def identity(self, definition: TableDefinition) -> bytes | None:
+        """A digest of a table with all it depends on; None where there is none."""
+        return identity(definition, self.definitions)
 
     def chain_of(self, definition: TableDefinition) -> Chain:
         """A table that has no document, such as the branches of a step; raises TableError."""

@@ -81,10 +81,14 @@ def _mapping(field: Field, value: dict[str, Any], path: Path, found: Scan) -> No
             child = others
             if child is None:
                 continue
-        if below.__class__ is not str:
+        kind = below.__class__
+        if kind is str:
+            if child.speaks or "<" in below:
+                _string(child, below, (*path, key), found)
+        elif kind is dict:
+            _mapping(child, below, (*path, key), found)
+        elif kind is list and child.items is not None:
             _walk(child, below, (*path, key), found)
-        elif child.speaks or "<" in below:
-            _string(child, below, (*path, key), found)
 
 
 def _string(field: Field, value: str, path: Path, found: Scan) -> None:

@@ -7,8 +7,10 @@ pure Python parser refuses text that owners write. Positions are code points of 
 
 from __future__ import annotations
 
+import contextlib
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import yaml
@@ -148,6 +150,35 @@ def positions(text: str) -> dict[Path, Node]:
     return builder.spans or {}
 
 
+class _EnoughError(Exception):
+    """All positions that were asked for are known."""
+
+
+class _Wanted(dict[Path, Node]):
+    """Positions as they are found, until none of those asked for is missing."""
+
+    def __init__(self, paths: Iterable[Path]) -> None:
+        super().__init__()
+        self._missing = set(paths)
+
+    def __setitem__(self, path: Path, node: Node) -> None:
+        super().__setitem__(path, node)
+        self._missing.discard(path)
+        if not self._missing:
+            raise _EnoughError
+
+
+def positions_of(text: str, paths: Iterable[Path]) -> dict[Path, Node]:
+    """At least where the values at some paths stand, read no further than that takes.
+
+    Where one of them is missing, everything was read: these are all positions.
+    """
+    found = _Wanted(paths)
+    with contextlib.suppress(_EnoughError, TooDeepError, MarkedYAMLError, ReaderError):
+        Builder(text, spans=found).document()
+    return found
+
+
 def _plainly(text: str) -> Value:
     """The value of a file that is as it should be; None when the careful builder must look."""
     loader = yaml.CSafeLoader(text)
@@ -182,4 +213,4 @@ def _parse(text: str) -> _Read:
     return _Read(value, builder.problems)
 
 
-__all__ = ["Loaded", "Node", "Path", "Value", "load", "positions"]
+__all__ = ["Loaded", "Node", "Path", "Value", "load", "positions", "positions_of"]

@@ -7,7 +7,7 @@ changed documents refer to. In a knowledge base of thousands of documents these 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, Final, NamedTuple
@@ -31,6 +31,7 @@ _KIND: Final = re.compile(
     re.MULTILINE,
 )
 _TABLES: Final = frozenset({"exception", "escalation"})
+_BY_WORD: Final = b"by"
 _BY: Final = re.compile(rb"[\s{,\"']by[\"']?[ \t]*:")
 _MARKERS: Final = re.compile(rb"^(?:<{7} |>{7} )", re.MULTILINE)
 _TORN = Text("병합하다 만 충돌 표시가 남아 있습니다", "a merge has left conflict markers in it")
@@ -38,6 +39,7 @@ _BINARY = Text("글이 아니라 이진 파일입니다", "it is no text but a b
 _UNREADABLE = Text("읽을 수 없습니다", "it cannot be read")
 _FIT = Text("문서 형식에 맞지 않습니다: {problem}", "it does not fit its kind: {problem}")
 _BEFORE, _AFTER = 0, 1
+_FEW: Final = 20
 
 
 _MODULE = Text(
@@ -91,6 +93,8 @@ class TwoVersions:
         self._progress = progress
         self._documents: dict[tuple[str, str], Document] = {}
         self._raw: dict[str, bytes] = {}
+        self._kinds: dict[str, str] = {}
+        self._deciding: dict[str, bool] = {}
 
     @cached_property
     def changed(self) -> tuple[str, ...]:
@@ -169,8 +173,11 @@ class TwoVersions:
                     yield path
 
     def _kind(self, side: VersionFiles, path: str) -> str:
-        found = _KIND.search(self._bytes(side, path))
-        return found[1].decode() if found else ""
+        blob = side.ids[path]
+        if blob not in self._kinds:
+            found = _KIND.search(self._raw[blob])
+            self._kinds[blob] = found[1].decode() if found else ""
+        return self._kinds[blob]
 
     def _parsed(self, side: VersionFiles, paths: Iterable[str]) -> list[Document]:
         return [self._document(side, path) for path in paths if path in side.ids]
@@ -224,10 +231,12 @@ class TwoVersions:
 
     def _decides(self, side: VersionFiles, path: str) -> bool:
         """Whether a file is a table or matrix, or an SOP that branches on an input."""
-        kind = self._kind(side, path)
-        return kind in _TABLES or (
-            kind == "sop" and _BY.search(self._bytes(side, path)) is not None
-        )
+        blob = side.ids[path]
+        if blob not in self._deciding:
+            kind, raw = self._kind(side, path), self._raw[blob]
+            branches = kind == "sop" and _BY_WORD in raw and _BY.search(raw) is not None
+            self._deciding[blob] = branches or kind in _TABLES
+        return self._deciding[blob]
 
     def _naming(self, names: Iterable[str]) -> list[str]:
         """What decides and holds one of some names."""
@@ -235,11 +244,16 @@ class TwoVersions:
         if not forms:
             return []
         pattern = re.compile(b"|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
+        blobs = {
+            blob
+            for blob in {each: None for side in self._sides for each in side.ids.values()}
+            if _may_hold(self._raw[blob], forms, pattern)
+        }
         return [
             path
             for side in self._sides
-            for path in side.ids
-            if self._decides(side, path) and _may_hold(self._bytes(side, path), pattern)
+            for path, blob in side.ids.items()
+            if blob in blobs and self._decides(side, path)
         ]
 
     def _referred(self, paths: Iterable[str]) -> Iterator[str]:
@@ -299,9 +313,13 @@ def _stem(path: str) -> str:
     return nfc(path.rpartition("/")[2].rpartition(".")[0])
 
 
-def _may_hold(raw: bytes, pattern: re.Pattern[bytes]) -> bool:
-    """Whether a name may stand in a file: as such, or as the escapes of a quoted text."""
-    return pattern.search(raw) is not None or b"\\u" in raw or b"\\x" in raw
+def _may_hold(raw: bytes, forms: Collection[bytes], pattern: re.Pattern[bytes]) -> bool:
+    """Whether a name may stand in a file: as such, or as the escapes of a quoted text.
+
+    `pattern` finds any of the forms; a few of them are found sooner one by one.
+    """
+    named = any(each in raw for each in forms) if len(forms) <= _FEW else pattern.search(raw)
+    return bool(named) or b"\\u" in raw or b"\\x" in raw
 
 
 def _needs(item: Any, names: Iterable[str], tables: Iterable[str]) -> bool:

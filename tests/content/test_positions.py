@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cscx.content.document import Document
 from cscx.content.edit import line_start, same
 from cscx.content.scalars import character_places
-from cscx.content.source import Loaded, load, positions
+from cscx.content.source import Loaded, load, positions, positions_of
 from cscx.lint.locate import FileMap, utf16_column
 from cscx.lint.rule import Place
 from tests.amounts import cases
@@ -66,6 +66,17 @@ def test_the_text_of_a_key_reads_as_the_key(written: Written) -> None:
         if node.key_start >= 0:
             key = next(iter(_alone(f"{loaded.text[node.key_start : node.key_end]}: 1\n")))
             assert unicodedata.normalize("NFC", key) == path[-1]
+
+
+@_MANY
+@given(documents(), st.randoms(use_true_random=False))
+def test_a_few_places_are_found_where_they_are_among_all(written: Written, choice: Any) -> None:
+    text = _loaded(written).text
+    nodes = positions(text)
+    asked = choice.sample(sorted(nodes, key=repr), min(len(nodes), 2))
+    found = positions_of(text, asked)
+    assert {path: found[path] for path in asked} == {path: nodes[path] for path in asked}
+    assert positions_of(text, [*asked, ("no such place",)]) == nodes
 
 
 @_MANY

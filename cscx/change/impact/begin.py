@@ -25,8 +25,6 @@ from cscx.change.impact.ties import Name
 from cscx.change.tables import TableChange
 from cscx.content.corpus import Corpus
 from cscx.messages import Text, same
-from cscx.policy.compare.compare import Comparison
-from cscx.policy.testing.examples import Checked, check_examples
 
 _DECIDING: Final = frozenset({"sop", "exception", "escalation", "input"})
 """Kinds whose words may change without anything else coming out otherwise."""
@@ -146,7 +144,7 @@ def _faults(table: TableChange) -> Iterator[Spot]:
     if "none" in statuses:
         yield Spot((), table.part, _NO_ANSWER)
     if table.subject.kind == "exception" and table.day is None:
-        yield from _failing(found, table.titles)
+        yield from _failing(table)
 
 
 def _now(said: object) -> set[str]:
@@ -154,23 +152,14 @@ def _now(said: object) -> set[str]:
     return {status for status, _ in meanings}
 
 
-def _failing(found: Comparison, titles: Mapping[str, str]) -> Iterator[Spot]:
-    """The examples that the table does not answer as they say; `titles` are those of scripts."""
+def _failing(table: TableChange) -> Iterator[Spot]:
+    """The examples that the table does not answer as they say, scripts by their titles."""
 
     def called(value: Text) -> Text:
-        return same(titles[value.ko]) if value.ko in titles else value
+        return same(table.titles[value.ko]) if value.ko in table.titles else value
 
-    for each in check_examples(found.after):
-        status = "" if each.decision is None else each.decision.status
-        for difference in each.differences[:1]:
-            why = _HOW_IT_FAILS.get(status, _FAILS)(
-                output=difference.output,
-                expected=called(difference.expected),
-                found=called(difference.found),
-            )
-            yield Spot(("examples", each.index), Part("example", _called(found, each)), why)
-
-
-def _called(found: Comparison, checked: Checked) -> str:
-    example = found.after.table.definition.examples[checked.index]
-    return str(getattr(example, "name", None) or checked.index + 1)
+    for each in table.failing():
+        why = _HOW_IT_FAILS.get(each.status, _FAILS)(
+            output=each.output, expected=called(each.expected), found=called(each.found)
+        )
+        yield Spot(("examples", each.index), Part("example", each.name), why)

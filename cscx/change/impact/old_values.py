@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from cscx.change.impact.reach import Reached
@@ -28,11 +29,17 @@ def written_by_hand(
         wanted = [value for value in wanted if any(letter.isdigit() for letter in value)]
         if not (wanted and each.rests):
             continue
-        pattern = re.compile("|".join(rf"(?<![\w.,])({re.escape(v)})(?![\d.])" for v in wanted))
+        pattern = _pattern(tuple(wanted))
         places = tuple(
             (text.path, match[0])
             for text in each.document.texts
-            if (match := pattern.search(IN_TEXT.sub(" ", text.text))) is not None
+            if ("<" in text.text or any(value in text.text for value in wanted))
+            and (match := pattern.search(IN_TEXT.sub(" ", text.text))) is not None
         )
         if places:
             yield Written(each.document, places)
+
+
+@lru_cache(maxsize=256)
+def _pattern(values: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?<![\w.,])({re.escape(v)})(?![\d.])" for v in values))

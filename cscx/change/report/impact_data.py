@@ -28,6 +28,7 @@ def impact_data(impact: Impact, language: Language) -> dict[str, Any]:
 
 
 def _concerned(each: Concerned, version: Version, language: Language) -> dict[str, Any]:
+    version.find(each.document, [spot.path for spot in each.spots])
     return {
         "subject": msgspec.to_builtins(each.subject),
         "path": each.document.path,

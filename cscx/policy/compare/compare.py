@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple, Protocol
 
 from cscx.policy.compare.diagram import Diagram, TooLargeError, diagram_of
 from cscx.policy.compare.joint import IncomparableError, Space, space_of
@@ -30,7 +30,7 @@ from cscx.policy.compare.versions import (
     has_formulas,
     may_be,
 )
-from cscx.policy.language.values import Number, Value
+from cscx.policy.language.values import Number, Type, Value
 from cscx.policy.proof.reach import Search
 from cscx.policy.proof.region import Condition, conditions, sample
 from cscx.policy.tables.aggregate import Answer
@@ -75,6 +75,23 @@ class Shift:
     complete: bool = True
 
 
+class Chains(Protocol):
+    """Both versions of a table; compiled when asked for, where a comparison was kept."""
+
+    @property
+    def before(self) -> Chain:
+        """The old one."""
+
+    @property
+    def after(self) -> Chain:
+        """The new one."""
+
+
+class _Both(NamedTuple):
+    before: Chain
+    after: Chain
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """What became of a table.
@@ -83,24 +100,30 @@ class Comparison:
     and none ruled out. incomparable: the input `reason` means something else now, or it
     is an output and no output is the same.
     `kinds` is how many kinds of cases the versions tell apart, None where that is not known; `view` a
-    table without rules over the inputs of both, by which cases are placed.
+    table without rules over the inputs of both, by which cases are placed. `left_out` are the outputs
+    that only one version has and that are not compared, `scripts` those either version answers with. One that was kept has neither view nor boxes.
     """
 
     status: Status
-    before: Chain
-    after: Chain
+    chains: Chains
     shifts: tuple[Shift, ...] = ()
     complete: bool = True
     kinds: int | None = None
     reason: str = ""
     view: Table | None = None
     alike: bool = True
+    left_out: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
 
     @property
-    def left_out(self) -> tuple[str, ...]:
-        """The outputs that only one version has and that are not compared."""
-        names = [dict.fromkeys(chain.table.outputs) for chain in (self.before, self.after)]
-        return tuple(n for n in {**names[1], **names[0]} if n not in names[0] or n not in names[1])
+    def before(self) -> Chain:
+        """The old version."""
+        return self.chains.before
+
+    @property
+    def after(self) -> Chain:
+        """The new version."""
+        return self.chains.after
 
 
 class Comparing:
@@ -113,21 +136,25 @@ class Comparing:
         """What became of the answers of a table."""
         key = id(before), id(after)
         if key not in self._known:
-            self._known[key] = self._compare(before, after)
+            found = self._compare(before, after)
+            left_out, scripts = _left_out(before, after), _scripts(before, after)
+            self._known[key] = replace(found, left_out=left_out, scripts=scripts)
         return self._known[key]
 
     def _compare(self, before: Chain, after: Chain) -> Comparison:
         outputs = [name for name in after.table.outputs if name in before.table.outputs]
         if not outputs:
             reason = next(iter(after.table.outputs), "")
-            return Comparison("incomparable", before, after, complete=False, reason=reason)
+            return Comparison("incomparable", _Both(before, after), complete=False, reason=reason)
         try:
             if self._follows_alike(before, after):
                 return _compared(before, after, outputs, expanded=False)
             if not has_formulas(before) and not has_formulas(after):
                 return _compared(before, after, outputs, expanded=True)
         except IncomparableError as error:
-            return Comparison("incomparable", before, after, complete=False, reason=error.name)
+            return Comparison(
+                "incomparable", _Both(before, after), complete=False, reason=error.name
+            )
         except TooLargeError:
             pass
         return _some(before, after, outputs)
@@ -149,6 +176,28 @@ class Comparing:
             if old is None or new is None or normal(old.expression) != normal(new.expression):
                 return False
         return True
+
+
+def _left_out(before: Chain, after: Chain) -> tuple[str, ...]:
+    """The outputs of one version only, those of the new one first."""
+    names = [dict.fromkeys(chain.table.outputs) for chain in (before, after)]
+    return tuple(n for n in {**names[1], **names[0]} if n not in names[0] or n not in names[1])
+
+
+def _scripts(before: Chain, after: Chain) -> tuple[str, ...]:
+    """The scripts that either version answers with."""
+    names: dict[str, None] = {}
+    for table in (before.table, after.table):
+        fields = table.outputs.values()
+        places = [at for at, each in enumerate(fields) if each.type is Type.SCRIPT]
+        if not places:
+            continue
+        outcomes = [outcome for row in table.rows for outcome in row.outcomes]
+        for outcome in (*outcomes, *table.otherwise):
+            names.update(
+                (value, None) for at in places if isinstance(value := outcome.values[at], str)
+            )
+    return tuple(names)
 
 
 def _compared(before: Chain, after: Chain, outputs: Sequence[str], *, expanded: bool) -> Comparison:
@@ -272,8 +321,8 @@ def _told(diagram: Diagram, place: _Place) -> Comparison:
         kinds = sum(diagram.count(i) for i in range(len(diagram.labels)) if i not in free)
     shifts.sort(key=lambda shift: (not _is_trouble(shift.change), -(shift.cases or 0)))
     status: Status = "changed" if shifts else "same" if complete else "undecided"
-    chains = place.before, place.after
-    return Comparison(status, *chains, tuple(shifts), complete, kinds, view=place.view)
+    chains = _Both(place.before, place.after)
+    return Comparison(status, chains, tuple(shifts), complete, kinds, view=place.view)
 
 
 def _is_trouble(found: Change) -> bool:
@@ -332,7 +381,7 @@ def _some(before: Chain, after: Chain, outputs: Sequence[str]) -> Comparison:
             found.setdefault(differs, Region((), case, was, now))
     shifts = [Shift(each, (region,), None, complete=False) for each, region in found.items()]
     status: Status = "changed" if shifts else "undecided"
-    return Comparison(status, before, after, tuple(shifts), complete=False)
+    return Comparison(status, _Both(before, after), tuple(shifts), complete=False)
 
 
-__all__ = ["Change", "Comparing", "Comparison", "Region", "Said", "Shift"]
+__all__ = ["Chains", "Change", "Comparing", "Comparison", "Region", "Said", "Shift", "Status"]

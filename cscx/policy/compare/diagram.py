@@ -83,6 +83,7 @@ class Diagram:
 
     def within(self, box: Box, allowed: Container[int]) -> bool:
         """Whether every point of a box has one of some labels."""
+        leaves, depths, branches = len(self.labels), self.depths, self.branches
         seen: set[int] = set()
         waiting = [self.root]
         while waiting:
@@ -90,12 +91,13 @@ class Diagram:
             if node in seen:
                 continue
             seen.add(node)
-            if node < len(self.labels):
+            at = node - leaves
+            if at < 0:
                 if node not in allowed:
                     return False
                 continue
-            inside = box[self._depth(node)]
-            waiting.extend(child for mask, child in self._of(node) if mask & inside)
+            inside = box[depths[at]]
+            waiting += [child for mask, child in branches[at] if mask & inside]
         return True
 
     def _depth(self, node: int) -> int:

@@ -83,9 +83,9 @@ def _grown(diagram: Diagram, path: Box, allowed: frozenset[int]) -> Box:
 
 
 def _freed(diagram: Diagram, path: Box, allowed: frozenset[int], order: Sequence[int]) -> Box:
-    grown = path
+    grown, full = path, diagram.full
     for column in order:
-        tried = (*grown[:column], diagram.full[column], *grown[column + 1 :])
+        tried = (*grown[:column], full[column], *grown[column + 1 :])
         if tried != grown and diagram.within(tried, allowed):
             grown = tried
     return grown

@@ -145,15 +145,13 @@ def change(
         )
         return Change(tuple(names), was, now)
 
-    for names in (outputs[:1], *([name] for name in outputs[1:])):
-        if both(names).before != both(names).after:
-            break
-    else:
-        whole = both(outputs)
-        return whole if whole.before != whole.after else None
-    if names == outputs[:1]:
-        return both(names)
-    return both([name for name in outputs if both([name]).before != both([name]).after])
+    first = both(outputs[:1])
+    if first.before != first.after:
+        return first
+    alone = {name: both([name]) for name in outputs[1:]}
+    differing = [name for name, each in alone.items() if each.before != each.after]
+    whole = both(differing or outputs)
+    return whole if whole.before != whole.after else None
 
 
 def _plainly_equal(

@@ -115,6 +115,8 @@ def assumptions(
     chain: Chain, known: Collection[str], nobody_knows: Collection[str]
 ) -> dict[str, Value]:
     """What stands for inputs that nobody can say and that are not known: their `if_unknown`."""
+    if not nobody_knows:
+        return {}
     raw = {
         item.name: item.if_unknown
         for table in chain.tables
@@ -278,8 +280,4 @@ def _touched_by_any(pieces: Sequence[Piece], column: Column) -> int:
 def input_meant(chain: Chain, given: str) -> str:
     """The input that a given name means; `table.output` is the input that comes from there."""
     table, _, output = given.partition(".")
-    for each in chain.tables:
-        for item in each.definition.inputs:
-            if item.source == (table, output):
-                return item.name
-    return given
+    return chain.inputs_from.get((table, output), given)

@@ -90,6 +90,25 @@ class Chain:
             found.update((id(table), table) for table in chain.tables)
         return tuple(found.values())
 
+    @cached_property
+    def fields(self) -> Mapping[str, Field]:
+        """The inputs of this table and of all it depends on."""
+        found: dict[str, Field] = {}
+        for table in self.tables:
+            for name, field in table.fields.items():
+                found.setdefault(name, field)
+        return found
+
+    @cached_property
+    def inputs_from(self) -> Mapping[tuple[str, str], str]:
+        """The input that is answered by an output of a table before, by (table, output)."""
+        found: dict[tuple[str, str], str] = {}
+        for table in self.tables:
+            for item in table.definition.inputs:
+                if item.source is not None:
+                    found.setdefault(item.source, item.name)
+        return found
+
     def source_of(self, name: str) -> tuple[str, str] | None:
         """The (table, output) an input comes from, None when it comes from no table."""
         return next((i.source for i in self.table.definition.inputs if i.name == name), None)
@@ -299,13 +318,9 @@ def _joined(spans: Sequence[Span]) -> Span:
     )
 
 
-def all_fields(chain: Chain) -> dict[str, Field]:
+def all_fields(chain: Chain) -> Mapping[str, Field]:
     """The inputs of a table and of the tables before it."""
-    found: dict[str, Field] = {}
-    for table in chain.tables:
-        for name, field in table.fields.items():
-            found.setdefault(name, field)
-    return found
+    return chain.fields
 
 
 def as_input(table: Table, output: str, field: Field) -> Field:

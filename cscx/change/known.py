@@ -1,0 +1,119 @@
+"""Comparisons and examples of tables that were worked out before: looked up, or worked out and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Final
+
+import msgspec
+
+from cscx.content.kept_answers import KeptAnswers
+from cscx.content.kept_comparison import packed, unpacked
+from cscx.content.policies import Policies
+from cscx.messages import Text
+from cscx.policy.compare.compare import Comparing, Comparison
+from cscx.policy.tables.chain import Chain
+from cscx.policy.tables.definition import TableDefinition
+from cscx.policy.testing.examples import check_examples
+
+_COMPARED: Final = b"compared"
+_TRIED: Final = b"tried"
+
+
+class Failing(msgspec.Struct, frozen=True, array_like=True):
+    """An example that a table does not answer as it says: its place and name, how it comes out, and the first output that differs."""
+
+    index: int
+    name: str
+    status: str
+    output: str
+    expected: Text
+    found: Text
+
+
+_FAILING: Final = msgspec.msgpack.Decoder(tuple[Failing, ...])
+
+
+class Versions:
+    """A table in two versions of a knowledge base, compiled when first asked for; raises TableError."""
+
+    def __init__(
+        self,
+        definitions: tuple[TableDefinition, TableDefinition],
+        compiled: tuple[Callable[[], Chain], Callable[[], Chain]],
+        policies: tuple[Policies, Policies],
+    ) -> None:
+        self._definitions, self._compiled, self._policies = definitions, compiled, policies
+
+    @cached_property
+    def before(self) -> Chain:
+        """The old version."""
+        return self._compiled[0]()
+
+    @cached_property
+    def after(self) -> Chain:
+        """The new version."""
+        return self._compiled[1]()
+
+    @cached_property
+    def identities(self) -> tuple[bytes, bytes] | None:
+        """What both are made of; None where that cannot be told by a digest."""
+        both = [
+            policies.identity(definition)
+            for policies, definition in zip(self._policies, self._definitions, strict=True)
+        ]
+        return None if both[0] is None or both[1] is None else (both[0], both[1])
+
+
+class Known:
+    """`kept` is what earlier runs worked out."""
+
+    def __init__(self, kept: KeptAnswers) -> None:
+        self._kept = kept
+
+    def compare(self, comparing: Comparing, versions: Versions) -> Comparison:
+        """What became of a table. Raises TableError where a version has a mistake."""
+        both = versions.identities if self._kept.is_kept else None
+        if both is None:
+            return comparing.compare(versions.before, versions.after)
+        blob = self._kept.find(_COMPARED, *both)
+        known = None if blob is None else unpacked(blob, versions)
+        if known is not None:
+            return known
+        found = comparing.compare(versions.before, versions.after)
+        made = packed(found)
+        if made is not None:
+            self._kept.put(made, _COMPARED, *both)
+        return found
+
+    def failing(self, versions: Versions) -> tuple[Failing, ...]:
+        """The examples of the new version that do not come out as they say."""
+        both = versions.identities if self._kept.is_kept else None
+        if both is None:
+            return _failing(versions.after)
+        blob = self._kept.find(_TRIED, both[1])
+        if blob is not None:
+            try:
+                return _FAILING.decode(blob)
+            except msgspec.DecodeError:
+                pass
+        found = _failing(versions.after)
+        self._kept.put(msgspec.msgpack.encode(found), _TRIED, both[1])
+        return found
+
+
+def _failing(chain: Chain) -> tuple[Failing, ...]:
+    examples = chain.table.definition.examples
+    return tuple(
+        Failing(
+            each.index,
+            str(getattr(examples[each.index], "name", None) or each.index + 1),
+            "" if each.decision is None else each.decision.status,
+            difference.output,
+            difference.expected,
+            difference.found,
+        )
+        for each in check_examples(chain)
+        for difference in each.differences[:1]
+    )
