@@ -52,7 +52,7 @@ class Reading:
         for key in ("items", "kind"):
             was.pop(key, None)
             now.pop(key, None)
-        values = field, followed(field, was, self._renamed), now
+        values = field, self._followed(field, was, now), now
         return _changes(One(self._versions, subject, (old, new), values))
 
     def item(
@@ -65,9 +65,20 @@ class Reading:
         if subject.kind == "fact":
             before, after = (version.corpus.as_of for version in self._versions)
             said = on_day(said[0], before), on_day(said[1], after)
-        values = field, followed(field, said[0], self._renamed), said[1]
+        values = field, self._followed(field, *said), said[1]
         paths_ = ("items", names[0]), ("items", names[1])
         return _changes(One(self._versions, subject, (old, new), values, paths_))
+
+    def _followed(self, field: Field | None, was: Any, now: Any) -> Any:
+        """The old values by new names; where the new values keep an old name, it has not changed there."""
+        if not self._renamed or followed(field, now, self._renamed) == now:
+            return followed(field, was, self._renamed)
+        kept = {
+            key: new
+            for key, new in self._renamed.items()
+            if followed(field, now, {key: new}) == now
+        }
+        return followed(field, was, kept)
 
     def _values(self, old: Document, new: Document) -> tuple[dict[str, Any], dict[str, Any]]:
         before, after = self._versions
