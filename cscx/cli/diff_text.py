@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from cscx.cells import wrap
-from cscx.change.changes import Change, Place, Subject, Wording
+from cscx.change.changes import Added, Change, PartAdded, Place, Subject, Wording
 from cscx.change.impact.words import HEADING
 from cscx.change.marks import Mark
 from cscx.change.mentions import Mention
@@ -21,6 +21,7 @@ from cscx.change.words import kind_name
 from cscx.cli.help import columns
 from cscx.cli.impact_text import ImpactText, shortened
 from cscx.cli.impact_training import Learning
+from cscx.cli.marked_text import marked_lines
 from cscx.cli.output import Style
 from cscx.messages import Language, Text
 from cscx.policy.compare.compare import Comparison, Region, Shift
@@ -99,20 +100,16 @@ class DiffText:
     def _change(self, change: Change) -> Iterator[str]:
         yield from self._wrapped(self._say(sentence(change)), "  ")
         if isinstance(change, Wording):
-            for line in self._marked(change.marks).split("\n"):
-                yield f"    {line}"
+            yield from self._marked(change.marks, "    ")
+        if isinstance(change, Added | PartAdded):
+            for detail in change.details:
+                first, *others = wrap(self._say(detail), columns() - 6)
+                yield f"    {first}"
+                yield from (f"      {each}" for each in others)
 
-    def _marked(self, marks: Sequence[Mark]) -> str:
-        plain = self._style("x", "red") == "x"
-        pieces = []
-        for mark in marks:
-            if mark.sort == "same":
-                pieces.append(mark.text)
-            elif mark.sort == "old":
-                pieces.append(f"[-{mark.text}-]" if plain else self._style(mark.text, "red"))
-            else:
-                pieces.append(f"{{+{mark.text}+}}" if plain else self._style(mark.text, "green"))
-        return "".join(pieces)
+    def _marked(self, marks: Sequence[Mark], indent: str) -> Iterator[str]:
+        for line in marked_lines(marks, self._style, columns() - len(indent)):
+            yield f"{indent}{line}"
 
     def _mentions(self, name: str, mentions: Sequence[Mention]) -> Iterator[str]:
         if not mentions:
@@ -120,7 +117,7 @@ class DiffText:
         yield f"  {self._say(words.prints(name, len(mentions)))}."
         for each in self._some(mentions, _MOST_MENTIONS):
             yield f"    {self._style(f'{each.path}:{each.line}', 'dim')}"
-            yield f"      {self._marked(each.marks)}"
+            yield from self._marked(each.marks, "      ")
         yield from self._more(len(mentions) - _MOST_MENTIONS, "    ")
 
     def _table(self, table: TableChange) -> Iterator[str]:

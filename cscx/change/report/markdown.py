@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from cscx.change.changes import Change, Subject, Wording
-from cscx.change.marks import Mark
+from cscx.change.changes import Added, Change, PartAdded, Subject, Wording
 from cscx.change.mentions import Mention
 from cscx.change.outcomes import example_text, region_text, shift_text
 from cscx.change.report import real_cases, words
-from cscx.change.report.escaping import escaped, folded, row
+from cscx.change.report.escaping import escaped, folded, marked, row
 from cscx.change.report.headline import headline
 from cscx.change.report.impact_markdown import impact_markdown
 from cscx.change.report.real_cases import RealCases
@@ -142,8 +141,10 @@ class _Markdown:
 
     def _change(self, change: Change) -> Iterator[str]:
         yield f"- {self._say(sentence(change))}"
+        if isinstance(change, Added | PartAdded):
+            yield from (f"  - {self._say(detail)}" for detail in change.details)
         if isinstance(change, Wording):
-            yield f"  > {_marked(change.marks)}".replace("\n", "\n  > ")
+            yield f"  > {marked(change.marks)}".replace("\n", "\n  > ")
 
     def _mentions(self, name: str) -> Iterator[str]:
         found = self._report.diff.mentions.get(name, ())
@@ -155,7 +156,7 @@ class _Markdown:
         yield ""
 
     def _mention(self, each: Mention) -> str:
-        return f"- `{each.path}:{each.line}` {_marked(each.marks)}"
+        return f"- `{each.path}:{each.line}` {marked(each.marks)}"
 
     def _table(self, table: TableChange) -> Iterator[str]:
         yield f"**{self._say(words.told_of(table))}.**"
@@ -217,17 +218,3 @@ class _Markdown:
 
     def _say(self, text: Text) -> str:
         return escaped(text.to(self._language))
-
-
-def _marked(marks: Sequence[Mark]) -> str:
-    pieces = []
-    for mark in marks:
-        text = escaped(mark.text)
-        if mark.sort == "same" or not text.strip():
-            pieces.append(text)
-            continue
-        inner = text.strip()
-        lead, tail = text[: text.index(inner)], text[text.index(inner) + len(inner) :]
-        tag = "del" if mark.sort == "old" else "ins"
-        pieces.append(f"{lead}<{tag}>{inner}</{tag}>{tail}")
-    return "".join(pieces)
