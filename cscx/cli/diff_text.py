@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from cscx.cells import wrap
 from cscx.change.changes import Added, Change, PartAdded, Place, Subject, Wording
+from cscx.change.consent import Consents, sections
 from cscx.change.impact.words import HEADING
 from cscx.change.marks import Mark
 from cscx.change.mentions import Mention
@@ -29,7 +30,7 @@ from cscx.policy.compare.compare import Comparison, Region, Shift
 T = TypeVar("T")
 
 _MOST_SHIFTS, _MOST_REGIONS, _MOST_MENTIONS, _MOST_TABLES = 8, 3, 3, 12
-_MOST_UNREAD, _MOST_BAD = 40, 20
+_MOST_UNREAD, _MOST_BAD, _MOST_CONSENTS = 40, 20, 12
 
 
 class DiffText:
@@ -70,11 +71,25 @@ class DiffText:
             yield from text.lines(report.impact, "  ")
             yield from self._learning.lines(self._language, self._style, "  ")
             yield ""
+        if report.consents is not None:
+            yield from self._consents(report.consents)
+        yield from self._unread(report)
+
+    def _unread(self, report: Report) -> Iterator[str]:
         if report.unread:
             yield self._style(self._say(words.UNREAD), "bold")
             for each in self._some(report.unread, _MOST_UNREAD):
                 yield from self._wrapped(self._say(words.unread(each)), "  ")
             yield from self._more(len(report.unread) - _MOST_UNREAD, "  ")
+
+    def _consents(self, found: Consents) -> Iterator[str]:
+        """Who has to approve what, and what the change itself approves."""
+        for heading, texts in sections(found):
+            yield self._style(self._say(heading), "bold")
+            for text in self._some(texts, _MOST_CONSENTS):
+                yield from self._wrapped(self._say(text), "  ")
+            yield from self._more(len(texts) - _MOST_CONSENTS, "  ")
+            yield ""
 
     def _documents(self, report: Report) -> Iterator[str]:
         listed = report.foremost()

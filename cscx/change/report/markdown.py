@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from cscx.change.changes import Added, Change, PartAdded, Subject, Wording
+from cscx.change.consent import Consents, sections
 from cscx.change.mentions import Mention
 from cscx.change.outcomes import example_text, region_text, shift_text
 from cscx.change.report import real_cases, words
@@ -34,7 +35,7 @@ _CUT = Text(
 _MOST_KINDS, _MOST_ROWS, _MOST_MENTIONS, _MOST_TABLES = 8, 40, 20, 20
 _OPEN_ROWS = 6
 """Rows of a table that are seen without a click."""
-_MOST_UNREAD, _MOST_BAD = 40, 20
+_MOST_UNREAD, _MOST_BAD, _MOST_CONSENTS = 40, 20, 40
 _ROOM_TO_SAY_MORE = 1_000
 """Letters kept for the title, and the sentence that says how much was left out."""
 _TITLE = Text("이 변경으로 달라지는 것", "What this change means")
@@ -102,12 +103,24 @@ class _Markdown:
             yield from self._cases(found)
         if report.impact is not None:
             yield from impact_markdown(report.impact, self._language)
+        if report.consents is not None:
+            yield from self._consents(report.consents)
         if report.unread:
             yield f"#### {self._say(words.UNREAD)}"
             yield ""
             for each in report.unread[:_MOST_UNREAD]:
                 yield f"- {self._say(words.unread(each))}"
             yield from self._more(len(report.unread) - _MOST_UNREAD)
+
+    def _consents(self, found: Consents) -> Iterator[str]:
+        """Who has to approve what, and what the change itself approves."""
+        for heading, texts in sections(found):
+            lines = [f"- {self._say(text)}" for text in texts]
+            yield f"#### {self._say(heading)}"
+            yield ""
+            yield from lines[:_MOST_CONSENTS]
+            yield from self._more(len(lines) - _MOST_CONSENTS)
+            yield ""
 
     def documents(self, room: int) -> Iterator[str]:
         """The changes by document, as many as there is room for; at least a third of a comment."""
