@@ -44,12 +44,16 @@ def _kebab(name: str) -> str:
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True, tag_field="sort", tag=_kebab):
-    """What all changes have. `before` and `after` are where it stands; None where it does not."""
+    """What all changes have. `before` and `after` are where it stands; None where it does not.
+
+    `key` is the first key below the document or item that it is in; empty where that is not known.
+    """
 
     subject: Subject
     before: Place | None
     after: Place | None
     part: Part | None = None
+    key: str = ""
 
 
 class Added(Change, frozen=True, kw_only=True):

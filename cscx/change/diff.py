@@ -21,6 +21,7 @@ from cscx.change.matching import Pair, list_files, pairs
 from cscx.change.mentions import Lines, Mention, mentions
 from cscx.change.reading import Reading
 from cscx.change.rewritten import rewritten
+from cscx.change.settings import checks
 from cscx.change.tables import TableChange, Tables
 from cscx.change.version import Version, shown
 from cscx.content.corpus import Corpus, Entry
@@ -119,6 +120,7 @@ def _settings(before: Corpus, after: Corpus) -> Iterator[Change]:
                 old=_listed(old),
                 new=_listed(new),
             )
+    yield from checks(before.settings, after.settings)
 
 
 def _listed(value: str | tuple[str, ...] | None) -> Text | None:

@@ -10,7 +10,7 @@ import msgspec
 from cscx.change.changes import Change, PartAdded, PartMoved, PartRemoved, Subject, Way
 from cscx.change.edits import Edit, edits
 from cscx.change.filled import values_of
-from cscx.change.following import Renamed, followed
+from cscx.change.following import Renamed, document_followed, followed
 from cscx.change.kinds.details import item_details
 from cscx.change.kinds.facts import fact, on_day
 from cscx.change.kinds.one import One, Told, place_of
@@ -56,7 +56,9 @@ class Reading:
         for key in ("items", "kind"):
             was.pop(key, None)
             now.pop(key, None)
-        values = field, followed(field, was, self._renamed), now
+        kind = new.kind.name if new.kind else ""
+        was = self._by_new_names(lambda r, value: document_followed(kind, value, r), was, now)
+        values = field, was, now
         return _changes(One(self._versions, subject, (old, new), values))
 
     def item(
@@ -69,9 +71,17 @@ class Reading:
         if subject.kind == "fact":
             before, after = (version.corpus.as_of for version in self._versions)
             said = on_day(said[0], before), on_day(said[1], after)
-        values = field, followed(field, said[0], self._renamed), said[1]
+        was = self._by_new_names(lambda r, value: followed(field, value, r), *said)
+        values = field, was, said[1]
         paths_ = ("items", names[0]), ("items", names[1])
         return _changes(One(self._versions, subject, (old, new), values, paths_))
+
+    def _by_new_names(self, follow: Callable[[Renamed, Any], Any], was: Any, now: Any) -> Any:
+        """The old values by new names; where the new values keep an old name, it has not changed there."""
+        if not self._renamed or follow(self._renamed, now) == now:
+            return follow(self._renamed, was)
+        every = self._renamed.items()
+        return follow({key: new for key, new in every if follow({key: new}, now) == now}, was)
 
     def new(self, subject: Subject, document: Document, path: Path, said: str) -> tuple[Text, ...]:
         """What a new document, or a new item at a path, says beyond the line `said`."""

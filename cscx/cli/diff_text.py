@@ -7,13 +7,15 @@ from typing import TypeVar
 
 from cscx.cells import wrap
 from cscx.change.changes import Added, Change, PartAdded, Place, Subject, Wording
+from cscx.change.consent import Consents, sections
 from cscx.change.impact.words import HEADING
 from cscx.change.marks import Mark
 from cscx.change.mentions import Mention
 from cscx.change.outcomes import example_text, region_text, shift_text
-from cscx.change.report import words
+from cscx.change.report import real_cases, words
 from cscx.change.report.headline import headline
-from cscx.change.report.report import MOST_SUBJECTS, RealCases, Report
+from cscx.change.report.real_cases import RealCases
+from cscx.change.report.report import MOST_SUBJECTS, Report
 from cscx.change.tables import TableChange
 from cscx.change.telling import sentence
 from cscx.change.words import kind_name
@@ -28,7 +30,7 @@ from cscx.policy.compare.compare import Comparison, Region, Shift
 T = TypeVar("T")
 
 _MOST_SHIFTS, _MOST_REGIONS, _MOST_MENTIONS, _MOST_TABLES = 8, 3, 3, 12
-_MOST_UNREAD = 40
+_MOST_UNREAD, _MOST_BAD, _MOST_CONSENTS = 40, 20, 12
 
 
 class DiffText:
@@ -69,11 +71,25 @@ class DiffText:
             yield from text.lines(report.impact, "  ", tracks=self._learning.touched is None)
             yield from self._learning.lines(self._language, self._style, "  ")
             yield ""
+        if report.consents is not None:
+            yield from self._consents(report.consents)
+        yield from self._unread(report)
+
+    def _unread(self, report: Report) -> Iterator[str]:
         if report.unread:
             yield self._style(self._say(words.UNREAD), "bold")
             for each in self._some(report.unread, _MOST_UNREAD):
                 yield from self._wrapped(self._say(words.unread(each)), "  ")
             yield from self._more(len(report.unread) - _MOST_UNREAD, "  ")
+
+    def _consents(self, found: Consents) -> Iterator[str]:
+        """Who has to approve what, and what the change itself approves."""
+        for heading, texts in sections(found):
+            yield self._style(self._say(heading), "bold")
+            for text in self._some(texts, _MOST_CONSENTS):
+                yield from self._wrapped(self._say(text), "  ")
+            yield from self._more(len(texts) - _MOST_CONSENTS, "  ")
+            yield ""
 
     def _documents(self, report: Report) -> Iterator[str]:
         listed = report.foremost()
@@ -144,11 +160,19 @@ class DiffText:
 
     def _cases(self, found: RealCases) -> Iterator[str]:
         yield self._heading(found.subject, None)
-        yield from self._wrapped(f"{self._say(words.cases(found))}.", "  ")
+        yield from self._wrapped(f"{self._say(real_cases.told(found))}.", "  ")
         for kind in self._some(found.kinds, _MOST_SHIFTS):
-            sides = f"{self._say(kind.before)} → {self._say(kind.after)}"
-            yield f"    {self._style(sides, 'yellow')}  {kind.cases:,}"
+            yield f"    {self._style(self._say(kind.text), 'yellow')}  {kind.cases:,}"
         yield from self._more(len(found.kinds) - _MOST_SHIFTS, "    ")
+        missing = real_cases.unknown(found)
+        if missing is not None:
+            yield from self._wrapped(f"{self._say(missing)}.", "  ")
+        shown = found.bad if self._every else found.bad[:_MOST_BAD]
+        for each in shown:
+            yield from self._wrapped(self._say(real_cases.bad_row(each)), "    ")
+        left = len(found.bad) - len(shown) + found.more_bad
+        if left:
+            yield f"    {self._say(real_cases.MORE_BAD(n=f'{left:,}'))}"
         yield ""
 
     def _some(self, items: Sequence[T], most: int) -> Sequence[T]:
