@@ -38,6 +38,7 @@ _DRILLS: dict[Fate, Text] = {
     "new": Text("새 드릴 {n}개: {titles}", "New drills: {n} ({titles})"),
 }
 _COUNT = Text("문제 {n}개, {what}", "{n} questions, {what}")
+_COUNT_ONE = Text(_COUNT.ko, "1 question, {what}")
 _AGAIN = Text(
     "다시 배울 것, {title}: {days}일차{others}. 문제 {n}개면 모두 거칩니다: {asks}",
     "To be learned again, {title}: {days}{others}; {n} questions pass all of it: {asks}",
@@ -59,6 +60,7 @@ _NO_STALE = Text(
     "결과 파일 {n}개에 다시 통과해야 하는 사람은 없습니다",
     "In {n} results files no pass is touched",
 )
+_NO_STALE_ONE = Text(_NO_STALE.ko, "In 1 results file no pass is touched")
 _MOST_SHOWN = 5
 
 
@@ -140,7 +142,11 @@ def training_texts(found: Touched, read: Found, tracks: Sequence[Concerned] = ()
     for one in found.stale:
         by_learner.setdefault(one.learner, []).append(str(one.passed.day))
     who = [_WHO(name=name, days=", ".join(days)) for name, days in by_learner.items()]
-    yield _STALE(n=len(who), who=_some(who)) if who else _NO_STALE(n=len(read.results))
+    yield (
+        _STALE(n=len(who), who=_some(who))
+        if who
+        else numbered(len(read.results), _NO_STALE_ONE, _NO_STALE)
+    )
 
 
 def _items(found: Touched) -> Iterator[Text]:
@@ -149,7 +155,7 @@ def _items(found: Touched) -> Iterator[Text]:
         yield _REST(n=counts[None])
     for change in Change:
         if counts[change]:
-            yield _COUNT(what=WORDS[change], n=counts[change])
+            yield numbered(counts[change], _COUNT_ONE, _COUNT, what=WORDS[change])
 
 
 def _again(each: Again, taught: set[int]) -> Text:
