@@ -290,7 +290,6 @@ def test_the_log_is_found_from_the_lists_the_home_page_documents_and_search(shop
         "index": "changes/",
         "reference/index": "../changes/",
         "procedures/return": "../../changes/",
-        "exceptions/return-rule": "../../changes/",
         "scripts/return-yes": "../../changes/",
     }.items():
         assert f'href="{link}"' in render(site, found[path]), path
