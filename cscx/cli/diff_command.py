@@ -108,6 +108,11 @@ def _compare(ctx: click.Context, options: DiffOptions) -> int:
         if found.changes
         else None
     )
+    if impact is not None:
+        from cscx.cli.diff_scenarios import with_failing  # noqa: PLC0415 - loads every step
+
+        on = day(options.as_of)
+        impact = with_failing(impact, lambda: versions.whole(on), versions.papers)
     versions.keep()
     kept.keep()
     read = read_results(options.results, language)

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from cscx.change.impact.ties import Name
 from cscx.content.papers import Paper
+from cscx.messages import Text
 
 Grade = Literal["wrong", "reread", "mentions"]
 _TITLE: Final = {
@@ -24,14 +25,25 @@ _CALLED: Final = (
 """A role is who approves, whom a case goes to, or the answer itself."""
 
 
+class Failing(NamedTuple):
+    """A scenario that does not come out since the change: the line of the step, and what is wrong."""
+
+    line: int
+    text: Text
+
+
 class Beside(NamedTuple):
-    """A page or scenario that names something of a change: by line, from 1, what is named there."""
+    """A page or scenario that names something of a change: by line, from 1, what is named there.
+
+    Wrong is what names something gone; or else what has `failing` scenarios.
+    """
 
     path: str
     sort: str
     title: str
     grade: Grade
     places: tuple[tuple[int, Name], ...]
+    failing: tuple[Failing, ...] = ()
 
 
 def beside(

@@ -24,6 +24,7 @@ SKIPPED: Final = Text(
 )
 _LINES: Final = Text("‘{name}’ {lines}줄", "'{name}' in {where}")
 _GONE_LINES: Final = Text("없어진 ‘{name}’ {lines}줄", "'{name}', which is gone, in {where}")
+_FAILING: Final = Text("{line}줄 {text}", "line {line}: {text}")
 _MOST_LINES: Final = 5
 _MORE_LINES: Final = Text("그 밖에 {n}곳", "{n} more places")
 _WAY: Final = Text("길: {way}", "by way of {way}")
@@ -41,7 +42,7 @@ def way(concerned: Concerned) -> Text | None:
 def lines(each: Beside) -> Text:
     """Where a page or scenario names what, in one line."""
     told: list[Text] = []
-    template = _GONE_LINES if each.grade == "wrong" else _LINES
+    template = _GONE_LINES if each.grade == "wrong" and not each.failing else _LINES
     by_name: dict[Name, list[str]] = {}
     for line, named in each.places:
         by_name.setdefault(named, []).append(str(line))
@@ -52,6 +53,16 @@ def lines(each: Beside) -> Text:
         if len(numbers) > _MOST_LINES:
             told.append(_MORE_LINES(n=len(numbers) - _MOST_LINES))
     return Text(", ".join(text.ko for text in told), "; ".join(text.en for text in told))
+
+
+def failing(each: Beside) -> list[Text]:
+    """The scenarios that fail now, one in a line."""
+    return [_FAILING(line=one.line, text=one.text) for one in each.failing]
+
+
+def first_line(each: Beside) -> int:
+    """The line to look at first, from 1."""
+    return each.failing[0].line if each.failing else each.places[0][0]
 
 
 def part(spot: Spot) -> Text | None:
