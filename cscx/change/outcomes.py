@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from cscx.change.tables import TableChange
@@ -90,7 +91,7 @@ _PARTLY_OF_STEP = Text(
     "Some cases go to another step; these were found, there may be others",
 )
 _NO_MORE = Text("지금 바뀌는 것 말고는 더 바뀌지 않습니다", "Nothing more changes than now")
-_LITTLE, _MUCH = 0.001, 0.1
+_LITTLE, _MUCH = Decimal("0.001"), Decimal("0.1")
 
 
 def verdict(table: TableChange) -> Text:
@@ -130,10 +131,11 @@ def _how_much(found: Comparison, *, step: bool) -> Text:
 
 def percent(part: int, whole: int) -> str:
     """A share: 17%, 0.3%, <0.1%."""
-    share = part / whole
+    share = Decimal(part) / whole
     if share < _LITTLE:
         return "<0.1%"
-    return f"{share:.0%}" if share >= _MUCH else f"{share:.1%}"
+    digits = Decimal(1) if share >= _MUCH else Decimal("0.1")
+    return f"{(share * 100).quantize(digits, ROUND_HALF_UP)}%"
 
 
 def shift_text(table: TableChange, comparison: Comparison, shift: Shift) -> Text:

@@ -11,8 +11,10 @@ from cscx.change.changes import Change, PartAdded, PartMoved, PartRemoved, Subje
 from cscx.change.edits import Edit, edits
 from cscx.change.filled import values_of
 from cscx.change.following import Renamed, document_followed, followed
+from cscx.change.kinds.details import item_details
 from cscx.change.kinds.facts import fact, on_day
 from cscx.change.kinds.one import One, Told, place_of
+from cscx.change.kinds.overview import overview
 from cscx.change.kinds.paths import paths
 from cscx.change.kinds.rules import rules
 from cscx.change.kinds.splits import with_splits
@@ -21,6 +23,8 @@ from cscx.change.kinds.steps import steps
 from cscx.change.version import Version
 from cscx.content.document import Document
 from cscx.content.schema import Field, field_of
+from cscx.content.source import Path
+from cscx.messages import Text
 
 Reader = Callable[[One, Edit, Told], list[Change]]
 
@@ -78,6 +82,17 @@ class Reading:
             return follow(self._renamed, was)
         every = self._renamed.items()
         return follow({key: new for key, new in every if follow({key: new}, now) == now}, was)
+
+    def new(self, subject: Subject, document: Document, path: Path, said: str) -> tuple[Text, ...]:
+        """What a new document, or a new item at a path, says beyond the line `said`."""
+        after = self._versions[1]
+        field = field_of(document.kind.name if document.kind else "")
+        values = values_of(document, after.corpus.settings)
+        if not path:
+            return overview(after, values)
+        item = values["items"][path[1]]
+        one = One(self._versions, subject, (document, document), (field.find(path), {}, item))
+        return item_details(one, said)
 
     def _values(self, old: Document, new: Document) -> tuple[dict[str, Any], dict[str, Any]]:
         before, after = self._versions

@@ -17,6 +17,7 @@ from cscx.change.report.real_cases import RealCases
 from cscx.change.report.report import Report
 from cscx.cli.collecting import not_collecting
 from cscx.cli.command import Command, Example, language_for
+from cscx.cli.diff_approvals import consents_of
 from cscx.cli.diff_options import DiffOptions, diff_options
 from cscx.cli.diff_text import DiffText
 from cscx.cli.diff_versions import Asked, two_commits, two_folders
@@ -105,14 +106,18 @@ def _compare(ctx: click.Context, options: DiffOptions) -> int:
         cases = tuple(real_cases(corpora, found.tables, options, language))
     impact = (
         impact_of(begun(found, both.after), both.after, versions.holding(), versions.papers())
-        if found.changes
+        if any(each.subject.kind != "settings" for each in found.changes)
         else None
     )
-    if impact is not None:
+    if impact is not None and any(each.sort == "scenario" for each in impact.beside):
         from cscx.cli.diff_scenarios import with_failing  # noqa: PLC0415 - loads every step
 
         on = day(options.as_of)
         impact = with_failing(impact, lambda: versions.whole(on), versions.papers)
+    try:
+        consents = consents_of(found, both, versions, day(options.as_of))
+    except GitError as error:
+        raise Failure(error.text, error.hint) from None
     versions.keep()
     kept.keep()
     read = read_results(options.results, language)
@@ -121,7 +126,7 @@ def _compare(ctx: click.Context, options: DiffOptions) -> int:
         with working(WORKING.to(language)):
             touched = of_diff(found, impact, versions.whole(day(options.as_of)), read)
     before, after = (name.to(language) for name in asked.names)
-    report = Report(before, after, found, both.unread, cases, impact)
+    report = Report(before, after, found, both.unread, cases, impact, consents)
     _write(report, Learning(touched, read), options, language)
     return 1 if both.unread or read.unread else 0
 

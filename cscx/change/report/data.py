@@ -9,6 +9,7 @@ import msgspec
 from cscx.change.changes import Change
 from cscx.change.mentions import Mention
 from cscx.change.outcomes import example_text, region_text, shift_text, verdict
+from cscx.change.report.consent_data import consent_data
 from cscx.change.report.headline import headline
 from cscx.change.report.impact_data import impact_data
 from cscx.change.report.real_cases import RealCases
@@ -34,6 +35,7 @@ def report_data(report: Report, language: Language) -> dict[str, Any]:
         "mentions": {name: [_mention(m) for m in each] for name, each in found.mentions.items()},
         "cases": [_cases(each, language) for each in report.cases],
         "impact": None if report.impact is None else impact_data(report.impact, language),
+        "approvals": None if report.consents is None else consent_data(report.consents, language),
         "unread": [
             {
                 "path": each.path,

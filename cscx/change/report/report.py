@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from cscx.change.changes import Change, Subject
+from cscx.change.consent import Consents
 from cscx.change.diff import Diff
 from cscx.change.impact.impact import Impact
 from cscx.change.report.real_cases import RealCases
@@ -23,7 +24,10 @@ _RANK: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`before` and `after` are what the versions are called; `impact` None where it was not asked for."""
+    """`before` and `after` are what the versions are called; `impact` None where it was not asked for.
+
+    `consents` are who has to approve it, None where nobody does.
+    """
 
     before: str
     after: str
@@ -31,11 +35,12 @@ class Report:
     unread: tuple[Unread, ...] = ()
     cases: tuple[RealCases, ...] = ()
     impact: Impact | None = None
+    consents: Consents | None = None
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing changed its meaning and everything could be compared."""
-        return not (self.diff.changes or self.unread)
+        """Whether nothing changed, neither meaning nor approvals, and everything could be compared."""
+        return not (self.diff.changes or self.unread or self.consents)
 
     def subjects(self) -> Iterator[tuple[Subject, list[Change]]]:
         """The changes by what they are about, in the order found."""
