@@ -103,7 +103,7 @@ class ImpactText:
         kind = self._say(kind_name(each.sort, opening=True))
         where = self._style(f"{each.path}:{words.first_line(each)}", "dim")
         yield f"{indent}{kind} {self._style(each.title, 'bold')}  {where}"
-        for text in words.failing(each) or [words.lines(each)]:
+        for text in (*(words.failing(each) or [words.lines(each)]), *words.written(each)):
             yield from self._wrapped(self._say(text), f"{indent}  ")
 
     def _wrapped(self, text: str, indent: str) -> Iterator[str]:

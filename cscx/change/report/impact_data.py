@@ -44,6 +44,7 @@ def _beside(each: Beside, language: Language) -> dict[str, Any]:
         "path": each.path,
         "title": each.title,
         "places": [{"line": line, "name": f"{kind}:{name}"} for line, (kind, name) in each.places],
+        "written": [{"line": line, "value": value} for line, value in each.written],
         "failing": [{"line": one.line, "text": one.text.to(language)} for one in each.failing],
     }
 

@@ -89,8 +89,7 @@ class _Markdown:
         where = f"`{each.path}:{words.first_line(each)}`"
         line = f"- {kind} {escaped(each.title)} {where}"
         if not each.failing:
-            yield f"{line}: {self.say(words.lines(each))}"
-            return
+            line += f": {self.say(words.lines(each))}"
         yield line
-        for text in words.failing(each):
+        for text in (*words.failing(each), *words.written(each)):
             yield f"  - {' '.join(self.say(text).split())}"
