@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from cscx.change.tables import TableChange
@@ -90,7 +91,7 @@ _PARTLY_OF_STEP = Text(
     "Some cases go to another step; these were found, there may be others",
 )
 _NO_MORE = Text("지금 바뀌는 것 말고는 더 바뀌지 않습니다", "Nothing more changes than now")
-_LITTLE, _MUCH = 0.001, 0.1
+_LITTLE, _MUCH = Decimal("0.001"), Decimal("0.1")
 
 
 def verdict(table: TableChange) -> Text:
@@ -130,10 +131,11 @@ def _how_much(found: Comparison, *, step: bool) -> Text:
 
 def percent(part: int, whole: int) -> str:
     """A share: 17%, 0.3%, <0.1%."""
-    share = part / whole
+    share = Decimal(part) / whole
     if share < _LITTLE:
         return "<0.1%"
-    return f"{share:.0%}" if share >= _MUCH else f"{share:.1%}"
+    digits = Decimal(1) if share >= _MUCH else Decimal("0.1")
+    return f"{(share * 100).quantize(digits, ROUND_HALF_UP)}%"
 
 
 def shift_text(table: TableChange, comparison: Comparison, shift: Shift) -> Text:
@@ -237,7 +239,7 @@ def _one(table: Table, answer: Answer, names: Sequence[str], titles: Mapping[str
     places = [list(table.outputs).index(name) for name in names]
     texts = dict.fromkeys(
         _joined(
-            _output(table, name, outcome.values[at], titles)
+            output_text(table, name, outcome.values[at], titles)
             for name, at in zip(names, places, strict=True)
         )
         for outcome in answer.outcomes
@@ -246,7 +248,7 @@ def _one(table: Table, answer: Answer, names: Sequence[str], titles: Mapping[str
     return _CHOICE(usual=usual, others=_joined(others)) if others else usual
 
 
-def _output(table: Table, name: str, value: OutputValue, titles: Mapping[str, str]) -> Text:
+def output_text(table: Table, name: str, value: OutputValue, titles: Mapping[str, str]) -> Text:
     """An output in words, a script by its title."""
     title = titles.get(value) if isinstance(value, str) else None
     return Text(f"‘{title}’", f"'{title}'") if title else show_output(table, name, value)

@@ -13,7 +13,8 @@ from cscx.change.impact.impact import impact_of
 from cscx.change.mentions import Line
 from cscx.change.report.data import report_data
 from cscx.change.report.markdown import markdown
-from cscx.change.report.report import RealCases, Report
+from cscx.change.report.real_cases import RealCases
+from cscx.change.report.report import Report
 from cscx.cli.collecting import not_collecting
 from cscx.cli.command import Command, Example, language_for
 from cscx.cli.diff_approvals import consents_of

@@ -5,41 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final
 
 from cscx.change.changes import Change, Subject
 from cscx.change.consent import Consents
 from cscx.change.diff import Diff
 from cscx.change.impact.impact import Impact
+from cscx.change.report.real_cases import RealCases
 from cscx.change.tables import TableChange
 from cscx.content.two_versions import Unread
-from cscx.messages import Text
 
 MOST_SUBJECTS: Final = 100
 """So many documents and items a terminal shows."""
 _RANK: Final = {
     kind: at for at, kind in enumerate(("settings", "fact", "input", "exception", "escalation"))
 }
-
-
-class CaseKind(NamedTuple):
-    """Real cases that changed in one way; `row` is the first of them in the file."""
-
-    before: Text
-    after: Text
-    cases: int
-    row: int
-
-
-@dataclass(frozen=True, slots=True)
-class RealCases:
-    """A file of real cases decided by both versions of a table; `unread` rows could not be."""
-
-    subject: Subject
-    rows: int
-    changed: int
-    unread: int
-    kinds: tuple[CaseKind, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ def _by_hand(draft: Draft, draw: random.Random) -> Mapping[str, str] | None:
     name = draw.choice(draft.names("facts"))
     item = draft.item("facts", name)
     old = item["value"]
-    if not isinstance(old, str) or amount(old) is None or "next" in item:
+    if not isinstance(old, str) or not old[0].isdigit() or amount(old) is None or "next" in item:
         return None
     used = [
         p for p in draft.kind("exception", "escalation") if f"<fact:{name}>" in _rules(draft, p)
