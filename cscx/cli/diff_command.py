@@ -127,7 +127,9 @@ def _compare(ctx: click.Context, options: DiffOptions) -> int:
             touched = of_diff(found, impact, versions.whole(day(options.as_of)), read)
     before, after = (name.to(language) for name in asked.names)
     report = Report(before, after, found, both.unread, cases, impact, consents)
-    _write(report, Learning(touched, read), options, language)
+    _write(
+        report, Learning(touched, read, () if impact is None else impact.tracks), options, language
+    )
     return 1 if both.unread or read.unread else 0
 
 
@@ -149,7 +151,7 @@ def _write(report: Report, learning: Learning, options: DiffOptions, language: L
         write_json(data, options.output_file)
         return
     if options.format_ == "markdown":
-        text = markdown(report, language)
+        text = markdown(report, language, tracks=learning.touched is None)
         if report.impact is not None:
             text += "".join(f"{line}\n" for line in learning.markdown(language))
         write_result(text, options.output_file)

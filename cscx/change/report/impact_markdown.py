@@ -19,8 +19,8 @@ _OPEN: Final = 12
 """Things to be reread that are seen without a click."""
 
 
-def impact_markdown(impact: Impact, language: Language) -> Iterator[str]:
-    """The lines of the part; what only mentions a change is folded."""
+def impact_markdown(impact: Impact, language: Language, *, tracks: bool = True) -> Iterator[str]:
+    """The lines of the part; what only mentions a change is folded. `tracks`: with the days of learning tracks."""
     writer = _Markdown(impact, language)
     yield f"#### {writer.say(words.HEADING)}"
     yield ""
@@ -29,7 +29,7 @@ def impact_markdown(impact: Impact, language: Language) -> Iterator[str]:
     elif impact.is_empty:
         yield f"{writer.say(words.NOTHING)}."
     else:
-        yield from writer.groups()
+        yield from writer.groups(tracks=tracks)
     yield ""
 
 
@@ -41,7 +41,7 @@ class _Markdown:
     def say(self, text: Text) -> str:
         return escaped(text.to(self._language))
 
-    def groups(self) -> Iterator[str]:
+    def groups(self, *, tracks: bool) -> Iterator[str]:
         found: tuple[Concerned | Beside, ...]
         for grade in GRADES:
             found = (*self._impact.of(grade), *self._impact.named(grade))
@@ -55,7 +55,7 @@ class _Markdown:
                 yield ""
                 yield from self._list(found)
             yield ""
-        if self._impact.tracks:
+        if self._impact.tracks and tracks:
             yield f"**{self.say(words.TRACKS)}**"
             yield ""
             for each in self._impact.tracks:
