@@ -109,6 +109,11 @@ def _compare(ctx: click.Context, options: DiffOptions) -> int:
         if any(each.subject.kind != "settings" for each in found.changes)
         else None
     )
+    if impact is not None and any(each.sort == "scenario" for each in impact.beside):
+        from cscx.cli.diff_scenarios import with_failing  # noqa: PLC0415 - loads every step
+
+        on = day(options.as_of)
+        impact = with_failing(impact, lambda: versions.whole(on), versions.papers)
     try:
         consents = consents_of(found, both, versions, day(options.as_of))
     except GitError as error:

@@ -101,9 +101,10 @@ class ImpactText:
 
     def _beside(self, each: Beside, indent: str) -> Iterator[str]:
         kind = self._say(kind_name(each.sort, opening=True))
-        where = self._style(f"{each.path}:{each.places[0][0]}", "dim")
+        where = self._style(f"{each.path}:{words.first_line(each)}", "dim")
         yield f"{indent}{kind} {self._style(each.title, 'bold')}  {where}"
-        yield from self._wrapped(self._say(words.lines(each)), f"{indent}  ")
+        for text in (*(words.failing(each) or [words.lines(each)]), *words.written(each)):
+            yield from self._wrapped(self._say(text), f"{indent}  ")
 
     def _wrapped(self, text: str, indent: str) -> Iterator[str]:
         for line in wrap(text, columns() - len(indent)):

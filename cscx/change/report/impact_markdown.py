@@ -66,7 +66,7 @@ class _Markdown:
     def _list(self, found: tuple[Concerned | Beside, ...]) -> Iterator[str]:
         for each in found[:_MOST]:
             if isinstance(each, Beside):
-                yield self._beside(each)
+                yield from self._beside(each)
                 continue
             kind = self.say(kind_name(each.subject.kind, opening=True))
             place = self._version.place(each.document, each.spots[0].path if each.spots else ())
@@ -84,7 +84,12 @@ class _Markdown:
         if len(found) > _MOST:
             yield f"- {self.say(MORE(n=f'{len(found) - _MOST:,}'))}"
 
-    def _beside(self, each: Beside) -> str:
+    def _beside(self, each: Beside) -> Iterator[str]:
         kind = self.say(kind_name(each.sort, opening=True))
-        where = f"`{each.path}:{each.places[0][0]}`"
-        return f"- {kind} {escaped(each.title)} {where}: {self.say(words.lines(each))}"
+        where = f"`{each.path}:{words.first_line(each)}`"
+        line = f"- {kind} {escaped(each.title)} {where}"
+        if not each.failing:
+            line += f": {self.say(words.lines(each))}"
+        yield line
+        for text in (*words.failing(each), *words.written(each)):
+            yield f"  - {' '.join(self.say(text).split())}"
