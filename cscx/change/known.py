@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Final
 
@@ -13,12 +13,16 @@ from cscx.content.kept_comparison import packed, unpacked
 from cscx.content.policies import Policies
 from cscx.messages import Text
 from cscx.policy.compare.compare import Comparing, Comparison
+from cscx.policy.escalation.examples import check_examples as check_calls
+from cscx.policy.escalation.matrix import Matrix
 from cscx.policy.tables.chain import Chain
 from cscx.policy.tables.definition import TableDefinition
 from cscx.policy.testing.examples import check_examples
 
 _COMPARED: Final = b"compared"
 _TRIED: Final = b"tried"
+_DIFFERS: Final = "decided"
+_NOT_RUN: Final = "not run"
 
 
 class Failing(msgspec.Struct, frozen=True, array_like=True):
@@ -88,19 +92,49 @@ class Known:
         return found
 
     def failing(self, versions: Versions) -> tuple[Failing, ...]:
-        """The examples of the new version that do not come out as they say."""
-        both = versions.identities if self._kept.is_kept else None
-        if both is None:
-            return _failing(versions.after)
-        blob = self._kept.find(_TRIED, both[1])
+        """The examples that do not come out as they say since the change; not those that did not before."""
+        both = versions.identities if self._kept.is_kept else (None, None)
+        before, after = both or (None, None)
+        found = self._tried(after, lambda: versions.after)
+        return since(lambda: self._tried(before, lambda: versions.before), found)
+
+    def _tried(self, identity: bytes | None, chain: Callable[[], Chain]) -> tuple[Failing, ...]:
+        """The examples of a version that do not come out as they say."""
+        if identity is None:
+            return _failing(chain())
+        blob = self._kept.find(_TRIED, identity)
         if blob is not None:
             try:
                 return _FAILING.decode(blob)
             except msgspec.DecodeError:
                 pass
-        found = _failing(versions.after)
-        self._kept.put(msgspec.msgpack.encode(found), _TRIED, both[1])
+        found = _failing(chain())
+        self._kept.put(msgspec.msgpack.encode(found), _TRIED, identity)
         return found
+
+
+def failing_calls(before: Matrix, after: Matrix) -> tuple[Failing, ...]:
+    """The examples of a matrix that do not come out as they say since the change."""
+    return since(lambda: tuple(_uncalled(before)), tuple(_uncalled(after)))
+
+
+def since(
+    before: Callable[[], Iterable[Failing]], after: tuple[Failing, ...]
+) -> tuple[Failing, ...]:
+    """Those of the new version that did not fail before, by name."""
+    known = {each.name for each in before()} if after else set()
+    return tuple(each for each in after if each.name not in known)
+
+
+def _uncalled(matrix: Matrix) -> Iterator[Failing]:
+    for each in check_calls(matrix):
+        name = matrix.examples[each.index].name
+        if each.problem is not None:
+            yield Failing(
+                each.index, name, _NOT_RUN, "", each.problem.message, each.problem.message
+            )
+        for found in each.differences[:1]:
+            yield Failing(each.index, name, _DIFFERS, found.key, found.expected, found.found)
 
 
 def _failing(chain: Chain) -> tuple[Failing, ...]:

@@ -9,7 +9,7 @@ from functools import partial
 
 from cscx.change.branching import Branching, branchings, versions
 from cscx.change.changes import Change, Part, Place, Subject, Succeeds
-from cscx.change.known import Failing, Known, Versions
+from cscx.change.known import Failing, Known, Versions, failing_calls
 from cscx.change.uses import Name, Uses, in_order, moved_by
 from cscx.change.version import Version
 from cscx.content.corpus import Corpus
@@ -35,7 +35,7 @@ class TableChange:
     it is a coming change; None for now. `comparison` None: a version has the mistake `problem`, at
     `place`; `was_broken` says that it is the earlier one, so that the change may have mended it.
     `part` is the step, where it is not a table but the branches of a step. `titles` are those of the
-    scripts it answers with, by id. `failing` runs the examples of the new version.
+    scripts it answers with, by id. `failing` runs the examples, for those that fail since.
     """
 
     subject: Subject
@@ -286,7 +286,8 @@ class Tables:
                 return replace(told, problem=misfit.problem.message, place=place, was_broken=was)
         one, other = found
         comparison = compare_matrices(comparing, one, other, after.corpus.as_of)
-        return replace(told, comparison=comparison)
+        failing = partial(failing_calls, one, other)
+        return replace(told, comparison=comparison, failing=failing)
 
     def _broken(self, told: TableChange, *sides: tuple[Policies, str]) -> TableChange:
         """A table that a version cannot decide by, the earlier one if both cannot."""

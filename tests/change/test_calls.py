@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from tests.cli.program import AS_OF, change, cscx
+from tests.cli.program import AS_OF, change, cscx, git
 
 MATRIX = "sops/escalations/cs-escalation.yaml"
+TABLE = "sops/exceptions/return-eligibility.yaml"
 ROLES = "sops/reference/roles.yaml"
 CALENDAR = "sops/reference/calendar.yaml"
 URGENT = """\
@@ -112,3 +113,31 @@ def test_duties_of_a_role_in_other_words_change_no_call(repository: Path) -> Non
     tables = _tables(repository)
     assert {table["status"] for table in tables.values()} == {"same"}
     assert all(table["proved"] for table in tables.values())
+
+
+def _wrong(folder: Path, *base: str) -> dict[str, set[str]]:
+    """The examples that are wrong now, by document."""
+    report = json.loads(cscx("diff", *base, *AS_OF, "-f", "json", folder=folder).out)
+    return {
+        each["subject"]["name"]: {place["part"]["name"] for place in each["places"]}
+        for each in report["impact"]["concerned"]
+        if each["grade"] == "wrong"
+    }
+
+
+def test_examples_that_call_somebody_else_are_wrong_now(repository: Path) -> None:
+    new = LEGAL.replace("영업시간", "평일 09:00-17:00").replace("CS매니저", "운영총괄")
+    change(repository, ROLES, LEGAL, new)
+    assert _wrong(repository) == {"crisis-escalation": {"마감 직전, 기자의 전화"}}
+    out = " ".join(cscx("diff", *AS_OF, folder=repository).out.split())
+    assert "예시 ‘마감 직전, 기자의 전화’: 연락 순서가" in out
+
+
+def test_examples_that_failed_before_are_not_this_changes_doing(repository: Path) -> None:
+    git(repository, "switch", "-q", "-C", "broken")
+    change(repository, TABLE, "expect: {처리: 불가, 승인", "expect: {처리: 교환, 승인")
+    change(repository, MATRIX, "expect: {path: 보통, call", "expect: {path: 긴급, call")
+    git(repository, "commit", "-q", "-a", "-m", "broken examples")
+    change(repository, TABLE, "summary: ", "summary: 이제 ")
+    change(repository, MATRIX, URGENT, URGENT.replace("운영총괄", "당직임원"))
+    assert _wrong(repository, "HEAD") == {"cs-escalation": {"낮, 협박 전화"}}
