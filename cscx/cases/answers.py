@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -31,14 +31,21 @@ _OTHERWISE: Final = "otherwise"
 _MOST_KEPT: Final = 200_000
 
 Cells = tuple[str, ...]
+Show = Callable[[str, OutputValue], str]
+"""What stands in the cell of an output that has a value."""
 
 
 class AnswerCells:
-    """Writes verdicts of one chain: status, outputs, other allowed answers, rules, policy."""
+    """Writes verdicts of one chain: status, outputs, other allowed answers, rules, policy.
 
-    def __init__(self, chain: Chain, policy: str, language: Language) -> None:
+    `show` writes the outputs; by default they are plain, for other programs to read.
+    """
+
+    def __init__(
+        self, chain: Chain, policy: str, language: Language, show: Show | None = None
+    ) -> None:
         self._chain, self._table, self._language = chain, chain.table, language
-        self._policy = policy
+        self._policy, self._show = policy, show or self._plain
         table = chain.table
         self._rule_of = [table.definition.rules[row.rule].id for row in table.rows]
         otherwise = _OTHERWISE if table.otherwise else ""
@@ -113,12 +120,15 @@ class AnswerCells:
         return texts[column.codes]
 
     def _text(self, name: str, value: OutputValue) -> str:
-        if value is None or value == ():
-            return ""
+        return "" if value is None or value == () else self._show(name, value)
+
+    def _plain(self, name: str, value: OutputValue) -> str:
         if isinstance(value, tuple):
-            return ", ".join(self._text(name, part) for part in value)
+            return ", ".join(self._plain(name, part) for part in value)
         if isinstance(value, Formula):
             return f"= {value.text}"
+        if value is None:
+            return ""
         written = self._table.outputs[name].plain(value)
         return ", ".join(written) if isinstance(written, list) else str(written)
 

@@ -3,42 +3,63 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from cscx.cases.answers import INVALID, PREFIX
 from cscx.cases.mapping import CasesMap
 from cscx.cases.open import source_of
 from cscx.cases.policy import Policy
+from cscx.cases.problem import BadCell
 from cscx.cases.run import PolicyOn, Run
-from cscx.messages import Language, Text, same
+from cscx.messages import LANGUAGES, Language, Text, same
 
 _STATUSES: Final = {
     "no rule": Text("정한 답 없음", "no answer"),
     "conflict": Text("규칙끼리 어긋남", "rules contradict each other"),
-    INVALID: Text("읽지 못함", "not read"),
 }
-_NEEDS = Text("{name}{name:을/를} 몰라 정하지 못함", "not decided: {name} is not known")
 _NOTHING = Text("없음", "none")
+_AT_DISCRETION = Text("재량으로", "at discretion")
+_NEEDS: Final = "needs "
+_OTHERS: Final = "or"
 _ANSWERED: Final = ("decided", "choice")
+_NO_OUTPUTS: Final = ("rules", "policy", "problem", "status")
 
 MapOf = Callable[[Sequence[str], Policy], CasesMap]
 """How the columns of a file are joined to the inputs of a version."""
 
 
+class Pair(NamedTuple):
+    """Two answers to a case; `text` names the outputs that differ, unless it is the answer itself."""
+
+    before: Text
+    after: Text
+    text: Text
+
+
 @dataclass(slots=True)
 class Differences:
-    """How many rows there are, how many neither version could read, and the changes of the others.
+    """How many rows there are, how many could not be compared, and the changes of the others.
 
-    `kinds` counts each pair of answers; `first` is the first row of it, counted from 1.
+    `kinds` counts each pair of answers; `first` is the first row of it, counted from 1. `unread` rows
+    either version could not read; `bad` says what is wrong with them, with the version (0 before, 1
+    after) where it is wrong for that one only. `unknown` counts the rows that a version could not decide
+    because an input is not known, by that input; `lost` were decided before, `won` are decided now.
+    `columns` are the inputs that the file gives.
     """
 
     rows: int = 0
     unread: int = 0
-    kinds: Counter[tuple[Text, Text]] = field(default_factory=Counter)
-    first: dict[tuple[Text, Text], int] = field(default_factory=dict)
+    kinds: Counter[Pair] = field(default_factory=Counter)
+    first: dict[Pair, int] = field(default_factory=dict)
+    bad: dict[BadCell, int | None] = field(default_factory=dict)
+    more_bad: int = 0
+    unknown: Counter[str] = field(default_factory=Counter)
+    lost: int = 0
+    won: int = 0
+    columns: frozenset[str] = frozenset()
 
 
 def compare_cases(
@@ -47,8 +68,10 @@ def compare_cases(
     """Decide every row by both; raises CasesError, OSError."""
     found = Differences()
     with source_of(path, str(path)) as one, source_of(path, str(path)) as other:
-        old = Run(one, str(path), map_of(one.headings, before(None)), before, language)
-        new = Run(other, str(path), map_of(other.headings, after(None)), after, language)
+        maps = map_of(one.headings, before(None)), map_of(other.headings, after(None))
+        old = Run(one, str(path), maps[0], before, language)
+        new = Run(other, str(path), maps[1], after, language)
+        found.columns = frozenset(column.input for each in maps for column in each.columns)
         start = len(one.headings)
         for was, now in zip(old.rows(), new.rows(), strict=True):
             for left, right in zip(was, now, strict=True):
@@ -58,6 +81,8 @@ def compare_cases(
                     _cells(new.headings, right, start),
                 )
                 _count(found, *sides)
+        found.bad = _bad(old.summary.bad, new.summary.bad)
+        found.more_bad = max(old.summary.more_bad, new.summary.more_bad)
     return found
 
 
@@ -66,27 +91,65 @@ def _cells(headings: Sequence[str], row: Sequence[Any], start: int) -> dict[str,
     return {heading.removeprefix(PREFIX): str(cell) for heading, cell in cells}
 
 
+def _bad(old: Iterable[BadCell], new: Iterable[BadCell]) -> dict[BadCell, int | None]:
+    """What is wrong with the file, by row, and for which version alone."""
+    before, after = dict.fromkeys(old), dict.fromkeys(new)
+    every = sorted({**before, **after}, key=lambda each: each.row)
+    return {
+        each: None if each in before and each in after else int(each in after) for each in every
+    }
+
+
 def _count(found: Differences, was: Mapping[str, str], now: Mapping[str, str]) -> None:
     if INVALID in (was["status"], now["status"]):
         found.unread += 1
         return
-    outputs = [
-        name for name in now if name in was and name not in ("rules", "policy", "problem", "status")
-    ]
+    missing = [_missing(side) for side in (was, now)]
+    if any(missing):
+        found.unknown[missing[1] or missing[0] or ""] += 1
+        found.lost += missing[0] is None
+        found.won += missing[1] is None
+        return
+    outputs = [name for name in now if name in was and name not in _NO_OUTPUTS]
     differing = [name for name in outputs if was[name] != now[name]]
     if was["status"] == now["status"] and not differing:
         return
-    told = differing[:1] if differing[:1] == outputs[:1] else differing
-    pair = _said(was, told), _said(now, told)
+    pair = _pair(was, now, outputs[:1], differing)
     found.kinds[pair] += 1
     found.first.setdefault(pair, found.rows)
 
 
-def _said(cells: Mapping[str, str], outputs: Sequence[str]) -> Text:
+def _missing(cells: Mapping[str, str]) -> str | None:
+    """The input a case could not be decided without."""
     status = cells["status"]
-    if status.startswith("needs "):
-        return _NEEDS(name=status.removeprefix("needs "))
+    return status.removeprefix(_NEEDS) if status.startswith(_NEEDS) else None
+
+
+def _pair(
+    was: Mapping[str, str], now: Mapping[str, str], first: list[str], differing: list[str]
+) -> Pair:
+    """By the first output where that differs, else by each that does, with its name."""
+    told = first if differing[:1] == first or not differing else differing
+    before, after = (_together(_said(side, name) for name in told) for side in (was, now))
+    if told == first:
+        return Pair(before, after, Text(*(f"{before.to(x)} → {after.to(x)}" for x in LANGUAGES)))
+    named = []
+    for name in told:
+        title = _AT_DISCRETION if name == _OTHERS else same(name)
+        sides = _said(was, name), _said(now, name)
+        named.append(
+            Text(*(f"{title.to(x)}: {sides[0].to(x)} → {sides[1].to(x)}" for x in LANGUAGES))
+        )
+    return Pair(before, after, _together(named))
+
+
+def _said(cells: Mapping[str, str], output: str) -> Text:
+    status = cells["status"]
     if status not in _ANSWERED:
         return _STATUSES.get(status, same(status))
-    texts = [same(cells[name]) if cells[name] else _NOTHING for name in outputs]
-    return Text(", ".join(t.ko for t in texts), ", ".join(t.en for t in texts))
+    return same(cells[output]) if cells[output] else _NOTHING
+
+
+def _together(texts: Iterable[Text]) -> Text:
+    every = list(texts)
+    return Text(", ".join(t.ko for t in every), ", ".join(t.en for t in every))

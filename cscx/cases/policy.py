@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from cscx.cases.answers import AnswerCells, Cells
+from cscx.cases.answers import AnswerCells, Cells, Show
 from cscx.messages import Language
 from cscx.policy.batch.columns import Column
 from cscx.policy.batch.decide import Batch
@@ -41,13 +41,19 @@ class Policy(Protocol):
 
 
 class TablePolicy:
-    """A decision table with all it depends on."""
+    """A decision table with all it depends on; `show` writes its outputs otherwise than plain."""
 
-    def __init__(self, chain: Chain, nobody_knows: Sequence[str], language: Language) -> None:
+    def __init__(
+        self,
+        chain: Chain,
+        nobody_knows: Sequence[str],
+        language: Language,
+        show: Show | None = None,
+    ) -> None:
         self.fingerprint = fingerprint(chain)
         self.fields: Mapping[str, Field] = all_fields(chain)
         self._batch = Batch(chain, nobody_knows)
-        self._cells = AnswerCells(chain, self.fingerprint, language)
+        self._cells = AnswerCells(chain, self.fingerprint, language, show)
 
     def headings(self) -> list[str]:
         """Status, outputs, other allowed answers, rules, policy, problem."""

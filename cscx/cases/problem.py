@@ -6,6 +6,11 @@ from typing import NamedTuple
 
 from cscx.messages import Text
 
+_BAD = Text(
+    "{name}:{line}: {row}번째 행{column}: {message}", "{name}:{line}: row {row}{column}: {message}"
+)
+_COLUMN = Text(", ‘{column}’ 열", ", column {column}")
+
 
 class CasesError(Exception):
     """A file that cannot be used at all; `text` says why, `hint` what to do."""
@@ -26,3 +31,8 @@ class BadCell(NamedTuple):
     line: int
     column: str
     message: Text
+
+    def told(self, name: object) -> Text:
+        """Where in the file `name` it is, and what is wrong with it."""
+        column = _COLUMN(column=self.column) if self.column else ""
+        return _BAD(name=name, line=self.line, row=self.row, column=column, message=self.message)

@@ -28,7 +28,11 @@ _OTHER: Final = Text("{title} ‘{name}’", "{title} '{name}'")
 _ORDER: Final = Text("{title}의 순서", "the order of: {title}")
 _NEW: Final = Text("{what}(새로 생김)", "{what} (new)")
 _GONE: Final = Text("{what}(없어짐)", "{what} (gone)")
+_USED: Final = Text("{what}(새로 씀)", "{what} (newly used)")
+_UNUSED: Final = Text("{what}(이제 안 씀)", "{what} (no longer used)")
 _FACT: Final = Text("기준값 {name} {old} → {new}", "fact {name}: {old} → {new}")
+_USES: Final = {"added": _USED, "gone": _UNUSED}
+"""What is used may well have been there before, and be there still."""
 _MORE: Final = Text("{shown} 밖에 {n}가지", "{shown} and {n} more")
 _ANOTHER_WAY: Final = Text(
     "지문을 만드는 방법이 바뀌었음", "fingerprints are made in another way now"
@@ -45,7 +49,8 @@ def difference(each: Difference, kind: str, corpus: Corpus) -> Text:
         return _FACT(name=name, old=each.old, new=each.new)
     entry = corpus.find(word, name)
     title = getattr(entry.body, "title", None) if entry is not None else None
-    return _how(_OTHER(title=kind_name(word), name=title or name), each.change)
+    what = _OTHER(title=kind_name(word), name=title or name)
+    return what if each.change == "changed" else _USES[each.change](what=what)
 
 
 def changed(signature: Signature, kind: str, corpus: Corpus, *, every: bool = False) -> Text:

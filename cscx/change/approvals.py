@@ -74,12 +74,19 @@ def standings(corpus: Corpus) -> tuple[Standing, ...]:
 def _standings(corpus: Corpus, prints: Fingerprints) -> Iterator[Standing]:
     for document, header in corpus.of(Header):
         if document.is_usable and header.status in ASKED:
-            approvers = approvers_of(header, corpus)
-            review = corpus.reviews.of(document.id)
-            given = any(review.by(role) is not None for role in approvers)
-            now = prints.of(document) if given else None
-            signatures = tuple(_signature(role, review.by(role), now) for role in approvers)
-            yield Standing(document, header, signatures, _due(header, corpus))
+            signed = signatures(document, header, corpus, prints)
+            yield Standing(document, header, signed, _due(header, corpus))
+
+
+def signatures(
+    document: Document, header: Header, corpus: Corpus, prints: Fingerprints
+) -> tuple[Signature, ...]:
+    """What each approver of a document said to it; `prints` are the corpus's."""
+    approvers = approvers_of(header, corpus)
+    review = corpus.reviews.of(document.id)
+    given = any(review.by(role) is not None for role in approvers)
+    now = prints.of(document) if given else None
+    return tuple(_signature(role, review.by(role), now) for role in approvers)
 
 
 def _signature(role: str, approval: Approval | None, now: Fingerprint | None) -> Signature:

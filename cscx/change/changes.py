@@ -44,18 +44,23 @@ def _kebab(name: str) -> str:
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True, tag_field="sort", tag=_kebab):
-    """What all changes have. `before` and `after` are where it stands; None where it does not."""
+    """What all changes have. `before` and `after` are where it stands; None where it does not.
+
+    `key` is the first key below the document or item that it is in; empty where that is not known.
+    """
 
     subject: Subject
     before: Place | None
     after: Place | None
     part: Part | None = None
+    key: str = ""
 
 
 class Added(Change, frozen=True, kw_only=True):
-    """A document or an item that is new; `text` is what it says in one line."""
+    """A document or an item that is new; `says` is what it says in one line, `details` what it says beyond that."""
 
-    text: str = ""
+    says: str = ""
+    details: tuple[Text, ...] = ()
 
 
 class Succeeds(Change, frozen=True, kw_only=True):
@@ -70,9 +75,9 @@ class Succeeds(Change, frozen=True, kw_only=True):
 
 
 class Removed(Change, frozen=True, kw_only=True):
-    """A document or an item that is gone."""
+    """A document or an item that is gone; `says` is what it said in one line."""
 
-    text: str = ""
+    says: str = ""
 
 
 class Renamed(Change, frozen=True, kw_only=True):
@@ -102,16 +107,20 @@ class FactPlan(Change, frozen=True, kw_only=True):
 
 
 class PartAdded(Change, frozen=True, kw_only=True):
-    """A step, rule, limit or example that is new; `follows` is the one it stands behind."""
+    """A step, rule, limit or example that is new; `follows` is the one it stands behind.
+
+    `says` is its first line, `details` the others: where it leads, who it hands over to, its script, its law.
+    """
 
     follows: str | None
-    text: Text
+    says: Text
+    details: tuple[Text, ...] = ()
 
 
 class PartRemoved(Change, frozen=True, kw_only=True):
-    """A step, rule, limit or example that is gone."""
+    """A step, rule, limit or example that is gone; `says` was its first line."""
 
-    text: Text
+    says: Text
 
 
 class PartMoved(Change, frozen=True, kw_only=True):

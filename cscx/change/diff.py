@@ -21,6 +21,7 @@ from cscx.change.matching import Pair, list_files, pairs
 from cscx.change.mentions import Lines, Mention, mentions
 from cscx.change.reading import Reading
 from cscx.change.rewritten import rewritten
+from cscx.change.settings import checks
 from cscx.change.tables import TableChange, Tables
 from cscx.change.version import Version, shown
 from cscx.content.corpus import Corpus, Entry
@@ -119,6 +120,7 @@ def _settings(before: Corpus, after: Corpus) -> Iterator[Change]:
                 old=_listed(old),
                 new=_listed(new),
             )
+    yield from checks(before.settings, after.settings)
 
 
 def _listed(value: str | tuple[str, ...] | None) -> Text | None:
@@ -132,7 +134,7 @@ def _changes(pair: Pair, old: Version, new: Version, reading: Reading) -> Iterat
         assert pair.old is not None  # noqa: S101 - a pair has at least one side
         subject = _subject(pair.old, old)
         place = old.place(pair.old.document, pair.old.path)
-        yield Removed(subject=subject, before=place, after=None, text=_gist(pair.old, old))
+        yield Removed(subject=subject, before=place, after=None, says=_gist(pair.old, old))
         return
     subject = _subject(pair.new, new)
     place = new.place(pair.new.document, pair.new.path)
@@ -141,7 +143,9 @@ def _changes(pair: Pair, old: Version, new: Version, reading: Reading) -> Iterat
         if other is not None:
             yield from _succession(other, pair.new, (old, new), reading)
             return
-        yield Added(subject=subject, before=None, after=place, text=_gist(pair.new, new))
+        says = _gist(pair.new, new)
+        more = reading.new(subject, pair.new.document, pair.new.path, says)
+        yield Added(subject=subject, before=None, after=place, says=says, details=more)
         return
     if pair.old.name != pair.new.name:
         before = old.place(pair.old.document, pair.old.path)

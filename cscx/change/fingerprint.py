@@ -25,7 +25,7 @@ from cscx.text import nfc
 VERSION: Final = 1
 """Grows when what a fingerprint is made of changes; approvals of another version are asked for anew."""
 _ABOUT_WORK: Final = frozenset({"status", "reviewed"})
-_WHO_ANSWERS: Final = frozenset({"owner", "approvers"})
+WHO_ANSWERS: Final = frozenset({"owner", "approvers"})
 """Roles named here answer for the document; what they do is no part of what it says."""
 _SHORT: Final = 12
 
@@ -65,14 +65,18 @@ class Fingerprints:
         values = _meant(self._filled(document))
         uses = self._uses(document)
         assert document.kind is not None  # noqa: S101 - a usable document has one
-        canonical = _canonical(field_of(document.kind.name), values)
         whole = {
             "version": VERSION,
             "kind": document.kind.name,
-            "says": canonical,
+            "says": self.says(document),
             "uses": {name: used.value for name, used in uses.items()},
         }
         return Fingerprint(_digest(whole), dict(_parts(document.kind.name, values)), uses)
+
+    def says(self, document: Document) -> Any:
+        """What a document itself says, in a form in which equal meaning is equal."""
+        assert document.kind is not None  # noqa: S101 - a usable document has one
+        return _canonical(field_of(document.kind.name), _meant(self._filled(document)))
 
     def _filled(self, document: Document) -> dict[str, Any]:
         if document.path not in self._values:
@@ -82,16 +86,17 @@ class Fingerprints:
     def _uses(self, document: Document) -> dict[str, Used]:
         found: dict[str, Used] = {}
         for reference in document.references:
-            if reference.path[0] in _WHO_ANSWERS:
+            if reference.path[0] in WHO_ANSWERS:
                 continue
             entry = self._corpus.find(reference.kind, reference.name)
             kind = reference.kind if entry is None else entry.kind
             name = nfc(f"{kind}:{reference.name}")
             if name not in found and (entry is None or entry.document is not document):
-                found[name] = Used(self._target(entry), reference.path)
+                found[name] = Used(self.target(entry), reference.path)
         return found
 
-    def _target(self, entry: Entry | None) -> str:
+    def target(self, entry: Entry | None) -> str:
+        """What stands for something that is referred to: a fact's value, else a digest; empty for nothing."""
         if entry is None:
             return ""
         if isinstance(entry.body, Fact):

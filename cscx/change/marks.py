@@ -10,7 +10,13 @@ from typing import Final, Literal
 
 import msgspec
 
-_WORD: Final = re.compile(r"\n|[^\s.,!?…·()\[\]‘’“”'\"]+|[^\S\n]+|[.,!?…·()\[\]‘’“”'\"]")
+_UNITS: Final = r"(?:business |working )?(?:day|hour|minute|second|week|month|year|dollar|cent)s?\b|won\b|percent\b"
+_PLAIN: Final = r"[^\s.,!?…·()\[\]‘’“”'\"]"
+_WORD: Final = re.compile(
+    rf"\n|(?:{_PLAIN}|(?<=\d)[.,](?=\d))*(?<=\d) (?:{_UNITS})|(?:{_PLAIN}|(?<=\d)[.,](?=\d))+"
+    rf"|[^\S\n]+|[.,!?…·()\[\]‘’“”'\"]"
+)
+"""A line break; an amount with its unit; a word or an amount, 4,000원; blanks; a mark of punctuation."""
 _FOREIGN: Final = 0.25
 """Below this share of equal words two texts have nothing to do with each other."""
 

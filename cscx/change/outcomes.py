@@ -247,7 +247,7 @@ def _one(table: Table, answer: Answer, names: Sequence[str], titles: Mapping[str
     places = [list(table.outputs).index(name) for name in names]
     texts = dict.fromkeys(
         _joined(
-            _output(table, name, outcome.values[at], titles)
+            output_text(table, name, outcome.values[at], titles)
             for name, at in zip(names, places, strict=True)
         )
         for outcome in answer.outcomes
@@ -256,7 +256,7 @@ def _one(table: Table, answer: Answer, names: Sequence[str], titles: Mapping[str
     return _CHOICE(usual=usual, others=_joined(others)) if others else usual
 
 
-def _output(table: Table, name: str, value: OutputValue, titles: Mapping[str, str]) -> Text:
+def output_text(table: Table, name: str, value: OutputValue, titles: Mapping[str, str]) -> Text:
     """An output in words, a script by its title."""
     title = titles.get(value) if isinstance(value, str) else None
     return Text(f"‘{title}’", f"'{title}'") if title else show_output(table, name, value)

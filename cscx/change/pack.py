@@ -11,8 +11,7 @@ from cscx.change.approval_words import changed
 from cscx.change.approvals import Standing
 from cscx.change.changes import Subject
 from cscx.change.diff import Diff
-from cscx.change.outcomes import verdict
-from cscx.change.telling import sentence
+from cscx.change.lines import Line, change_line, table_line
 from cscx.change.words import kind_name
 from cscx.content.corpus import Corpus
 from cscx.messages import Text, same
@@ -44,7 +43,7 @@ class Group(NamedTuple):
     """Lines that belong together: below a role, or a document."""
 
     heading: Text
-    lines: tuple[Text, ...]
+    lines: tuple[Line, ...]
 
 
 class Section(NamedTuple):
@@ -92,17 +91,16 @@ class Pack(NamedTuple):
         soon = [s for s in self.standings if s.due is not None and today <= s.due <= today + _SOON]
         return sorted(soon, key=lambda each: (each.due, each.document.path))
 
-    def changes(self) -> dict[Subject, list[Text]]:
+    def changes(self) -> dict[Subject, list[Line]]:
         """What changed, by what it is about: every change, and tables that decide differently."""
-        found: dict[Subject, list[Text]] = defaultdict(list)
+        found: dict[Subject, list[Line]] = defaultdict(list)
         if self.changed is None:
             return found
         for change in self.changed.changes:
-            found[change.subject].append(sentence(change))
+            found[change.subject].append(change_line(change))
         for table in self.changed.tables:
             if table.comparison is None or table.comparison.status != "same":
-                said = verdict(table)
-                found[table.subject].append(Text(f"{said.ko}.", f"{said.en}."))
+                found[table.subject].append(table_line(table))
         return found
 
 
@@ -167,7 +165,7 @@ def _changed(pack: Pack) -> Section:
 
 def _grouped(lines: dict[str, list[Text]]) -> Iterator[Group]:
     for name, each in lines.items():
-        yield Group(same(name), tuple(each))
+        yield Group(same(name), tuple(map(Line, each)))
 
 
 def _name(each: Standing) -> Text:

@@ -10,9 +10,11 @@ import msgspec
 from cscx.change.changes import Change, PartAdded, PartMoved, PartRemoved, Subject, Way
 from cscx.change.edits import Edit, edits
 from cscx.change.filled import values_of
-from cscx.change.following import Renamed, followed
+from cscx.change.following import Renamed, document_followed, followed
+from cscx.change.kinds.details import item_details
 from cscx.change.kinds.facts import fact, on_day
 from cscx.change.kinds.one import One, Told, place_of
+from cscx.change.kinds.overview import overview
 from cscx.change.kinds.paths import paths
 from cscx.change.kinds.rules import rules
 from cscx.change.kinds.splits import with_splits
@@ -21,6 +23,8 @@ from cscx.change.kinds.steps import steps
 from cscx.change.version import Version
 from cscx.content.document import Document
 from cscx.content.schema import Field, field_of
+from cscx.content.source import Path
+from cscx.messages import Text
 
 Reader = Callable[[One, Edit, Told], list[Change]]
 
@@ -52,7 +56,9 @@ class Reading:
         for key in ("items", "kind"):
             was.pop(key, None)
             now.pop(key, None)
-        values = field, followed(field, was, self._renamed), now
+        kind = new.kind.name if new.kind else ""
+        was = self._by_new_names(lambda r, value: document_followed(kind, value, r), was, now)
+        values = field, was, now
         return _changes(One(self._versions, subject, (old, new), values))
 
     def item(
@@ -65,9 +71,28 @@ class Reading:
         if subject.kind == "fact":
             before, after = (version.corpus.as_of for version in self._versions)
             said = on_day(said[0], before), on_day(said[1], after)
-        values = field, followed(field, said[0], self._renamed), said[1]
+        was = self._by_new_names(lambda r, value: followed(field, value, r), *said)
+        values = field, was, said[1]
         paths_ = ("items", names[0]), ("items", names[1])
         return _changes(One(self._versions, subject, (old, new), values, paths_))
+
+    def _by_new_names(self, follow: Callable[[Renamed, Any], Any], was: Any, now: Any) -> Any:
+        """The old values by new names; where the new values keep an old name, it has not changed there."""
+        if not self._renamed or follow(self._renamed, now) == now:
+            return follow(self._renamed, was)
+        every = self._renamed.items()
+        return follow({key: new for key, new in every if follow({key: new}, now) == now}, was)
+
+    def new(self, subject: Subject, document: Document, path: Path, said: str) -> tuple[Text, ...]:
+        """What a new document, or a new item at a path, says beyond the line `said`."""
+        after = self._versions[1]
+        field = field_of(document.kind.name if document.kind else "")
+        values = values_of(document, after.corpus.settings)
+        if not path:
+            return overview(after, values)
+        item = values["items"][path[1]]
+        one = One(self._versions, subject, (document, document), (field.find(path), {}, item))
+        return item_details(one, said)
 
     def _values(self, old: Document, new: Document) -> tuple[dict[str, Any], dict[str, Any]]:
         before, after = self._versions

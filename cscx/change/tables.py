@@ -22,6 +22,7 @@ from cscx.content.policies import Policies
 from cscx.messages import Text
 from cscx.policy.compare.compare import Comparing, Comparison, Shift
 from cscx.policy.compare.matrices import compare_matrices
+from cscx.policy.compare.turns import Period
 from cscx.policy.escalation.matrix import Matrix
 from cscx.policy.language.problem import Problem, TableError
 from cscx.worktime import parse_date
@@ -71,6 +72,7 @@ class Tables:
         self._later: dict[date, tuple[Policies, Policies]] = {}
         self._policies = Policies(before), Policies(after)
         self._comparing = Comparing()
+        self._periods: dict[tuple[object, ...], Period] = {}
 
     def changes(self, own: Iterable[str], changes: Sequence[Change]) -> Iterator[TableChange]:
         """Every table that may answer otherwise. `own` are the ids of documents that changed."""
@@ -285,7 +287,10 @@ class Tables:
                 was = policies is before
                 return replace(told, problem=misfit.problem.message, place=place, was_broken=was)
         one, other = found
-        comparison = compare_matrices(comparing, one, other, after.corpus.as_of)
+        shared = (one.roles, other.roles, one.calendar, other.calendar)
+        key = (after.corpus.as_of, *map(id, shared))
+        period = self._periods.setdefault(key, Period(one, other, after.corpus.as_of))
+        comparison = compare_matrices(comparing, one, other, period)
         failing = partial(failing_calls, one, other)
         return replace(told, comparison=comparison, failing=failing)
 

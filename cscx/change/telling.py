@@ -159,7 +159,7 @@ def told(change: Change) -> Text:
 @told.register
 def _(change: to.Added) -> Text:
     text = _ADDED(kind=kind_name(change.subject.kind), title=change.subject.title)
-    return _SAYS(sentence=text, text=change.text) if change.text else text
+    return _SAYS(sentence=text, text=change.says) if change.says else text
 
 
 @told.register
@@ -172,7 +172,7 @@ def _(change: to.Succeeds) -> Text:
 @told.register
 def _(change: to.Removed) -> Text:
     text = _REMOVED(kind=kind_name(change.subject.kind), title=change.subject.title)
-    return _SAYS(sentence=text, text=change.text) if change.text else text
+    return _SAYS(sentence=text, text=change.says) if change.says else text
 
 
 @told.register
@@ -225,7 +225,7 @@ def _(change: to.PartAdded) -> Text:
     ordered = part.kind in ("step", "rule")
     template = _NEW_PART if not ordered else _PART_ADDED if change.follows else _PART_FIRST
     return (
-        _SAYS(sentence=template(**words), text=change.text) if change.text.ko else template(**words)
+        _SAYS(sentence=template(**words), text=change.says) if change.says.ko else template(**words)
     )
 
 
@@ -234,7 +234,7 @@ def _(change: to.PartRemoved) -> Text:
     part = change.part
     assert part is not None  # noqa: S101 - parts have a part
     text = _PART_GONE(**_as_subject(part))
-    return _SAYS(sentence=text, text=change.text) if change.text.ko else text
+    return _SAYS(sentence=text, text=change.says) if change.says.ko else text
 
 
 @told.register

@@ -43,10 +43,6 @@ _EXISTS = Text("{name} 파일이 이미 있습니다.", "{name} exists already."
 _OVERWRITE = Text("덮어쓰려면 --overwrite를 붙이세요.", "Overwrite it with --overwrite.")
 _CANNOT_READ = Text("{name}{name:을/를} 읽을 수 없습니다: {reason}", "Cannot read {name}: {reason}")
 _READING = Text("판정하는 중 {done}%", "Deciding {done}%")
-_BAD = Text(
-    "{name}:{line}: {row}번째 행{column}: {message}", "{name}:{line}: row {row}{column}: {message}"
-)
-_COLUMN = Text(", ‘{column}’ 열", ", column {column}")
 _MORE = Text("그 밖에 {n}칸을 읽을 수 없습니다.", "{n} more cells cannot be read.")
 _SHEETS = Text(
     "시트 {n}개 가운데 첫 시트 ‘{name}’만 읽습니다.",
@@ -213,9 +209,7 @@ def _write(run: Run, source: Source, output: Path, language: Language) -> None:
 def _tell(summary: Summary, name: str, options: CasesOptions, asked: Asked) -> None:
     language = options.language
     for bad in summary.bad[:_MOST_SHOWN]:
-        column = _COLUMN(column=bad.column) if bad.column else Text("", "")
-        text = _BAD(name=name, line=bad.line, row=bad.row, column=column, message=bad.message)
-        note(text.to(language))
+        note(bad.told(name).to(language))
     more = len(summary.bad[_MOST_SHOWN:]) + summary.more_bad
     if more:
         note(_MORE(n=more).to(language))

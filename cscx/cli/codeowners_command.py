@@ -14,6 +14,7 @@ from cscx.cli.output import note, write_result
 from cscx.cli.unread_files import tell_unread
 from cscx.content import files
 from cscx.content.loading import read_corpus
+from cscx.content.papers import pages_folder
 from cscx.content.writing import atomic_write
 from cscx.gitrepo import refused, top_level
 from cscx.messages import Text
@@ -49,12 +50,13 @@ _TOGETHER = Text("--write, --check 가운데 하나만 쓰세요.", "Use only on
         "Write CODEOWNERS from owners and approvers.",
     ),
     about=(
-        """문서마다 담당(owner)과 승인 역할(approvers)의 계정을, 승인 파일(reviews/)에는 승인 역할의 계정만 적는다. 역할의
-        계정은 설정의 [codeowners.teams]에 쓴다. 사람이 쓴 줄은 그대로 두고 표시한 곳 사이만 고친다.
+        """문서마다 담당(owner)과 승인 역할(approvers)의 계정을, 승인 파일(reviews/)에는 승인 역할의 계정만 적는다. 설정, 시나리오,
+        사이트, CI 파일과 계정이 없는 승인 역할의 자리는 기본 승인 역할이 맡는다. 역할의 계정은 설정의 [codeowners.teams]에 쓴다. 사람이 쓴 줄은 그대로 두고 표시한 곳 사이만 고친다.
 
         --check는 다르면 1로 끝낸다.""",
         """Each document gets the accounts of its owner and approvers, each file of approvals those of
-        its approvers alone. Accounts of roles stand in [codeowners.teams] of the settings. Only the
+        its approvers alone. The default approvers answer for settings, scenarios, pages and the files of CI,
+        and stand in for approvers without an account. Accounts of roles stand in [codeowners.teams] of the settings. Only the
         lines between two marks are written; all others stay.
 
         --check exits 1 where the file differs.""",
@@ -86,7 +88,7 @@ def command(ctx: click.Context, /, *, write: bool, check: bool) -> None:
     root, settings = open_settings(current_folder())
     language = language_for(ctx, settings)
     corpus = read_corpus(root, settings, as_of=day(None))
-    found = list(owned(corpus))
+    found = list(owned(corpus, pages_folder(root)))
     if not settings.codeowners.teams:
         role = next((each.roles[0] for each in found if each.roles), "CS")
         raise Failure(_NO_TEAMS, _ADD(role=role))

@@ -13,9 +13,11 @@ from cscx.change.impact.impact import impact_of
 from cscx.change.mentions import Line
 from cscx.change.report.data import report_data
 from cscx.change.report.markdown import markdown
-from cscx.change.report.report import RealCases, Report
+from cscx.change.report.real_cases import RealCases
+from cscx.change.report.report import Report
 from cscx.cli.collecting import not_collecting
 from cscx.cli.command import Command, Example, language_for
+from cscx.cli.diff_approvals import consents_of
 from cscx.cli.diff_options import DiffOptions, diff_options
 from cscx.cli.diff_text import DiffText
 from cscx.cli.diff_versions import Asked, two_commits, two_folders
@@ -104,9 +106,13 @@ def _compare(ctx: click.Context, options: DiffOptions) -> int:
         cases = tuple(real_cases(corpora, found.tables, options, language))
     impact = (
         impact_of(begun(found, both.after), both.after, versions.holding(), versions.papers())
-        if found.changes
+        if any(each.subject.kind != "settings" for each in found.changes)
         else None
     )
+    try:
+        consents = consents_of(found, both, versions, day(options.as_of))
+    except GitError as error:
+        raise Failure(error.text, error.hint) from None
     versions.keep()
     kept.keep()
     read = read_results(options.results, language)
@@ -115,7 +121,7 @@ def _compare(ctx: click.Context, options: DiffOptions) -> int:
         with working(WORKING.to(language)):
             touched = of_diff(found, impact, versions.whole(day(options.as_of)), read)
     before, after = (name.to(language) for name in asked.names)
-    report = Report(before, after, found, both.unread, cases, impact)
+    report = Report(before, after, found, both.unread, cases, impact, consents)
     _write(report, Learning(touched, read), options, language)
     return 1 if both.unread or read.unread else 0
 

@@ -6,20 +6,23 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from cscx.cells import wrap
-from cscx.change.changes import Change, Place, Subject, Wording
+from cscx.change.changes import Added, Change, PartAdded, Place, Subject, Wording
+from cscx.change.consent import Consents, sections
 from cscx.change.impact.words import HEADING
 from cscx.change.marks import Mark
 from cscx.change.mentions import Mention
 from cscx.change.outcomes import example_text, region_text, shift_text
-from cscx.change.report import words
+from cscx.change.report import real_cases, words
 from cscx.change.report.headline import headline
-from cscx.change.report.report import MOST_SUBJECTS, RealCases, Report
+from cscx.change.report.real_cases import RealCases
+from cscx.change.report.report import MOST_SUBJECTS, Report
 from cscx.change.tables import TableChange
 from cscx.change.telling import sentence
 from cscx.change.words import kind_name
 from cscx.cli.help import columns
 from cscx.cli.impact_text import ImpactText, shortened
 from cscx.cli.impact_training import Learning
+from cscx.cli.marked_text import marked_lines
 from cscx.cli.output import Style
 from cscx.messages import Language, Text
 from cscx.policy.compare.compare import Comparison, Region, Shift
@@ -27,7 +30,7 @@ from cscx.policy.compare.compare import Comparison, Region, Shift
 T = TypeVar("T")
 
 _MOST_SHIFTS, _MOST_REGIONS, _MOST_MENTIONS, _MOST_TABLES = 8, 3, 3, 12
-_MOST_UNREAD = 40
+_MOST_UNREAD, _MOST_BAD, _MOST_CONSENTS = 40, 20, 12
 
 
 class DiffText:
@@ -68,11 +71,25 @@ class DiffText:
             yield from text.lines(report.impact, "  ")
             yield from self._learning.lines(self._language, self._style, "  ")
             yield ""
+        if report.consents is not None:
+            yield from self._consents(report.consents)
+        yield from self._unread(report)
+
+    def _unread(self, report: Report) -> Iterator[str]:
         if report.unread:
             yield self._style(self._say(words.UNREAD), "bold")
             for each in self._some(report.unread, _MOST_UNREAD):
                 yield from self._wrapped(self._say(words.unread(each)), "  ")
             yield from self._more(len(report.unread) - _MOST_UNREAD, "  ")
+
+    def _consents(self, found: Consents) -> Iterator[str]:
+        """Who has to approve what, and what the change itself approves."""
+        for heading, texts in sections(found):
+            yield self._style(self._say(heading), "bold")
+            for text in self._some(texts, _MOST_CONSENTS):
+                yield from self._wrapped(self._say(text), "  ")
+            yield from self._more(len(texts) - _MOST_CONSENTS, "  ")
+            yield ""
 
     def _documents(self, report: Report) -> Iterator[str]:
         listed = report.foremost()
@@ -98,20 +115,16 @@ class DiffText:
     def _change(self, change: Change) -> Iterator[str]:
         yield from self._wrapped(self._say(sentence(change)), "  ")
         if isinstance(change, Wording):
-            for line in self._marked(change.marks).split("\n"):
-                yield f"    {line}"
+            yield from self._marked(change.marks, "    ")
+        if isinstance(change, Added | PartAdded):
+            for detail in change.details:
+                first, *others = wrap(self._say(detail), columns() - 6)
+                yield f"    {first}"
+                yield from (f"      {each}" for each in others)
 
-    def _marked(self, marks: Sequence[Mark]) -> str:
-        plain = self._style("x", "red") == "x"
-        pieces = []
-        for mark in marks:
-            if mark.sort == "same":
-                pieces.append(mark.text)
-            elif mark.sort == "old":
-                pieces.append(f"[-{mark.text}-]" if plain else self._style(mark.text, "red"))
-            else:
-                pieces.append(f"{{+{mark.text}+}}" if plain else self._style(mark.text, "green"))
-        return "".join(pieces)
+    def _marked(self, marks: Sequence[Mark], indent: str) -> Iterator[str]:
+        for line in marked_lines(marks, self._style, columns() - len(indent)):
+            yield f"{indent}{line}"
 
     def _mentions(self, name: str, mentions: Sequence[Mention]) -> Iterator[str]:
         if not mentions:
@@ -119,7 +132,7 @@ class DiffText:
         yield f"  {self._say(words.prints(name, len(mentions)))}."
         for each in self._some(mentions, _MOST_MENTIONS):
             yield f"    {self._style(f'{each.path}:{each.line}', 'dim')}"
-            yield f"      {self._marked(each.marks)}"
+            yield from self._marked(each.marks, "      ")
         yield from self._more(len(mentions) - _MOST_MENTIONS, "    ")
 
     def _table(self, table: TableChange) -> Iterator[str]:
@@ -147,11 +160,19 @@ class DiffText:
 
     def _cases(self, found: RealCases) -> Iterator[str]:
         yield self._heading(found.subject, None)
-        yield from self._wrapped(f"{self._say(words.cases(found))}.", "  ")
+        yield from self._wrapped(f"{self._say(real_cases.told(found))}.", "  ")
         for kind in self._some(found.kinds, _MOST_SHIFTS):
-            sides = f"{self._say(kind.before)} → {self._say(kind.after)}"
-            yield f"    {self._style(sides, 'yellow')}  {kind.cases:,}"
+            yield f"    {self._style(self._say(kind.text), 'yellow')}  {kind.cases:,}"
         yield from self._more(len(found.kinds) - _MOST_SHIFTS, "    ")
+        missing = real_cases.unknown(found)
+        if missing is not None:
+            yield from self._wrapped(f"{self._say(missing)}.", "  ")
+        shown = found.bad if self._every else found.bad[:_MOST_BAD]
+        for each in shown:
+            yield from self._wrapped(self._say(real_cases.bad_row(each)), "    ")
+        left = len(found.bad) - len(shown) + found.more_bad
+        if left:
+            yield f"    {self._say(real_cases.MORE_BAD(n=f'{left:,}'))}"
         yield ""
 
     def _some(self, items: Sequence[T], most: int) -> Sequence[T]:

@@ -13,11 +13,13 @@ import click
 from cscx.cells import wrap
 from cscx.change.approvals import standings
 from cscx.change.diff import Diff, diff
+from cscx.change.lines import Line
 from cscx.change.pack import Pack, Section, Stale, sections
-from cscx.change.report.escaping import escaped
+from cscx.change.report.escaping import escaped, marked
 from cscx.cli.command import Command, Example, Option, language_for, language_option
 from cscx.cli.diff_versions import two_commits
 from cscx.cli.help import columns
+from cscx.cli.marked_text import marked_lines
 from cscx.cli.opening import as_of_option, current_folder, day, open_settings
 from cscx.cli.output import Printing, Style, color_option, write_json, write_result
 from cscx.cli.review_data import standing_data
@@ -166,9 +168,7 @@ def _text(
         for group in section.groups:
             yield f"  {group.heading.to(language)}"
             for line in group.lines:
-                first, *others = wrap(line.to(language), columns() - 6)
-                yield f"    {first}"
-                yield from (f"      {each}" for each in others)
+                yield from _printed(line, 4, language, style)
     if not found:
         yield _NOTHING.to(language)
     if unknown is not None:
@@ -184,11 +184,41 @@ def _markdown(
         yield f"\n## {escaped(section.title.to(language))} {section.n}"
         for group in section.groups:
             yield f"\n**{escaped(group.heading.to(language))}**\n"
-            yield from (f"- {escaped(line.to(language))}" for line in group.lines)
+            for line in group.lines:
+                yield from _listed(line, "", language)
     if not found:
         yield f"\n{_NOTHING.to(language)}"
     if unknown is not None:
         yield f"\n{escaped(unknown.to(language))}"
+
+
+def _printed(line: Line, indent: int, language: Language, style: Style) -> Iterator[str]:
+    """A line on a terminal with its words, and what stands below it."""
+    first, *others = wrap(line.text.to(language), columns() - indent - 2)
+    yield f"{' ' * indent}{first}"
+    yield from (f"{' ' * (indent + 2)}{each}" for each in others)
+    if line.marks:
+        for words in marked_lines(line.marks, style, columns() - indent - 2):
+            yield f"{' ' * (indent + 2)}{words}"
+    for each in line.below:
+        yield from _printed(each, indent + 2, language, style)
+
+
+def _listed(line: Line, indent: str, language: Language) -> Iterator[str]:
+    """A line as an item of a Markdown list."""
+    yield f"{indent}- {escaped(line.text.to(language))}"
+    if line.marks:
+        yield f"{indent}  > {marked(line.marks)}".replace("\n", f"\n{indent}  > ")
+    for each in line.below:
+        yield from _listed(each, f"{indent}  ", language)
+
+
+def _line_data(line: Line, language: Language) -> dict[str, Any]:
+    return {
+        "text": line.text.to(language),
+        "marks": [[mark.sort, mark.text] for mark in line.marks],
+        "below": [_line_data(each, language) for each in line.below],
+    }
 
 
 def _data(made: Pack, language: Language) -> dict[str, Any]:
@@ -198,7 +228,8 @@ def _data(made: Pack, language: Language) -> dict[str, Any]:
             "kind": subject.kind,
             "name": subject.name,
             "title": subject.title,
-            "text": [line.to(language) for line in lines],
+            "text": [line.text.to(language) for line in lines],
+            "lines": [_line_data(line, language) for line in lines],
         }
         for subject, lines in made.changes().items()
     ]

@@ -12,6 +12,9 @@ from cscx.messages import Text
 
 ENDINGS = (".yaml", ".yml")
 REVIEWS = "reviews"
+SCENARIOS = "scenarios"
+SITE = "mkdocs.yml"
+"""The settings of the site."""
 """The folder of approvals, beside the content folders."""
 
 CODE_OWNERS = (".github/CODEOWNERS", ".gitlab/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")

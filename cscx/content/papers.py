@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
+from cscx.content.files import SCENARIOS, SITE
 from cscx.gitobjects import contents, file_at, files_at
 
 Sort = Literal["page", "scenario"]
-_CONFIG: Final = "mkdocs.yml"
 _PAGES: Final = re.compile(rb"^docs_dir:[ \t]*['\"]?(?P<folder>[^'\"#\n]+)", re.MULTILINE)
 _USUAL: Final = b"docs"
 """Where MkDocs looks for pages when it is not told."""
-_SCENARIOS: Final = "scenarios"
 _MOST_BYTES: Final = 1_000_000
 
 
@@ -29,10 +28,9 @@ class Paper(NamedTuple):
 
 def papers_in(root: Path) -> Iterator[Paper]:
     """Those of a folder. What cannot be read is passed over; links that lead out are not followed."""
-    config = _held(root / _CONFIG)
-    pages = None if config is None else _pages(config)
+    pages = pages_folder(root)
     base = os.path.realpath(root)
-    for start in filter(None, (pages, _SCENARIOS)):
+    for start in filter(None, (pages, SCENARIOS)):
         for folder, folders, files in os.walk(root / start):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(files):
@@ -45,11 +43,17 @@ def papers_in(root: Path) -> Iterator[Paper]:
                     yield Paper(path, sort, raw.decode("utf-8", "replace"))
 
 
+def pages_folder(root: Path) -> str | None:
+    """The folder of a knowledge base's pages, None where it has no site of its own."""
+    config = _held(root / SITE)
+    return None if config is None else _pages(config)
+
+
 def papers_at(root: Path, commit: str) -> Iterator[Paper]:
     """Those of a commit. Raises GitError."""
-    config = file_at(root, commit, _CONFIG)
+    config = file_at(root, commit, SITE)
     pages = None if config is None else _pages(config)
-    listed = files_at(root, commit, [each for each in (pages, _SCENARIOS) if each])
+    listed = files_at(root, commit, [each for each in (pages, SCENARIOS) if each])
     sorts = {
         p: s
         for p, f in listed.items()
@@ -82,6 +86,6 @@ def _sort(path: str, pages: str | None) -> Sort | None:
         return None
     if pages is not None and path.startswith(f"{pages}/") and path.endswith(".md"):
         return "page"
-    if path.startswith(f"{_SCENARIOS}/") and path.endswith(".feature"):
+    if path.startswith(f"{SCENARIOS}/") and path.endswith(".feature"):
         return "scenario"
     return None

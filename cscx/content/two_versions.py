@@ -21,6 +21,7 @@ from cscx.content.kinds.exception import ExceptionTable
 from cscx.content.papers import Paper
 from cscx.content.parses import Parses
 from cscx.content.public_holidays import HolidayBook
+from cscx.content.reviews import Reviews
 from cscx.content.source import positions
 from cscx.content.version_files import VersionFiles
 from cscx.messages import Text
@@ -104,6 +105,14 @@ class TwoVersions:
             path for path in sorted({*before, *after}) if before.get(path) != after.get(path)
         )
 
+    @cached_property
+    def touched(self) -> tuple[str, ...]:
+        """The files that may say something else: all of them where defaults of documents changed."""
+        before, after = self._sides
+        if before.settings.defaults == after.settings.defaults:
+            return self.changed
+        return tuple(sorted({*before.ids, *after.ids}))
+
     def read(self, as_of: date) -> Both:
         """Both corpora on a day."""
         wanted: dict[str, None] = dict.fromkeys(self.changed)
@@ -114,6 +123,9 @@ class TwoVersions:
             wanted.update(dict.fromkeys(self._moved_tables(wanted)))
             wanted.update(dict.fromkeys(self._before_tables(wanted)))
             wanted.update(dict.fromkeys(self._referred(list(wanted))))
+        if self.touched is not self.changed:
+            self._read_all()
+            wanted.update(dict.fromkeys(self.touched))
         before, after = (
             Corpus(self._parsed(side, wanted), side.settings, as_of, HolidayBook(self._cache))
             for side in self._sides
@@ -156,6 +168,28 @@ class TwoVersions:
         )
         self._parses.keep()
         return before, after
+
+    def approvals(self) -> tuple[Mapping[str, bytes | None], Mapping[str, bytes | None]]:
+        """The files of approvals of both versions by path. Raises GitError."""
+        before, after = (side.approvals() for side in self._sides)
+        return before, after
+
+    def around(self, paths: Iterable[str], as_of: date, reviews: Reviews) -> Corpus:
+        """The new version with what changed, some other documents, and all that any of these refers to."""
+        self._read_all()
+        side = self._sides[_AFTER]
+        wanted = dict.fromkeys((*self.changed, *self._of_kinds(_lists()), *paths))
+        by_id = {_stem(path): path for path in side.ids}
+        for document in self._parsed(side, list(wanted)):
+            names = (reference.name for reference in document.references)
+            wanted.update(dict.fromkeys(by_id[name] for name in names if name in by_id))
+        holidays = HolidayBook(self._cache)
+        return Corpus(self._parsed(side, wanted), side.settings, as_of, holidays, reviews)
+
+    def paths_of(self, documents: Iterable[str]) -> Iterator[str]:
+        """Where documents of the new version stand, by their ids."""
+        wanted = frozenset(documents)
+        return (path for path in self._sides[_AFTER].ids if _stem(path) in wanted)
 
     def _read_all(self) -> None:
         """The bytes of everything, each once: looking for a name in them costs less than parsing."""

@@ -42,6 +42,9 @@ class VersionFiles(Protocol):
     def papers(self) -> Iterator[Paper]:
         """The pages and scenarios beside them."""
 
+    def approvals(self) -> Mapping[str, bytes | None]:
+        """The files of approvals by path; None for those that cannot be read."""
+
 
 class CommitFiles:
     """A commit, read from git's objects."""
@@ -67,6 +70,12 @@ class CommitFiles:
     def papers(self) -> Iterator[Paper]:
         """Read from git's objects; raises GitError."""
         return papers_at(self._folder, self._commit)
+
+    def approvals(self) -> Mapping[str, bytes | None]:
+        """Read from git's objects; raises GitError."""
+        listed = self._listed((files.REVIEWS,))
+        blobs = {p: blob for p, blob in self._documents(listed) if isinstance(blob, str)}
+        return contents(self._folder, blobs)
 
     def _listed(self, names: Sequence[str]) -> dict[str, File]:
         """The files below some folders; a folder that is a link is the folder it leads to."""
@@ -168,6 +177,10 @@ class FolderFiles:
     def papers(self) -> Iterator[Paper]:
         """As they stand on disk."""
         return papers_in(self._folder)
+
+    def approvals(self) -> Mapping[str, bytes | None]:
+        """As they stand on disk."""
+        return dict(files.review_files(self._folder))
 
     def _id(self, path: str, like: str | None) -> str:
         raw = self._bytes(path)

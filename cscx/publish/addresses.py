@@ -20,6 +20,8 @@ ITEM_FOLDERS = {
 REASONS = "reasons"
 STAGES = "stages"
 LEARN = "learn"
+LOG = "changes/index"
+"""The page of the change log."""
 QUIZ = f"{LEARN}/quiz"
 """The page that plays every quiz: what it asks stands in its address after `#`."""
 DRILLS = "drills"

@@ -64,6 +64,11 @@ class Site(msgspec.Struct, frozen=True, dict=True):
         return self.shown.corpus
 
     @property
+    def logged(self) -> bool:
+        """Whether there is a change log to read."""
+        return self.log is not None and bool(self.log.entries or self.log.cut)
+
+    @property
     def as_of(self) -> date:
         """The day the site speaks of."""
         return self.corpus.as_of

@@ -8,6 +8,7 @@ from cscx.content.papers import Paper
 SOP = ("sop", "return-change-of-mind")
 SHORT = ("sop", "exchange")
 FACT = ("fact", "반품기한")
+ROLE = ("role", "파트장")
 INPUT = ("input", "경과일")
 
 
@@ -38,6 +39,16 @@ def test_a_scenario_gives_inputs_by_name_and_in_tables() -> None:
     paper = _scenario("조건 경과일은 3일이다\n  | 경과일 | 3일 |\n그리고 인지경과일은 1일이다\n")
     (found,) = _of_root(paper, INPUT)
     assert [line for line, _ in found.places] == [1, 2]
+
+
+def test_a_scenario_names_a_role_with_whatever_particle() -> None:
+    paper = _scenario(
+        "시나리오: 파트장이 정할 수 있다\n그리고 승인은 파트장이다\n| 300,001원 | 파트장 |\n"
+        "그러면 파트장의 승인을 받는다\n그러면 당직파트장이 받는다\n파트장대행에게 넘긴다\n"
+    )
+    (found,) = _of_root(paper, ROLE)
+    assert [line for line, _ in found.places] == [1, 2, 3, 4]
+    assert not _of_root(_page("파트장이 정한다"), ROLE)
 
 
 def test_a_page_names_a_fact_by_reference_or_address_and_not_in_passing() -> None:

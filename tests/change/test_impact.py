@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from cscx.change.impact.impact import Begun, impact_of
 from cscx.change.impact.reach import Root, reach
 from cscx.change.impact.ties import Name, node_of
 from cscx.content.corpus import Corpus
@@ -53,17 +54,19 @@ def _naming(name: Name) -> set[Name]:
 
 
 def _answering(name: Name) -> set[Name]:
-    """The tables of which some answer is the id of a script."""
+    """The tables of which some answer, or what they must never answer, is a script or a role."""
     return {
         ("exception", document.id)
         for document, table in _corpus().of(ExceptionTable)
-        if name[0] == "script"
+        if name[0] in ("script", "role")
         for outcome in (
             *(rule.then for rule in table.rules),
             *(then for rule in table.rules for then in rule.or_),
             *([table.otherwise.then] if table.otherwise else ()),
+            *(limit.never for limit in table.limits),
         )
-        if name[1] in outcome.values()
+        for value in outcome.values()
+        if value == name[1] or (isinstance(value, list) and name[1] in value)
     }
 
 
@@ -91,3 +94,17 @@ def test_a_table_that_has_a_script_said_rests_on_it() -> None:
     assert {tie.path[1] for tie in rests} == {
         at for at, rule in enumerate(rules) if rule.then.get("응대") == "return-refused"
     }
+
+
+def test_a_table_rests_on_the_role_that_must_approve_its_answer() -> None:
+    found = reach([Root(("role", "파트장"))], _holding(), _corpus().names["input"])
+    rests = found[("exception", "delay-compensation")].rests
+    assert {tie.path[:2] for tie in rests} == {("rules", 4), ("rules", 5)}
+    assert not any(tie.carries for tie in rests)
+
+
+def test_a_track_that_a_role_signs_off_mentions_it() -> None:
+    found = impact_of(Begun((Root(("role", "파트장")),)), _corpus(), _holding())
+    grades = {each.subject.name: each.grade for each in found.concerned}
+    assert grades["track-new-agent"] == "mentions"
+    assert not found.tracks

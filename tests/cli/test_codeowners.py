@@ -17,6 +17,14 @@ LINES = """\
 # cscx codeowners: 여기부터(from here on)
 /sops/ @shop/managers lead@example.com
 /training/ @shop/managers lead@example.com
+/reviews/ @shop/managers lead@example.com
+/scenarios/ @shop/managers lead@example.com
+/cscx.toml @shop/managers lead@example.com
+/mkdocs.yml @shop/managers lead@example.com
+/.github/ @shop/managers lead@example.com
+/.gitlab/ @shop/managers lead@example.com
+/.gitlab-ci.yml @shop/managers lead@example.com
+/CODEOWNERS @shop/managers lead@example.com
 /sops/escalations/desk.yaml @shop/policy @shop/managers lead@example.com
 /sops/exceptions/eligibility.yaml @shop/policy @shop/managers lead@example.com
 /sops/procedures/return.yaml @shop/policy @shop/managers lead@example.com
@@ -88,6 +96,8 @@ def test_a_knowledge_base_in_a_folder_of_its_repository_names_files_from_the_top
     cscx("codeowners", "--write", folder=owned)
     text = (owned.parent / ".github/CODEOWNERS").read_text(encoding="utf-8")
     assert "\n/kb/sops/procedures/return.yaml @shop/policy" in text
+    assert "\n/kb/cscx.toml @shop/managers" in text
+    assert "\n/.github/ @shop/managers" in text
     assert not (owned / ".github").exists()
     assert cscx("codeowners", "--check", folder=owned).code == 0
 
@@ -97,6 +107,19 @@ def test_a_role_without_an_account_is_left_out_and_told(owned: Path) -> None:
     done = cscx("codeowners", folder=owned)
     assert done.err == "계정이 없는 역할은 뺐습니다: 물류\n"
     assert f"/{REFUSED} @shop/managers lead@example.com\n" in done.out
+
+
+def test_the_default_approvers_stand_in_for_an_approver_without_an_account(owned: Path) -> None:
+    change(owned, REFUSED, "owner: CS정책", "owner: CS정책\napprovers: [파트장]")
+    out = cscx("codeowners", folder=owned).out
+    assert f"/{REFUSED} @shop/policy @shop/managers lead@example.com\n" in out
+    assert "/reviews/refused.yaml @shop/managers lead@example.com\n" in out
+
+
+@pytest.mark.parametrize(("config", "folder"), [("", "docs"), ("docs_dir: pages\n", "pages")])
+def test_the_pages_of_the_site_have_owners_too(owned: Path, config: str, folder: str) -> None:
+    (owned / "mkdocs.yml").write_text(f"site_name: x\n{config}", encoding="utf-8")
+    assert f"\n/{folder}/ @shop/managers" in cscx("codeowners", folder=owned).out
 
 
 def test_without_accounts_it_says_where_they_go(clean: Path) -> None:

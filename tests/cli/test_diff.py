@@ -579,3 +579,25 @@ def test_a_rule_is_split_only_where_its_parts_say_all_that_it_said(
     out = cscx("diff", "HEAD", *AS_OF, folder=branch, environment={"COLUMNS": "200"}).out
     assert told in out
     assert ("나뉩니다" in out) == ("나뉩니다" in told)
+
+
+def test_what_is_new_is_told_whole_in_every_form(branch: Path) -> None:
+    change(
+        branch,
+        RETURN,
+        "steps:\n",
+        "steps:\n  - id: 인사\n    do: 인사한다.\n    say: refused\n    handoff: {to: CS매니저, send: [주문번호], within: 2시간}\n    end: pending\n",
+    )
+    told = [
+        "말할 스크립트: ‘반품 거절 안내’",
+        "업무 전달: CS매니저(내선 1001), 전달할 것 주문번호, 기한 2시간",
+        "다음: 끝(기다림)",
+    ]
+    lines = cscx("diff", *AS_OF, folder=branch).out.splitlines()
+    assert [line.strip() for line in lines if line.startswith("    ")][:3] == told
+    comment = cscx("diff", "-f", "markdown", *AS_OF, folder=branch).out
+    assert all(f"  - {each}\n" in comment for each in told)
+    data = json.loads(cscx("diff", "-f", "json", *AS_OF, folder=branch).out)
+    (new,) = (each for each in data["changes"] if each["sort"] == "part-added")
+    assert new["text"] == "단계 ‘인사’가 맨 앞에 더해집니다: 인사한다."
+    assert (new["says"], new["details"]) == ("인사한다.", told)

@@ -82,6 +82,15 @@ def test_what_is_approved_is_clean_and_what_changed_is_named_by_lint_and_status(
     assert out.endswith("문서 5개: 승인됨 4, 다시 승인할 것 1, 승인 없음 0\n")
 
 
+def test_what_a_document_uses_anew_or_no_longer_is_not_called_new_or_gone(approved: Path) -> None:
+    for line in ("      to: {}\n", "<role:{}>"):
+        change(approved, RETURN, line.format("물류"), line.format("파트장"))
+    out = " ".join(_status(approved).split())
+    assert "역할 ‘파트장’(새로 씀), 역할 ‘물류’(이제 안 씀)" in out
+    out = " ".join(cscx("review", "status", *AS_OF, "--lang", "en", folder=approved).out.split())
+    assert "role '파트장' (newly used), role '물류' (no longer used)" in out
+
+
 def test_lint_sees_an_approval_that_came_after_its_last_run(approved: Path) -> None:
     change(approved, RETURN, "title: 단순 변심 반품", "title: 마음이 바뀐 반품")
     assert "CS318" in cscx("lint", *AS_OF, folder=approved).out

@@ -48,6 +48,8 @@ KOREAN = """\
 **판정표 반품 판정**
 
 - 서로 다른 경우 6가지 가운데 1가지(17%)의 판정이 바뀝니다.
+  - 불가 → 환불
+    - 경과일 8일, 상품상태 정상
 """
 ENGLISH = """\
 Review of 2026-11-21
@@ -71,6 +73,8 @@ Changed since 2026-10-21 2
     반품기한 changes from 7일 to 8일.
   Table 반품 판정
     1 of 6 kinds of cases (17%) is decided differently.
+      불가 → 환불
+        경과일 8 days, 상품상태 정상
 """
 
 
@@ -151,6 +155,20 @@ def test_a_document_that_cannot_be_read_is_named_beside_the_pack(history: Path) 
     (history / REFUSED).write_text("<<<<<<< HEAD\n", encoding="utf-8")
     done = cscx("review", "pack", *AS_OF, folder=history)
     assert done.err == (f"읽지 못한 파일 1개는 빠졌습니다: {REFUSED}. 까닭은 cscx lint로 보세요.\n")
+
+
+def test_a_reworded_script_is_told_word_by_word(history: Path) -> None:
+    change(history, ACCEPTED, "반품 접수했어요.", "반품을 받았어요.")
+    git(history, "commit", "-q", "-a", "-m", "words")
+    assert "[-반품 접수했어요-]{+반품을 받았어요+}. 배송비" in _pack(history)
+    comment = _pack(history, "-f", "markdown")
+    assert (
+        "  > {고객명} 고객님, <del>반품 접수했어요</del><ins>반품을 받았어요</ins>. "
+        in comment.replace("\\", "")
+    )
+    data = json.loads(_pack(history, "-f", "json"))
+    marks = [mark for each in data["changed"] for line in each["lines"] for mark in line["marks"]]
+    assert marks[1:3] == [["old", "반품 접수했어요"], ["new", "반품을 받았어요"]]
 
 
 def test_json_holds_the_same(history: Path) -> None:

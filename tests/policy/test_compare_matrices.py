@@ -11,6 +11,7 @@ import pytest
 
 from cscx.policy.compare.compare import Comparing, Comparison
 from cscx.policy.compare.matrices import compare_matrices
+from cscx.policy.compare.turns import Period
 from cscx.policy.escalation.matrix import Matrix
 from cscx.policy.escalation.who import OnCall, who
 from tests.policy.matrices import PATHS, ROLES, RULES, SEOUL, calendar, matrix
@@ -20,7 +21,7 @@ HOURS = ("항상", "영업시간", "영업시간 밖", "평일 09:00-17:00", "�
 
 
 def _compared(before: Matrix, after: Matrix) -> Comparison:
-    return compare_matrices(Comparing(), before, after, TODAY)
+    return compare_matrices(Comparing(), before, after, Period(before, after, TODAY))
 
 
 def _answer(found: OnCall) -> tuple[object, ...]:

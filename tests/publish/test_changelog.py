@@ -9,11 +9,17 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from cscx.change.chronicle import ChangeLog
 from cscx.content.cache import Cache
 from cscx.content.loading import read_corpus
 from cscx.publish.audience import Audience, published
+from cscx.publish.finding.entries import entries
+from cscx.publish.keeping.looks import Answers
+from cscx.publish.keeping.watched import Looks, watched
+from cscx.publish.pages import pages
 from cscx.publish.pieces import chronicle
 from cscx.publish.pieces.chronicle import change_log, shown_of
+from cscx.publish.pieces.history import changes_for, log_of
 from cscx.publish.render import render
 from cscx.publish.site import Site
 from cscx.publish.standing import changelog
@@ -72,6 +78,16 @@ def test_a_moved_limit_is_told_with_the_table_that_decides_by_it(shop: Path) -> 
     assert "Two weeks &lt;b&gt;for all&lt;/b&gt;" in told
     assert "7일에서 14일로 바뀝니다." in told
     assert "판정이 바뀝니다." in told
+    assert "불가 → 환불 경과일 8일 이상 14일 이하" in told
+
+
+def test_a_reworded_script_is_told_word_by_word(shop: Path) -> None:
+    change(shop, YES, "반품을 받았어요.", "반품을 <접수>했어요.")
+    commit(shop, "Words")
+    site = made(shop)
+    (page,) = changelog.pages(site)
+    html = render(site, page)
+    assert "<del>받았어요</del><ins>&lt;접수&gt;했어요</ins>" in html
 
 
 def test_a_coming_value_stands_first_with_its_day(shop: Path) -> None:
@@ -92,7 +108,7 @@ def test_what_holds_now_is_not_announced_with_what_comes_later(shop: Path) -> No
     site = made(shop)
     assert site.log is not None
     facts = [each for each in site.log.entries[0].told if each.kind == "fact"]
-    assert [(each.since, len(each.sentences)) for each in facts] == [("", 1), ("2027-03-01", 1)]
+    assert [(each.since, len(each.lines)) for each in facts] == [("", 1), ("2027-03-01", 1)]
 
 
 def test_what_was_put_off_is_not_announced_for_its_old_day(shop: Path) -> None:
@@ -261,3 +277,34 @@ def test_a_commit_is_compared_once(
     assert made(shop, cache=cache).log == first
     assert first is not None
     assert msgspec.structs.asdict(first)["entries"][0].lost is False
+
+
+def test_the_log_is_found_from_the_lists_the_home_page_documents_and_search(shop: Path) -> None:
+    change(shop, FACTS, "value: 7일", "value: 14일")
+    commit(shop, "Later")
+    plain = made(shop)
+    site = msgspec.structs.replace(plain, changes=changes_for("agent", shop, plain.corpus.settings))
+    found = {page.path: page for page in pages(site)}
+    for path, link in {
+        "index": "changes/",
+        "reference/index": "../changes/",
+        "procedures/return": "../../changes/",
+        "exceptions/return-rule": "../../changes/",
+        "scripts/return-yes": "../../changes/",
+    }.items():
+        assert f'href="{link}"' in render(site, found[path]), path
+    (entry,) = (each for each in entries(site) if each.id == "changes")
+    assert (entry.title, entry.address) == ("변경 기록", "changes/")
+    assert not any(
+        each.id == "changes" for each in entries(msgspec.structs.replace(site, log=None))
+    )
+
+
+def test_a_page_is_made_anew_when_there_is_a_log_for_the_first_time(shop: Path) -> None:
+    site = made(shop)
+    looks = Looks()
+    path = next(iter(site.corpus.documents)).path
+    log_of(watched(site, looks).at(path))
+    (look,) = looks.taken
+    told = msgspec.structs.replace(site, log=ChangeLog((), cut=True))
+    assert Answers(site)(look) != Answers(told)(look)

@@ -16,6 +16,7 @@ from cscx.change.changes import (
     Renamed,
     Subject,
     Succeeds,
+    Value,
     Wording,
 )
 from cscx.change.diff import Diff
@@ -28,6 +29,13 @@ from cscx.messages import Text, same
 
 _DECIDING: Final = frozenset({"sop", "exception", "escalation", "input"})
 """Kinds whose words may change without anything else coming out otherwise."""
+_ABOUT_ITSELF: Final = frozenset(
+    {
+        *("title", "label", "summary", "owner", "approvers", "reviewed", "review_every", "search"),
+        *("reasons", "done_when", "do_not", "source", "checked"),
+    }
+)
+"""What a document or an item says of itself, of how it is kept and of its own work."""
 _FAILS = Text(
     "{output}{output:이/가} ‘{expected}’{expected:이어야/여야} 하는데 ‘{found}’입니다",
     "{output} should be '{expected}' but is '{found}'",
@@ -62,8 +70,9 @@ def begun(diff: Diff, after: Corpus) -> Begun:
     for change in diff.changes:
         by_name.setdefault((change.subject.kind, change.subject.name), []).append(change)
     same = frozenset(_same(diff.tables))
+    today = after.as_of.isoformat()
     return Begun(
-        roots=tuple(_roots(by_name, same)),
+        roots=tuple(_roots(by_name, same, today)),
         gone=tuple(_gone(by_name.values(), after)),
         wrong=tuple(_wrong(diff.tables)),
         unmoved=same - by_name.keys(),
@@ -76,11 +85,16 @@ def begun(diff: Diff, after: Corpus) -> Begun:
     )
 
 
-def _roots(by_name: Mapping[Name, list[Change]], same: frozenset[Name]) -> Iterator[Root]:
+def _roots(
+    by_name: Mapping[Name, list[Change]], same: frozenset[Name], today: str
+) -> Iterator[Root]:
     for name, changes in by_name.items():
         if name[0] == "settings" or all(isinstance(e, Added | Removed | Renamed) for e in changes):
             continue
-        words_only = name[0] in _DECIDING and all(map(_is_only_said, changes))
+        words_only = all(
+            _is_about_itself(each, today) or (name[0] in _DECIDING and _is_only_said(each))
+            for each in changes
+        )
         followed = [(name[0], e.old) for e in changes if isinstance(e, Succeeds)]
         yield Root(
             followed[0] if followed else name,
@@ -93,6 +107,16 @@ def _is_only_said(change: Change) -> bool:
     if isinstance(change, PartMoved):
         return change.order_only
     return isinstance(change, Wording | Succeeds)
+
+
+def _is_about_itself(change: Change, today: str) -> bool:
+    """Whether a change says something of its document on which nothing else rests.
+
+    A day since which it is in force is one, as far as it was in force and is.
+    """
+    if change.key == "effective" and isinstance(change, Value):
+        return all(day is not None and day.ko <= today for day in (change.old, change.new))
+    return change.key in _ABOUT_ITSELF
 
 
 def _same(tables: Iterable[TableChange]) -> Iterator[Name]:

@@ -17,6 +17,11 @@ _TITLE: Final = {
 }
 _ASCII: Final = re.compile(r"[a-z0-9_-]+\Z")
 _PARTICLES: Final = r"(?:은|는|이|가|을|를|과|와|에|의|도)"
+_CALLED: Final = (
+    r"(?:은|는|이|가|을|를|과|와|이나|나|이랑|랑|의|도|만|로|으로|께|께서|"
+    r"(?:에게|한테)(?:는|도|만|서)?|이다|다|이고|고|이며|며|인)"
+)
+"""A role is who approves, whom a case goes to, or the answer itself."""
 
 
 class Beside(NamedTuple):
@@ -72,13 +77,16 @@ def _places(paper: Paper, names: Collection[Name]) -> Iterator[tuple[int, Name]]
 def _pattern(name: Name, sort: str) -> re.Pattern[str]:
     """How a text names something: a Korean name by its reference or address, an id as a whole word.
 
-    An id of a single word (`exchange`) may be a word of a page; a scenario gives its inputs by name.
+    An id of a single word (`exchange`) may be a word of a page; a scenario gives its inputs by name and
+    calls roles by theirs, with any particle.
     """
     word = re.escape(name[1])
     if not _ASCII.match(name[1]):
         referred = rf"(?:[a-z]:|#){word}(?![\w-])"
         if sort == "scenario" and name[0] == "input":
             return re.compile(rf"{referred}|(?<!\w){word}(?={_PARTICLES}(?!\w)|[ \t]*\|)")
+        if sort == "scenario" and name[0] == "role":
+            return re.compile(rf"{referred}|(?<![\w-]){word}{_CALLED}?(?![\w-])")
         return re.compile(referred)
     before = r"(?<![a-z0-9_-])" if sort == "scenario" or "-" in word else r"(?<=[:/#`<(\"'])"
     return re.compile(rf"{before}{word}(?![A-Za-z0-9_-])")

@@ -61,8 +61,8 @@ class Concerned:
 class Impact:
     """All that depends on `roots`.
 
-    `concerned` are documents and items, the worst first; `tracks` the learning tracks, with the days that
-    teach or practise any of it. `deciding` are names whose decisions may come out otherwise, the roots among
+    `concerned` are documents and items, the worst first, among them tracks that only name any of it;
+    `tracks` the learning tracks, with the days that teach or practise any of it. `deciding` are names whose decisions may come out otherwise, the roots among
     them. `beside` are pages and scenarios. `corpus` holds the documents. `skipped`: so much changed that nothing was followed.
     """
 
@@ -134,7 +134,7 @@ def impact_of(
         roots=tuple(map(names.of, (*(root.name for root in begun.roots), *begun.gone))),
         concerned=tuple(
             sorted(
-                (each for each in (*wrong, *others) if each.subject.kind != _TRACK),
+                (each for each in (*wrong, *others) if each.grade == "wrong" or not _teaches(each)),
                 key=lambda each: GRADES.index(each.grade),
             )
         ),

@@ -28,6 +28,7 @@ _HANDS_OVER: Final = "go_to"
 """The case goes on there and does not come back: nothing here rests on how."""
 _RUN_LATER: Final = "examples"
 """Examples are no tie: they are run."""
+_NAMED_BY_OUTPUTS: Final = frozenset({"script", "role"})
 _PARTS: Final = {"steps": "step", "rules": "rule", "limits": "limit"}
 _NAMED: Final = {"paths": "path", "text": "channel"}
 
@@ -90,23 +91,26 @@ def _formulas(document: Document, inputs: Collection[str]) -> Iterator[Tie]:
 
 
 def _said(document: Document) -> Iterator[Tie]:
-    """The scripts that a table has said: outputs of that type hold their ids."""
+    """The scripts that a table has said, and the roles it asks: outputs of those types hold their names."""
     table = document.body
     if not isinstance(table, ExceptionTable):
         return
-    spoken = [name for name, output in table.outputs.items() if output.type == "script"]
+    kinds = {name: o.type for name, o in table.outputs.items() if o.type in _NAMED_BY_OUTPUTS}
     for path, then in _outcomes(table):
-        for name in spoken:
-            if name in then:
-                tied = ("script", str(then[name]))
-                yield Tie(tied, (*path, name), rests=True, carries=False)
+        for name in [each for each in kinds if each in then]:
+            values = then[name] if isinstance(then[name], list) else [then[name]]
+            for value in values:
+                yield Tie((str(kinds[name]), str(value)), (*path, name), rests=True, carries=False)
 
 
 def _outcomes(table: ExceptionTable) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+    """What a table answers, and what it must never answer."""
     for at, rule in enumerate(table.rules):
         yield ("rules", at, "then"), rule.then
         for other, then in enumerate(rule.or_):
             yield ("rules", at, "or", other), then
+    for at, limit in enumerate(table.limits):
+        yield ("limits", at, "never"), limit.never
     if table.otherwise is not None:
         yield ("otherwise", "then"), table.otherwise.then
 

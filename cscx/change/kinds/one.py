@@ -47,9 +47,11 @@ class One:
 
     def base(self, edit: Edit, part: Part | None = None) -> dict[str, Any]:
         """What every change has."""
+        path = place_of(edit)
         return {
             "subject": self.subject,
             "part": part,
+            "key": str(path[0]) if path else "",
             "before": self._place(self.before, 0, edit.before),
             "after": self._place(self.after, 1, edit.after),
         }

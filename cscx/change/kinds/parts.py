@@ -7,6 +7,7 @@ from typing import Any, Final
 from cscx.change import changes as to
 from cscx.change.changes import Change, Part
 from cscx.change.edits import Edit
+from cscx.change.kinds.details import details
 from cscx.change.kinds.one import One, name_of, place_of, side_of
 from cscx.change.kinds.ways import way
 from cscx.change.kinds.written import conditions_text, outcomes_text
@@ -48,9 +49,11 @@ def whole_part(one: One, edit: Edit) -> list[Change]:
     base = one.base(edit, part)
     if edit.sort == "added":
         follows = _behind(one.now, edit.after)
-        return [to.PartAdded(**base, follows=follows, text=_gist(one.after, edit.new))]
+        says = _gist(one.after, edit.new)
+        more = details(one, place_of(edit), part.kind, edit.new)
+        return [to.PartAdded(**base, follows=follows, says=says, details=more)]
     if edit.sort == "removed":
-        return [to.PartRemoved(**base, text=_gist(one.before, edit.old))]
+        return [to.PartRemoved(**base, says=_gist(one.before, edit.old))]
     if edit.sort == "renamed":
         return [to.Renamed(**base, old=name_of(edit.old, 0), new=name_of(edit.new, 0))]
     if part.kind in _NO_ORDER:

@@ -22,9 +22,9 @@ def paths(one: One, edit: Edit, told: Told) -> list[Change]:
     if len(where) == _PATH:
         base = one.base(edit, part)
         if edit.new is not None:
-            text = same(_levels(one.after, edit.new))
-            return [to.PartAdded(**base, follows=None, text=text)]
-        return [to.PartRemoved(**base, text=same(_levels(one.before, edit.old)))]
+            text = same(levels_text(one.after, edit.new))
+            return [to.PartAdded(**base, follows=None, says=text)]
+        return [to.PartRemoved(**base, says=same(levels_text(one.before, edit.old)))]
     if len(where) <= _LEVELS or where[2] != "levels":
         return one.plain(edit, part, _PATH)
     number = int(where[3])
@@ -39,7 +39,8 @@ def paths(one: One, edit: Edit, told: Told) -> list[Change]:
     return [to.Level(**one.base(edit, part), number=number + 1, old=old, new=new)]
 
 
-def _levels(version: Version, path: Any) -> str:
+def levels_text(version: Version, path: Any) -> str:
+    """Who a path calls, one after the other."""
     return " → ".join(_level(version, level) for level in path.get("levels", []))
 
 

@@ -10,9 +10,11 @@ from cscx.change.call_words import who_texts
 from cscx.change.changes import Change
 from cscx.change.mentions import Mention
 from cscx.change.outcomes import customer_text, region_text, shift_text, verdict
+from cscx.change.report.consent_data import consent_data
 from cscx.change.report.headline import headline
 from cscx.change.report.impact_data import impact_data
-from cscx.change.report.report import RealCases, Report
+from cscx.change.report.real_cases import RealCases
+from cscx.change.report.report import Report
 from cscx.change.tables import TableChange
 from cscx.change.telling import sentence
 from cscx.messages import Language, Text
@@ -35,6 +37,7 @@ def report_data(report: Report, language: Language) -> dict[str, Any]:
         "mentions": {name: [_mention(m) for m in each] for name, each in found.mentions.items()},
         "cases": [_cases(each, language) for each in report.cases],
         "impact": None if report.impact is None else impact_data(report.impact, language),
+        "approvals": None if report.consents is None else consent_data(report.consents, language),
         "unread": [
             {
                 "path": each.path,
@@ -130,13 +133,27 @@ def _cases(found: RealCases, language: Language) -> dict[str, Any]:
         "rows": found.rows,
         "changed": found.changed,
         "unread": found.unread,
+        "unknown": {each.name: each.cases for each in found.unknown},
+        "lost": found.lost,
+        "won": found.won,
         "kinds": [
             {
+                "text": kind.text.to(language),
                 "before": kind.before.to(language),
                 "after": kind.after.to(language),
                 "count": kind.cases,
                 "row": kind.row,
             }
             for kind in found.kinds
+        ],
+        "bad": [
+            {
+                "row": each.row,
+                "line": each.line,
+                "column": each.column or None,
+                "message": each.message.to(language),
+                "version": None if each.version is None else ("before", "after")[each.version],
+            }
+            for each in found.bad
         ],
     }

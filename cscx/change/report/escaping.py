@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
+
+from cscx.change.marks import Mark
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~@&])")
 
@@ -31,3 +33,18 @@ def folded(summary: str, lines: Iterable[str]) -> Iterator[str]:
 def row(*cells: str) -> str:
     """A line of a table; what stands in the cells is Markdown of one line."""
     return f"| {' | '.join(' '.join(cell.split()) for cell in cells)} |"
+
+
+def marked(marks: Sequence[Mark]) -> str:
+    """A text with what went struck out and what came underlined."""
+    pieces = []
+    for mark in marks:
+        text = escaped(mark.text)
+        if mark.sort == "same" or not text.strip():
+            pieces.append(text)
+            continue
+        inner = text.strip()
+        lead, tail = text[: text.index(inner)], text[text.index(inner) + len(inner) :]
+        tag = "del" if mark.sort == "old" else "ins"
+        pieces.append(f"{lead}<{tag}>{inner}</{tag}>{tail}")
+    return "".join(pieces)

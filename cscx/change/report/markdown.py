@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from cscx.change.changes import Change, Subject, Wording
-from cscx.change.marks import Mark
+from cscx.change.changes import Added, Change, PartAdded, Subject, Wording
+from cscx.change.consent import Consents, sections
 from cscx.change.mentions import Mention
 from cscx.change.outcomes import example_text, region_text, shift_text
-from cscx.change.report import words
-from cscx.change.report.escaping import escaped, folded, row
+from cscx.change.report import real_cases, words
+from cscx.change.report.escaping import escaped, folded, marked, row
 from cscx.change.report.headline import headline
 from cscx.change.report.impact_markdown import impact_markdown
-from cscx.change.report.report import RealCases, Report
+from cscx.change.report.real_cases import RealCases
+from cscx.change.report.report import Report
 from cscx.change.tables import TableChange
 from cscx.change.telling import sentence
 from cscx.change.words import kind_name
@@ -34,7 +35,7 @@ _CUT = Text(
 _MOST_KINDS, _MOST_ROWS, _MOST_MENTIONS, _MOST_TABLES = 8, 40, 20, 20
 _OPEN_ROWS = 6
 """Rows of a table that are seen without a click."""
-_MOST_UNREAD = 40
+_MOST_UNREAD, _MOST_BAD, _MOST_CONSENTS = 40, 20, 40
 _ROOM_TO_SAY_MORE = 1_000
 """Letters kept for the title, and the sentence that says how much was left out."""
 _TITLE = Text("이 변경으로 달라지는 것", "What this change means")
@@ -102,12 +103,24 @@ class _Markdown:
             yield from self._cases(found)
         if report.impact is not None:
             yield from impact_markdown(report.impact, self._language)
+        if report.consents is not None:
+            yield from self._consents(report.consents)
         if report.unread:
             yield f"#### {self._say(words.UNREAD)}"
             yield ""
             for each in report.unread[:_MOST_UNREAD]:
                 yield f"- {self._say(words.unread(each))}"
             yield from self._more(len(report.unread) - _MOST_UNREAD)
+
+    def _consents(self, found: Consents) -> Iterator[str]:
+        """Who has to approve what, and what the change itself approves."""
+        for heading, texts in sections(found):
+            lines = [f"- {self._say(text)}" for text in texts]
+            yield f"#### {self._say(heading)}"
+            yield ""
+            yield from lines[:_MOST_CONSENTS]
+            yield from self._more(len(lines) - _MOST_CONSENTS)
+            yield ""
 
     def documents(self, room: int) -> Iterator[str]:
         """The changes by document, as many as there is room for; at least a third of a comment."""
@@ -141,8 +154,10 @@ class _Markdown:
 
     def _change(self, change: Change) -> Iterator[str]:
         yield f"- {self._say(sentence(change))}"
+        if isinstance(change, Added | PartAdded):
+            yield from (f"  - {self._say(detail)}" for detail in change.details)
         if isinstance(change, Wording):
-            yield f"  > {_marked(change.marks)}".replace("\n", "\n  > ")
+            yield f"  > {marked(change.marks)}".replace("\n", "\n  > ")
 
     def _mentions(self, name: str) -> Iterator[str]:
         found = self._report.diff.mentions.get(name, ())
@@ -154,7 +169,7 @@ class _Markdown:
         yield ""
 
     def _mention(self, each: Mention) -> str:
-        return f"- `{each.path}:{each.line}` {_marked(each.marks)}"
+        return f"- `{each.path}:{each.line}` {marked(each.marks)}"
 
     def _table(self, table: TableChange) -> Iterator[str]:
         yield f"**{self._say(words.told_of(table))}.**"
@@ -192,11 +207,19 @@ class _Markdown:
 
     def _cases(self, found: RealCases) -> Iterator[str]:
         title = escaped(found.subject.title)
-        yield f"**{title}: {self._say(words.cases(found))}.**"
+        yield f"**{title}: {self._say(real_cases.told(found))}.**"
         yield ""
         for kind in found.kinds[:_MOST_KINDS]:
-            yield f"- {self._say(kind.before)} → {self._say(kind.after)}: {kind.cases:,}"
+            yield f"- {self._say(kind.text)}: {kind.cases:,}"
         yield from self._more(len(found.kinds) - _MOST_KINDS)
+        missing = real_cases.unknown(found)
+        if missing is not None:
+            yield f"- {self._say(missing)}."
+        for each in found.bad[:_MOST_BAD]:
+            yield f"- {' '.join(self._say(real_cases.bad_row(each)).split())}"
+        left = len(found.bad[_MOST_BAD:]) + found.more_bad
+        if left:
+            yield f"- {self._say(real_cases.MORE_BAD(n=f'{left:,}'))}"
         yield ""
 
     def _more(self, n: int) -> Iterator[str]:
@@ -208,17 +231,3 @@ class _Markdown:
 
     def _say(self, text: Text) -> str:
         return escaped(text.to(self._language))
-
-
-def _marked(marks: Sequence[Mark]) -> str:
-    pieces = []
-    for mark in marks:
-        text = escaped(mark.text)
-        if mark.sort == "same" or not text.strip():
-            pieces.append(text)
-            continue
-        inner = text.strip()
-        lead, tail = text[: text.index(inner)], text[text.index(inner) + len(inner) :]
-        tag = "del" if mark.sort == "old" else "ins"
-        pieces.append(f"{lead}<{tag}>{inner}</{tag}>{tail}")
-    return "".join(pieces)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final
 
 from cscx.change.changes import Change, Subject
+from cscx.change.consent import Consents
 from cscx.change.diff import Diff
 from cscx.change.impact.impact import Impact
+from cscx.change.report.real_cases import RealCases
 from cscx.change.tables import TableChange
 from cscx.content.two_versions import Unread
-from cscx.messages import Text
 
 MOST_SUBJECTS: Final = 100
 """So many documents and items a terminal shows."""
@@ -21,29 +22,12 @@ _RANK: Final = {
 }
 
 
-class CaseKind(NamedTuple):
-    """Real cases that changed in one way; `row` is the first of them in the file."""
-
-    before: Text
-    after: Text
-    cases: int
-    row: int
-
-
-@dataclass(frozen=True, slots=True)
-class RealCases:
-    """A file of real cases decided by both versions of a table; `unread` rows could not be."""
-
-    subject: Subject
-    rows: int
-    changed: int
-    unread: int
-    kinds: tuple[CaseKind, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`before` and `after` are what the versions are called; `impact` None where it was not asked for."""
+    """`before` and `after` are what the versions are called; `impact` None where it was not asked for.
+
+    `consents` are who has to approve it, None where nobody does.
+    """
 
     before: str
     after: str
@@ -51,11 +35,12 @@ class Report:
     unread: tuple[Unread, ...] = ()
     cases: tuple[RealCases, ...] = ()
     impact: Impact | None = None
+    consents: Consents | None = None
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing changed its meaning and everything could be compared."""
-        return not (self.diff.changes or self.unread)
+        """Whether nothing changed, neither meaning nor approvals, and everything could be compared."""
+        return not (self.diff.changes or self.unread or self.consents)
 
     def subjects(self) -> Iterator[tuple[Subject, list[Change]]]:
         """The changes by what they are about, in the order found."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from cscx.change.outcomes import verdict
-from cscx.change.report.report import RealCases, Report
+from cscx.change.report.report import Report
 from cscx.change.tables import TableChange
 from cscx.change.words import kind_name, numbered
 from cscx.content.two_versions import Unread
@@ -37,14 +37,6 @@ _STILL = Text(
     "{n} tables use what changed and decide as before (proved): {names}",
 )
 _STILL_ONE = Text(_STILL.ko, "1 table uses what changed and decides as before (proved): {names}")
-_CASES = Text(
-    "{rows}건 가운데 {n}건이 다르게 판정됩니다", "{n} of {rows} cases are decided differently"
-)
-_CASE = Text(_CASES.ko, "1 of {rows} cases is decided differently")
-_NO_CASES = Text(
-    "{rows}건 가운데 다르게 판정되는 것은 없습니다", "None of {rows} cases is decided differently"
-)
-_BAD_ROWS = Text("{text}(읽지 못한 {n}건 제외)", "{text} ({n} could not be read)")
 
 
 def through(table: TableChange) -> Text:
@@ -91,10 +83,3 @@ def unread(each: Unread) -> Text:
     """A file that could not be compared, and why."""
     place = each.path if each.line is None else f"{each.path}:{each.line}"
     return _UNREAD_FILE(path=place, side=_SIDES[each.version], why=each.why)
-
-
-def cases(found: RealCases) -> Text:
-    """How many real cases changed."""
-    template = _CASES if found.changed else _NO_CASES
-    text = numbered(found.changed, _CASE, template, rows=f"{found.rows:,}")
-    return _BAD_ROWS(text=text, n=f"{found.unread:,}") if found.unread else text

@@ -35,14 +35,14 @@ _MINUTE = "%Y-%m-%d %H:%M"
 
 
 def compare_matrices(
-    comparing: Comparing, before: Matrix, after: Matrix, today: date
+    comparing: Comparing, before: Matrix, after: Matrix, period: Period
 ) -> Comparison:
-    """What became of the calls of a matrix, looked at over the year from a day on."""
+    """What became of the calls of a matrix, looked at over a period."""
     found = comparing.compare(*plans(before, after))
     if found.status == "incomparable":
         return replace(found, calls=True)
-    looking = _Looking(before, after, Period(before, after, today), comparing)
-    shifts = [_shown(before, after, shift, today) for shift in found.shifts]
+    looking = _Looking(before, after, period, comparing)
+    shifts = [_shown(before, after, shift, period.today) for shift in found.shifts]
     more = list(looking.shifts())
     sure = found.complete and not looking.open
     every = (*shifts, *more)

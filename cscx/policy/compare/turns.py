@@ -34,7 +34,10 @@ class Turned(NamedTuple, Generic[T]):
 
 @dataclass(frozen=True)
 class Period:
-    """A year from a day on, and the days that only one of two calendars names, in two versions."""
+    """A year from a day on, and the days that only one of two calendars names, in two versions.
+
+    Of two matrices only their roles and calendars count, so matrices that share them share a period.
+    """
 
     before: Matrix
     after: Matrix
@@ -76,6 +79,15 @@ class Period:
 
     def on_duty(self, role: str) -> list[Turned[Role | None]] | None:
         """When somebody else answers for a role now; None where none was found and none is ruled out."""
+        if role not in self._on_duty:
+            self._on_duty[role] = self._answering(role)
+        return self._on_duty[role]
+
+    @cached_property
+    def _on_duty(self) -> dict[str, list[Turned[Role | None]] | None]:
+        return {}
+
+    def _answering(self, role: str) -> list[Turned[Role | None]] | None:
         if self._written(self.before, role) == self._written(self.after, role) and (
             self.alike or self._always(role)
         ):

@@ -8,7 +8,7 @@ from cscx.content.corpus import Entry as Defined
 from cscx.content.kinds import kind_named
 from cscx.content.kinds.calendar import Calendar
 from cscx.content.kinds.header import Header
-from cscx.publish.addresses import Address, address_of, quoted, url
+from cscx.publish.addresses import LOG, Address, address_of, quoted, url
 from cscx.publish.audience import Retired
 from cscx.publish.finding.documents import document_entry
 from cscx.publish.finding.items import item_entry
@@ -44,6 +44,8 @@ def entries(site: Site, recall: Recall | None = None) -> list[Entry]:
             documents.append(recall.value(defined.name, (defined, used), make, Entry))
         elif isinstance(defined.body, Calendar):
             items.append(_calendar(view, defined))
+    if site.logged:
+        items.append(_log(view))
     return [*documents, *items, *(_retired(view, stone) for stone in site.shown.retired)]
 
 
@@ -61,6 +63,20 @@ def _calendar(view: View, defined: Defined) -> Entry:
         title=view.kinds_title(kind_named("calendar")),
         kind=view.kind_title("calendar"),
         parts=(Part("", "", f"{hours}. {page.holidays}. {days}"),),
+        boost=_AT_HAND,
+    )
+
+
+def _log(view: View) -> Entry:
+    """The change log, by its name and what people call it."""
+    words = view.words
+    return Entry(
+        id="changes",
+        address=quoted(url(LOG, folders=view.site.folders)),
+        title=words["log"],
+        kind=words["reference"],
+        search=tuple(words["log_called"].split(", ")),
+        parts=(Part("", "", words["log_lead"]),),
         boost=_AT_HAND,
     )
 

@@ -58,6 +58,7 @@ class Answers:
             "verdict": self._verdict,
             "chain": self._chain,
             "branches": self._branches,
+            "logged": self._logged,
             "holding": self._holding,
             "matrix": self._matrix,
             "part": self._part,
@@ -160,6 +161,10 @@ class Answers:
 
     def _changed(self, path: str, _name: str) -> bytes:
         return repr(self._site.changes.get(path)).encode()
+
+    def _logged(self, _kind: str, _name: str) -> bytes:
+        """Whether there is a change log that pages lead to."""
+        return b"1" if self._site.logged else _NOTHING
 
     def _glossary(self, _kind: str, _name: str) -> bytes:
         """Which words are marked in a text; what they mean is asked of each."""

@@ -74,6 +74,11 @@ class _Site:
         return _Named(self._site.changes, "changed", self._looks)
 
     @property
+    def logged(self) -> bool:
+        self._looks.taken.add(Look("logged"))
+        return self._site.logged
+
+    @property
     def glossary(self) -> Glossary:
         return cast("Glossary", _Glossary(self._site.glossary, self._looks))
 

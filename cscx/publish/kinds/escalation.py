@@ -19,6 +19,7 @@ from cscx.publish.pieces import parts
 from cscx.publish.pieces.conditions import cell, cells
 from cscx.publish.pieces.dates import written
 from cscx.publish.pieces.duty import DAYS, duty_model
+from cscx.publish.pieces.history import Changed, changed
 from cscx.publish.site import Link, View
 
 
@@ -99,6 +100,7 @@ class EscalationPage(msgspec.Struct, frozen=True, kw_only=True):
     contacts: Sequence[Contact]
     examples: Sequence[tuple[str, Markup, Markup]]
     users: Sequence[parts.Users]
+    changed: Changed | None
 
 
 def model(view: View, document: Document) -> EscalationPage:
@@ -125,6 +127,7 @@ def model(view: View, document: Document) -> EscalationPage:
             for example in matrix.examples
         ],
         users=parts.users(view, parts.entry_of(document)),
+        changed=changed(view, document),
     )
 
 

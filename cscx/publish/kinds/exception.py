@@ -16,6 +16,7 @@ from cscx.publish.addresses import anchor
 from cscx.publish.outcomes import Verdict
 from cscx.publish.pieces import parts
 from cscx.publish.pieces.conditions import cell, cells, counted
+from cscx.publish.pieces.history import Changed, changed
 from cscx.publish.pieces.linked_once import LinkedOnce
 from cscx.publish.pieces.proved import Proved, proved
 from cscx.publish.pieces.wizard import Wizard, wizard
@@ -107,6 +108,7 @@ class ExceptionPage(msgspec.Struct, frozen=True, kw_only=True):
     wizard: Wizard | None
     laws: Sequence[parts.LawNote]
     users: Sequence[parts.Users]
+    changed: Changed | None
 
 
 def model(view: View, document: Document) -> ExceptionPage:
@@ -133,6 +135,7 @@ def model(view: View, document: Document) -> ExceptionPage:
         wizard=wizard(view, document.id),
         laws=parts.laws(view, _laws(table)),
         users=parts.users(view, parts.entry_of(document)),
+        changed=changed(view, document),
     )
 
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from cscx.content.document import Document
 from cscx.content.kinds.script import Script
 from cscx.publish.pieces import parts
+from cscx.publish.pieces.history import Changed, changed
 from cscx.publish.site import Link, View
 
 
@@ -32,6 +33,7 @@ class ScriptPage(msgspec.Struct, frozen=True, kw_only=True):
     instead: Sequence[Instead]
     replies: Sequence[tuple[str, Link]]
     users: Sequence[parts.Users]
+    changed: Changed | None
 
 
 def model(view: View, document: Document) -> ScriptPage:
@@ -54,4 +56,5 @@ def model(view: View, document: Document) -> ScriptPage:
             (view.plain(reply.customer), view.link("script", reply.use)) for reply in script.replies
         ],
         users=parts.users(view, parts.entry_of(document)),
+        changed=changed(view, document),
     )

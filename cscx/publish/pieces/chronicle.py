@@ -10,6 +10,7 @@ import msgspec
 
 from cscx.change.chronicle import ChangeLog, LogEntry, Told, told
 from cscx.change.diff import diff
+from cscx.change.lines import Line
 from cscx.content.audience import may_see
 from cscx.content.cache import Cache, tool_stamp
 from cscx.content.corpus import Corpus
@@ -58,7 +59,7 @@ def shown_of(log: ChangeLog, corpus: Corpus, shown: Published, audience: Audienc
     for each in log.entries:
         kept = [_without(t, hidden) for t in each.told if _is_for(t, corpus, shown, audience)]
         unread = tuple(p for p in each.unread if PurePosixPath(p).stem not in hidden)
-        told_ = tuple(t for t in kept if t.sentences)
+        told_ = tuple(t for t in kept if t.lines)
         rest = msgspec.structs.replace(each, told=told_, unread=unread)
         if _says(rest):
             entries.append(rest)
@@ -78,8 +79,22 @@ def _is_for(each: Told, corpus: Corpus, shown: Published, audience: Audience) ->
 
 
 def _without(each: Told, hidden: Iterable[str]) -> Told:
-    kept = tuple(both for both in each.sentences if not any(name in both[0] for name in hidden))
-    return msgspec.structs.replace(each, sentences=kept)
+    return msgspec.structs.replace(each, lines=_shown(each.lines, hidden))
+
+
+def _shown(lines: Iterable[Line], hidden: Iterable[str]) -> tuple[Line, ...]:
+    """The lines that name nothing hidden, each with those below it that do not."""
+    return tuple(
+        msgspec.structs.replace(line, below=_shown(line.below, hidden))
+        for line in lines
+        if not any(name in said for name in hidden for said in _said(line))
+    )
+
+
+def _said(line: Line) -> tuple[str, ...]:
+    """All that a line says itself; a text once as it was and once as it is."""
+    sides = ("".join(m.text for m in line.marks if m.sort != sort) for sort in ("new", "old"))
+    return line.text.ko, line.text.en, *sides
 
 
 def _entry(root: Path, merged: Merged, names: Sequence[str], cache: Cache) -> LogEntry:

@@ -9,6 +9,7 @@ import msgspec
 
 from cscx.content.document import Document
 from cscx.gitrepo import Commit, last_changes
+from cscx.publish.addresses import LOG
 from cscx.publish.audience import Audience
 from cscx.publish.pieces.dates import written
 from cscx.publish.site import Link, View
@@ -19,12 +20,13 @@ _NAMED = 3
 
 
 class Changed(msgspec.Struct, frozen=True):
-    """A change: when, what its commit says, which documents it touched, `more` beyond those."""
+    """A change: when, what its commit says, which documents it touched, `more` beyond those; the change log."""
 
     day: str
     subject: str
     links: Sequence[Link] = ()
     more: int = 0
+    log: Link | None = None
 
 
 def changes_for(audience: Audience, root: Path, settings: Settings) -> Mapping[str, Commit]:
@@ -37,7 +39,12 @@ def changed(view: View, document: Document) -> Changed | None:
     commit = view.site.changes.get(document.path)
     if commit is None:
         return None
-    return Changed(written(commit.day, view.site.language), commit.subject)
+    return Changed(written(commit.day, view.site.language), commit.subject, log=log_of(view))
+
+
+def log_of(view: View) -> Link | None:
+    """The way to the change log, where there is one."""
+    return view.page(LOG, view.words["log_all"]) if view.site.logged else None
 
 
 def recently(view: View, count: int) -> list[Changed]:

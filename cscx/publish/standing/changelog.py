@@ -8,17 +8,27 @@ from functools import partial
 import msgspec
 
 from cscx.change.chronicle import ChangeLog, LogEntry, Told
+from cscx.change.lines import Line
+from cscx.change.marks import Mark
 from cscx.content.kinds.header import Header
+from cscx.publish.addresses import LOG
 from cscx.publish.page import Page
 from cscx.publish.pieces import parts
 from cscx.publish.pieces.dates import written
 from cscx.publish.site import Link, Site, View
 
-LOG = "changes"
 _SUBJECTS, _SENTENCES = 6, 3
 """Of one commit: documents told, and sentences of each."""
 _ROWS = 40
 """Documents told on the page; older commits would make it heavy."""
+
+
+class Said(msgspec.Struct, frozen=True):
+    """A sentence, the words of a text marked by what went and came, and what stands below it."""
+
+    text: str
+    marks: Sequence[Mark]
+    below: Sequence[Said]
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -26,7 +36,7 @@ class Row(msgspec.Struct, frozen=True):
 
     link: Link
     kind: str
-    sentences: Sequence[str]
+    said: Sequence[Said]
     since: str
     more: int
 
@@ -61,11 +71,11 @@ class LogPage(msgspec.Struct, frozen=True, kw_only=True):
 
 def pages(site: Site) -> list[Page]:
     """The change log; none where git does not know what changed."""
-    if site.log is None or not (site.log.entries or site.log.cut):
+    if site.log is None or not site.logged:
         return []
     return [
         Page(
-            path=f"{LOG}/index",
+            path=LOG,
             title=site.words["log"],
             description=site.words["log_lead"],
             template="changelog.html",
@@ -129,13 +139,17 @@ def _entry(view: View, each: LogEntry) -> Entry:
 
 
 def _row(view: View, told: Told) -> Row:
-    place = 0 if view.site.language == "ko" else 1
     known = view.corpus.find(told.kind, told.name) is not None
     link = view.link(told.kind, told.name) if known else Link(told.title, None, told.kind)
     return Row(
         link._replace(text=told.title),
         view.kind_title(told.kind),
-        [both[place] for both in told.sentences[:_SENTENCES]],
+        [_said(view, line) for line in told.lines[:_SENTENCES]],
         written(told.since, view.site.language) if told.since else "",
-        max(len(told.sentences) - _SENTENCES, 0),
+        max(len(told.lines) - _SENTENCES, 0),
     )
+
+
+def _said(view: View, line: Line) -> Said:
+    below = [_said(view, each) for each in line.below]
+    return Said(line.text.to(view.site.language), line.marks, below)

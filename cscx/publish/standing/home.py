@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 import msgspec
 
@@ -17,9 +16,8 @@ from cscx.publish.kinds.notices import NoticeRow, in_force
 from cscx.publish.page import Page
 from cscx.publish.pieces import parts
 from cscx.publish.pieces.dates import written
-from cscx.publish.pieces.history import Changed, recently
+from cscx.publish.pieces.history import Changed, log_of, recently
 from cscx.publish.site import Link, Site, View, value_of
-from cscx.publish.standing import changelog
 from cscx.publish.standing.coverage import COVERAGE
 
 _TILES, _OFTEN, _DUE, _RECENT = 8, 4, 6, 5
@@ -73,13 +71,13 @@ def pages(site: Site) -> list[Page]:
             path="index",
             title=site.words["home"],
             template="home.html",
-            model=partial(model, logged=bool(changelog.pages(site))),
+            model=model,
         )
     ]
 
 
-def model(view: View, *, logged: bool = False) -> HomePage:
-    """What the home page shows; `logged`: there is a change log."""
+def model(view: View) -> HomePage:
+    """What the home page shows."""
     words = view.words
     reasons = view.corpus.names.get("reason", ())
     tiles = _tiles(view)
@@ -98,7 +96,7 @@ def model(view: View, *, logged: bool = False) -> HomePage:
         else None,
         changes=_changes(view),
         recent=recently(view, _RECENT),
-        log=view.page(f"{changelog.LOG}/index", words["log_all"]) if logged else None,
+        log=log_of(view),
         due=_due(view),
         ways=_ways(view),
     )

@@ -15,7 +15,16 @@ from cscx.content.kinds.reasons import Reason
 from cscx.content.kinds.roles import Role
 from cscx.content.kinds.sop import STAGES as STAGE_NAMES
 from cscx.content.kinds.sop import Sop
-from cscx.publish.addresses import ITEM_FOLDERS, REASONS, STAGES, Address, anchor, group_of, slug
+from cscx.publish.addresses import (
+    ITEM_FOLDERS,
+    LOG,
+    REASONS,
+    STAGES,
+    Address,
+    anchor,
+    group_of,
+    slug,
+)
 from cscx.publish.kinds.channels import limits
 from cscx.publish.page import Page
 from cscx.publish.pieces.index_page import Group, Groups, Row, index
@@ -244,6 +253,8 @@ def _lists(view: View) -> list[Group]:
             rows.append(Row(view.page(f"{FOLDER}/{document.id}", view.kinds_title(kind_))))
     if any(True for _ in view.corpus.of(Sop)):
         rows.append(Row(view.page(f"{STAGES}/index", words["stages"])))
+    if view.site.logged:
+        rows.append(Row(view.page(LOG, words["log"]), words["log_lead"]))
     return [Group("", "", rows)]
 
 

@@ -10,6 +10,9 @@ WORDS: dict[str, Text] = {
         "규정이 언제 어떻게 바뀌었는지, 언제부터 적용하는지 뜻으로 적습니다.",
         "What changed in the policies, when, and from which day it holds.",
     ),
+    "log_called": Text(
+        "변경 이력, 개정 이력, 바뀐 규정, 달라진 것", "what changed, history, revisions"
+    ),
     "log_all": Text("변경 기록 모두 보기", "Whole change log"),
     "log_coming": Text("앞으로 적용할 것", "Not in force yet"),
     "log_past": Text("바뀐 것", "Changed"),

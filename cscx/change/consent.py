@@ -1,0 +1,239 @@
+"""Who has to approve a change: the documents whose meaning it moves, and what their approvers said.
+
+A document asks for approval when its own words change, or the value or words of something it refers
+to: what an approval holds. Drafts and retired documents ask for none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from cscx.change.approval_words import changed
+from cscx.change.approvals import ASKED, Signature, signatures
+from cscx.change.changes import Change, Renamed, Subject
+from cscx.change.fingerprint import WHO_ANSWERS, Fingerprints
+from cscx.change.words import kind_name, numbered
+from cscx.content.corpus import Corpus
+from cscx.content.document import Document
+from cscx.content.kinds.header import Header
+from cscx.content.reviews import Approval, Review, reviews_of
+from cscx.messages import Text
+
+Name = tuple[str, str]
+"""Kind and name."""
+_NEEDED = Text("이 변경을 승인할 문서 {n}개", "{n} documents to be approved for this change")
+_NEEDED_ONE = Text(_NEEDED.ko, "1 document to be approved for this change")
+_GIVEN = Text("승인 파일", "Approvals in this change")
+_BY_ROLE = Text("{heading}({roles})", "{heading} ({roles})")
+_DOCUMENT = Text("{kind} {title}: {roles}", "{kind} {title}: {roles}")
+_AGAIN = Text("{who} 다시 승인({what})", "{who} again ({what})")
+_FIRST = Text("{who} 승인 없음", "{who} has not approved it")
+_DONE = Text("{who} 승인함({day})", "{who} approved it on {day}")
+_NOBODY = Text("승인하는 역할이 없음", "nobody approves it")
+_ACCOUNTS = Text("{role}({accounts})", "{role} ({accounts})")
+_SIGNS = Text(
+    "{role}{role:이/가} {kind} ‘{title}’{title:을/를} 승인합니다({day}).",
+    "{role} approves the {kind} '{title}' ({day}).",
+)
+_TAKES_BACK = Text(
+    "{kind} ‘{title}’에서 {role}의 {day} 승인이 없어집니다.",
+    "{role}'s approval of the {kind} '{title}' from {day} is gone.",
+)
+_DOCUMENT_KIND = Text("문서", "document")
+
+
+class Consent(NamedTuple):
+    """A document to be approved; `own` its own words changed, `through` what it refers to that did."""
+
+    subject: Subject
+    document: Document
+    own: bool
+    through: tuple[Name, ...]
+    signatures: tuple[Signature, ...]
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every approver approved it as it is now."""
+        return all(each.state == "approved" for each in self.signatures)
+
+
+class Given(NamedTuple):
+    """An approval that the change itself brings or takes away."""
+
+    sort: Literal["given", "gone"]
+    subject: Subject
+    approval: Approval
+
+
+@dataclass(frozen=True, slots=True)
+class Consents:
+    """All of it; `adopted`: the knowledge base keeps approvals at all. `corpus` holds the documents."""
+
+    needed: tuple[Consent, ...]
+    given: tuple[Given, ...]
+    adopted: bool
+    corpus: Corpus
+
+    def accounts(self, role: str) -> tuple[str, ...]:
+        """The accounts that CODEOWNERS has for a role."""
+        return tuple(self.corpus.settings.codeowners.teams.get(role, "").split())
+
+
+def moved(changes: Iterable[Change], before: Corpus, after: Corpus) -> frozenset[Name]:
+    """What changed in such a way that approvals of those that refer to it no longer fit."""
+    old, new = Fingerprints(before), Fingerprints(after)
+    found = set()
+    for change in changes:
+        subject = change.subject
+        names = {subject.name}
+        if isinstance(change, Renamed) and change.part is None:
+            names.add(change.old)
+        for name in names:
+            sides = before.find(subject.kind, name), after.find(subject.kind, name)
+            if old.target(sides[0]) != new.target(sides[1]):
+                found.add((subject.kind, name))
+    return frozenset(found)
+
+
+class Moved(NamedTuple):
+    """What approvals may no longer fit: names, the paths of documents, and the ids of approved ones.
+
+    `touched` may say something else than before; of `signed` the file of approvals changed.
+    """
+
+    names: frozenset[Name]
+    touched: Collection[str]
+    signed: Collection[str]
+
+
+def needed(
+    moved_: Moved, changes: Iterable[Change], before: Corpus, after: Corpus
+) -> Iterator[Consent]:
+    """The documents of the new version that ask for approval; those not approved yet come first.
+
+    `after` holds the approvals, and all that the documents refer to.
+    """
+    renamed = {e.subject.name: e.old for e in changes if isinstance(e, Renamed) and not e.part}
+    prints, old = Fingerprints(after), Fingerprints(before)
+    found = []
+    for document, header in after.of(Header):
+        if not document.is_usable or header.status not in ASKED:
+            continue
+        own = document.path in moved_.touched and _moved_itself(
+            document, renamed, (before, old), prints
+        )
+        through = tuple(dict.fromkeys(_through(document, after, moved_.names)))
+        if own or through or document.id in moved_.signed:
+            assert document.kind is not None  # noqa: S101 - documents with a header have one
+            subject = Subject(document.kind.name, document.id, header.title)
+            signed = signatures(document, header, after, prints)
+            each = Consent(subject, document, own, through, signed)
+            if own or through or not each.is_done:
+                found.append(each)
+    return iter(sorted(found, key=lambda each: (each.is_done, not each.own)))
+
+
+def _moved_itself(
+    document: Document,
+    renamed: Mapping[str, str],
+    before: tuple[Corpus, Fingerprints],
+    prints: Fingerprints,
+) -> bool:
+    corpus, old = before
+    entry = corpus.find("document", renamed.get(document.id, document.id))
+    if entry is None or not isinstance(entry.body, Header) or not entry.document.is_usable:
+        return True
+    return entry.body.status not in ASKED or old.says(entry.document) != prints.says(document)
+
+
+def _through(document: Document, corpus: Corpus, moved_: frozenset[Name]) -> Iterator[Name]:
+    for reference in document.references:
+        entry = corpus.find(reference.kind, reference.name)
+        name = (entry.kind, entry.name) if entry is not None else (reference.kind, reference.name)
+        own = entry is not None and entry.document is document
+        if name in moved_ and not own and reference.path[0] not in WHO_ANSWERS:
+            yield name
+
+
+def given(
+    before: Mapping[str, bytes | None], after: Mapping[str, bytes | None], corpus: Corpus
+) -> Iterator[Given]:
+    """The approvals that differ between two versions of their files."""
+    paths = [path for path in sorted({*before, *after}) if before.get(path) != after.get(path)]
+    sides = [
+        reviews_of({path: side[path] for path in paths if path in side}) for side in (before, after)
+    ]
+    for name in sorted({*sides[0].documents, *sides[1].documents}):
+        old, new = (side.of(name) for side in sides)
+        subject = _subject(name, corpus)
+        for approval in new.approvals:
+            if not _stands_in(approval, old):
+                yield Given("given", subject, approval)
+        for approval in old.approvals:
+            if new.by(approval.by) is None:
+                yield Given("gone", subject, approval)
+
+
+def _stands_in(approval: Approval, review: Review) -> bool:
+    other = review.by(approval.by)
+    return other is not None and (other.on, other.fingerprint) == (
+        approval.on,
+        approval.fingerprint,
+    )
+
+
+def _subject(name: str, corpus: Corpus) -> Subject:
+    entry = corpus.find("document", name)
+    if entry is None or not isinstance(entry.body, Header):
+        return Subject("document", name, name)
+    return Subject(entry.kind, name, entry.body.title)
+
+
+def sections(consents: Consents) -> Iterator[tuple[Text, list[Text]]]:
+    """Who has to approve what, and what the change itself approves: headings and sentences."""
+    if consents.needed:
+        n = len(consents.needed)
+        heading = numbered(n, _NEEDED_ONE, _NEEDED)
+        waiting = Counter(
+            signature.role
+            for each in consents.needed
+            for signature in each.signatures
+            if signature.state != "approved"
+        )
+        if n > 1 and waiting:
+            roles = ", ".join(f"{role} {count:,}" for role, count in waiting.most_common())
+            heading = _BY_ROLE(heading=heading, roles=roles)
+        yield heading, [told(each, consents) for each in consents.needed]
+    if consents.given:
+        yield _GIVEN, [told_given(each) for each in consents.given]
+
+
+def told(consent: Consent, consents: Consents) -> Text:
+    """A document, and each of its approvers with what is asked of it."""
+    roles = [_role(each, consent, consents) for each in consent.signatures] or [_NOBODY]
+    listed = Text(", ".join(t.ko for t in roles), ", ".join(t.en for t in roles))
+    kind = kind_name(consent.subject.kind, opening=True)
+    return _DOCUMENT(kind=kind, title=consent.subject.title, roles=listed)
+
+
+def _role(signature: Signature, consent: Consent, consents: Consents) -> Text:
+    accounts = consents.accounts(signature.role)
+    who = Text(signature.role, signature.role)
+    if accounts:
+        who = _ACCOUNTS(role=signature.role, accounts=", ".join(accounts))
+    if signature.approval is None:
+        return _FIRST(who=who) if consents.adopted else who
+    if signature.state == "approved":
+        return _DONE(who=who, day=signature.approval.on)
+    return _AGAIN(who=who, what=changed(signature, consent.subject.kind, consents.corpus))
+
+
+def told_given(each: Given) -> Text:
+    """An approval that the change brings or takes away."""
+    kind = _DOCUMENT_KIND if each.subject.kind == "document" else kind_name(each.subject.kind)
+    template = _SIGNS if each.sort == "given" else _TAKES_BACK
+    approval = each.approval
+    return template(role=approval.by, kind=kind, title=each.subject.title, day=approval.on)
