@@ -161,3 +161,10 @@ def test_other_hours_of_a_role_are_told_by_when_it_is_called() -> None:
     assert {region.when.ko for region in shift.regions if region.when} == {
         "부르는 때 월-금 17:00-18:00"
     }
+
+
+def test_a_call_that_waits_over_closing_time_goes_to_whoever_is_there_by_then() -> None:
+    late = {**ROLES, "파트장": ("내선 1100", "매일 09:00-22:00", "당직")}
+    found = _compared(matrix(), matrix(roles=late))
+    told = [shift.told.ko for shift in found.shifts if shift.told]
+    assert told == ["파트장 연락: 당직 → 파트장"]

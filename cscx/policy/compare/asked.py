@@ -15,6 +15,8 @@ from cscx.policy.language.values import Value
 _HOURS: Final = (14, 22, 10, 3)
 _DAYS: Final = 14
 _NONE: Final = timedelta(0)
+_MINUTE: Final = timedelta(minutes=1)
+"""A call that waits goes to whoever is there by then."""
 _SOME_DAY: Final = date(2024, 1, 8)
 """How long the calls of a path take is the same on every day, but for deadlines by days."""
 
@@ -78,13 +80,17 @@ def _answers(
 
 
 def _lengths(before: Matrix, after: Matrix, case: Mapping[str, Value]) -> list[timedelta]:
-    """How long after the beginning a call of either version is made, the soonest first."""
+    """How long after the beginning a call of either version is made or waits, the soonest first."""
     found = {_NONE}
     for matrix in (before, after):
         answers = (_who(matrix, case, moment, _NONE) for moment in usual_moments(_SOME_DAY))
         answer = next((each for each in answers if each is not None), None)
         if answer is not None:
-            found.update(call.since - answer.began for call in answer.calls)
+            found.update(
+                call.since - answer.began + more
+                for call in answer.calls
+                for more in (_NONE, _MINUTE)
+            )
     return sorted(found)
 
 
