@@ -47,6 +47,14 @@ _NOT_ASKED_OF = Text(
     "{role} is no approver of {name}.",
 )
 _APPROVERS = Text("승인하는 역할: {roles}", "Its approvers: {roles}")
+_OWN = Text(
+    "{role}{role:은/는} {name}의 담당이라 스스로 승인할 수 없습니다(CS302).",
+    "{role} owns {name} and cannot approve it itself (CS302).",
+)
+_OTHER = Text(
+    "다른 역할이 승인합니다. 문서나 설정의 approvers를 고치세요.",
+    "Another role approves: change approvers in the document or the settings.",
+)
 _NOBODY = Text(
     "승인하는 역할이 없습니다. 문서나 설정에 approvers를 쓰세요.",
     "It has none. Name approvers in the document or the settings.",
@@ -144,6 +152,10 @@ def _sign(root: Path, corpus: Corpus, name: str, role: str, on: date) -> _Signed
     if role not in approvers:
         hint = _APPROVERS(roles=", ".join(approvers)) if approvers else _NOBODY
         raise Failure(_NOT_ASKED_OF(role=role, name=name), hint)
+    if role == header.owner:
+        others = [each for each in approvers if each != role]
+        hint = _APPROVERS(roles=", ".join(others)) if others else _OTHER
+        raise Failure(_OWN(role=role, name=name), hint)
     for unread in corpus.reviews.unreadable():
         if unread.document == name:
             raise Failure(Text(f"{unread.message.ko}.", f"{unread.message.en}."), _ANEW)

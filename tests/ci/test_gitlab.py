@@ -17,6 +17,12 @@ from tests.cli.program import change
 
 MARK = "<!-- cscx diff -->"
 NOTES = "/projects/5/merge_requests/7/notes"
+ME, OTHER = 11, 12
+PAGE = 2
+
+
+def _note(at: int, body: str, author: int = ME) -> dict[str, Any]:
+    return {"id": at, "body": body, "author": {"id": author}, "system": False}
 
 
 class _Notes(BaseHTTPRequestHandler):
@@ -28,8 +34,14 @@ class _Notes(BaseHTTPRequestHandler):
         token = self.headers["PRIVATE-TOKEN"]
         self.server.asked.append((self.command, self.path.partition("?")[0], body, token))
         self.send_response(200)
+        asked = parse_qs(self.path.partition("?")[2])
+        page = int(asked.get("page", ["1"])[0])
+        last = page * PAGE >= len(self.server.notes)
+        self.send_header("X-Next-Page", "" if last else str(page + 1))
         self.end_headers()
-        self.wfile.write(json.dumps(self.server.notes).encode())
+        notes = self.server.notes[(page - 1) * PAGE : page * PAGE]
+        found = {"id": ME} if self.path == "/user" else notes
+        self.wfile.write(json.dumps(found).encode())
 
     do_GET = do_POST = do_PUT = _answer  # noqa: N815 - the names http.server looks for
 
@@ -95,7 +107,9 @@ def test_without_a_token_the_difference_is_left_as_a_file(cloned: Clone, server:
     ("notes", "way", "place"),
     [
         ([], "POST", NOTES),
-        ([{"id": 1, "body": "좋아요"}, {"id": 2, "body": f"{MARK}\n전"}], "PUT", f"{NOTES}/2"),
+        ([_note(1, "좋아요"), _note(2, f"{MARK}\n전")], "PUT", f"{NOTES}/2"),
+        ([_note(1, f"{MARK}\n베낀 것", OTHER)], "POST", NOTES),
+        ([*(_note(at, "글", OTHER) for at in range(5)), _note(9, MARK)], "PUT", f"{NOTES}/9"),
     ],
 )
 def test_with_a_token_the_comment_is_written_once_and_then_kept_up_to_date(
@@ -111,11 +125,28 @@ def test_with_a_token_the_comment_is_written_once_and_then_kept_up_to_date(
         CI_MERGE_REQUEST_IID="7",
     )
     assert done.returncode == 0, done.stderr
-    asked, written = server.asked
-    assert asked == ("GET", NOTES, "", "secret")
+    me, *asked, written = server.asked
+    assert me == ("GET", "/user", "", "secret")
+    assert set(asked) == {("GET", NOTES, "", "secret")}
     text = (cloned.root / "comment.md").read_text(encoding="utf-8")
     assert written == (way, place, text, "secret")
     assert "secret" not in done.stdout + done.stderr
+
+
+def test_what_could_not_be_compared_is_said_and_fails_the_job(cloned: Clone) -> None:
+    done = _job(cloned, "diff", CI_MERGE_REQUEST_DIFF_BASE_SHA="gone")
+    assert done.returncode == 1
+    text = (cloned.root / "comment.md").read_text(encoding="utf-8")
+    assert text.startswith(f"{MARK}\n\n**")
+    assert "gone" in text
+
+
+def test_a_site_that_cannot_be_built_holds_no_other_job(cloned: Clone) -> None:
+    found = read(cloned.root / ".gitlab-ci.yml")
+    jobs = ("lint", "examples", "diff", "site")
+    assert {found[name]["stage"] for name in jobs} == {"test"}
+    assert found["default"]["interruptible"]
+    assert "CI_MERGE_REQUEST_IID" in found["diff"]["resource_group"]
 
 
 def test_the_site_is_built(cloned: Clone) -> None:

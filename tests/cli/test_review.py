@@ -195,6 +195,26 @@ def test_what_cannot_be_approved_is_said(
     assert not (committed / "reviews").exists()
 
 
+@pytest.mark.parametrize(
+    ("approvers", "hint"),
+    [
+        ("[CS정책]", "다른 역할이 승인합니다. 문서나 설정의 approvers를 고치세요."),
+        ("[CS정책, CS매니저]", "승인하는 역할: CS매니저"),
+    ],
+)
+def test_the_owner_does_not_approve_its_own_document(
+    committed: Path, approvers: str, hint: str
+) -> None:
+    change(committed, REFUSED, "owner: CS정책", f"owner: CS정책\napprovers: {approvers}")
+    _commit(committed, "owner approves")
+    done = cscx("review", "approve", "refused", "--as", "CS정책", *AS_OF, folder=committed)
+    assert (done.code, done.err) == (
+        2,
+        f"오류: CS정책은 refused의 담당이라 스스로 승인할 수 없습니다(CS302).\n  {hint}\n",
+    )
+    assert not (committed / "reviews").exists()
+
+
 def test_a_draft_is_not_approved(committed: Path) -> None:
     change(committed, REFUSED, "status: active", "status: draft")
     done = cscx("review", "approve", "refused", *BY_MANAGER, folder=committed)
