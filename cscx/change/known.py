@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Final
 
@@ -13,12 +13,16 @@ from cscx.content.kept_comparison import packed, unpacked
 from cscx.content.policies import Policies
 from cscx.messages import Text
 from cscx.policy.compare.compare import Comparing, Comparison
+from cscx.policy.escalation.examples import check_examples as check_calls
+from cscx.policy.escalation.matrix import Matrix
 from cscx.policy.tables.chain import Chain
 from cscx.policy.tables.definition import TableDefinition
 from cscx.policy.testing.examples import check_examples
 
 _COMPARED: Final = b"compared"
 _TRIED: Final = b"tried"
+_DIFFERS: Final = "decided"
+_NOT_RUN: Final = "not run"
 
 
 class Failing(msgspec.Struct, frozen=True, array_like=True):
@@ -88,13 +92,11 @@ class Known:
         return found
 
     def failing(self, versions: Versions) -> tuple[Failing, ...]:
-        """The examples that do not come out as they say, and did in the old version or were not there."""
-        both = versions.identities if self._kept.is_kept else None
-        now = self._tried(both and both[1], lambda: versions.after)
-        if not now:
-            return ()
-        was = {each.name for each in self._tried(both and both[0], lambda: versions.before)}
-        return tuple(each for each in now if each.name not in was)
+        """The examples that do not come out as they say since the change; not those that did not before."""
+        both = versions.identities if self._kept.is_kept else (None, None)
+        before, after = both or (None, None)
+        found = self._tried(after, lambda: versions.after)
+        return since(lambda: self._tried(before, lambda: versions.before), found)
 
     def _tried(self, identity: bytes | None, chain: Callable[[], Chain]) -> tuple[Failing, ...]:
         """The examples of a version that do not come out as they say."""
@@ -109,6 +111,30 @@ class Known:
         found = _failing(chain())
         self._kept.put(msgspec.msgpack.encode(found), _TRIED, identity)
         return found
+
+
+def failing_calls(before: Matrix, after: Matrix) -> tuple[Failing, ...]:
+    """The examples of a matrix that do not come out as they say since the change."""
+    return since(lambda: tuple(_uncalled(before)), tuple(_uncalled(after)))
+
+
+def since(
+    before: Callable[[], Iterable[Failing]], after: tuple[Failing, ...]
+) -> tuple[Failing, ...]:
+    """Those of the new version that did not fail before, by name."""
+    known = {each.name for each in before()} if after else set()
+    return tuple(each for each in after if each.name not in known)
+
+
+def _uncalled(matrix: Matrix) -> Iterator[Failing]:
+    for each in check_calls(matrix):
+        name = matrix.examples[each.index].name
+        if each.problem is not None:
+            yield Failing(
+                each.index, name, _NOT_RUN, "", each.problem.message, each.problem.message
+            )
+        for found in each.differences[:1]:
+            yield Failing(each.index, name, _DIFFERS, found.key, found.expected, found.found)
 
 
 def _failing(chain: Chain) -> tuple[Failing, ...]:

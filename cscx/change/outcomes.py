@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
+from cscx.change.call_words import asked_text, calls_text, output_of_calls
 from cscx.change.tables import TableChange
-from cscx.change.words import numbered
-from cscx.messages import LANGUAGES, Text
+from cscx.change.words import NO_MORE, numbered, percent
+from cscx.messages import LANGUAGES, Text, same
 from cscx.policy.compare.compare import Comparison, Region, Shift
 from cscx.policy.compare.versions import has_case
 from cscx.policy.decision.outcome_text import show_output
@@ -90,8 +90,6 @@ _PARTLY_OF_STEP = Text(
     "가는 단계가 바뀝니다. 찾은 것은 아래와 같고, 이 밖에도 있을 수 있습니다",
     "Some cases go to another step; these were found, there may be others",
 )
-_NO_MORE = Text("지금 바뀌는 것 말고는 더 바뀌지 않습니다", "Nothing more changes than now")
-_LITTLE, _MUCH = Decimal("0.001"), Decimal("0.1")
 
 
 def verdict(table: TableChange) -> Text:
@@ -103,6 +101,8 @@ def verdict(table: TableChange) -> Text:
         return told(where=where, problem=table.problem or "")
     if found.status == "incomparable":
         return _INCOMPARABLE(name=found.reason)
+    if found.calls and not _only_cases(found):
+        return calls_text(found)
     if found.status == "same" and found.left_out:
         return _SAME_BUT(names=", ".join(found.left_out))
     step = table.part is not None
@@ -112,9 +112,17 @@ def verdict(table: TableChange) -> Text:
     return _how_much(found, step=step)
 
 
+def _only_cases(found: Comparison) -> bool:
+    """Whether there are only cases more, or only fewer."""
+    return bool(found.shifts) and any(
+        all(getattr(shift.change, side) is None for shift in found.shifts)
+        for side in ("before", "after")
+    )
+
+
 def _how_much(found: Comparison, *, step: bool) -> Text:
     if not found.shifts:
-        return _NO_MORE
+        return NO_MORE
     if not found.complete:
         return _PARTLY_OF_STEP if step else _PARTLY
     n = sum(shift.cases or 0 for shift in found.shifts)
@@ -129,27 +137,23 @@ def _how_much(found: Comparison, *, step: bool) -> Text:
     return numbered(n, one, many, **words)
 
 
-def percent(part: int, whole: int) -> str:
-    """A share: 17%, 0.3%, <0.1%."""
-    share = Decimal(part) / whole
-    if share < _LITTLE:
-        return "<0.1%"
-    digits = Decimal(1) if share >= _MUCH else Decimal("0.1")
-    return f"{(share * 100).quantize(digits, ROUND_HALF_UP)}%"
-
-
 def shift_text(table: TableChange, comparison: Comparison, shift: Shift) -> Text:
     """A way in which answers changed, by the outputs that differ."""
+    if shift.told is not None:
+        return shift.told
     first = next(iter(comparison.after.table.outputs))
     if shift.change.outputs == (first,):
         return _from_to(table, comparison, shift, (first,))
     each = (
         [(name,) for name in shift.change.outputs] if _is_single(shift) else [shift.change.outputs]
     )
-    told = [(", ".join(names), _from_to(table, comparison, shift, names)) for names in each]
+    name = output_of_calls if comparison.calls else same
+    told = [
+        (_joined(map(name, names)), _from_to(table, comparison, shift, names)) for names in each
+    ]
     return Text(
-        ", ".join(f"{names}: {text.ko}" for names, text in told),
-        ", ".join(f"{names}: {text.en}" for names, text in told),
+        ", ".join(f"{names.ko}: {text.ko}" for names, text in told),
+        ", ".join(f"{names.en}: {text.en}" for names, text in told),
     )
 
 
@@ -184,21 +188,25 @@ def _from_to(
 
 def region_text(region: Region) -> Text:
     """The cases of a region in one line."""
-    if not region.conditions:
-        return _EVERY
-    return Text(
-        ", ".join(f"{c.input} {c.text.ko}" for c in region.conditions),
-        ", ".join(f"{c.input} {c.text.en}" for c in region.conditions),
-    )
+    told = [Text(f"{c.input} {c.text.ko}", f"{c.input} {c.text.en}") for c in region.conditions]
+    return _joined([*(told or [_EVERY]), *([] if region.when is None else [region.when])])
 
 
 def example_text(comparison: Comparison, region: Region) -> Text:
+    """The example of a region; of a matrix with the moment, and whom both versions call then."""
+    text = customer_text(comparison, region)
+    return text if region.asked is None else asked_text(text, region.asked)
+
+
+def customer_text(comparison: Comparison, region: Region) -> Text:
     """The customer of a region: what is known of the case, without what follows from it."""
     chain = comparison.after
     fields = {**all_fields(comparison.before), **all_fields(chain)}
     sources = {**comparison.before.sources, **chain.sources}
     case = {name: value for name, value in region.example.items() if name in sources}
     text = case_text(case, fields)
+    if comparison.calls:
+        return text
     moved = [
         Text(*(f"{name} {old.to(to)} → {new.to(to)}" for to in LANGUAGES))
         for name, old, new in _recomputed(comparison, case)

@@ -9,7 +9,7 @@ from functools import partial
 
 from cscx.change.branching import Branching, branchings, versions
 from cscx.change.changes import Change, Part, Place, Subject, Succeeds
-from cscx.change.known import Failing, Known, Versions
+from cscx.change.known import Failing, Known, Versions, failing_calls
 from cscx.change.uses import Name, Uses, in_order, moved_by
 from cscx.change.version import Version
 from cscx.content.corpus import Corpus
@@ -17,9 +17,13 @@ from cscx.content.dated_tables import is_table
 from cscx.content.document import Document
 from cscx.content.kept_answers import KeptAnswers
 from cscx.content.kinds.sop import Sop
+from cscx.content.matrices import MatrixError
 from cscx.content.policies import Policies
 from cscx.messages import Text
 from cscx.policy.compare.compare import Comparing, Comparison, Shift
+from cscx.policy.compare.matrices import compare_matrices
+from cscx.policy.compare.turns import Period
+from cscx.policy.escalation.matrix import Matrix
 from cscx.policy.language.problem import Problem, TableError
 from cscx.worktime import parse_date
 
@@ -68,6 +72,7 @@ class Tables:
         self._later: dict[date, tuple[Policies, Policies]] = {}
         self._policies = Policies(before), Policies(after)
         self._comparing = Comparing()
+        self._periods: dict[tuple[object, ...], Period] = {}
 
     def changes(self, own: Iterable[str], changes: Sequence[Change]) -> Iterator[TableChange]:
         """Every table that may answer otherwise. `own` are the ids of documents that changed."""
@@ -254,6 +259,8 @@ class Tables:
         comparing = self._comparing if day is None else Comparing()
         told = TableChange(subject, document, own, through, day, None)
         both = _versions(old or document.id, document.id, before, after)
+        if document.id in after.matrices and (old or document.id) in before.matrices:
+            return self._called(told, comparing, (before, old or document.id), after)
         try:
             found = self._worked_out.compare(comparing, both)
         except TableError:
@@ -264,6 +271,28 @@ class Tables:
             titles={name: self._version.title("script", name) for name in found.scripts},
             failing=partial(self._worked_out.failing, both),
         )
+
+    def _called(
+        self, told: TableChange, comparing: Comparing, old: tuple[Policies, str], after: Policies
+    ) -> TableChange:
+        """A matrix against itself or an earlier one, by whom it calls and when."""
+        before, name = old
+        found: list[Matrix] = []
+        for policies, each in ((before, name), (after, told.document.id)):
+            try:
+                found.append(policies.matrix(each))
+            except MatrixError as error:
+                misfit = error.misfits[0]
+                place = Version(policies.corpus).place(misfit.document, misfit.problem.path)
+                was = policies is before
+                return replace(told, problem=misfit.problem.message, place=place, was_broken=was)
+        one, other = found
+        shared = (one.roles, other.roles, one.calendar, other.calendar)
+        key = (after.corpus.as_of, *map(id, shared))
+        period = self._periods.setdefault(key, Period(one, other, after.corpus.as_of))
+        comparison = compare_matrices(comparing, one, other, period)
+        failing = partial(failing_calls, one, other)
+        return replace(told, comparison=comparison, failing=failing)
 
     def _broken(self, told: TableChange, *sides: tuple[Policies, str]) -> TableChange:
         """A table that a version cannot decide by, the earlier one if both cannot."""

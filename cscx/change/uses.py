@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Final
 
 from cscx.change.changes import Added, Change, FactPlan, Removed
 from cscx.content.corpus import Corpus
 from cscx.content.dated_tables import is_table
 from cscx.content.document import Document
+from cscx.content.kinds.calendar import Calendar
+from cscx.content.kinds.escalation import Escalation
 from cscx.content.tables import input_definitions
 from cscx.policy.language.conditions import facts_in
+
+_WHOM_AND_WHEN: Final = frozenset({"role", "calendar"})
+"""What matrices call by; one that is gone or new matters, too."""
 
 Name = tuple[str, str]
 """A definition as references call it: ("fact", "반품기한")."""
@@ -34,10 +40,26 @@ class Uses:
             found.add(("table", table))
             references = entry.document.references
             found |= {("fact", each.name) for each in references if each.kind == "fact"}
+            if isinstance(entry.body, Escalation):
+                found |= set(self._called(entry.body))
             names, sources = self._of_inputs(tuple(entry.body.inputs))
             found |= names
             waiting += sources
         return found
+
+    def _called(self, matrix: Escalation) -> Iterator[Name]:
+        """The roles that a matrix calls, those who stand in for them, and the calendar."""
+        roles = self._corpus.items("role")
+        waiting = [level.call for path in matrix.paths.values() for level in path.levels]
+        seen: set[str] = set()
+        while waiting:
+            name = waiting.pop()
+            if name not in seen:
+                seen.add(name)
+                yield "role", name
+                backup = roles[name].backup if name in roles else None
+                waiting += [backup] if backup is not None else []
+        yield from (("calendar", document.id) for document, _ in self._corpus.of(Calendar))
 
     def _of_inputs(self, inputs: tuple[str, ...]) -> tuple[frozenset[Name], tuple[str, ...]]:
         """The inputs that some follow from and their facts, and the tables they come from."""
@@ -51,7 +73,7 @@ class Uses:
 
 
 def moved_by(changes: Iterable[Change]) -> tuple[dict[Name, None], dict[Name, None]]:
-    """The facts and inputs that mean something else now, and those with another plan."""
+    """The facts, inputs, roles and calendars that mean something else now, and those with another plan."""
     moved: dict[Name, None] = {}
     plans: dict[Name, None] = {}
     for change in changes:
@@ -60,6 +82,8 @@ def moved_by(changes: Iterable[Change]) -> tuple[dict[Name, None], dict[Name, No
         if change.subject.kind in ("fact", "input") and (planned or stays):
             into = plans if planned else moved
             into.setdefault((change.subject.kind, change.subject.name))
+        if change.subject.kind in _WHOM_AND_WHEN:
+            moved.setdefault((change.subject.kind, change.subject.name))
     return moved, plans
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from cscx.messages import Text, same
@@ -110,6 +111,8 @@ _ENGLISH: Final = {
 }
 """Titles of the schemas that are verbs or prepositions, like their keys."""
 
+NO_MORE: Final = Text("지금 바뀌는 것 말고는 더 바뀌지 않습니다", "Nothing more changes than now")
+_LITTLE, _MUCH = Decimal("0.001"), Decimal("0.1")
 _CALLED = Text("{kind} ‘{name}’", "{kind} '{name}'")
 _COUNTED = Text("{name}번째 {kind}", "{kind} {name}")
 
@@ -156,3 +159,12 @@ def many_of(kind: str) -> Text:
 def choice(key: str, value: str) -> Text:
     """A word of the tool in an owner's words; anything else as it is."""
     return CHOICES.get(key, {}).get(value, same(value))
+
+
+def percent(part: int, whole: int) -> str:
+    """A share: 17%, 0.3%, <0.1%."""
+    share = Decimal(part) / whole
+    if share < _LITTLE:
+        return "<0.1%"
+    digits = Decimal(1) if share >= _MUCH else Decimal("0.1")
+    return f"{(share * 100).quantize(digits, ROUND_HALF_UP)}%"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from cscx.cells import width, wrap
 from cscx.cli.help import columns
@@ -12,6 +12,7 @@ from cscx.content.kinds.escalation import Escalation
 from cscx.messages import Language, Text
 from cscx.policy.escalation.calendar import Calendar
 from cscx.policy.escalation.duty import Reached
+from cscx.policy.escalation.lengths import length_text
 from cscx.policy.escalation.who import Call, OnCall
 
 _NOW, _NEXT, _LATER, _END = (
@@ -49,11 +50,6 @@ _CONFLICT = Text("규칙 여럿이 맞습니다: {rules}", "Several rules fit: {
 _MEND = Text(
     "기준에 빈틈이 있습니다. 기준을 맡은 역할({owner})에게 알리세요",
     "The matrix has a flaw. Tell its owner ({owner})",
-)
-_PARTS = (
-    (86_400, Text("{n}일", "{n} d")),
-    (3_600, Text("{n}시간", "{n} h")),
-    (60, Text("{n}분", "{n} min")),
 )
 
 
@@ -153,19 +149,6 @@ class WhoText:
 
     def _say(self, text: Text) -> str:
         return text.to(self._language)
-
-
-def length_text(length: timedelta) -> Text:
-    """15분, 1시간 5분, 2일 3시간: seconds rounded up to a minute."""
-    left = -(-length // timedelta(minutes=1)) * 60
-    korean, english = [], []
-    for seconds, words in _PARTS:
-        count, left = divmod(left, seconds)
-        if count:
-            said = words(n=count)
-            korean.append(said.ko)
-            english.append(said.en)
-    return Text(" ".join(korean) or "0분", " ".join(english) or "0 min")
 
 
 def _stand_ins(reached: Reached) -> Iterator[Text]:

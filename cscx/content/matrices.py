@@ -173,6 +173,7 @@ def _calendar(
         partial(holidays, body.country),
         days_named(body.closed),
         days_named(body.open),
+        body.country,
     )
 
 

@@ -119,6 +119,7 @@ class TwoVersions:
         if wanted:
             self._read_all()
             wanted.update(dict.fromkeys(self._of_kinds(_lists())))
+            wanted.update(dict.fromkeys(self._matrices()))
             wanted.update(dict.fromkeys(self._moved_tables(wanted)))
             wanted.update(dict.fromkeys(self._before_tables(wanted)))
             wanted.update(dict.fromkeys(self._referred(list(wanted))))
@@ -235,6 +236,14 @@ class TwoVersions:
             if document.kind is not None and isinstance(items, dict):
                 found.update({(document.kind.item, name): item for name, item in items.items()})
         return found
+
+    def _matrices(self) -> Iterator[str]:
+        """Every matrix, where roles or the calendar changed: each calls by them."""
+        changed = [
+            (side, path) for side in self._sides for path in self.changed if path in side.ids
+        ]
+        if any(self._kind(*each) in ("roles", "calendar") for each in changed):
+            yield from self._of_kinds(frozenset({"escalation"}))
 
     def _moved_tables(self, wanted: Mapping[str, None]) -> Iterator[str]:
         """The tables that depend, through any number of inputs and tables, on what changed."""

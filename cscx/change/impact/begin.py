@@ -48,7 +48,16 @@ _FAILS_CONFLICT = Text(
     "{output}{output:이/가} ‘{expected}’{expected:이어야/여야} 하는데 규칙끼리 어긋납니다",
     "{output} should be '{expected}' but rules contradict each other",
 )
-_HOW_IT_FAILS: Final = {"none": _FAILS_NONE, "conflict": _FAILS_CONFLICT}
+_NOT_RUN = Text("이제 돌려 볼 수 없습니다. {found}", "it cannot be run now: {found}")
+_HOW_IT_FAILS: Final = {"none": _FAILS_NONE, "conflict": _FAILS_CONFLICT, "not run": _NOT_RUN}
+_OF_CALLS: Final = {
+    "path": Text("경로", "the path"),
+    "call": Text("먼저 받는 사람", "who answers first"),
+    "within": Text("기다리는 시간", "the time to answer"),
+    "next": Text("다음에 받는 사람", "who answers next"),
+    "calls": Text("연락 순서", "the order of calls"),
+    "repeat": Text("되풀이", "the number of passes"),
+}
 _CONFLICT = Text(
     "규칙끼리 어긋나는 경우가 생겼습니다", "rules now contradict each other in some cases"
 )
@@ -167,7 +176,7 @@ def _faults(table: TableChange) -> Iterator[Spot]:
         yield Spot((), table.part, _CONFLICT)
     if "none" in statuses:
         yield Spot((), table.part, _NO_ANSWER)
-    if table.subject.kind == "exception" and table.day is None:
+    if table.part is None and table.day is None:
         yield from _failing(table)
 
 
@@ -182,8 +191,14 @@ def _failing(table: TableChange) -> Iterator[Spot]:
     def called(value: Text) -> Text:
         return same(table.titles[value.ko]) if value.ko in table.titles else value
 
+    def called_output(name: str) -> Text:
+        matrix = table.subject.kind == "escalation"
+        return _OF_CALLS.get(name, same(name)) if matrix else same(name)
+
     for each in table.failing():
         why = _HOW_IT_FAILS.get(each.status, _FAILS)(
-            output=each.output, expected=called(each.expected), found=called(each.found)
+            output=called_output(each.output),
+            expected=called(each.expected),
+            found=called(each.found),
         )
         yield Spot(("examples", each.index), Part("example", each.name), why)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from cscx.change.impact.ties import Name, Tie, node_of, ties_of
+from cscx.change.impact.calendar_ties import WORDS
+from cscx.change.impact.ties import CALENDAR, Name, Tie, node_of, ties_of
 from cscx.content.document import Document
 
 Holders = Callable[[Iterable[str]], Iterable[Document]]
@@ -85,7 +86,8 @@ class _Search:
 
     def _hits(self, ring: Mapping[Name, tuple[Name, ...]]) -> Iterator[tuple[Document, Tie, Name]]:
         called = {alias: name for name in ring for alias in _aliases(name)}
-        for document in self._holders({name for _, name in ring}):
+        words = WORDS if CALENDAR in called else frozenset()
+        for document in self._holders({name for _, name in ring} | words):
             for tie in ties_of(document, self._inputs, called):
                 yield document, tie, called[tie.target]
 
@@ -108,5 +110,7 @@ def _asks(document: Document, tie: Tie) -> bool:
 
 def _aliases(name: Name) -> Iterator[Name]:
     yield name
+    if name[0] == CALENDAR[0]:
+        yield CALENDAR
     if name[0] in _WORDS_OF_A_DOCUMENT:
         yield "document", name[1]

@@ -6,6 +6,7 @@ from collections.abc import Collection, Container, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from cscx.change.changes import Part
+from cscx.change.impact.calendar_ties import calendar_places
 from cscx.content.document import Document
 from cscx.content.kinds.exception import ExceptionTable
 from cscx.content.kinds.inputs import Input
@@ -15,6 +16,8 @@ from cscx.policy.language.formula import inputs_named
 Name = tuple[str, str]
 """What references call something: ("fact", "반품기한"), ("sop", "exchange")."""
 
+CALENDAR: Final[Name] = ("calendar", "")
+"""The calendar, which nothing calls by its name."""
 _PRINTED: Final = frozenset({"fact", "input"})
 """What a text says in its own words; of anything else it prints the title."""
 _DECIDING: Final = frozenset({"fact", "input", "exception"})
@@ -62,6 +65,9 @@ def ties_of(document: Document, inputs: Collection[str], wanted: Container[Name]
     for tie in (*_formulas(document, inputs), *_said(document)):
         if tie.target in wanted:
             yield tie
+    if CALENDAR in wanted:
+        for path, rests, carries in calendar_places(document):
+            yield Tie(CALENDAR, path, rests, carries)
 
 
 def _decides(kind: str, path: Path) -> bool:

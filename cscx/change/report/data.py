@@ -6,9 +6,10 @@ from typing import Any, Final
 
 import msgspec
 
+from cscx.change.call_words import who_texts
 from cscx.change.changes import Change
 from cscx.change.mentions import Mention
-from cscx.change.outcomes import example_text, region_text, shift_text, verdict
+from cscx.change.outcomes import customer_text, region_text, shift_text, verdict
 from cscx.change.report.consent_data import consent_data
 from cscx.change.report.headline import headline
 from cscx.change.report.impact_data import impact_data
@@ -17,6 +18,7 @@ from cscx.change.report.report import Report
 from cscx.change.tables import TableChange
 from cscx.change.telling import sentence
 from cscx.messages import Language, Text
+from cscx.policy.compare.asked import Asked
 from cscx.policy.compare.compare import Comparison, Region, Shift
 
 FORMAT: Final = 1
@@ -109,7 +111,19 @@ def _region(found: Comparison, region: Region, language: Language) -> dict[str, 
     return {
         "text": region_text(region).to(language),
         "conditions": {each.input: each.text.to(language) for each in region.conditions},
-        "example": example_text(found, region).to(language),
+        "when": None if region.when is None else region.when.to(language),
+        "example": customer_text(found, region).to(language),
+        "asked": None if region.asked is None else _asked(region.asked, language),
+    }
+
+
+def _asked(asked: Asked, language: Language) -> dict[str, Any]:
+    was, now = who_texts(asked)
+    return {
+        "began": asked.began.isoformat(),
+        "elapsed": int(asked.elapsed.total_seconds()) // 60,
+        "was": was.to(language),
+        "now": now.to(language),
     }
 
 

@@ -22,10 +22,21 @@ _LATER: Final = Text(
     "{day}부터 표 {n}개의 판정이 달라집니다", "from {day} {n} tables decide differently"
 )
 _ONE_LATER: Final = Text(_LATER.ko, "from {day} 1 table decides differently")
+_CALLS: Final = Text("에스컬레이션 {n}개의 연락이 달라집니다", "{n} escalations call otherwise")
+_ONE_CALLS: Final = Text(_CALLS.ko, "1 escalation calls otherwise")
+_CALLS_LATER: Final = Text(
+    "{day}부터 에스컬레이션 {n}개의 연락이 달라집니다", "from {day} {n} escalations call otherwise"
+)
+_ONE_CALLS_LATER: Final = Text(_CALLS_LATER.ko, "from {day} 1 escalation calls otherwise")
 _WIDER: Final = Text("표 {n}개에 새 경우가 생깁니다", "{n} tables get new cases")
 _ONE_WIDER: Final = Text(_WIDER.ko, "1 table gets new cases")
 _STEPS: Final = Text("절차 {n}개에서 가는 단계가 달라집니다", "{n} SOPs lead elsewhere")
 _STEP: Final = Text(_STEPS.ko, "1 SOP leads elsewhere")
+_CALLS_OPEN: Final = Text(
+    "에스컬레이션 {n}개는 연락을 비교하지 못했습니다",
+    "the calls of {n} escalations could not be compared",
+)
+_ONE_CALLS_OPEN: Final = Text(_CALLS_OPEN.ko, "the calls of 1 escalation could not be compared")
 _OPEN: Final = Text(
     "표 {n}개는 판정을 비교하지 못했습니다", "the decisions of {n} tables could not be compared"
 )
@@ -37,6 +48,7 @@ _PROVED: Final = Text(
 _ONE_PROVED: Final = Text(_PROVED.ko, "{what} changes, but not one decision does (proved)")
 _UNREAD: Final = Text("파일 {n}개는 비교하지 못했습니다", "{n} files could not be compared")
 _ONE_UNREAD: Final = Text(_UNREAD.ko, "1 file could not be compared")
+_MATRIX: Final = "escalation"
 _DECIDE: Final = frozenset({"exception", "escalation"})
 _TO_DO: Final[Mapping[Grade, Text]] = {
     "wrong": Text("지금 틀린 것 {n}건", "{n} wrong now"),
@@ -99,16 +111,28 @@ def _decided(tables: tuple[TableChange, ...]) -> Iterator[Text]:
     steps = {t.subject for t in found if t.part is not None}
     known = {t.subject for t in found} | {t.subject for t in tables if _is_settled(t)}
     unsettled = {t.subject for t in tables} - known
-    if now:
-        yield numbered(len(now), _TABLE, _TABLES)
-    if later:
-        yield numbered(len(later), _ONE_LATER, _LATER, day=min(filter(None, later.values())))
+    for subjects, one, many in (
+        ([s for s in now if s.kind != _MATRIX], _TABLE, _TABLES),
+        ([s for s in now if s.kind == _MATRIX], _ONE_CALLS, _CALLS),
+    ):
+        if subjects:
+            yield numbered(len(subjects), one, many)
+    for days, one, many in (
+        ([day for s, day in later.items() if s.kind != _MATRIX], _ONE_LATER, _LATER),
+        ([day for s, day in later.items() if s.kind == _MATRIX], _ONE_CALLS_LATER, _CALLS_LATER),
+    ):
+        if days:
+            yield numbered(len(days), one, many, day=min(filter(None, days)))
     if wider:
         yield numbered(len(wider), _ONE_WIDER, _WIDER)
     if steps:
         yield numbered(len(steps), _STEP, _STEPS)
-    if unsettled:
-        yield numbered(len(unsettled), _ONE_OPEN, _OPEN)
+    for subjects, one, many in (
+        ([s for s in unsettled if s.kind != _MATRIX], _ONE_OPEN, _OPEN),
+        ([s for s in unsettled if s.kind == _MATRIX], _ONE_CALLS_OPEN, _CALLS_OPEN),
+    ):
+        if subjects:
+            yield numbered(len(subjects), one, many)
 
 
 def _has_shifts(table: TableChange) -> bool:

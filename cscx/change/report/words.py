@@ -7,9 +7,9 @@ from typing import Final
 from cscx.change.outcomes import verdict
 from cscx.change.report.report import Report
 from cscx.change.tables import TableChange
-from cscx.change.words import numbered
+from cscx.change.words import kind_name, numbered
 from cscx.content.two_versions import Unread
-from cscx.messages import LANGUAGES, Text
+from cscx.messages import LANGUAGES, Text, same
 
 NOTHING: Final = Text("뜻이 바뀐 것이 없습니다", "Nothing changed its meaning")
 _PRINT = Text(
@@ -27,6 +27,8 @@ UNREAD: Final = Text("비교하지 못한 파일", "Not compared")
 _FROM = Text("{day}부터", "From {day}")
 _STEP = Text("단계 ‘{name}’", "Step '{name}'")
 _THROUGH = Text("{names}{names:이/가} 바뀌어서", "because of {names}")
+_CALENDAR: Final = "calendar"
+"""There is one, so its kind says enough."""
 _MOST_STILL: Final = 20
 _SIDES: Final = (Text("이전", "before"), Text("이후", "after"))
 _UNREAD_FILE = Text("{path}({side}): {why}", "{path} ({side}): {why}")
@@ -39,7 +41,11 @@ _STILL_ONE = Text(_STILL.ko, "1 table uses what changed and decides as before (p
 
 def through(table: TableChange) -> Text:
     """Why a table may have moved."""
-    names = ", ".join(dict.fromkeys(each.title for each in table.through))
+    called = dict.fromkeys(
+        kind_name(each.kind) if each.kind == _CALENDAR else same(each.title)
+        for each in table.through
+    )
+    names = Text(*(", ".join(each.to(to) for each in called) for to in LANGUAGES))
     return _THROUGH(names=names)
 
 

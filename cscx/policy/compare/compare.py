@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, NamedTuple, Protocol
 
+from cscx.messages import Text
+from cscx.policy.compare.asked import Asked
 from cscx.policy.compare.diagram import Diagram, TooLargeError, diagram_of
 from cscx.policy.compare.joint import IncomparableError, Space, space_of
 from cscx.policy.compare.normal import normal
@@ -51,7 +53,8 @@ class Region:
 
     `example` is one of them, a value for each input, decided differently by both versions; `was` and
     `now` are their answers to it, None where a version has no such case. `box` is the region over the
-    columns of the comparison's `view`; None where cases were only tried.
+    columns of the comparison's `view`; None where cases were only tried. `asked` is the example of a
+    matrix as `who` answers it in both versions; `when`: only at these times.
     """
 
     conditions: tuple[Condition, ...]
@@ -59,6 +62,8 @@ class Region:
     was: tuple[Answer, ...] | None
     now: tuple[Answer, ...] | None
     box: Box | None = None
+    asked: Asked | None = None
+    when: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +71,14 @@ class Shift:
     """One way in which answers changed.
 
     `cases` is how many of the kinds of cases it concerns, None where that is not known. `complete`:
-    `regions` are all of them.
+    `regions` are all of them. `told` says what changed where that is no output: who stands in, and when.
     """
 
     change: Change
     regions: tuple[Region, ...]
     cases: int | None
     complete: bool = True
+    told: Text | None = None
 
 
 class Chains(Protocol):
@@ -102,6 +108,7 @@ class Comparison:
     `kinds` is how many kinds of cases the versions tell apart, None where that is not known; `view` a
     table without rules over the inputs of both, by which cases are placed. `left_out` are the outputs
     that only one version has and that are not compared, `scripts` those either version answers with. One that was kept has neither view nor boxes.
+    `calls`: of a matrix, by whom it calls.
     """
 
     status: Status
@@ -114,6 +121,7 @@ class Comparison:
     alike: bool = True
     left_out: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
+    calls: bool = False
 
     @property
     def before(self) -> Chain:

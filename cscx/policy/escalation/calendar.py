@@ -53,7 +53,7 @@ class Calendar:
     """When a company is open. Dates and times of day are those of `zone`.
 
     `closed` and `open` are the company's own exceptions with their names; `open` beats a public
-    holiday, `closed` beats everything, 매일 included.
+    holiday, `closed` beats everything, 매일 included. `country` is whose public holidays it follows.
     """
 
     zone: tzinfo
@@ -61,10 +61,21 @@ class Calendar:
     holidays: PublicHolidays = no_holidays
     closed: Mapping[date, str] = field(default_factory=dict)
     open: Mapping[date, str] = field(default_factory=dict)
+    country: str = ""
 
     @cached_property
     def _days(self) -> dict[date, Day]:
         return {}
+
+    def runs_like(self, other: Calendar) -> bool:
+        """Whether it is written to be open at the same moments; the names of days do not matter."""
+        return (
+            (str(self.zone), self.country) == (str(other.zone), other.country)
+            and (self.hours.sort, set(self.hours.shifts))
+            == (other.hours.sort, set(other.hours.shifts))
+            and self.closed.keys() == other.closed.keys()
+            and self.open.keys() == other.open.keys()
+        )
 
     def day(self, day: date) -> Day:
         """What a date is."""

@@ -36,6 +36,11 @@ class Deadline(NamedTuple):
         seconds = self.duration.seconds
         return None if seconds is None else timedelta(seconds=float(seconds))
 
+    @property
+    def length(self) -> tuple[str, Fraction]:
+        """What equal deadlines share, however written: 60분 is 1시간, 1일 is not 1영업일."""
+        return _length(self.duration)
+
     def due(self, at: datetime, calendar: Calendar) -> datetime:
         """When an answer to a call at a moment is due, in the calendar's zone."""
         length = self.clock
@@ -61,7 +66,7 @@ def read_deadline(text: str) -> Deadline:
 
 def same_length(one: Deadline, other: Deadline) -> bool:
     """Whether two deadlines are the same: 60분 is 1시간, 1일 is not 1영업일."""
-    return _length(one.duration) == _length(other.duration)
+    return one.length == other.length
 
 
 def _length(duration: Duration) -> tuple[str, Fraction]:

@@ -6,7 +6,7 @@ written for 매일 or 공휴일 counts on it, and where 공휴일 is written it 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
@@ -151,6 +151,23 @@ def day_name(day: int) -> Text:
     if day == DAY_OFF:
         return Text("공휴일", "holidays")
     return Text(f"{_KOREAN[day]}요일", _ENGLISH_NAMES[day])
+
+
+def days_of_week(days: Sequence[int]) -> Text:
+    """Days of the week in order, 0 is Monday: 월-금, 월·수."""
+    runs: list[list[int]] = []
+    for day in days:
+        if runs and runs[-1][-1] == day - 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+
+    def told(names: Sequence[str]) -> str:
+        return "·".join(
+            names[run[0]] if len(run) == 1 else f"{names[run[0]]}-{names[run[-1]]}" for run in runs
+        )
+
+    return Text(told(_KOREAN), told(_ENGLISH))
 
 
 def time_text(minutes: int) -> str:

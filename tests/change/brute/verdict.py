@@ -155,7 +155,7 @@ class Judge:
         if not data["proved"]:
             self.tally.add("told in part")
             return wrong
-        regions = [Region(r, s, pair) for s in data["shifts"] for r in s["regions"]]
+        regions = [Region(r, s, pair) for s in _decided(data) for r in s["regions"]]
         grid = Grid(pair.before, pair.after)
         cases, how = grid.cases(self.most, self.draw)
         self.tally.add(f"tables held by {how}")
@@ -202,7 +202,7 @@ class Judge:
 
     def examples(self, pair: Pair, data: Mapping[str, Any]) -> Iterator[str]:
         """What is wrong with the told examples."""
-        for shift in data["shifts"]:
+        for shift in _decided(data):
             for each in shift["regions"]:
                 self.tally.add("examples")
                 region = Region(each, shift, pair)
@@ -258,3 +258,13 @@ def _shown(value: Value) -> str:
         if value is None
         else ("{" + ", ".join(sorted(value)) + "}" if isinstance(value, frozenset) else str(value))
     )
+
+
+def _decided(data: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The shifts a table's answers show: whom a path calls, and at what times, `who` is asked elsewhere."""
+    return [
+        shift
+        for shift in data["shifts"]
+        if not any(name.startswith(("level ", "repeat", "stands ")) for name in shift["outputs"])
+        and all(region["when"] is None for region in shift["regions"])
+    ]
