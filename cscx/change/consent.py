@@ -150,7 +150,10 @@ def _moved_itself(
 
 
 def _through(document: Document, corpus: Corpus, moved_: frozenset[Name]) -> Iterator[Name]:
+    called = {name for _, name in moved_}
     for reference in document.references:
+        if reference.name not in called:
+            continue
         entry = corpus.find(reference.kind, reference.name)
         name = (entry.kind, entry.name) if entry is not None else (reference.kind, reference.name)
         own = entry is not None and entry.document is document
