@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +14,7 @@ from cscx.messages import Text
 if TYPE_CHECKING:
     from subprocess import CompletedProcess
 
+_KOREA = timezone(timedelta(hours=9))
 _NEW = "\x01"
 """Opens a commit in a log; no first line of one can hold it."""
 
@@ -76,6 +77,18 @@ def commit_before(folder: Path, day: date) -> str | None:
     return done.stdout.decode("ascii", "replace").strip() or None
 
 
+def first_commit(folder: Path) -> tuple[str, date]:
+    """Where the history begins, and its day in Korea: of a shallow clone the oldest commit it has. Raises GitError."""
+    found = git(folder, "log", "--max-parents=0", "--no-show-signature", "--format=%H %ct", "HEAD")
+    commit, moment = found.split("\n")[-2 if found.endswith("\n") else -1].split(" ")
+    return commit, date.fromisoformat(_day(moment))
+
+
+def _day(moment: str) -> str:
+    """The day in Korea of a second since 1970, whatever the time zone of whoever committed."""
+    return datetime.fromtimestamp(int(moment), _KOREA).date().isoformat()
+
+
 def refused(folder: Path) -> GitError | None:
     """Why git does not open the repository a folder is in; None where it does, or where there is none."""
     try:
@@ -122,7 +135,7 @@ def last_changes(folder: Path, names: Iterable[str]) -> dict[str, Commit]:
     try:
         log = git(
             folder, "-c", "core.quotePath=false", "log", "--relative", "--name-only", "--no-renames",
-            "--no-show-signature", "-z", f"--format={_NEW}%H%n%cs%n%ct%n%s", "--", *names,
+            "--no-show-signature", "-z", f"--format={_NEW}%H%n%ct%n%s", "--", *names,
         )  # fmt: skip
         cut_off = frozenset(_cut_off(folder))
     except GitError:
@@ -130,11 +143,11 @@ def last_changes(folder: Path, names: Iterable[str]) -> dict[str, Commit]:
     found: dict[str, Commit] = {}
     for record in log.split(_NEW)[1:]:
         head, _, files = record.partition("\0")
-        commit, day, moment, subject = head.split("\n", 3)
+        commit, moment, subject = head.split("\n", 2)
         if commit in cut_off:
             continue
         for path in filter(None, files.strip("\0\n").split("\0")):
-            found.setdefault(path, Commit(day, subject, int(moment)))
+            found.setdefault(path, Commit(_day(moment), subject, int(moment)))
     return found
 
 
@@ -159,16 +172,16 @@ def main_line(folder: Path, names: Iterable[str], most: int) -> tuple[list[Merge
     """
     log = git(
         folder, "log", "--first-parent", f"--max-count={most}", "--no-show-signature",
-        f"--format={_NEW}%H%n%P%n%cs%n%s%n%b", "--", *names,
+        f"--format={_NEW}%H%n%P%n%ct%n%s%n%b", "--", *names,
     )  # fmt: skip
     cut_off = frozenset(_cut_off(folder))
     found, cut = [], False
     for record in log.split(_NEW)[1:]:
-        commit, parents, day, *said = record.rstrip("\n").split("\n")
+        commit, parents, moment, *said = record.rstrip("\n").split("\n")
         cut = cut or commit in cut_off
         if parents and commit not in cut_off:
             before, *others = parents.split(" ")
-            found.append(Merged(commit, before, day, tuple(said), bool(others)))
+            found.append(Merged(commit, before, _day(moment), tuple(said), bool(others)))
     return found, cut
 
 

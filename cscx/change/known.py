@@ -88,18 +88,26 @@ class Known:
         return found
 
     def failing(self, versions: Versions) -> tuple[Failing, ...]:
-        """The examples of the new version that do not come out as they say."""
+        """The examples that do not come out as they say, and did in the old version or were not there."""
         both = versions.identities if self._kept.is_kept else None
-        if both is None:
-            return _failing(versions.after)
-        blob = self._kept.find(_TRIED, both[1])
+        now = self._tried(both and both[1], lambda: versions.after)
+        if not now:
+            return ()
+        was = {each.name for each in self._tried(both and both[0], lambda: versions.before)}
+        return tuple(each for each in now if each.name not in was)
+
+    def _tried(self, identity: bytes | None, chain: Callable[[], Chain]) -> tuple[Failing, ...]:
+        """The examples of a version that do not come out as they say."""
+        if identity is None:
+            return _failing(chain())
+        blob = self._kept.find(_TRIED, identity)
         if blob is not None:
             try:
                 return _FAILING.decode(blob)
             except msgspec.DecodeError:
                 pass
-        found = _failing(versions.after)
-        self._kept.put(msgspec.msgpack.encode(found), _TRIED, both[1])
+        found = _failing(chain())
+        self._kept.put(msgspec.msgpack.encode(found), _TRIED, identity)
         return found
 
 

@@ -48,6 +48,22 @@ def marks(old: str, new: str) -> tuple[Mark, ...]:
     return tuple(_nonempty(found))
 
 
+def without_blank_ends(found: Sequence[Mark]) -> Iterator[Mark]:
+    """The same marks with the blanks around what went and came outside of them, where a line would show below."""
+    for mark in found:
+        inner = mark.text.strip()
+        if mark.sort == "same" or not inner:
+            yield Mark("same", mark.text)
+            continue
+        at = mark.text.index(inner)
+        pieces = (
+            Mark("same", mark.text[:at]),
+            Mark(mark.sort, inner),
+            Mark("same", mark.text[at + len(inner) :]),
+        )
+        yield from _nonempty(pieces)
+
+
 def similarity(old: str, new: str) -> float:
     """How alike two texts are, from 0 to 1, by their words."""
     return SequenceMatcher(None, _WORD.findall(old), _WORD.findall(new), autojunk=False).ratio()

@@ -32,7 +32,7 @@ class TableChange:
     it is a coming change; None for now. `comparison` None: a version has the mistake `problem`, at
     `place`; `was_broken` says that it is the earlier one, so that the change may have mended it.
     `part` is the step, where it is not a table but the branches of a step. `titles` are those of the
-    scripts it answers with, by id. `failing` runs the examples of the new version.
+    scripts it answers with, by id. `failing` runs the examples of the new version; those that failed before are left out.
     """
 
     subject: Subject

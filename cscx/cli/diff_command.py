@@ -109,6 +109,11 @@ def _compare(ctx: click.Context, options: DiffOptions) -> int:
         if any(each.subject.kind != "settings" for each in found.changes)
         else None
     )
+    if impact is not None and any(each.sort == "scenario" for each in impact.beside):
+        from cscx.cli.diff_scenarios import with_failing  # noqa: PLC0415 - loads every step
+
+        on = day(options.as_of)
+        impact = with_failing(impact, lambda: versions.whole(on), versions.papers)
     try:
         consents = consents_of(found, both, versions, day(options.as_of))
     except GitError as error:
@@ -122,7 +127,9 @@ def _compare(ctx: click.Context, options: DiffOptions) -> int:
             touched = of_diff(found, impact, versions.whole(day(options.as_of)), read)
     before, after = (name.to(language) for name in asked.names)
     report = Report(before, after, found, both.unread, cases, impact, consents)
-    _write(report, Learning(touched, read), options, language)
+    _write(
+        report, Learning(touched, read, () if impact is None else impact.tracks), options, language
+    )
     return 1 if both.unread or read.unread else 0
 
 
@@ -144,7 +151,7 @@ def _write(report: Report, learning: Learning, options: DiffOptions, language: L
         write_json(data, options.output_file)
         return
     if options.format_ == "markdown":
-        text = markdown(report, language)
+        text = markdown(report, language, tracks=learning.touched is None)
         if report.impact is not None:
             text += "".join(f"{line}\n" for line in learning.markdown(language))
         write_result(text, options.output_file)

@@ -68,7 +68,7 @@ class DiffText:
         if report.impact is not None:
             yield self._style(self._say(HEADING), "bold")
             text = ImpactText(self._language, self._style, every=self._every)
-            yield from text.lines(report.impact, "  ")
+            yield from text.lines(report.impact, "  ", tracks=self._learning.touched is None)
             yield from self._learning.lines(self._language, self._style, "  ")
             yield ""
         if report.consents is not None:

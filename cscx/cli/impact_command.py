@@ -136,7 +136,7 @@ def _show(ctx: click.Context, options: _Options) -> int:
     if options.training or options.results:
         with working(WORKING.to(printing.language)):
             touched = of_impact(found, kept.corpus, read)
-    _write(found, printing, Learning(touched, read), every=options.every)
+    _write(found, printing, Learning(touched, read, found.tracks), every=options.every)
     wrong = found.of("wrong") or found.named("wrong")
     return 1 if wrong or unread or read.unread else 0
 
@@ -180,10 +180,17 @@ def _write(found: Impact, printing: Printing, learning: Learning, *, every: bool
         data = {"format": 1, **impact_data(found, language), "training": learning.data()}
         write_json(data)
     elif printing.format == "markdown":
-        lines = (*impact_markdown(found, language), *learning.markdown(language))
+        lines = (
+            *impact_markdown(found, language, tracks=learning.touched is None),
+            *learning.markdown(language),
+        )
         write_result("".join(f"{line}\n" for line in lines), None)
     else:
         style = printing.style(sys.stdout)
         text = ImpactText(language, style, every=every)
-        lines = (*text.roots(found), *text.lines(found), *learning.lines(language, style))
+        lines = (
+            *text.roots(found),
+            *text.lines(found, tracks=learning.touched is None),
+            *learning.lines(language, style),
+        )
         write_result("".join(f"{line}\n" for line in lines), None)

@@ -43,8 +43,8 @@ class ImpactText:
             where = "" if place is None else self._style(f"  {place.path}:{place.line}", "dim")
             yield f"{kind} {self._style(root.title, 'bold')}{where}"
 
-    def lines(self, impact: Impact, indent: str = "") -> Iterator[str]:
-        """By what it asks of its owner; then the days of learning tracks."""
+    def lines(self, impact: Impact, indent: str = "", *, tracks: bool = True) -> Iterator[str]:
+        """By what it asks of its owner; then the days of learning tracks, where they are not told with the questions."""
         if impact.skipped:
             text = f"{self._say(words.SKIPPED(n=f'{len(impact.roots):,}'))}."
             yield from self._wrapped(text, indent)
@@ -59,7 +59,7 @@ class ImpactText:
                 heading = f"{self._say(words.GRADES[grade])} {len(found):,}"
                 yield indent + self._style(heading, _COLORS[grade])
                 yield from self._list(found, _MOST[grade], version, indent)
-        if impact.tracks:
+        if impact.tracks and tracks:
             yield indent + self._say(words.TRACKS)
             for each in impact.tracks:
                 days = words.parts(each.spots)
@@ -101,9 +101,10 @@ class ImpactText:
 
     def _beside(self, each: Beside, indent: str) -> Iterator[str]:
         kind = self._say(kind_name(each.sort, opening=True))
-        where = self._style(f"{each.path}:{each.places[0][0]}", "dim")
+        where = self._style(f"{each.path}:{words.first_line(each)}", "dim")
         yield f"{indent}{kind} {self._style(each.title, 'bold')}  {where}"
-        yield from self._wrapped(self._say(words.lines(each)), f"{indent}  ")
+        for text in (*(words.failing(each) or [words.lines(each)]), *words.written(each)):
+            yield from self._wrapped(self._say(text), f"{indent}  ")
 
     def _wrapped(self, text: str, indent: str) -> Iterator[str]:
         for line in wrap(text, columns() - len(indent)):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from cscx.cells import wrap
 from cscx.change.diff import Diff
-from cscx.change.impact.impact import Impact
+from cscx.change.impact.impact import Concerned, Impact
 from cscx.change.report.escaping import escaped
 from cscx.change.report.words import MORE
+from cscx.change.words import numbered
 from cscx.cli.help import columns
 from cscx.cli.output import Style
 from cscx.cli.results_reading import Found
@@ -37,9 +38,19 @@ _DRILLS: dict[Fate, Text] = {
     "new": Text("새 드릴 {n}개: {titles}", "New drills: {n} ({titles})"),
 }
 _COUNT = Text("문제 {n}개, {what}", "{n} questions, {what}")
+_COUNT_ONE = Text(_COUNT.ko, "1 question, {what}")
 _AGAIN = Text(
-    "다시 배울 것, {title}: {days}일차, 문제 {n}개면 모두 거칩니다",
-    "To be learned again, {title}: day {days}; {n} questions pass all of it",
+    "다시 배울 것, {title}: {days}일차{others}. 문제 {n}개면 모두 거칩니다: {asks}",
+    "To be learned again, {title}: {days}{others}; {n} questions pass all of it: {asks}",
+)
+_ONE_AGAIN = Text(
+    _AGAIN.ko, "To be learned again, {title}: {days}{others}; 1 question passes all of it: {asks}"
+)
+_OTHERS = Text("({days}일차도 다룸)", " ({days} teach it, too)")
+_OTHER = Text(_OTHERS.ko, " ({days} teaches it, too)")
+_TAUGHT = Text(
+    "{title}: {days}일차가 다루지만 다시 풀 문제는 없습니다",
+    "{title}: taught on {days}, but no question is to be passed again",
 )
 _STALE = Text(
     "다시 통과해야 하는 사람 {n}명: {who}", "Learners whose pass no longer counts: {n} ({who})"
@@ -49,6 +60,7 @@ _NO_STALE = Text(
     "결과 파일 {n}개에 다시 통과해야 하는 사람은 없습니다",
     "In {n} results files no pass is touched",
 )
+_NO_STALE_ONE = Text(_NO_STALE.ko, "In 1 results file no pass is touched")
 _MOST_SHOWN = 5
 
 
@@ -64,7 +76,7 @@ def of_impact(impact: Impact, corpus: Corpus, read: Found) -> Touched:
     names = frozenset(
         f"{kind}:{name}" for kind, name in impact.deciding if _asked_by(kind, name, impact)
     )
-    return touched_by(Policies(corpus), names, documents, steps, read.results)
+    return touched_by(Policies(corpus), names, documents, steps, read.results, _roots(impact))
 
 
 def _asked_by(kind: str, name: str, impact: Impact) -> bool:
@@ -81,6 +93,7 @@ def of_diff(diff: Diff, impact: Impact, corpora: tuple[Corpus, Corpus], read: Fo
         _documents(impact) | frozenset(_changed(diff, corpora)),
         settled,
         read.results,
+        _roots(impact),
     )
 
 
@@ -97,13 +110,18 @@ def _changed(diff: Diff, corpora: tuple[Corpus, Corpus]) -> Iterator[str]:
 
 def _documents(impact: Impact) -> frozenset[str]:
     """The documents that questions may be about that change."""
-    roots = (impact.corpus.find(root.kind, root.name) for root in impact.roots)
     concerned = (each.document.id for each in impact.concerned if each.grade != "mentions")
-    return frozenset([*(e.document.id for e in roots if e is not None), *concerned])
+    return frozenset([*_roots(impact), *concerned])
 
 
-def training_texts(found: Touched, read: Found) -> Iterator[Text]:
-    """A sentence for each thing to know, without the full stop."""
+def _roots(impact: Impact) -> list[str]:
+    """The documents that change themselves."""
+    roots = (impact.corpus.find(root.kind, root.name) for root in impact.roots)
+    return [each.document.id for each in roots if each is not None]
+
+
+def training_texts(found: Touched, read: Found, tracks: Sequence[Concerned] = ()) -> Iterator[Text]:
+    """A sentence for each thing to know, without the full stop; `tracks` teach or practise what changed."""
     if not (found.items or found.drills):
         yield _NONE
     yield from _items(found)
@@ -111,15 +129,24 @@ def training_texts(found: Touched, read: Found) -> Iterator[Text]:
         titles = [same(each.procedure) for each in found.drills if each.fate == fate]
         if titles:
             yield text(n=len(titles), titles=_some(list(dict.fromkeys(titles))))
+    taught = {each.subject.name: _taught(each) for each in tracks}
     for each in found.again:
-        yield _again(each)
+        yield _again(each, taught.get(each.track, set()))
+    asked = {each.track for each in found.again}
+    for each_ in tracks:
+        if each_.subject.name not in asked and taught[each_.subject.name]:
+            yield _TAUGHT(title=each_.subject.title, days=_days(taught[each_.subject.name]))
     if not read.results:
         return
     by_learner: dict[str, list[str]] = {}
     for one in found.stale:
         by_learner.setdefault(one.learner, []).append(str(one.passed.day))
     who = [_WHO(name=name, days=", ".join(days)) for name, days in by_learner.items()]
-    yield _STALE(n=len(who), who=_some(who)) if who else _NO_STALE(n=len(read.results))
+    yield (
+        _STALE(n=len(who), who=_some(who))
+        if who
+        else numbered(len(read.results), _NO_STALE_ONE, _NO_STALE)
+    )
 
 
 def _items(found: Touched) -> Iterator[Text]:
@@ -128,12 +155,30 @@ def _items(found: Touched) -> Iterator[Text]:
         yield _REST(n=counts[None])
     for change in Change:
         if counts[change]:
-            yield _COUNT(what=WORDS[change], n=counts[change])
+            yield numbered(counts[change], _COUNT_ONE, _COUNT, what=WORDS[change])
 
 
-def _again(each: Again) -> Text:
-    days = ", ".join(map(str, each.enough))
-    return _AGAIN(title=each.title, days=days, n=len(each.items))
+def _again(each: Again, taught: set[int]) -> Text:
+    """The days to repeat, the others that are about it, and what the questions ask about."""
+    others = {*each.days, *taught} - set(each.enough)
+    return numbered(
+        len(each.items),
+        _ONE_AGAIN,
+        _AGAIN,
+        title=each.title,
+        days=_days(each.enough),
+        others=numbered(len(others), _OTHER, _OTHERS, days=_days(others)) if others else "",
+        asks=_some(list(each.asks)),
+    )
+
+
+def _taught(track: Concerned) -> set[int]:
+    return {int(s.part.name) for s in track.spots if s.part is not None and s.part.kind == "day"}
+
+
+def _days(numbers: Collection[int]) -> Text:
+    names = [str(number) for number in sorted(numbers)]
+    return Text("·".join(names), f"{'day' if len(names) == 1 else 'days'} {', '.join(names)}")
 
 
 def _some(texts: list[Text]) -> Text:
@@ -146,10 +191,11 @@ def _some(texts: list[Text]) -> Text:
 
 @dataclass(frozen=True, slots=True)
 class Learning:
-    """The part as reports show it. `touched` None: it was not looked at."""
+    """The part as reports show it. `touched` None: it was not looked at; `tracks` teach or practise what changed."""
 
     touched: Touched | None
     read: Found
+    tracks: tuple[Concerned, ...] = ()
 
     def lines(self, language: Language, style: Style, indent: str = "") -> Iterator[str]:
         """On a terminal."""
@@ -158,7 +204,7 @@ class Learning:
                 yield style(f"{indent}{line}", "dim")
             return
         yield f"{indent}{HEADING.to(language)}"
-        for text in training_texts(self.touched, self.read):
+        for text in training_texts(self.touched, self.read, self.tracks):
             for line in wrap(f"{text.to(language)}.", columns() - len(indent) - 2):
                 yield f"{indent}  {line}"
 
@@ -169,7 +215,7 @@ class Learning:
             return
         yield f"**{escaped(HEADING.to(language))}**"
         yield ""
-        for text in training_texts(self.touched, self.read):
+        for text in training_texts(self.touched, self.read, self.tracks):
             yield f"- {escaped(text.to(language))}"
 
     def data(self) -> dict[str, Any] | None:

@@ -28,9 +28,9 @@ from cscx.content.corpus import Corpus
 from cscx.content.kinds.header import Header
 from cscx.content.loading import read_corpus
 from cscx.content.two_versions import TwoVersions
-from cscx.gitrepo import GitError, commit_before
+from cscx.gitrepo import GitError, commit_before, first_commit
 from cscx.lint.session import check
-from cscx.messages import Language, Text
+from cscx.messages import LANGUAGES, Language, Text
 from cscx.settings import Settings, SettingsError
 
 PAST: Final = frozenset({"CS304", "CS307", "CS308", "CS312", "CS314", "CS316"})
@@ -38,9 +38,9 @@ PAST: Final = frozenset({"CS304", "CS307", "CS308", "CS312", "CS314", "CS316"})
 _MONTH: Final = timedelta(days=31)
 _TITLE = Text("{day} 검토 회의", "Review of {day}")
 _NOTHING = Text("검토할 것이 없습니다.", "There is nothing to review.")
-_NO_HISTORY = Text(
-    "{day} 전의 커밋이 없어 그 뒤로 바뀐 것은 모릅니다. 얕은 복제라면 전체 이력을 받으세요(git fetch --unshallow).",
-    "There is no commit from before {day}, so what changed since is not known. In a shallow clone fetch the history (git fetch --unshallow).",
+_BEGINS = Text(
+    "{day} 전의 커밋이 없어, 이력이 시작되는 {first}의 첫 커밋부터 바뀐 것입니다. 얕은 복제라면 전체 이력을 받으세요(git fetch --unshallow).",
+    "There is no commit from before {day}: changes are told from the first one, of {first}, on. In a shallow clone fetch the history (git fetch --unshallow).",
 )
 _PARTLY = Text(
     "바뀐 파일 {n}개는 읽지 못해 비교하지 못했습니다: {paths}",
@@ -134,19 +134,26 @@ def pack(
 def _changes(
     root: Path, settings: Settings, since: date, today: date
 ) -> tuple[Diff | None, Text | None]:
-    """What changed in git since a day, None where it does not reach back so far; and what is not known."""
+    """What changed in git since a day, None where git does not know; and what is not known."""
     try:
         commit = commit_before(root, since)
+        begins = None
         if commit is None:
-            return None, _NO_HISTORY(day=since.isoformat())
+            commit, first = first_commit(root)
+            begins = _BEGINS(day=since.isoformat(), first=first.isoformat())
         asked = two_commits(root, settings, f"{commit}..HEAD")
         both = TwoVersions(asked.before, asked.after, asked.cache).read(today)
     except (GitError, SettingsError) as error:
         return None, error.text
-    unknown = None
+    unknown = begins
     if both.unread:
         paths = ", ".join(sorted({each.path for each in both.unread}))
-        unknown = _PARTLY(n=len(both.unread), paths=paths)
+        partly = _PARTLY(n=len(both.unread), paths=paths)
+        unknown = (
+            partly
+            if begins is None
+            else Text(*(f"{begins.to(to)} {partly.to(to)}" for to in LANGUAGES))
+        )
     return diff(both.before, both.after), unknown
 
 

@@ -154,9 +154,9 @@ class TwoVersions:
         """Keep what was parsed since, such as what `holding` was asked for."""
         self._parses.keep()
 
-    def papers(self) -> Iterator[Paper]:
-        """The pages and scenarios of the new version. Raises GitError."""
-        return self._sides[_AFTER].papers()
+    def papers(self, version: int = _AFTER) -> Iterator[Paper]:
+        """The pages and scenarios of a version, by default the new one. Raises GitError."""
+        return self._sides[version].papers()
 
     def whole(self, as_of: date) -> tuple[Corpus, Corpus]:
         """Both versions with every document; what is equal in both is parsed once."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from cscx.content.corpus import Corpus
 from cscx.content.kinds.track import Track
+from cscx.messages import LANGUAGES, Text
 from cscx.training.fewest import fewest
 from cscx.training.items.item import Item
 from cscx.training.results import Pass, Results
 from cscx.training.scope import documents_of
+from cscx.training.titles import source_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,7 @@ class Again:
     """A track that asks about what changed.
 
     `days` ask about any of it, counted from 1; `enough` are the fewest of them that ask about all of it, and
-    `items` the fewest questions that ask once about every place that changed.
+    `items` the fewest questions that ask once about every place that changed; `asks` names those places.
     """
 
     track: str
@@ -27,6 +29,7 @@ class Again:
     days: tuple[int, ...]
     enough: tuple[int, ...]
     items: tuple[Item, ...]
+    asks: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +40,32 @@ class Stale:
     passed: Pass
 
 
-def again(corpus: Corpus, items: Iterable[Item]) -> Iterator[Again]:
-    """What each track has to repeat when some questions are to be learned anew."""
+def again(corpus: Corpus, items: Iterable[Item], changed: Collection[str] = ()) -> Iterator[Again]:
+    """What each track has to repeat when some questions are to be learned anew.
+
+    Of days equally few it is those that teach the documents that `changed` themselves.
+    """
     asked = list(items)
     for document, track in corpus.of(Track):
+        days = dict(_days(corpus, track))
         by_day = {
             number: held
-            for number, about in _days(corpus, track)
+            for number, about in days.items()
             if (held := frozenset(item.id for item in asked if _is_about(item, about)))
         }
         if not by_day:
             continue
+        liked = {number: len(about.intersection(changed)) for number, about in days.items()}
         taught = frozenset[str]().union(*by_day.values())
+        chosen = _one_each([item for item in asked if item.id in taught])
         yield Again(
             track=document.id,
             title=track.title,
             role=track.role,
             days=tuple(by_day),
-            enough=fewest(by_day),
-            items=_one_each([item for item in asked if item.id in taught]),
+            enough=fewest(by_day, liked),
+            items=chosen,
+            asks=tuple(dict.fromkeys(_asks(corpus, item) for item in chosen)),
         )
 
 
@@ -85,6 +95,11 @@ def _is_about(item: Item, documents: frozenset[str]) -> bool:
 
 def _places(item: Item) -> frozenset[tuple[str, str]]:
     return frozenset((source.document, source.anchor) for source in item.sources)
+
+
+def _asks(corpus: Corpus, item: Item) -> Text:
+    """What a question is about: the place its answer is written at."""
+    return Text(*(source_line(corpus, item.sources[0], to) for to in LANGUAGES))
 
 
 def _one_each(items: Iterable[Item]) -> tuple[Item, ...]:

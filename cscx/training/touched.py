@@ -49,14 +49,15 @@ def touched_by(
     documents: frozenset[str],
     steps: Collection[tuple[str, str]],
     results: Iterable[Results] = (),
+    changed: Collection[str] = (),
 ) -> Touched:
     """What would change with some names (`fact:반품기한`), of what is about some documents.
 
-    `steps` are those that rest on them, as (procedure, step).
+    `steps` are those that rest on them, as (procedure, step); `changed` the documents of the names themselves.
     """
     items = [i for i in bank_of(policies, documents).items if not names.isdisjoint(i.depends_on)]
     found = drills_of(policies, documents)
-    tracks = tuple(again(policies.corpus, items))
+    tracks = tuple(again(policies.corpus, items, changed))
     return Touched(
         items=tuple((item, None) for item in items),
         drills=tuple(
@@ -79,15 +80,17 @@ def touched_between(
     documents: frozenset[str],
     settled: Collection[str] = (),
     results: Iterable[Results] = (),
+    changed: Collection[str] = (),
 ) -> Touched:
     """What changed between two versions, of what is about some documents.
 
     `settled` are tables that provably decide as before: a new question about one teaches nothing new.
+    `changed` are the documents that differ themselves.
     """
     before, after = versions
     old, new = (bank_of(policies, documents) for policies in (before, after))
     found = list(changes(old, new, Judge(after)))
-    tracks = tuple(again(after.corpus, _to_learn(found, new, settled)))
+    tracks = tuple(again(after.corpus, _to_learn(found, new, settled), changed))
     drills = [
         TouchedDrill(drill, fate, title_of(policies.corpus, drill.sop))
         for drill, fate in _drills(drills_of(before, documents), drills_of(after, documents))

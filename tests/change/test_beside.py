@@ -78,3 +78,11 @@ def test_what_decides_as_before_is_only_mentioned_by_pages_and_scenarios() -> No
     text = "return-change-of-mind"
     found = beside([_page(text), _scenario(text)], [], (), (), named=[SOP])
     assert [each.grade for each in found] == ["mentions", "mentions"]
+
+
+def test_lines_that_write_an_old_value_by_hand_are_found_and_no_longer_numbers() -> None:
+    text = "# 안내\n<fact:반품기한>\n7일 안에\n17일, 7일간\n7일이 지나면\n"
+    (found,) = beside([_page(text)], [FACT], (), (), values=["7일"])
+    assert found.written == ((3, "7일"), (4, "7일"), (5, "7일"))
+    (found,) = beside([_page("return-change-of-mind 7일")], [FACT], (), [SOP], values=["7일"])
+    assert found.written == ()

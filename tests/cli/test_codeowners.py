@@ -155,3 +155,13 @@ def test_owners_are_not_written_without_those_of_a_document_that_cannot_be_read(
         ),
     )
     assert (owned / ".github/CODEOWNERS").read_text(encoding="utf-8") == before
+
+
+def test_a_role_without_an_account_is_told_once_however_many_documents_it_owns(owned: Path) -> None:
+    cscx("codeowners", "--write", folder=owned)
+    settings = (owned / "cscx.toml").read_text(encoding="utf-8")
+    bare = settings.replace('"CS정책" =', '"다른역할" =')
+    assert bare != settings
+    (owned / "cscx.toml").write_text(bare, encoding="utf-8")
+    out = cscx("lint", *AS_OF, folder=owned).out
+    assert out.count("CS정책의 계정이 설정에 없어") == 1

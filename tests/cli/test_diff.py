@@ -601,3 +601,20 @@ def test_what_is_new_is_told_whole_in_every_form(branch: Path) -> None:
     (new,) = (each for each in data["changes"] if each["sort"] == "part-added")
     assert new["text"] == "단계 ‘인사’가 맨 앞에 더해집니다: 인사한다."
     assert (new["says"], new["details"]) == ("인사한다.", told)
+
+
+def test_won_in_a_new_rule_are_grouped_as_elsewhere(branch: Path) -> None:
+    table = branch / TABLE
+    text = table.read_text(encoding="utf-8")
+    assert "rules:\n" in text
+    rule = (
+        "rules:\n  - id: 새규칙\n    when: {경과일: 100일 이상}\n    then: {처리: 10000원 환불}\n"
+    )
+    table.write_text(text.replace("rules:\n", rule, 1), encoding="utf-8")
+    assert "처리 10,000원 환불" in cscx("diff", *AS_OF, folder=branch).out
+
+
+def test_one_result_file_and_one_question_are_counted_in_the_singular(branch: Path) -> None:
+    change(branch, FACTS, "value: 7일", "value: 8일")
+    out = cscx("diff", "--training", "--lang", "en", *AS_OF, folder=branch).out
+    assert not re.search(r"\b1 (questions|drills|files)\b", out)

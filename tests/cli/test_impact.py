@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -238,3 +239,15 @@ def test_a_document_that_cannot_be_read_is_named_beside_the_answer(clean: Path) 
     assert done.code == 1
     assert "읽지 못한 파일 1개는 빠졌습니다: sops/reference/facts.yaml." in done.err
     assert "단순 변심 반품" in done.out
+
+
+def test_with_questions_each_track_is_told_once_with_what_they_ask_about(clean: Path) -> None:
+    asked = ("impact", "반품기한", *AS_OF)
+    assert "\n학습 과정\n" in cscx(*asked, folder=clean).out
+    found = json.loads(cscx(*asked, "--training", "-f", "json", folder=clean).out)["training"]
+    for form in ("text", "markdown"):
+        out = cscx(*asked, "--training", "-f", form, folder=clean).out
+        assert "학습 과정" not in out
+        told = " ".join(out.split())
+        assert len(re.findall("다시 배울 것, ", told)) == len(found["again"])
+        assert re.search(r"문제 \d+개면 모두 거칩니다: 단순 변심 반품 › 접수", told)

@@ -128,13 +128,15 @@ def test_without_history_it_says_so_and_tells_the_rest(clean: Path) -> None:
     )
 
 
-def test_a_history_that_begins_later_is_told(history: Path) -> None:
+def test_a_history_that_begins_later_is_told_from_its_first_commit(history: Path) -> None:
+    said = "2026-08-01 전의 커밋이 없어, 이력이 시작되는 2026-09-01의 첫 커밋부터 바뀐 것입니다."
     for format_ in ("text", "markdown"):
-        out = _pack(history, "--since", "2026-08-01", "-f", format_)
-        assert "\n\n2026-08-01 전의 커밋이 없어 그 뒤로 바뀐 것은 모릅니다." in out
+        out = " ".join(_pack(history, "--since", "2026-08-01", "-f", format_).split())
+        assert said in out
+        assert "반품기한이 7일에서 8일로 바뀝니다." in out
     data = json.loads(_pack(history, "--since", "2026-08-01", "-f", "json"))
-    assert data["changed"] is None
-    assert data["unknown"].startswith("2026-08-01 전의 커밋이 없어")
+    assert data["changed"][0]["name"] == "반품기한"
+    assert data["unknown"].startswith(said)
 
 
 def test_a_version_whose_settings_cannot_be_used_leaves_the_rest_of_the_pack(

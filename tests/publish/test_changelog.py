@@ -12,6 +12,7 @@ import pytest
 from cscx.change.chronicle import ChangeLog
 from cscx.content.cache import Cache
 from cscx.content.loading import read_corpus
+from cscx.gitrepo import last_changes
 from cscx.publish.audience import Audience, published
 from cscx.publish.finding.entries import entries
 from cscx.publish.keeping.looks import Answers
@@ -308,3 +309,15 @@ def test_a_page_is_made_anew_when_there_is_a_log_for_the_first_time(shop: Path) 
     (look,) = looks.taken
     told = msgspec.structs.replace(site, log=ChangeLog((), cut=True))
     assert Answers(site)(look) != Answers(told)(look)
+
+
+def test_days_are_those_of_korea_whoever_committed(
+    shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(shop, FACTS, "value: 7일", "value: 9일")
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2026-11-22T17:14:00+00:00")
+    commit(shop, "At night")
+    site = made(shop)
+    assert site.log is not None
+    assert [each.day for each in site.log.entries] == ["2026-11-23"]
+    assert {each.day for each in last_changes(shop, ["sops"]).values()} >= {"2026-11-23"}

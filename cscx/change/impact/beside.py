@@ -7,8 +7,10 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final, Literal, NamedTuple
 from urllib.parse import unquote
 
+from cscx.change.impact.old_values import pattern_of
 from cscx.change.impact.ties import Name
 from cscx.content.papers import Paper
+from cscx.messages import Text
 
 Grade = Literal["wrong", "reread", "mentions"]
 _TITLE: Final = {
@@ -24,14 +26,27 @@ _CALLED: Final = (
 """A role is who approves, whom a case goes to, or the answer itself."""
 
 
+class Failing(NamedTuple):
+    """A scenario that does not come out since the change: the line of the step, and what is wrong."""
+
+    line: int
+    text: Text
+
+
 class Beside(NamedTuple):
-    """A page or scenario that names something of a change: by line, from 1, what is named there."""
+    """A page or scenario that names something of a change: by line, from 1, what is named there.
+
+    Wrong is what names something gone; or else what has `failing` scenarios. `written` are lines that
+    write a value by hand which a fact no longer has.
+    """
 
     path: str
     sort: str
     title: str
     grade: Grade
     places: tuple[tuple[int, Name], ...]
+    failing: tuple[Failing, ...] = ()
+    written: tuple[tuple[int, str], ...] = ()
 
 
 def beside(
@@ -40,12 +55,14 @@ def beside(
     gone: Collection[Name],
     deciding: Collection[Name],
     named: Collection[Name] = (),
+    values: Collection[str] = (),
 ) -> Iterator[Beside]:
     """What names any of it, by path.
 
     Wrong is what names something `gone`. What names a root is to be reread, because nothing written by hand
     follows a change; so is a scenario of what decides otherwise through others (`deciding`), which a page
-    only mentions. What only says something else, or provably decides as before (`named`), is mentioned.
+    only mentions. What only says something else, or provably decides as before (`named`), is mentioned. In what is to
+    be reread the old `values` of facts are looked for.
     """
     for paper in papers:
         graded: list[tuple[Grade, int, Name]] = []
@@ -58,7 +75,20 @@ def beside(
             order = ("wrong", "reread", "mentions")
             worst = min((grade for grade, _, _ in graded), key=order.index)
             places = sorted((line, name) for grade, line, name in graded if grade == worst)
-            yield Beside(paper.path, paper.sort, _title(paper), worst, tuple(dict.fromkeys(places)))
+            found = Beside(
+                paper.path, paper.sort, _title(paper), worst, tuple(dict.fromkeys(places))
+            )
+            yield found._replace(written=_written(paper, values)) if worst == "reread" else found
+
+
+def _written(paper: Paper, values: Collection[str]) -> tuple[tuple[int, str], ...]:
+    """The lines that write one of some values, with the value."""
+    wanted = tuple(value for value in values if any(letter.isdigit() for letter in value))
+    if not any(value in paper.text for value in wanted):
+        return ()
+    pattern = pattern_of(wanted)
+    found = ((at, pattern.search(line)) for at, line in enumerate(paper.text.split("\n"), 1))
+    return tuple((at, match[0]) for at, match in found if match is not None)
 
 
 def _places(paper: Paper, names: Collection[Name]) -> Iterator[tuple[int, Name]]:

@@ -148,6 +148,7 @@ def impact_of(
                 begun.gone,
                 deciding=carried,
                 named=bare | (begun.unmoved & found.keys()),
+                values=[value for old in begun.values.values() for value in old],
             )
         ),
     )

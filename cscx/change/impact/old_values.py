@@ -29,7 +29,7 @@ def written_by_hand(
         wanted = [value for value in wanted if any(letter.isdigit() for letter in value)]
         if not (wanted and each.rests):
             continue
-        pattern = _pattern(tuple(wanted))
+        pattern = pattern_of(tuple(wanted))
         places = tuple(
             (text.path, match[0])
             for text in each.document.texts
@@ -41,5 +41,6 @@ def written_by_hand(
 
 
 @lru_cache(maxsize=256)
-def _pattern(values: tuple[str, ...]) -> re.Pattern[str]:
+def pattern_of(values: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds any of some values, but not as a part of another number."""
     return re.compile("|".join(rf"(?<![\w.,])({re.escape(v)})(?![\d.])" for v in values))

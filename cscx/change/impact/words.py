@@ -24,6 +24,11 @@ SKIPPED: Final = Text(
 )
 _LINES: Final = Text("‘{name}’ {lines}줄", "'{name}' in {where}")
 _GONE_LINES: Final = Text("없어진 ‘{name}’ {lines}줄", "'{name}', which is gone, in {where}")
+_FAILING: Final = Text("{line}줄 {text}", "line {line}: {text}")
+_BY_HAND: Final = Text(
+    "‘{value}’{value:이/가} 글자로 적혀 있어 따라 바뀌지 않습니다: {lines}줄",
+    "'{value}' is written by hand and does not follow, in {where}",
+)
 _MOST_LINES: Final = 5
 _MORE_LINES: Final = Text("그 밖에 {n}곳", "{n} more places")
 _WAY: Final = Text("길: {way}", "by way of {way}")
@@ -41,7 +46,7 @@ def way(concerned: Concerned) -> Text | None:
 def lines(each: Beside) -> Text:
     """Where a page or scenario names what, in one line."""
     told: list[Text] = []
-    template = _GONE_LINES if each.grade == "wrong" else _LINES
+    template = _GONE_LINES if each.grade == "wrong" and not each.failing else _LINES
     by_name: dict[Name, list[str]] = {}
     for line, named in each.places:
         by_name.setdefault(named, []).append(str(line))
@@ -52,6 +57,30 @@ def lines(each: Beside) -> Text:
         if len(numbers) > _MOST_LINES:
             told.append(_MORE_LINES(n=len(numbers) - _MOST_LINES))
     return Text(", ".join(text.ko for text in told), "; ".join(text.en for text in told))
+
+
+def written(each: Beside) -> list[Text]:
+    """The old values that it writes by hand, each with its lines."""
+    by_value: dict[str, list[str]] = {}
+    for line, value in each.written:
+        by_value.setdefault(value, []).append(str(line))
+    told = []
+    for value, numbers in by_value.items():
+        shown = ", ".join(numbers[:_MOST_LINES])
+        more = ", …" if len(numbers) > _MOST_LINES else ""
+        where = f"line {shown}" if len(numbers) == 1 else f"lines {shown}{more}"
+        told.append(_BY_HAND(value=value, lines=f"{shown}{more}", where=where))
+    return told
+
+
+def failing(each: Beside) -> list[Text]:
+    """The scenarios that fail now, one in a line."""
+    return [_FAILING(line=one.line, text=one.text) for one in each.failing]
+
+
+def first_line(each: Beside) -> int:
+    """The line to look at first, from 1."""
+    return each.failing[0].line if each.failing else each.places[0][0]
 
 
 def part(spot: Spot) -> Text | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -9,6 +10,7 @@ from cscx.change.version import Version
 from cscx.messages import Text, same
 from cscx.policy.language.conditions import compared
 
+_WON: Final = re.compile(r"(?<![\w.,-])\d{4,15}(?=원)")
 _OR: Final = Text("{one} 또는 {other}", "{one} or {other}")
 _AND: Final = Text("{one}, {other}", "{one}, {other}")
 _SETS: Final[Mapping[str, tuple[Text, Text]]] = {
@@ -33,7 +35,12 @@ def conditions_text(version: Version, cells: Mapping[str, Any]) -> Text:
 
 def outcomes_text(version: Version, cells: Mapping[str, Any]) -> Text:
     """The outcomes of a rule, by output."""
-    return _keyed({name: same(version.named(value)) for name, value in cells.items()})
+    return _keyed({name: same(_grouped(version.named(value))) for name, value in cells.items()})
+
+
+def _grouped(text: str) -> str:
+    """Won as they are printed elsewhere: 1000원 → 1,000원."""
+    return _WON.sub(lambda found: f"{int(found[0]):,}", text)
 
 
 def condition_text(version: Version, value: Any) -> Text:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from cscx.change.marks import Mark
+from cscx.change.marks import Mark, without_blank_ends
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~@&])")
 
@@ -38,13 +38,8 @@ def row(*cells: str) -> str:
 def marked(marks: Sequence[Mark]) -> str:
     """A text with what went struck out and what came underlined."""
     pieces = []
-    for mark in marks:
+    for mark in without_blank_ends(marks):
+        tag = {"old": "del", "new": "ins"}.get(mark.sort)
         text = escaped(mark.text)
-        if mark.sort == "same" or not text.strip():
-            pieces.append(text)
-            continue
-        inner = text.strip()
-        lead, tail = text[: text.index(inner)], text[text.index(inner) + len(inner) :]
-        tag = "del" if mark.sort == "old" else "ins"
-        pieces.append(f"{lead}<{tag}>{inner}</{tag}>{tail}")
+        pieces.append(f"<{tag}>{text}</{tag}>" if tag else text)
     return "".join(pieces)

@@ -22,7 +22,7 @@ def impact_data(impact: Impact, language: Language) -> dict[str, Any]:
             {"grade": each.grade, **_concerned(each, version, language)}
             for each in impact.concerned
         ],
-        "beside": [_beside(each) for each in impact.beside],
+        "beside": [_beside(each, language) for each in impact.beside],
         "tracks": [_concerned(each, version, language) for each in impact.tracks],
     }
 
@@ -37,13 +37,15 @@ def _concerned(each: Concerned, version: Version, language: Language) -> dict[st
     }
 
 
-def _beside(each: Beside) -> dict[str, Any]:
+def _beside(each: Beside, language: Language) -> dict[str, Any]:
     return {
         "grade": each.grade,
         "kind": each.sort,
         "path": each.path,
         "title": each.title,
         "places": [{"line": line, "name": f"{kind}:{name}"} for line, (kind, name) in each.places],
+        "written": [{"line": line, "value": value} for line, value in each.written],
+        "failing": [{"line": one.line, "text": one.text.to(language)} for one in each.failing],
     }
 
 

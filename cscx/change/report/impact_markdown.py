@@ -19,8 +19,8 @@ _OPEN: Final = 12
 """Things to be reread that are seen without a click."""
 
 
-def impact_markdown(impact: Impact, language: Language) -> Iterator[str]:
-    """The lines of the part; what only mentions a change is folded."""
+def impact_markdown(impact: Impact, language: Language, *, tracks: bool = True) -> Iterator[str]:
+    """The lines of the part; what only mentions a change is folded. `tracks`: with the days of learning tracks."""
     writer = _Markdown(impact, language)
     yield f"#### {writer.say(words.HEADING)}"
     yield ""
@@ -29,7 +29,7 @@ def impact_markdown(impact: Impact, language: Language) -> Iterator[str]:
     elif impact.is_empty:
         yield f"{writer.say(words.NOTHING)}."
     else:
-        yield from writer.groups()
+        yield from writer.groups(tracks=tracks)
     yield ""
 
 
@@ -41,7 +41,7 @@ class _Markdown:
     def say(self, text: Text) -> str:
         return escaped(text.to(self._language))
 
-    def groups(self) -> Iterator[str]:
+    def groups(self, *, tracks: bool) -> Iterator[str]:
         found: tuple[Concerned | Beside, ...]
         for grade in GRADES:
             found = (*self._impact.of(grade), *self._impact.named(grade))
@@ -55,7 +55,7 @@ class _Markdown:
                 yield ""
                 yield from self._list(found)
             yield ""
-        if self._impact.tracks:
+        if self._impact.tracks and tracks:
             yield f"**{self.say(words.TRACKS)}**"
             yield ""
             for each in self._impact.tracks:
@@ -66,7 +66,7 @@ class _Markdown:
     def _list(self, found: tuple[Concerned | Beside, ...]) -> Iterator[str]:
         for each in found[:_MOST]:
             if isinstance(each, Beside):
-                yield self._beside(each)
+                yield from self._beside(each)
                 continue
             kind = self.say(kind_name(each.subject.kind, opening=True))
             place = self._version.place(each.document, each.spots[0].path if each.spots else ())
@@ -84,7 +84,12 @@ class _Markdown:
         if len(found) > _MOST:
             yield f"- {self.say(MORE(n=f'{len(found) - _MOST:,}'))}"
 
-    def _beside(self, each: Beside) -> str:
+    def _beside(self, each: Beside) -> Iterator[str]:
         kind = self.say(kind_name(each.sort, opening=True))
-        where = f"`{each.path}:{each.places[0][0]}`"
-        return f"- {kind} {escaped(each.title)} {where}: {self.say(words.lines(each))}"
+        where = f"`{each.path}:{words.first_line(each)}`"
+        line = f"- {kind} {escaped(each.title)} {where}"
+        if not each.failing:
+            line += f": {self.say(words.lines(each))}"
+        yield line
+        for text in (*words.failing(each), *words.written(each)):
+            yield f"  - {' '.join(self.say(text).split())}"

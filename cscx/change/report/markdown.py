@@ -47,9 +47,12 @@ _HEADS: Final = (
 _REST = Text("그 밖에 {n}가지 보기", "{n} more")
 
 
-def markdown(report: Report, language: Language) -> str:
-    """The whole comment, or as much of it as a comment holds and a sentence that says so."""
-    writer = _Markdown(report, language)
+def markdown(report: Report, language: Language, *, tracks: bool = True) -> str:
+    """The whole comment, or as much of it as a comment holds and a sentence that says so.
+
+    `tracks`: with the days of learning tracks, which the training part tells where there is one.
+    """
+    writer = _Markdown(report, language, tracks=tracks)
     rest = list(writer.rest())
     lines = [*writer.opening(), *writer.documents(MOST_LETTERS - _letters(rest)), *rest]
     left = MOST_LETTERS
@@ -66,8 +69,8 @@ def _letters(lines: Iterable[str]) -> int:
 
 
 class _Markdown:
-    def __init__(self, report: Report, language: Language) -> None:
-        self._report, self._language = report, language
+    def __init__(self, report: Report, language: Language, *, tracks: bool) -> None:
+        self._report, self._language, self._tracks = report, language, tracks
 
     def opening(self) -> Iterator[str]:
         """The title, and how much changed."""
@@ -102,7 +105,7 @@ class _Markdown:
         for found in report.cases:
             yield from self._cases(found)
         if report.impact is not None:
-            yield from impact_markdown(report.impact, self._language)
+            yield from impact_markdown(report.impact, self._language, tracks=self._tracks)
         if report.consents is not None:
             yield from self._consents(report.consents)
         if report.unread:

@@ -77,7 +77,6 @@ def _log(view: View) -> Entry:
         kind=words["reference"],
         search=tuple(words["log_called"].split(", ")),
         parts=(Part("", "", words["log_lead"]),),
-        boost=_AT_HAND,
     )
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from cscx.change.chronicle import ChangeLog, LogEntry, Told
 from cscx.change.lines import Line
-from cscx.change.marks import Mark
+from cscx.change.marks import Mark, without_blank_ends
 from cscx.content.kinds.header import Header
 from cscx.publish.addresses import LOG
 from cscx.publish.page import Page
@@ -152,4 +152,4 @@ def _row(view: View, told: Told) -> Row:
 
 def _said(view: View, line: Line) -> Said:
     below = [_said(view, each) for each in line.below]
-    return Said(line.text.to(view.site.language), line.marks, below)
+    return Said(line.text.to(view.site.language), list(without_blank_ends(line.marks)), below)

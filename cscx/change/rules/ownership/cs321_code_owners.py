@@ -50,18 +50,21 @@ _ADD = Text(
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    """Every document whose line in CODEOWNERS is not what its owner and approvers make it."""
+    """Every document whose line in CODEOWNERS is not what its owner and approvers make it; each role without account once."""
     found = written(corpus.code_owners) if corpus.code_owners is not None else None
     if found is None:
         return
+    told: set[str] = set()
     for document, header in corpus.of(Header):
         if not document.is_usable:
             continue
         place = Place(document, ("owner",))
         expected = of_document(document, header, corpus)
         if expected.without:
-            hint = _ADD(role=expected.without[0])
-            yield Finding(place, _NO_ACCOUNT(roles=", ".join(expected.without)), hint)
+            new = [role for role in expected.without if role not in told]
+            told.update(new)
+            if new:
+                yield Finding(place, _NO_ACCOUNT(roles=", ".join(new)), _ADD(role=new[0]))
             continue
         line = found.get(f"/{document.path}")
         if line is None:

@@ -1,0 +1,71 @@
+"""`cscx diff` runs the scenarios that a change concerns and tells those that fail since."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import AS_OF, change, cscx, git
+
+FACTS = "sops/reference/facts.yaml"
+FEATURE = "scenarios/a.feature"
+TABLE = "sops/exceptions/eligibility.yaml"
+BROKEN = "given: {경과일: 8, 상품상태: 정상}\n    expect: {처리: 환불}"
+TEXT = """# language: ko
+기능: 반품
+  시나리오: 여드레째는 늦었다
+    조건 경과일은 8일이고 상품상태는 정상이다
+    만일 eligibility로 판정하면
+    그러면 처리는 불가이다
+
+  시나리오: 전부터 틀렸다
+    조건 경과일은 30일이고 상품상태는 정상이다
+    만일 eligibility로 판정하면
+    그러면 처리는 환불이다
+"""
+
+
+@pytest.fixture
+def branch(clean: Path) -> Path:
+    """A knowledge base in git with a scenario that comes out and one that does not."""
+    (clean / "scenarios").mkdir(exist_ok=True)
+    (clean / FEATURE).write_text(TEXT, encoding="utf-8")
+    git(clean, "init", "-q", "-b", "main")
+    git(clean, "add", ".")
+    git(clean, "commit", "-q", "-m", "start")
+    return clean
+
+
+def test_a_scenario_that_fails_since_the_change_is_wrong_now(branch: Path) -> None:
+    change(branch, FACTS, "value: 7일", "value: 14일")
+    out = cscx("diff", "HEAD", *AS_OF, folder=branch).out
+    wrong = out.split("지금 틀림")[1].split("다시 읽을 것")[0]
+    assert f"시나리오 반품  {FEATURE}:6\n" in wrong
+    told = " ".join(wrong.split())
+    assert "6줄 ‘여드레째는 늦었다’: 처리가 ‘불가’여야 하는데 ‘환불’입니다." in told
+    assert "전부터 틀렸다" not in wrong
+    data = json.loads(cscx("diff", "HEAD", "-f", "json", *AS_OF, folder=branch).out)
+    (found,) = data["impact"]["beside"]
+    assert (found["grade"], [each["line"] for each in found["failing"]]) == ("wrong", [6])
+    comment = cscx("diff", "HEAD", "-f", "markdown", *AS_OF, folder=branch).out
+    assert "- 시나리오 반품 `scenarios/a.feature:6`\n  - 6줄 ‘여드레째는 늦었다’" in comment
+
+
+def test_a_scenario_that_comes_out_is_only_to_be_reread(branch: Path) -> None:
+    change(branch, FEATURE, "경과일은 8일", "경과일은 20일")
+    git(branch, "commit", "-q", "-a", "-m", "base")
+    change(branch, FACTS, "value: 7일", "value: 14일")
+    data = json.loads(cscx("diff", "HEAD", "-f", "json", *AS_OF, folder=branch).out)
+    (found,) = data["impact"]["beside"]
+    assert (found["grade"], found["failing"]) == ("reread", [])
+
+
+def test_an_example_that_failed_before_is_not_told_as_what_the_change_did(branch: Path) -> None:
+    change(branch, TABLE, "given: {경과일: 8, 상품상태: 정상}\n    expect: {처리: 불가}", BROKEN)
+    git(branch, "commit", "-q", "-a", "-m", "base")
+    change(branch, FACTS, "value: 7일", "value: 6일")
+    out = " ".join(cscx("diff", "HEAD", *AS_OF, folder=branch).out.split())
+    assert "예시 ‘마지막 날’: 처리가 ‘환불’이어야 하는데 ‘불가’입니다" in out
+    assert "하루 지남" not in out
