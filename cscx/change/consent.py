@@ -7,7 +7,7 @@ to: what an approval holds. Drafts and retired documents ask for none.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -150,7 +150,10 @@ def _moved_itself(
 
 
 def _through(document: Document, corpus: Corpus, moved_: frozenset[Name]) -> Iterator[Name]:
+    called = {name for _, name in moved_}
     for reference in document.references:
+        if reference.name not in called:
+            continue
         entry = corpus.find(reference.kind, reference.name)
         name = (entry.kind, entry.name) if entry is not None else (reference.kind, reference.name)
         own = entry is not None and entry.document is document
@@ -192,8 +195,8 @@ def _subject(name: str, corpus: Corpus) -> Subject:
     return Subject(entry.kind, name, entry.body.title)
 
 
-def sections(consents: Consents) -> Iterator[tuple[Text, list[Text]]]:
-    """Who has to approve what, and what the change itself approves: headings and sentences."""
+def sections(consents: Consents) -> Iterator[tuple[Text, Sequence[Consent | Given]]]:
+    """Who has to approve what, and what the change itself approves, below their headings."""
     if consents.needed:
         n = len(consents.needed)
         heading = numbered(n, _NEEDED_ONE, _NEEDED)
@@ -206,9 +209,14 @@ def sections(consents: Consents) -> Iterator[tuple[Text, list[Text]]]:
         if n > 1 and waiting:
             roles = ", ".join(f"{role} {count:,}" for role, count in waiting.most_common())
             heading = _BY_ROLE(heading=heading, roles=roles)
-        yield heading, [told(each, consents) for each in consents.needed]
+        yield heading, consents.needed
     if consents.given:
-        yield _GIVEN, [told_given(each) for each in consents.given]
+        yield _GIVEN, consents.given
+
+
+def said(each: Consent | Given, consents: Consents) -> Text:
+    """A line of a section."""
+    return told(each, consents) if isinstance(each, Consent) else told_given(each)
 
 
 def told(consent: Consent, consents: Consents) -> Text:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from cscx.cells import wrap
 from cscx.change.changes import Added, Change, PartAdded, Place, Subject, Wording
-from cscx.change.consent import Consents, sections
+from cscx.change.consent import Consents, said, sections
 from cscx.change.impact.words import HEADING
 from cscx.change.marks import Mark
 from cscx.change.mentions import Mention
@@ -84,11 +84,11 @@ class DiffText:
 
     def _consents(self, found: Consents) -> Iterator[str]:
         """Who has to approve what, and what the change itself approves."""
-        for heading, texts in sections(found):
+        for heading, listed in sections(found):
             yield self._style(self._say(heading), "bold")
-            for text in self._some(texts, _MOST_CONSENTS):
-                yield from self._wrapped(self._say(text), "  ")
-            yield from self._more(len(texts) - _MOST_CONSENTS, "  ")
+            for each in self._some(listed, _MOST_CONSENTS):
+                yield from self._wrapped(self._say(said(each, found)), "  ")
+            yield from self._more(len(listed) - _MOST_CONSENTS, "  ")
             yield ""
 
     def _documents(self, report: Report) -> Iterator[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from cscx.change.changes import Added, Change, PartAdded, Subject, Wording
-from cscx.change.consent import Consents, sections
+from cscx.change.consent import Consents, said, sections
 from cscx.change.mentions import Mention
 from cscx.change.outcomes import example_text, region_text, shift_text
 from cscx.change.report import real_cases, words
@@ -117,12 +117,12 @@ class _Markdown:
 
     def _consents(self, found: Consents) -> Iterator[str]:
         """Who has to approve what, and what the change itself approves."""
-        for heading, texts in sections(found):
-            lines = [f"- {self._say(text)}" for text in texts]
+        for heading, listed in sections(found):
             yield f"#### {self._say(heading)}"
             yield ""
-            yield from lines[:_MOST_CONSENTS]
-            yield from self._more(len(lines) - _MOST_CONSENTS)
+            for each in listed[:_MOST_CONSENTS]:
+                yield f"- {self._say(said(each, found))}"
+            yield from self._more(len(listed) - _MOST_CONSENTS)
             yield ""
 
     def documents(self, room: int) -> Iterator[str]:
