@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -156,14 +157,20 @@ def test_no_cache_writes_none(tmp_path: Path) -> None:
     assert not (root / ".cscx-cache").exists()
 
 
-def test_a_day_decides_whether_a_review_is_overdue(clean: Path) -> None:
+def test_a_day_decides_what_is_overdue_and_what_has_ended(clean: Path) -> None:
     change(
         clean, "sops/scripts/refused.yaml", "status: active", "status: active\nuntil: 2026-12-31"
     )
-    days = {day: cscx("lint", "--as-of", day, folder=clean) for day in ("2026-11-21", "2030-01-01")}
-    assert days["2026-11-21"].code == 0
-    assert days["2026-11-21"].out == ""
-    assert len(days["2030-01-01"].out) >= len(days["2026-11-21"].out)
+
+    def told(day: str) -> list[tuple[str, str]]:
+        done = cscx("lint", "--as-of", day, folder=clean)
+        assert done.code == 0
+        return re.findall(r"^(\S+):\d+:\d+ 경고 (CS\d+)", done.out, re.MULTILINE)
+
+    assert told("2026-11-21") == [("sops/scripts/refused.yaml", "CS322")]
+    later = told("2030-01-01")
+    assert ("sops/scripts/refused.yaml", "CS314") in later
+    assert [code for _, code in later].count("CS301") == 5
 
 
 @pytest.mark.parametrize(
