@@ -379,7 +379,9 @@ def _some(before: Chain, after: Chain, outputs: Sequence[str]) -> Comparison:
     found: dict[Change, Region] = {}
     for case in tries(before, after):
         was, now = (
-            answers_of_case(chain, case) if has_case(chain, case) else None
+            answers_of_case(chain, {name: case[name] for name in chain.sources})
+            if has_case(chain, case)
+            else None
             for chain in (before, after)
         )
         if was is None and now is None:
