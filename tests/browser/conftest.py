@@ -58,15 +58,14 @@ def agent(chromium: Any, address: str) -> Iterator[Agent]:
     assert made.wrong == []
 
 
-@pytest.fixture
-def telephone(chromium: Any) -> Iterator[Any]:
-    """A page as wide as a telephone that keeps nothing offline; no script may have failed."""
+@contextmanager
+def reader(chromium: Any, width: int, height: int, **options: Any) -> Iterator[Any]:
+    """A page that keeps nothing offline; no script may have failed."""
     context = chromium.new_context(
-        viewport={"width": 360, "height": 800},
+        viewport={"width": width, "height": height},
         locale="ko-KR",
-        timezone_id="Asia/Seoul",
-        reduced_motion="reduce",
         service_workers="block",
+        **options,
     )
     opened = context.new_page()
     wrong: list[str] = []
@@ -74,3 +73,10 @@ def telephone(chromium: Any) -> Iterator[Any]:
     yield opened
     context.close()
     assert wrong == []
+
+
+@pytest.fixture
+def telephone(chromium: Any) -> Iterator[Any]:
+    """A page as wide as a telephone."""
+    with reader(chromium, 360, 800, timezone_id="Asia/Seoul", reduced_motion="reduce") as opened:
+        yield opened

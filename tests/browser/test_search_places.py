@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.browser.conftest import reader
 from tests.browser.serving import Quiet
 from tests.browser.shops import built, shop
 
@@ -45,15 +46,8 @@ def root(folder: Path) -> Path:
 
 @pytest.fixture
 def page(chromium: Any, root: Path) -> Iterator[Any]:  # noqa: ARG001 - the sites it opens
-    context = chromium.new_context(
-        viewport={"width": 1440, "height": 900}, locale="ko-KR", service_workers="block"
-    )
-    opened = context.new_page()
-    wrong: list[str] = []
-    opened.on("pageerror", lambda error: wrong.append(str(error)))
-    yield opened
-    context.close()
-    assert wrong == []
+    with reader(chromium, 1440, 900) as opened:
+        yield opened
 
 
 def search(page: Any) -> None:

@@ -47,7 +47,7 @@ def interrupts() -> Iterator[Callable[[float], None]]:
         sys.unraisablehook = tell_unless_dropped
     try:
         yield sleep
-    except Exception as error:
+    except Exception as error:  # Python may have made it of the interrupt; any other goes on
         if asked.is_set():
             raise KeyboardInterrupt from error
         raise
