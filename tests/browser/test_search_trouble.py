@@ -58,6 +58,28 @@ def test_what_was_not_found_is_kept_here_without_the_customer_and_leaves_by_hand
     assert not any("뚫" in request or "%EB%9A%AB" in request for request in asked)
 
 
+def test_whoever_opens_the_search_again_at_once_loses_nothing_that_was_not_found(
+    agent: Agent,
+) -> None:
+    """A dialog tells that it was closed a moment later, on a busy machine after it is open again."""
+    page = agent.open("scripts/return-accepted/").search("뚫훍꿻 하나").page
+    page.evaluate(
+        """() => {
+          const late = (event) => event.stopImmediatePropagation();
+          const panel = document.querySelector("dialog.cx-search");
+          panel.addEventListener("close", late, { capture: true, once: true });
+        }"""
+    )
+    agent.leave().search("뚫훍꿻 둘")
+    page.evaluate("document.querySelector('dialog.cx-search').dispatchEvent(new Event('close'))")
+    kept = (
+        "JSON.parse(localStorage.getItem('cx-missed')).map((one) => one.words + one.times).join()"
+    )
+    assert page.evaluate(kept) == "뚫훍꿻 하나1"
+    agent.leave()
+    eventually(page, f"{kept} === '뚫훍꿻 둘1,뚫훍꿻 하나1'")
+
+
 def test_a_cell_that_a_spreadsheet_would_run_is_text(agent: Agent, tmp_path: Path) -> None:
     page = agent.open().page
     one = {"words": '=1+"1', "none": False, "times": 2, "first": "2026-11-20", "last": "2026-11-21"}

@@ -39,7 +39,9 @@ class SearchPanel {
       this.refresh();
     });
     panel.addEventListener("keydown", (event) => this.press(event));
-    panel.addEventListener("close", () => this.settle());
+    panel.addEventListener("close", () => {
+      if (!panel.open) this.settle(); // 닫힘은 조금 늦게 알려진다: 그사이에 다시 열었으면 여는 쪽이 이미 남겼다
+    });
     panel.addEventListener("click", (event) => {
       const target = /** @type {HTMLElement} */ (event.target);
       if (target === panel || target.closest("[data-cx-close], a[href]:not([download])")) panel.close();
@@ -57,8 +59,11 @@ class SearchPanel {
   /** @param {string} words */
   open(words = "") {
     const { panel, input } = this.box;
+    if (!panel.open) {
+      this.settle();
+      panel.showModal();
+    }
     if (words) input.value = words;
-    if (!panel.open) panel.showModal();
     this.refresh();
     input.focus();
     input.select();
