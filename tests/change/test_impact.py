@@ -108,3 +108,23 @@ def test_a_track_that_a_role_signs_off_mentions_it() -> None:
     grades = {each.subject.name: each.grade for each in found.concerned}
     assert grades["track-new-agent"] == "mentions"
     assert not found.tracks
+
+
+def test_texts_that_use_a_term_mention_it() -> None:
+    found = reach([Root(("term", "위임장"))], _holding(), _corpus().names["input"])
+    saying = {
+        document.id
+        for document in _corpus().documents
+        if "위임장" in document.wording and document.kind is not None and not document.kind.item
+    }
+    assert saying
+    assert saying <= {name for _, name in found}
+    assert all(each.mentions and not each.rests for each in found.values())
+
+
+def test_a_longer_word_is_another_word_than_a_term() -> None:
+    found = reach([Root(("term", "매입"))], _holding(), _corpus().names["input"])
+    paths = {(n, *tie.path) for (_, n), each in found.items() for tie in each.mentions}
+    texts = {(d.id, *text.path): text.text for d in _corpus().documents for text in d.texts}
+    assert paths
+    assert all("매입" in texts[p].replace("매입취소", "") for p in paths if p in texts)

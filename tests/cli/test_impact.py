@@ -93,7 +93,9 @@ def test_a_shared_name_needs_its_kind(clean: Path) -> None:
 
 
 def test_nothing_depends_on_what_nobody_names(clean: Path) -> None:
-    assert "여기에 기대는 것이 없습니다." in cscx("impact", "first-week", *AS_OF, folder=clean).out
+    assert (
+        "여기에 기대는 문서가 없습니다." in cscx("impact", "first-week", *AS_OF, folder=clean).out
+    )
 
 
 def test_an_example_that_fails_now_is_wrong_now(kept: Path) -> None:

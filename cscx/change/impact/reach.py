@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cscx.change.impact.calendar_ties import WORDS
-from cscx.change.impact.ties import CALENDAR, Name, Tie, node_of, ties_of
+from cscx.change.impact.ties import CALENDAR, TERM, Name, Tie, node_of, ties_of
 from cscx.content.document import Document
 
 Holders = Callable[[Iterable[str]], Iterable[Document]]
@@ -86,9 +86,10 @@ class _Search:
 
     def _hits(self, ring: Mapping[Name, tuple[Name, ...]]) -> Iterator[tuple[Document, Tie, Name]]:
         called = {alias: name for name in ring for alias in _aliases(name)}
+        terms = frozenset(name for kind, name in ring if kind == TERM)
         words = WORDS if CALENDAR in called else frozenset()
         for document in self._holders({name for _, name in ring} | words):
-            for tie in ties_of(document, self._inputs, called):
+            for tie in ties_of(document, self._inputs, called, terms):
                 yield document, tie, called[tie.target]
 
     def _note(

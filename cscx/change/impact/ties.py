@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from cscx.change.changes import Part
 from cscx.change.impact.calendar_ties import calendar_places
+from cscx.change.impact.term_ties import term_places
 from cscx.content.document import Document
 from cscx.content.kinds.exception import ExceptionTable
 from cscx.content.kinds.inputs import Input
@@ -16,6 +17,7 @@ from cscx.policy.language.formula import inputs_named
 Name = tuple[str, str]
 """What references call something: ("fact", "반품기한"), ("sop", "exchange")."""
 
+TERM: Final = "term"
 CALENDAR: Final[Name] = ("calendar", "")
 """The calendar, which nothing calls by its name."""
 _PRINTED: Final = frozenset({"fact", "input"})
@@ -46,8 +48,16 @@ class Tie(NamedTuple):
     carries: bool
 
 
-def ties_of(document: Document, inputs: Collection[str], wanted: Container[Name]) -> Iterator[Tie]:
-    """Every tie of a document to something wanted, in the order written; `inputs` are all names of inputs."""
+def ties_of(
+    document: Document,
+    inputs: Collection[str],
+    wanted: Container[Name],
+    terms: Collection[str] = (),
+) -> Iterator[Tie]:
+    """Every tie of a document to something wanted, in the order written.
+
+    `inputs` are all names of inputs, `terms` the wanted ones, which texts use without referring to them.
+    """
     texts: frozenset[Path] | None = None
     for each in document.references:
         kind, name = each.kind, each.name
@@ -65,6 +75,13 @@ def ties_of(document: Document, inputs: Collection[str], wanted: Container[Name]
     for tie in (*_formulas(document, inputs), *_said(document)):
         if tie.target in wanted:
             yield tie
+    yield from _unnamed(document, wanted, terms)
+
+
+def _unnamed(document: Document, wanted: Container[Name], terms: Collection[str]) -> Iterator[Tie]:
+    """What nothing refers to: terms, which texts just use, and the calendar."""
+    for name, path in term_places(document, terms) if terms else ():
+        yield Tie((TERM, name), path, rests=False, carries=False)
     if CALENDAR in wanted:
         for path, rests, carries in calendar_places(document):
             yield Tie(CALENDAR, path, rests, carries)

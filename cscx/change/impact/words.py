@@ -17,7 +17,7 @@ GRADES: Final[dict[Grade, Text]] = {
     "mentions": Text("언급함", "Mentions it"),
 }
 TRACKS: Final = Text("학습 과정", "Learning tracks")
-NOTHING: Final = Text("여기에 기대는 것이 없습니다", "Nothing depends on it")
+NOTHING: Final = Text("여기에 기대는 문서가 없습니다", "No document depends on it")
 SKIPPED: Final = Text(
     "바뀐 것이 {n}가지나 되어 영향을 따라가지 않았습니다. 하나씩 보기: cscx impact ID",
     "Too much changed ({n}) to follow what depends on it. One at a time: cscx impact ID",

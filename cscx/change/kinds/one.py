@@ -89,7 +89,7 @@ class One:
             above = self.title(path[:-1], skip, side_of(edit)) if len(path) - 1 > skip else None
             name = self.title(path, len(path) - 1, side_of(edit))
             return [to.Flag(**base, title=name, of=above, on=new is True)]
-        if is_text(field, old, new):
+        if is_text(self.subject.kind, field, old, new):
             return [to.Wording(**base, title=title, marks=self.marks(old, new))]
         sides = (self.before, old), (self.after, new)
         both = [self._entry(version, path, value) for version, value in sides]

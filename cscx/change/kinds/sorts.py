@@ -8,6 +8,8 @@ from typing import Any, Final
 
 from cscx.content.schema import Field
 
+_SPOKEN: Final = frozenset({"persona", "script"})
+"""Kinds that hold whole sentences where others hold values that decide."""
 _SENTENCE: Final = re.compile(r"[.!?…]\Z| \S*[다요]\Z|\n")
 
 
@@ -23,10 +25,10 @@ def as_list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def is_text(field: Field | None, old: Any, new: Any) -> bool:
+def is_text(kind: str, field: Field | None, old: Any, new: Any) -> bool:
     """Whether a change is one of a text that has to be read by itself: of no name, of no amount."""
     given = [each for each in (old, new) if each is not None]
     if not all(isinstance(each, str) for each in given):
         return False
     meant = field is not None and bool(field.text)
-    return meant or any(_SENTENCE.search(each) is not None for each in given)
+    return meant or (kind in _SPOKEN and any(_SENTENCE.search(each) is not None for each in given))
