@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
 
 from cscx.change.call_words import asked_text, calls_text, output_of_calls
 from cscx.change.tables import TableChange
@@ -14,7 +13,7 @@ from cscx.policy.compare.versions import has_case
 from cscx.policy.decision.outcome_text import show_output
 from cscx.policy.language.values import Value
 from cscx.policy.proof.region import case_text
-from cscx.policy.tables.aggregate import Answer
+from cscx.policy.tables.aggregate import ANSWERED, Answer
 from cscx.policy.tables.chain import all_fields
 from cscx.policy.tables.table import OutputValue, Table
 
@@ -26,7 +25,6 @@ _CHOICE = Text("{usual}(재량으로 {others})", "{usual} (at discretion {others
 _OR = Text("{one} 또는 {other}", "{one} or {other}")
 _EVERY = Text("모든 경우", "every case")
 _COMPUTED = Text("{case} ({moved})", "{case} ({moved})")
-_SIDES: Final = ("decided", "choice")
 
 
 _SAME = Text("판정은 하나도 바뀌지 않습니다(증명됨)", "Not one decision changes (proved)")
@@ -163,7 +161,7 @@ def _is_single(shift: Shift) -> bool:
     return all(
         side is not None
         and len(side.answers) == 1
-        and side.answers[0].status in _SIDES
+        and side.answers[0].status in ANSWERED
         and len(side.answers[0].outcomes) == 1
         for side in sides
     )
@@ -242,7 +240,7 @@ def said(
 
 
 def _one(table: Table, answer: Answer, names: Sequence[str], titles: Mapping[str, str]) -> Text:
-    if answer.status not in _SIDES:
+    if answer.status not in ANSWERED:
         return _NONE if answer.status == "none" else _CONFLICT
     places = [list(table.outputs).index(name) for name in names]
     texts = dict.fromkeys(
