@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from cscx.content import cache, kept_answers
+from cscx.content import cache, stored
 from cscx.policy.compare.compare import Comparing, Comparison
 from cscx.policy.tables.chain import Chain
 from cscx.policy.testing import examples
@@ -135,7 +135,7 @@ def test_another_version_of_the_tool_trusts_nothing_kept(
 ) -> None:
     first = _anew(edited)
     compared.clear()
-    monkeypatch.setattr(kept_answers, "tool_stamp", lambda: b"another")
+    monkeypatch.setattr(stored, "tool_stamp", lambda: b"another")
     assert _told(edited) == first
     assert compared == ["eligibility"]
 
