@@ -14,7 +14,7 @@ from cscx.cases.problem import CasesError
 from cscx.cases.run import PolicyOn
 from cscx.change.outcomes import output_text
 from cscx.change.report.real_cases import BadRow, CaseKind, RealCases, Unknown
-from cscx.change.tables import TableChange
+from cscx.change.tables.table_change import TableChange
 from cscx.cli.asked_table import chain_of
 from cscx.cli.cases_file import Slices, cannot_read
 from cscx.cli.diff_options import DiffOptions
