@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from cscx.change.codeowners import block, merged, owned
+from cscx.change.approvals.codeowners import block, merged, owned
 from cscx.cli.command import Command, Example, Option, language_for, language_option
 from cscx.cli.errors import Failure, cannot_write
 from cscx.cli.opening import current_folder, day, open_settings

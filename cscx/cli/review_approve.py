@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import click
 
-from cscx.change.approvals import ASKED, approval_of, approvers_of, depends_on
+from cscx.change.approvals.standing import ASKED, approval_of, approvers_of, depends_on
 from cscx.cli.command import Argument, Command, Example, Option, language_for, language_option
 from cscx.cli.errors import Failure, cannot_write, did_you_mean
 from cscx.cli.opening import as_of_option, current_folder, day, open_settings

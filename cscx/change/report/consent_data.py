@@ -6,9 +6,9 @@ from typing import Any
 
 import msgspec
 
-from cscx.change.approval_words import difference
-from cscx.change.approvals import Signature
-from cscx.change.consent import Consent, Consents, told, told_given
+from cscx.change.approvals.consent import Consent, Consents, told, told_given
+from cscx.change.approvals.standing import Signature
+from cscx.change.approvals.words import difference
 from cscx.messages import Language
 
 

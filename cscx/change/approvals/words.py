@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from cscx.change.approvals import Signature
-from cscx.change.fingerprint import VERSION, Difference
+from cscx.change.approvals.fingerprint import VERSION, Difference
+from cscx.change.approvals.standing import Signature
 from cscx.change.words import kind_name
 from cscx.content.corpus import Corpus
 from cscx.content.schema import field_of

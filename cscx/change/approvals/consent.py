@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from cscx.change.approval_words import changed
-from cscx.change.approvals import ASKED, Signature, signatures
+from cscx.change.approvals.fingerprint import WHO_ANSWERS, Fingerprints
+from cscx.change.approvals.standing import ASKED, Signature, signatures
+from cscx.change.approvals.words import changed
 from cscx.change.changes import Change, Renamed, Subject
-from cscx.change.fingerprint import WHO_ANSWERS, Fingerprints
 from cscx.change.words import kind_name, numbered
 from cscx.content.corpus import Corpus
 from cscx.content.document import Document
