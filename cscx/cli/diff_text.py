@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from cscx.cells import wrap
-from cscx.change.approvals.consent import Consents, said, sections
+from cscx.change.approvals.consent import Consents
+from cscx.change.approvals.consent_words import said, sections
 from cscx.change.changes import Added, Change, PartAdded, Place, Subject, Wording
 from cscx.change.impact.words import HEADING
 from cscx.change.marks import Mark

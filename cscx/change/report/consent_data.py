@@ -6,7 +6,8 @@ from typing import Any
 
 import msgspec
 
-from cscx.change.approvals.consent import Consent, Consents, told, told_given
+from cscx.change.approvals.consent import Consent, Consents
+from cscx.change.approvals.consent_words import told, told_given
 from cscx.change.approvals.standing import Signature
 from cscx.change.approvals.words import difference
 from cscx.messages import Language
