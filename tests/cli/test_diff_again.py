@@ -13,7 +13,7 @@ from cscx.content import cache, stored
 from cscx.policy.compare.compare import Comparing, Comparison
 from cscx.policy.tables.chain import Chain
 from cscx.policy.testing import examples
-from tests.cli.program import AS_OF, change, cscx, git
+from tests.cli.program import AS_OF, change, cscx, in_git
 
 FACTS = "sops/reference/facts.yaml"
 RETURN = "sops/procedures/return.yaml"
@@ -25,9 +25,7 @@ FORMATS = ("text", "markdown", "json")
 @pytest.fixture
 def edited(clean: Path) -> Path:
     """A knowledge base in which a fact that a table decides by moved."""
-    git(clean, "init", "-q", "-b", "main")
-    git(clean, "add", ".")
-    git(clean, "commit", "-q", "-m", "start")
+    in_git(clean)
     change(clean, FACTS, "value: 7일", "value: 10일")
     return clean
 
