@@ -24,15 +24,20 @@ def _title(root: Path, new: str) -> None:
     (root / REFUSED).write_text("\n".join(lines), encoding="utf-8")
 
 
-def test_without_an_argument_the_working_tree_is_compared_with_where_it_left_the_main_branch(
-    branch: Path,
-) -> None:
+def _both_changed(branch: Path) -> None:
+    """Somebody else changes a title on `main`, and we a fact on `work`."""
     git(branch, "switch", "-q", "main")
     _title(branch, "다른 사람이 바꾼 제목")
     commit(branch, "theirs")
     git(branch, "switch", "-q", "work")
     change(branch, FACTS, "value: 7일", "value: 10일")
     commit(branch, "ours")
+
+
+def test_without_an_argument_the_working_tree_is_compared_with_where_it_left_the_main_branch(
+    branch: Path,
+) -> None:
+    _both_changed(branch)
     change(branch, FACTS, "value: 10일", "value: 14일")
     out = cscx("diff", *AS_OF, folder=branch).out
     assert "반품기한이 7일에서 14일로 바뀝니다." in out
@@ -52,12 +57,7 @@ def test_without_an_argument_the_working_tree_is_compared_with_where_it_left_the
 def test_two_commits_are_compared_as_they_are_or_from_where_they_parted(
     branch: Path, asked: str, said: list[str]
 ) -> None:
-    git(branch, "switch", "-q", "main")
-    _title(branch, "다른 사람이 바꾼 제목")
-    commit(branch, "theirs")
-    git(branch, "switch", "-q", "work")
-    change(branch, FACTS, "value: 7일", "value: 10일")
-    commit(branch, "ours")
+    _both_changed(branch)
     out = cscx("diff", asked, *AS_OF, folder=branch).out
     for text in said:
         assert text in out
