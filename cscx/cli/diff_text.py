@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from cscx.cells import wrap
+from cscx.change.answers import example_text, region_text, shift_text
 from cscx.change.approvals.consent import Consents
 from cscx.change.approvals.consent_words import said, sections
 from cscx.change.changes import Added, Change, PartAdded, Place, Subject, Wording
 from cscx.change.impact.words import HEADING
 from cscx.change.marks import Mark
 from cscx.change.mentions import Mention
-from cscx.change.outcomes import example_text, region_text, shift_text
 from cscx.change.report import real_cases, words
 from cscx.change.report.headline import headline
 from cscx.change.report.real_cases import RealCases

@@ -6,10 +6,11 @@ from typing import Any, Final
 
 import msgspec
 
+from cscx.change.answers import customer_text, region_text, shift_text
 from cscx.change.call_words import who_texts
 from cscx.change.changes import Change
 from cscx.change.mentions import Mention
-from cscx.change.outcomes import customer_text, region_text, shift_text, verdict
+from cscx.change.outcomes import verdict
 from cscx.change.report.consent_data import consent_data
 from cscx.change.report.headline import headline
 from cscx.change.report.impact_data import impact_data

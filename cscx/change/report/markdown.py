@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from cscx.change.answers import example_text, region_text, shift_text
 from cscx.change.approvals.consent import Consents
 from cscx.change.approvals.consent_words import said, sections
 from cscx.change.changes import Added, Change, PartAdded, Subject, Wording
 from cscx.change.mentions import Mention
-from cscx.change.outcomes import example_text, region_text, shift_text
 from cscx.change.report import real_cases, words
 from cscx.change.report.escaping import escaped, folded, marked, row
 from cscx.change.report.headline import headline
