@@ -17,6 +17,7 @@ from cscx.change.changes import (
     Succeeds,
     Value,
 )
+from cscx.change.filled import unwrapped
 from cscx.change.mentions import Lines, Mention, mentions
 from cscx.change.reading import Reading
 from cscx.change.renames.matching import Pair, list_files, pairs
@@ -199,5 +200,5 @@ def _gist(entry: Entry, version: Version) -> str:
     for key in ("summary", "means", "duties", "ask", "text", "formula"):
         said = getattr(body, key, None)
         if isinstance(said, str):
-            return version.prose(said)
+            return version.prose(unwrapped(said)).replace("\n", " ")
     return ""

@@ -29,7 +29,8 @@ _NO_ORDER: Final = frozenset({"limits"})
 class Edit(NamedTuple):
     """One difference. `before` and `after` are where it stands in each version, None where it does not.
 
-    `old` and `new` are values; for an entry that moved or was renamed the entry itself.
+    `old` and `new` are values; for an entry that moved or was renamed the entry itself; for a list whose
+    entries have no name and only stand in another order, the list.
     """
 
     sort: Sort
@@ -144,6 +145,10 @@ def _aligned(
     keys = [[_canonical(_unordered(each, "")) for each in side] for side in (old, new)]
     if after and after[-1] in _NO_ORDER:
         yield from _unplaced(field, (old, new), keys, (before, after))
+        return
+    if Counter(keys[0]) == Counter(keys[1]):
+        if keys[0] != keys[1]:
+            yield Edit("moved", before, after, old, new)
         return
     below = field.items if field is not None else None
     matcher = SequenceMatcher(None, keys[0], keys[1], autojunk=False)

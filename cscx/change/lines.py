@@ -12,6 +12,7 @@ from cscx.change.marks import Mark
 from cscx.change.report.words import EXAMPLE, MORE, told_of
 from cscx.change.tables.table_change import TableChange
 from cscx.change.telling import sentence
+from cscx.change.tense import Tense
 from cscx.messages import Text
 from cscx.policy.compare.compare import Comparison, Shift
 
@@ -26,16 +27,16 @@ class Line(msgspec.Struct, frozen=True):
     below: tuple[Line, ...] = ()
 
 
-def change_line(change: Change) -> Line:
+def change_line(change: Change, tense: Tense) -> Line:
     """A change: of a text with its words, of what is new with what it says."""
     marks = change.marks if isinstance(change, Wording) else ()
     details = change.details if isinstance(change, Added | PartAdded) else ()
-    return Line(sentence(change), marks, tuple(Line(text) for text in details))
+    return Line(sentence(change, tense), marks, tuple(Line(text) for text in details))
 
 
-def table_line(table: TableChange) -> Line:
+def table_line(table: TableChange, tense: Tense) -> Line:
     """What became of the decisions of a table: the answers before and after, with their cases below."""
-    said = told_of(table)
+    said = told_of(table, tense)
     found = table.comparison
     shifts = () if found is None else found.shifts
     below = [] if found is None else [_shift(table, found, each) for each in shifts[:_MOST_SHIFTS]]

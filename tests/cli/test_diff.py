@@ -551,7 +551,7 @@ USED = LATE.replace("기한지남", "늦고-사용").replace("초과}", "초과,
             NEW.replace("늦고-정상", "기한지남") + USED,
             "‘기한지남’이 ‘상품상태’에 따라 ‘기한지남’(정상)과 ‘늦고-사용’(사용흔적)으로 나뉩니다.",
         ),
-        (NEW + USED.replace("불가", "환불"), "규칙 ‘늦고-사용’이 ‘늦고-정상’ 다음에 더해집니다"),
+        (NEW + USED.replace("불가", "환불"), "규칙 ‘늦고-사용’이 ‘늦고-정상’ 다음에 추가됩니다"),
         (NEW, "규칙 ‘늦고-정상’의 조건 ‘상품상태’가 정상 또는 사용흔적에서 정상으로 바뀝니다."),
     ],
 )
@@ -584,7 +584,7 @@ def test_what_is_new_is_told_whole_in_every_form(branch: Path) -> None:
     assert all(f"  - {each}\n" in comment for each in told)
     data = json.loads(cscx("diff", "-f", "json", *AS_OF, folder=branch).out)
     (new,) = (each for each in data["changes"] if each["sort"] == "part-added")
-    assert new["text"] == "단계 ‘인사’가 맨 앞에 더해집니다: 인사한다."
+    assert new["text"] == "단계 ‘인사’가 맨 앞에 추가됩니다: 인사한다."
     assert (new["says"], new["details"]) == ("인사한다.", told)
 
 

@@ -153,7 +153,7 @@ def test_an_approval_that_is_deleted_or_edited_by_hand_is_told(approved: Path) -
         ),
         (
             '[lint]\nallow = ["010-0000-0000"]\n',
-            "개인정보로 보지 않는 글(lint.allow)에 ‘010-0000-0000’이 더해집니다.",
+            "개인정보로 보지 않는 글(lint.allow)에 ‘010-0000-0000’이 추가됩니다.",
             "010-0000-0000",
         ),
         (

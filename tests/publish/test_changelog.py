@@ -77,8 +77,8 @@ def test_a_moved_limit_is_told_with_the_table_that_decides_by_it(shop: Path) -> 
     site = made(shop)
     told = words(site)
     assert "Two weeks &lt;b&gt;for all&lt;/b&gt;" in told
-    assert "7일에서 14일로 바뀝니다." in told
-    assert "판정이 바뀝니다." in told
+    assert "7일에서 14일로 바뀌었습니다." in told
+    assert "판정이 바뀌었습니다." in told
     assert "불가 → 환불 경과일 8일 이상 14일 이하" in told
 
 

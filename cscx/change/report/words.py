@@ -7,6 +7,7 @@ from typing import Final
 from cscx.change.outcomes import verdict
 from cscx.change.report.report import Report
 from cscx.change.tables.table_change import TableChange
+from cscx.change.tense import Tense
 from cscx.change.words import kind_name, numbered
 from cscx.content.two_versions import Unread
 from cscx.messages import LANGUAGES, Text, same
@@ -59,9 +60,9 @@ def _when_and_where(table: TableChange) -> Text:
     return Text(korean and f"{korean}: ", english and f"{english}: ")
 
 
-def told_of(table: TableChange) -> Text:
+def told_of(table: TableChange, tense: Tense = "now") -> Text:
     """What became of a table, with the day and the step it is told of."""
-    where, what = _when_and_where(table), verdict(table)
+    where, what = _when_and_where(table), verdict(table, tense)
     english = f"{what.en[:1].lower()}{what.en[1:]}" if where.en else what.en
     return Text(f"{where.ko}{what.ko}", f"{where.en}{english}")
 
