@@ -21,7 +21,8 @@ from cscx.change.report.real_cases import RealCases
 from cscx.change.report.report import Report
 from cscx.change.tables.table_change import TableChange
 from cscx.change.telling import sentence
-from cscx.change.words import kind_name
+from cscx.change.verdict import told_of
+from cscx.change.words import MORE, kind_name
 from cscx.messages import Language, Text
 from cscx.policy.compare.compare import Comparison
 
@@ -176,7 +177,7 @@ class _Markdown:
         return f"- `{each.path}:{each.line}` {marked(each.marks)}"
 
     def _table(self, table: TableChange) -> Iterator[str]:
-        yield f"**{self._say(words.told_of(table))}.**"
+        yield f"**{self._say(told_of(table))}.**"
         yield ""
         found = table.comparison
         if found is None or not found.shifts:
@@ -228,7 +229,7 @@ class _Markdown:
 
     def _more(self, n: int) -> Iterator[str]:
         if n > 0:
-            yield f"- {self._say(words.MORE(n=f'{n:,}'))}"
+            yield f"- {self._say(MORE(n=f'{n:,}'))}"
 
     def _kind(self, kind: str) -> str:
         return self._say(kind_name(kind, opening=True))

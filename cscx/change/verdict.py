@@ -8,9 +8,11 @@ from cscx.change.call_words import calls_text
 from cscx.change.tables.table_change import TableChange
 from cscx.change.tense import Tense, verbs
 from cscx.change.words import NO_MORE, numbered, percent
-from cscx.messages import Text
+from cscx.messages import LANGUAGES, Text
 from cscx.policy.compare.compare import Comparison
 
+_FROM = Text("{day}부터", "From {day}")
+_STEP = Text("단계 ‘{name}’", "Step '{name}'")
 _SAME = Text("판정은 하나도 {unchanged}(증명됨)", "Not one decision {changes} (proved)")
 _SAME_BUT = Text(
     "두 판에 다 있는 결과로 보면 판정은 하나도 {unchanged}(증명됨). 한쪽에만 있는 결과: {names}",
@@ -117,3 +119,20 @@ def _how_much(found: Comparison, verb: Mapping[str, Text], *, step: bool) -> Tex
         return numbered(n, _FEWER_CASE, _FEWER_CASES, **words)
     one, many = (_SHARE_OF_STEP_ONE, _SHARE_OF_STEP) if step else (_SHARE_ONE, _SHARE)
     return numbered(n, one, many, **words)
+
+
+def _when_and_where(table: TableChange) -> Text:
+    parts = []
+    if table.day is not None:
+        parts.append(_FROM(day=table.day))
+    if table.part is not None:
+        parts.append(_STEP(name=table.part.name))
+    korean, english = (", ".join(p.to(to) for p in parts) for to in LANGUAGES)
+    return Text(korean and f"{korean}: ", english and f"{english}: ")
+
+
+def told_of(table: TableChange, tense: Tense = "now") -> Text:
+    """What became of a table, with the day and the step it is told of."""
+    where, what = _when_and_where(table), verdict(table, tense)
+    english = f"{what.en[:1].lower()}{what.en[1:]}" if where.en else what.en
+    return Text(f"{where.ko}{what.ko}", f"{where.en}{english}")
