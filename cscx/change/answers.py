@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cscx.change.call_words import asked_text, output_of_calls
 from cscx.change.tables.table_change import TableChange
+from cscx.change.words import listed
 from cscx.messages import LANGUAGES, Text, same
 from cscx.policy.compare.compare import Comparison, Region, Shift
 from cscx.policy.compare.versions import has_case
@@ -37,9 +38,7 @@ def shift_text(table: TableChange, comparison: Comparison, shift: Shift) -> Text
         [(name,) for name in shift.change.outputs] if _is_single(shift) else [shift.change.outputs]
     )
     name = output_of_calls if comparison.calls else same
-    told = [
-        (_joined(map(name, names)), _from_to(table, comparison, shift, names)) for names in each
-    ]
+    told = [(listed(map(name, names)), _from_to(table, comparison, shift, names)) for names in each]
     return Text(
         ", ".join(f"{names.ko}: {text.ko}" for names, text in told),
         ", ".join(f"{names.en}: {text.en}" for names, text in told),
@@ -78,7 +77,7 @@ def _from_to(
 def region_text(region: Region) -> Text:
     """The cases of a region in one line."""
     told = [Text(f"{c.input} {c.text.ko}", f"{c.input} {c.text.en}") for c in region.conditions]
-    return _joined([*(told or [_EVERY]), *([] if region.when is None else [region.when])])
+    return listed([*(told or [_EVERY]), *([] if region.when is None else [region.when])])
 
 
 def example_text(comparison: Comparison, region: Region) -> Text:
@@ -100,7 +99,7 @@ def customer_text(comparison: Comparison, region: Region) -> Text:
         Text(*(f"{name} {old.to(to)} → {new.to(to)}" for to in LANGUAGES))
         for name, old, new in _recomputed(comparison, case)
     ]
-    return _COMPUTED(case=text, moved=_joined(moved)) if moved else text
+    return _COMPUTED(case=text, moved=listed(moved)) if moved else text
 
 
 def _recomputed(
@@ -135,14 +134,14 @@ def _one(table: Table, answer: Answer, names: Sequence[str], titles: Mapping[str
         return _NONE if answer.status == "none" else _CONFLICT
     places = [list(table.outputs).index(name) for name in names]
     texts = dict.fromkeys(
-        _joined(
+        listed(
             output_text(table, name, outcome.values[at], titles)
             for name, at in zip(names, places, strict=True)
         )
         for outcome in answer.outcomes
     )
     usual, *others = texts
-    return _CHOICE(usual=usual, others=_joined(others)) if others else usual
+    return _CHOICE(usual=usual, others=listed(others)) if others else usual
 
 
 def output_text(table: Table, name: str, value: OutputValue, titles: Mapping[str, str]) -> Text:
@@ -156,8 +155,3 @@ def _either(texts: Iterable[Text]) -> Text:
     for other in others:
         first = _OR(one=first, other=other)
     return first
-
-
-def _joined(texts: Iterable[Text]) -> Text:
-    all_ = list(texts)
-    return Text(", ".join(t.ko for t in all_), ", ".join(t.en for t in all_))

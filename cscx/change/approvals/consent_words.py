@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from cscx.change.approvals.consent import Consent, Consents, Given
 from cscx.change.approvals.standing import Signature
 from cscx.change.approvals.words import changed
-from cscx.change.words import kind_name, numbered
+from cscx.change.words import kind_name, listed, numbered
 from cscx.messages import Text
 
 _NEEDED = Text("이 변경을 승인할 문서 {n}개", "{n} documents to be approved for this change")
@@ -59,9 +59,8 @@ def said(each: Consent | Given, consents: Consents) -> Text:
 def told(consent: Consent, consents: Consents) -> Text:
     """A document, and each of its approvers with what is asked of it."""
     roles = [_role(each, consent, consents) for each in consent.signatures] or [_NOBODY]
-    listed = Text(", ".join(t.ko for t in roles), ", ".join(t.en for t in roles))
     kind = kind_name(consent.subject.kind, opening=True)
-    return _DOCUMENT(kind=kind, title=consent.subject.title, roles=listed)
+    return _DOCUMENT(kind=kind, title=consent.subject.title, roles=listed(roles))
 
 
 def _role(signature: Signature, consent: Consent, consents: Consents) -> Text:
