@@ -15,7 +15,7 @@ from cscx.change.tense import Tense
 from cscx.change.verdict import told_of
 from cscx.change.words import EXAMPLE, MORE
 from cscx.messages import Text
-from cscx.policy.compare.compare import Comparison, Shift
+from cscx.policy.compare.compare import Comparison, Region, Shift
 
 _MOST_SHIFTS, _MOST_REGIONS = 6, 3
 
@@ -46,14 +46,17 @@ def table_line(table: TableChange, tense: Tense) -> Line:
 
 
 def _shift(table: TableChange, found: Comparison, shift: Shift) -> Line:
-    cases = [
-        Line(region_text(region))
-        if region.conditions or shift.complete
-        else Line(EXAMPLE(case=example_text(found, region)))
-        for region in shift.regions[:_MOST_REGIONS]
-    ]
+    cases = [_region(found, shift, each) for each in shift.regions[:_MOST_REGIONS]]
     more = _more(len(shift.regions) - _MOST_REGIONS)
     return Line(shift_text(table, found, shift), (), (*cases, *more))
+
+
+def _region(found: Comparison, shift: Shift, region: Region) -> Line:
+    """The cases of a shift; of a matrix with a moment and whom both versions call then."""
+    example = Line(EXAMPLE(case=example_text(found, region)))
+    if not (region.conditions or shift.complete):
+        return example
+    return Line(region_text(region), (), () if region.asked is None else (example,))
 
 
 def _more(n: int) -> Iterator[Line]:
