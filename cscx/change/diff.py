@@ -18,10 +18,10 @@ from cscx.change.changes import (
     Value,
 )
 from cscx.change.filled import unwrapped
-from cscx.change.matching import Pair, list_files, pairs
 from cscx.change.mentions import Lines, Mention, mentions
 from cscx.change.reading import Reading
-from cscx.change.rewritten import rewritten
+from cscx.change.renames.matching import Pair, list_files, pairs
+from cscx.change.renames.rewritten import rewritten
 from cscx.change.settings import checks
 from cscx.change.tables.table_change import TableChange
 from cscx.change.tables.tables import Tables

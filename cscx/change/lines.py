@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 import msgspec
 
+from cscx.change.answers import example_text, region_text, shift_text
 from cscx.change.changes import Added, Change, PartAdded, Wording
 from cscx.change.marks import Mark
-from cscx.change.outcomes import example_text, region_text, shift_text
-from cscx.change.report.words import EXAMPLE, MORE, told_of
 from cscx.change.tables.table_change import TableChange
 from cscx.change.telling import sentence
 from cscx.change.tense import Tense
+from cscx.change.verdict import told_of
+from cscx.change.words import EXAMPLE, MORE
 from cscx.messages import Text
 from cscx.policy.compare.compare import Comparison, Region, Shift
 

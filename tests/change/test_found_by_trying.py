@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from cscx.change.answers import shift_text
 from cscx.change.diff import Diff, diff
-from cscx.change.outcomes import shift_text, verdict
 from cscx.change.tables.table_change import TableChange
 from cscx.change.telling import sentence
+from cscx.change.verdict import verdict
 from tests.change.judged import corpus_of, reference, reference_texts
 
 INPUTS = "sops/reference/inputs-tables.yaml"

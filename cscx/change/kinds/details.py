@@ -8,7 +8,7 @@ from typing import Any, Final
 from cscx.change.kinds.one import One
 from cscx.change.kinds.ways import WAYS, to_step, way
 from cscx.change.version import Version, shown
-from cscx.change.words import ELSE
+from cscx.change.words import ELSE, listed
 from cscx.content.kinds.roles import Role
 from cscx.content.source import Path
 from cscx.messages import Text, same
@@ -106,4 +106,4 @@ def _handoff(version: Version, given: Mapping[str, Any]) -> Iterator[Text]:
         if key in given:
             said = version.named(given[key])
             parts.append(text(what=said, time=said))
-    yield _HANDOFF(parts=Text(", ".join(p.ko for p in parts), ", ".join(p.en for p in parts)))
+    yield _HANDOFF(parts=listed(parts))

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from cscx.change.approval_words import changed
-from cscx.change.approvals import Standing
+from cscx.change.approvals.standing import Standing
+from cscx.change.approvals.words import changed
 from cscx.change.changes import Subject
 from cscx.change.chronicle import holds_from
 from cscx.change.diff import Diff
