@@ -23,6 +23,8 @@ from cscx.change.reading import Reading
 from cscx.change.renames.matching import Pair, list_files, pairs
 from cscx.change.renames.rewritten import rewritten
 from cscx.change.settings import checks
+from cscx.change.silenced import KIND as SILENCED
+from cscx.change.silenced import silenced
 from cscx.change.tables.table_change import TableChange
 from cscx.change.tables.tables import Tables
 from cscx.change.version import Version, shown
@@ -34,7 +36,7 @@ from cscx.messages import Text, same
 from cscx.settings import FILE, Defaults
 
 _ORDER: Final = (
-    "settings", "fact", "input", "exception", "escalation", "sop", "script", "role", "reason", "channel",
+    "settings", SILENCED, "fact", "input", "exception", "escalation", "sop", "script", "role", "reason", "channel",
     "notice", "law", "term", "kpi", "calendar", "track", "persona", "question",
 )  # fmt: skip
 """Kinds as a reviewer looks at them: what decides first."""
@@ -82,6 +84,7 @@ def diff(
     for one, other in list_files(before, after):
         kind = other.kind.name if other.kind is not None else ""
         found += reading.document(Subject(kind, other.id, other.id), one, other)
+    found += silenced(before, after)
     found = _by_weight(found)
     tables = Tables(rewritten(before, renamed), after, new, kept)
     facts = dict.fromkeys(each.subject.name for each in found if isinstance(each, FactValue))

@@ -101,6 +101,7 @@ KINDS: Final = {
     "persona": Text("고객 유형", "persona"),
     "question": Text("문제", "question"),
     "settings": Text("설정", "settings"),
+    "silenced": Text("검사 예외", "check exception"),
     "page": Text("사이트 글", "page"),
     "scenario": Text("시나리오", "scenario"),
 }

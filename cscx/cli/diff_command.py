@@ -15,6 +15,7 @@ from cscx.change.report.data import report_data
 from cscx.change.report.markdown import markdown
 from cscx.change.report.real_cases import RealCases
 from cscx.change.report.report import Report
+from cscx.change.silenced import KIND as SILENCED
 from cscx.cli.collecting import not_collecting
 from cscx.cli.command import Command, Example, language_for
 from cscx.cli.diff_approvals import consents_of
@@ -106,7 +107,7 @@ def _compare(ctx: click.Context, options: DiffOptions) -> int:
         cases = tuple(real_cases(corpora, found.tables, options, language))
     impact = (
         impact_of(begun(found, both.after), both.after, versions.holding(), versions.papers())
-        if any(each.subject.kind != "settings" for each in found.changes)
+        if any(each.subject.kind not in ("settings", SILENCED) for each in found.changes)
         else None
     )
     if impact is not None and any(each.sort == "scenario" for each in impact.beside):

@@ -7,26 +7,16 @@ both work, several separated by commas. A reason is required; what silences noth
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from cscx.content.document import Document
+from cscx.content.ignores import Ignore, has_ignores, ignores
 from cscx.diagnostic import Diagnostic
 from cscx.lint.locate import FileMap
 from cscx.lint.registry import rules as all_rules
 from cscx.lint.rule import Rule
 from cscx.messages import Text
-from cscx.pattern import pattern
 
 UNUSED, WITHOUT_REASON, UNKNOWN = "CS901", "CS902", "CS903"
-_COMMENT = pattern(r"#[ \t]*cscx:[ \t]*ignore\[(?P<codes>[^\]\n]*)\][ \t]*(?P<reason>[^\n]*)")
-
-
-class _Ignore(NamedTuple):
-    line: int
-    codes: tuple[str, ...]
-    reason: str
-    start: int
-    end: int
 
 
 def apply_ignores(
@@ -36,12 +26,12 @@ def apply_ignores(
 
     `rules` are those that are on; a comment about one that is off is neither unknown nor unused.
     """
-    if "cscx: ignore[" not in document.text and "cscx:ignore[" not in document.text:
+    if not has_ignores(document.text):
         return found
     kept = list(found)
     file_map = FileMap(document)
     about: list[Diagnostic] = []
-    for ignore in _ignores(document.text):
+    for ignore in ignores(document.text):
         for code in ignore.codes:
             silenced = [d for d in kept if d.span.line == ignore.line and code in (d.code, d.name)]
             kept = [d for d in kept if d not in silenced]
@@ -56,16 +46,6 @@ def apply_ignores(
 
 def _is_among(word: str, rules: Mapping[str, Rule]) -> bool:
     return word in rules or any(word == rule.name for rule in rules.values())
-
-
-def _ignores(text: str) -> Iterator[_Ignore]:
-    for found in _COMMENT.finditer(text):
-        line = text.count("\n", 0, found.start()) + 1
-        line_start = text.rfind("\n", 0, found.start()) + 1
-        alone = not text[line_start : found.start()].strip()
-        codes = tuple(code.strip() for code in found["codes"].split(",") if code.strip())
-        start, end = found.start(), found.end()
-        yield _Ignore(line + 1 if alone else line, codes, found["reason"], start, end)
 
 
 _WORDS = {
@@ -84,7 +64,7 @@ _WORDS = {
 def _about(
     which: str,
     document: Document,
-    ignore: _Ignore,
+    ignore: Ignore,
     rules: Mapping[str, Rule],
     file_map: FileMap,
     code: str,

@@ -23,6 +23,7 @@ from cscx.change.diff import Diff
 from cscx.change.impact.impact import Begun, Concerned, Spot
 from cscx.change.impact.reach import Root
 from cscx.change.impact.ties import Name
+from cscx.change.silenced import KIND as SILENCED
 from cscx.change.tables.table_change import TableChange
 from cscx.content.corpus import Corpus
 from cscx.messages import Text, same
@@ -89,7 +90,9 @@ def _roots(
     by_name: Mapping[Name, list[Change]], same: frozenset[Name], today: str
 ) -> Iterator[Root]:
     for name, changes in by_name.items():
-        if name[0] == "settings" or all(isinstance(e, Added | Removed | Renamed) for e in changes):
+        if name[0] in ("settings", SILENCED) or all(
+            isinstance(e, Added | Removed | Renamed) for e in changes
+        ):
             continue
         words_only = all(
             _is_about_itself(each, today) or (name[0] in _DECIDING and _is_only_said(each))

@@ -12,13 +12,15 @@ from cscx.change.changes import Change, Subject
 from cscx.change.diff import Diff
 from cscx.change.impact.impact import Impact
 from cscx.change.report.real_cases import RealCases
+from cscx.change.silenced import KIND as SILENCED
 from cscx.change.tables.table_change import TableChange
 from cscx.content.two_versions import Unread
 
 MOST_SUBJECTS: Final = 100
 """So many documents and items a terminal shows."""
 _RANK: Final = {
-    kind: at for at, kind in enumerate(("settings", "fact", "input", "exception", "escalation"))
+    kind: at
+    for at, kind in enumerate(("settings", SILENCED, "fact", "input", "exception", "escalation"))
 }
 
 

@@ -10,6 +10,7 @@ import msgspec
 from cscx.change.chronicle import ChangeLog, LogEntry, Told
 from cscx.change.lines import Line
 from cscx.change.marks import Mark, without_blank_ends
+from cscx.change.words import kind_name
 from cscx.content.kinds.header import Header
 from cscx.publish.addresses import LOG
 from cscx.publish.log_rows import Name, fitting, row_anchor, shown
@@ -150,11 +151,16 @@ def _row(view: View, told: Told) -> Row:
     link = view.link(told.kind, told.name) if known else Link(told.title, None, told.kind)
     return Row(
         link._replace(text=told.title),
-        view.kind_title(told.kind),
+        view.kind_title(told.kind) if known else _kind(view, told),
         [_said(view, line) for line in told.lines[:_SENTENCES]],
         written(told.since, view.site.language) if told.since else "",
         max(len(told.lines) - _SENTENCES, 0),
     )
+
+
+def _kind(view: View, told: Told) -> str:
+    """What is called otherwise than documents, too: settings, checks switched off."""
+    return kind_name(told.kind, opening=True).to(view.site.language)
 
 
 def _said(view: View, line: Line) -> Said:
