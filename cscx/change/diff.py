@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,11 +28,12 @@ from cscx.change.silenced import silenced
 from cscx.change.tables.table_change import TableChange
 from cscx.change.tables.tables import Tables
 from cscx.change.version import Version, shown
+from cscx.change.words import choice, listed
 from cscx.content.corpus import Corpus, Entry
 from cscx.content.kept_answers import KeptAnswers
 from cscx.content.kinds.facts import Fact
 from cscx.content.kinds.header import Header
-from cscx.messages import Text, same
+from cscx.messages import Text
 from cscx.settings import FILE, Defaults
 
 _ORDER: Final = (
@@ -40,7 +41,14 @@ _ORDER: Final = (
     "notice", "law", "term", "kpi", "calendar", "track", "persona", "question",
 )  # fmt: skip
 """Kinds as a reviewer looks at them: what decides first."""
-_DEFAULT = Text("모든 문서의 기본값 {key}", "default of all documents, {key}")
+_DEFAULTS: Final = {
+    "role": Text("모든 단계의 맡은 역할 기본값", "default role of all steps"),
+    "approvers": Text("모든 문서의 승인 역할 기본값", "default approvers of all documents"),
+    "audience": Text("모든 문서의 볼 사람 기본값", "default audience of all documents"),
+    "review_every": Text(
+        "모든 문서의 검토 주기 기본값", "default review interval of all documents"
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +69,12 @@ def diff(
     after: Corpus,
     lines: Lines = lambda _: (),
     kept: KeptAnswers | None = None,
+    beside: Iterable[Change] = (),
 ) -> Diff:
     """What changed between two versions. Documents that cannot be used are left out.
 
-    `lines` gives the lines of the new version that name a fact; `kept` is what earlier runs worked out of tables.
+    `lines` gives the lines of the new version that name a fact; `kept` is what earlier runs worked out of tables;
+    `beside` changes beside the documents.
     """
     both = list(pairs(before, after))
     renamed = {
@@ -84,7 +94,7 @@ def diff(
     for one, other in list_files(before, after):
         kind = other.kind.name if other.kind is not None else ""
         found += reading.document(Subject(kind, other.id, other.id), one, other)
-    found += silenced(before, after)
+    found += [*silenced(before, after), *beside]
     found = _by_weight(found)
     tables = Tables(rewritten(before, renamed), after, new, kept)
     facts = dict.fromkeys(each.subject.name for each in found if isinstance(each, FactValue))
@@ -121,17 +131,17 @@ def _settings(before: Corpus, after: Corpus) -> Iterator[Change]:
                 subject=Subject("settings", FILE, FILE),
                 before=place,
                 after=place,
-                title=_DEFAULT(key=key),
-                old=_listed(old),
-                new=_listed(new),
+                title=_DEFAULTS[key],
+                old=_listed(key, old),
+                new=_listed(key, new),
             )
     yield from checks(before.settings, after.settings)
 
 
-def _listed(value: str | tuple[str, ...] | None) -> Text | None:
+def _listed(key: str, value: str | tuple[str, ...] | None) -> Text | None:
     if not value:
         return None
-    return same(value if isinstance(value, str) else ", ".join(value))
+    return listed(choice(key, each) for each in ([value] if isinstance(value, str) else value))
 
 
 def _changes(pair: Pair, old: Version, new: Version, reading: Reading) -> Iterator[Change]:

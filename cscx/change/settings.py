@@ -21,12 +21,20 @@ _LEVELS: Final = {
 }
 _TEAM = Text("역할 ‘{role}’의 계정", "account of the role '{role}'")
 _OTHER = Text("설정 {key}", "setting {key}")
+_YES, _NO = Text("켬", "on"), Text("끔", "off")
 _TITLES: Final = {
     "content": Text("문서 폴더(content)", "content folders"),
     "lint.baseline": Text("이미 있던 문제를 적은 파일(lint.baseline)", "baseline of the linter"),
     "lint.allow": Text(
         "개인정보로 보지 않는 글(lint.allow)", "texts that are no personal data (lint.allow)"
     ),
+    "language": Text("언어(language)", "language"),
+    "site.edit-url": Text("고치기 주소(site.edit-url)", "address to edit at (site.edit-url)"),
+    "site.issue-url": Text("문의 주소(site.issue-url)", "address for issues (site.issue-url)"),
+    "site.stale-after": Text(
+        "오래됐다고 알리는 때(site.stale-after)", "age at which a page is old (site.stale-after)"
+    ),
+    "site.offline": Text("오프라인 보관(site.offline)", "pages kept offline (site.offline)"),
     "lint.max-decisions": Text(
         "한 절차의 갈림길 한도(lint.max-decisions)", "most decisions of an SOP (lint.max-decisions)"
     ),
@@ -79,7 +87,7 @@ def _level(severity: Mapping[str, str], code: str) -> Text:
 
 def _said(value: object) -> Text | None:
     if isinstance(value, bool):
-        return Text("예", "yes") if value else Text("아니오", "no")
+        return _YES if value else _NO
     return None if value in (None, "") else same(str(value))
 
 

@@ -1,9 +1,9 @@
-"""Comments that switch a check off where they stand: no meaning of a document, but nobody should miss a new one."""
+"""Comments that switch a check off, and findings that a baseline accepts: no meaning of a document, but nobody should miss a new one."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from cscx.change.changes import Members, Place, Subject
@@ -13,8 +13,12 @@ from cscx.content.ignores import has_ignores, ignores
 from cscx.messages import Text, same
 
 KIND: Final = "silenced"
-"""What the comments are told as; no kind of documents."""
+"""What they are told as; no kind of documents."""
 _SUBJECT: Final = Subject(KIND, "ignore", "# cscx: ignore")
+_MOST: Final = 5
+"""Findings of a baseline told one by one; of more, how many of each code."""
+_BASELINE = Text("기준선(문제로 세지 않는 것)", "Baseline of findings that do not count")
+_COUNTED = Text("{what} {n}건", "{what}, {n} times")
 _TITLE = Text("주석으로 끈 검사", "Checks switched off by a comment")
 
 
@@ -100,3 +104,30 @@ def _less(
 
 def _said(each: _Silenced) -> Text:
     return same(f"{each.code}, {each.path}:{each.line}")
+
+
+Accepted = Mapping[tuple[str, str], int]
+"""The findings that a baseline accepts: how many by code and path."""
+
+
+def baseline(path: str, old: Accepted, new: Accepted) -> Iterator[Members]:
+    """The findings that a baseline accepts since the change, and those it no longer does, in one change."""
+    come, gone = Counter(new) - Counter(old), Counter(old) - Counter(new)
+    if come or gone:
+        place = Place(path, 1, 1)
+        yield Members(
+            subject=Subject(KIND, path, path),
+            before=place if old else None,
+            after=place if new else None,
+            title=_BASELINE,
+            added=tuple(_findings(come)),
+            removed=tuple(_findings(gone)),
+        )
+
+
+def _findings(found: Counter[tuple[str, str]]) -> Iterator[Text]:
+    by_name: Counter[str] = Counter()
+    for (code, path), n in sorted(found.items()):
+        by_name[f"{code}, {path}" if len(found) <= _MOST else code] += n
+    for what, n in by_name.items():
+        yield same(what) if n == 1 else _COUNTED(what=what, n=f"{n:,}")

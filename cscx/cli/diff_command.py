@@ -19,6 +19,7 @@ from cscx.change.silenced import KIND as SILENCED
 from cscx.cli.collecting import not_collecting
 from cscx.cli.command import Command, Example, language_for
 from cscx.cli.diff_approvals import consents_of
+from cscx.cli.diff_baseline import accepted_findings
 from cscx.cli.diff_options import DiffOptions, diff_options
 from cscx.cli.diff_text import DiffText
 from cscx.cli.diff_versions import Asked, two_commits, two_folders
@@ -90,6 +91,7 @@ def _compare(ctx: click.Context, options: DiffOptions) -> int:
         with StatusLine(lambda done, _: _READING(n=f"{done:,}").to(language)) as progress:
             versions = TwoVersions(asked.before, asked.after, asked.cache, progress)
             both = versions.read(day(options.as_of))
+        accepted = tuple(accepted_findings(versions, both.after.settings))
     except GitError as error:
         raise Failure(error.text, error.hint) from None
     kept = KeptAnswers(asked.cache)
@@ -98,6 +100,7 @@ def _compare(ctx: click.Context, options: DiffOptions) -> int:
         both.after,
         lambda name: (Line(*each) for each in versions.lines_with(name)),
         kept,
+        accepted,
     )
     cases: tuple[RealCases, ...] = ()
     if options.cases is not None:

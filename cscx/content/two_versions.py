@@ -25,6 +25,7 @@ from cscx.content.reviews import Reviews
 from cscx.content.source import positions
 from cscx.content.version_files import VersionFiles
 from cscx.messages import Text
+from cscx.settings import Settings
 from cscx.text import jamo, nfc
 
 _KIND: Final = re.compile(
@@ -172,6 +173,11 @@ class TwoVersions:
     def approvals(self) -> tuple[Mapping[str, bytes | None], Mapping[str, bytes | None]]:
         """The files of approvals of both versions by path. Raises GitError."""
         before, after = (side.approvals() for side in self._sides)
+        return before, after
+
+    def beside(self, named: Callable[[Settings], str]) -> tuple[bytes | None, bytes | None]:
+        """What a file beside the documents holds in both versions, by the path their settings name. Raises GitError."""
+        before, after = (side.beside(named(side.settings)) for side in self._sides)
         return before, after
 
     def around(self, paths: Iterable[str], as_of: date, reviews: Reviews) -> Corpus:

@@ -45,6 +45,9 @@ class VersionFiles(Protocol):
     def approvals(self) -> Mapping[str, bytes | None]:
         """The files of approvals by path; None for those that cannot be read."""
 
+    def beside(self, path: str) -> bytes | None:
+        """What a file beside the documents holds; None where it is not there."""
+
 
 class CommitFiles:
     """A commit, read from git's objects."""
@@ -76,6 +79,10 @@ class CommitFiles:
         listed = self._listed((files.REVIEWS,))
         blobs = {p: blob for p, blob in self._documents(listed) if isinstance(blob, str)}
         return contents(self._folder, blobs)
+
+    def beside(self, path: str) -> bytes | None:
+        """Read from git's objects; raises GitError."""
+        return file_at(self._folder, self._commit, path)
 
     def _listed(self, names: Sequence[str]) -> dict[str, File]:
         """The files below some folders; a folder that is a link is the folder it leads to."""
@@ -181,6 +188,14 @@ class FolderFiles:
     def approvals(self) -> Mapping[str, bytes | None]:
         """As they stand on disk."""
         return dict(files.review_files(self._folder))
+
+    def beside(self, path: str) -> bytes | None:
+        """As it stands on disk."""
+        file = self._folder / path
+        try:
+            return file.read_bytes()
+        except OSError:
+            return None
 
     def _id(self, path: str, like: str | None) -> str:
         raw = self._bytes(path)

@@ -93,7 +93,7 @@ def test_two_folders_are_compared_without_git(clean: Path, tmp_path: Path) -> No
 def test_settings_that_every_document_takes_are_told(branch: Path) -> None:
     change(branch, "cscx.toml", '"6개월"', '"3개월"')
     out = cscx("diff", *AS_OF, folder=branch).out
-    assert "모든 문서의 기본값 review_every가 6개월에서 3개월로 바뀝니다." in out
+    assert "모든 문서의 검토 주기 기본값이 6개월에서 3개월로 바뀝니다." in out
 
 
 def test_the_json_holds_every_change_with_both_places(branch: Path) -> None:

@@ -112,7 +112,7 @@ def test_other_approvers_by_default_are_told_of_every_document_they_stand_for(
 ) -> None:
     change(approved, "cscx.toml", '["CS매니저"]', '["파트장"]')
     out = _diff(approved)
-    assert "기본값 approvers가 CS매니저에서 파트장으로 바뀝니다." in out
+    assert "모든 문서의 승인 역할 기본값이 CS매니저에서 파트장으로 바뀝니다." in out
     assert "이 변경을 승인할 문서 5개(파트장 5)\n" in out
     assert "파트장 승인 없음" in out
     assert "기대는 것이 없습니다" not in out
@@ -162,7 +162,16 @@ def test_an_approval_that_is_deleted_or_edited_by_hand_is_told(approved: Path) -
             "cscx-baseline.json",
         ),
         ("[lint]\nmax-decisions = 20\n", "한도(lint.max-decisions)가 7에서 20", "from 7 to 20"),
-        ("[site]\noffline = false\n", "설정 site.offline", "site.offline"),
+        (
+            "[site]\noffline = false\n",
+            "오프라인 보관(site.offline)이 켬에서 끔으로",
+            "site.offline",
+        ),
+        (
+            '[lint]\nbaseline = "old.json"\n',
+            "기준선(문제로 세지 않는 것)에 ‘CS204, sops/a.yaml 2건’이 추가됩니다.",
+            "gains 'CS204, sops/a.yaml, 2 times'",
+        ),
     ],
 )
 def test_settings_that_loosen_a_check_are_told(
@@ -170,6 +179,10 @@ def test_settings_that_loosen_a_check_are_told(
 ) -> None:
     with (started / "cscx.toml").open("a", encoding="utf-8") as stream:
         stream.write(settings)
+    (started / "old.json").write_text(
+        '{"format": 1, "findings": [{"path": "sops/a.yaml", "code": "CS204", "text": "x", "count": 2}]}',
+        encoding="utf-8",
+    )
     assert ko in _diff(started)
     assert en in _diff(started, "HEAD", "--lang", "en")
 
