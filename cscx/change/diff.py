@@ -42,11 +42,11 @@ _ORDER: Final = (
 )  # fmt: skip
 """Kinds as a reviewer looks at them: what decides first."""
 _DEFAULTS: Final = {
-    "role": Text("모든 단계의 맡은 역할 기본값", "default role of all steps"),
-    "approvers": Text("모든 문서의 승인 역할 기본값", "default approvers of all documents"),
-    "audience": Text("모든 문서의 볼 사람 기본값", "default audience of all documents"),
+    "role": Text("모든 단계의 맡은 역할 기본값", "Default role of all steps"),
+    "approvers": Text("모든 문서의 승인 역할 기본값", "Default approvers of all documents"),
+    "audience": Text("모든 문서의 볼 사람 기본값", "Default audience of all documents"),
     "review_every": Text(
-        "모든 문서의 검토 주기 기본값", "default review interval of all documents"
+        "모든 문서의 검토 주기 기본값", "Default review interval of all documents"
     ),
 }
 

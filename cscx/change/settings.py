@@ -11,7 +11,7 @@ from cscx.settings import FILE, Settings, SiteSettings
 
 _SUBJECT: Final = Subject("settings", FILE, FILE)
 _PLACE: Final = Place(FILE, 1, 1)
-_SEVERITY = Text("검사 {code}의 심각도", "severity of check {code}")
+_SEVERITY = Text("검사 {code}의 심각도", "Severity of check {code}")
 _USUAL = Text("기본값", "its default")
 _LEVELS: Final = {
     "error": Text("오류", "error"),
@@ -19,24 +19,24 @@ _LEVELS: Final = {
     "info": Text("알림", "info"),
     "off": Text("끔", "off"),
 }
-_TEAM = Text("역할 ‘{role}’의 계정", "account of the role '{role}'")
-_OTHER = Text("설정 {key}", "setting {key}")
+_TEAM = Text("역할 ‘{role}’의 계정", "Account of the role '{role}'")
+_OTHER = Text("설정 {key}", "Setting {key}")
 _YES, _NO = Text("켬", "on"), Text("끔", "off")
 _TITLES: Final = {
-    "content": Text("문서 폴더(content)", "content folders"),
-    "lint.baseline": Text("이미 있던 문제를 적은 파일(lint.baseline)", "baseline of the linter"),
+    "content": Text("문서 폴더(content)", "Content folders"),
+    "lint.baseline": Text("이미 있던 문제를 적은 파일(lint.baseline)", "Baseline of the linter"),
     "lint.allow": Text(
-        "개인정보로 보지 않는 글(lint.allow)", "texts that are no personal data (lint.allow)"
+        "개인정보로 보지 않는 글(lint.allow)", "Texts that are no personal data (lint.allow)"
     ),
-    "language": Text("언어(language)", "language"),
-    "site.edit-url": Text("고치기 주소(site.edit-url)", "address to edit at (site.edit-url)"),
-    "site.issue-url": Text("문의 주소(site.issue-url)", "address for issues (site.issue-url)"),
+    "language": Text("언어(language)", "Language"),
+    "site.edit-url": Text("고치기 주소(site.edit-url)", "Address to edit at (site.edit-url)"),
+    "site.issue-url": Text("문의 주소(site.issue-url)", "Address for issues (site.issue-url)"),
     "site.stale-after": Text(
-        "오래됐다고 알리는 때(site.stale-after)", "age at which a page is old (site.stale-after)"
+        "오래됐다고 알리는 때(site.stale-after)", "Age at which a page is old (site.stale-after)"
     ),
-    "site.offline": Text("오프라인 보관(site.offline)", "pages kept offline (site.offline)"),
+    "site.offline": Text("오프라인 보관(site.offline)", "Pages kept offline (site.offline)"),
     "lint.max-decisions": Text(
-        "한 절차의 갈림길 한도(lint.max-decisions)", "most decisions of an SOP (lint.max-decisions)"
+        "한 절차의 갈림길 한도(lint.max-decisions)", "Most decisions of an SOP (lint.max-decisions)"
     ),
 }
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from cscx.change.changes import Added
 from cscx.change.diff import diff
 from cscx.change.report.data import report_data
 from cscx.change.report.report import Report
@@ -218,3 +219,19 @@ def test_programs_read_kind_and_name_of_a_part_and_texts_of_one_language() -> No
     (change,) = data["changes"]
     assert change["part"] == {"kind": "limit", "name": "1"}
     assert change["new"] == "at least 2원"
+
+
+def test_a_new_question_has_an_owner_and_no_day() -> None:
+    text = next(d.text for d in reference().documents if d.path == QUESTION)
+    new = "training/questions/one-more.yaml"
+    changed = text.replace("품절로 일부만 취소할 때의 할인", "새 문제", 1)
+    assert changed != text
+    (change,) = diff(reference(), corpus_of(reference(), {new: changed})).changes
+    assert isinstance(change, Added)
+    assert sentence(change).ko.startswith("문제 ‘새 문제’가 새로 생깁니다")
+    assert change.details[0].ko == "시행 중, 담당 교육"
+
+
+def test_the_calendar_of_which_there_is_one_needs_no_name() -> None:
+    (gone,) = diff(reference(), corpus_of(reference(), {CALENDAR: ""})).changes
+    assert sentence(gone) == Text("달력이 없어집니다.", "The calendar is gone.")

@@ -149,7 +149,7 @@ def test_an_approval_that_is_deleted_or_edited_by_hand_is_told(approved: Path) -
         (
             '[lint.severity]\nCS318 = "off"\n',
             "검사 CS318의 심각도가 기본값에서 끔으로 바뀝니다.",
-            "'severity of check CS318' changes from its default to off.",
+            "'Severity of check CS318' changes from its default to off.",
         ),
         (
             '[lint]\nallow = ["010-0000-0000"]\n',

@@ -44,7 +44,9 @@ def overview(version: Version, values: Mapping[str, Any]) -> tuple[Text, ...]:
 
 
 def _standing(version: Version, values: Mapping[str, Any]) -> Text:
-    parts = [choice("status", values["status"]), _FROM(day=values["effective"])]
+    parts = [choice("status", values["status"])]
+    if values.get("effective"):  # a question holds as long as what it is about
+        parts.append(_FROM(day=values["effective"]))
     if values.get("until"):
         parts.append(_UNTIL(day=values["until"]))
     if values.get("replaces"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from cscx.change import changes as to
 from cscx.change.saying.forms import particle, said
 from cscx.change.tense import Tense, verbs
@@ -9,6 +11,10 @@ from cscx.change.words import PARTS, kind_name
 from cscx.messages import Text
 
 _ADDED = Text("{kind} ‘{title}’{title:이/가} 새로 {appears}", "New {kind} '{title}'")
+_ONLY_ADDED = Text("{kind}{kind:이/가} 새로 {appears}", "New {kind}")
+_ONLY_REMOVED = Text("{kind}{kind:이/가} {goes}", "The {kind} {goes}")
+_CALENDAR: Final = "calendar"
+"""There is one, so its kind says enough."""
 _SUCCEEDS = Text(
     "{kind} ‘{title}’{title:이/가} {day}부터 ‘{old}’{old:을/를} {replaces}",
     "From {day} the {kind} '{title}' {replaces} the place of '{old}'",
@@ -43,7 +49,8 @@ _PLAN_DROPPED = Text(
 def added(change: to.Added, tense: Tense) -> Text:
     """A document or an item that is new."""
     subject = change.subject
-    text = _ADDED(kind=kind_name(subject.kind), title=subject.title, **verbs(tense))
+    template = _ONLY_ADDED if subject.kind == _CALENDAR else _ADDED
+    text = template(kind=kind_name(subject.kind), title=subject.title, **verbs(tense))
     return said(text, change.says)
 
 
@@ -57,7 +64,8 @@ def succeeds(change: to.Succeeds, tense: Tense) -> Text:
 def removed(change: to.Removed, tense: Tense) -> Text:
     """A document or an item that is gone."""
     subject = change.subject
-    text = _REMOVED(kind=kind_name(subject.kind), title=subject.title, **verbs(tense))
+    template = _ONLY_REMOVED if subject.kind == _CALENDAR else _REMOVED
+    text = template(kind=kind_name(subject.kind), title=subject.title, **verbs(tense))
     return said(text, change.says)
 
 
