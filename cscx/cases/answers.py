@@ -21,6 +21,8 @@ from cscx.text import nfc
 
 PREFIX: Final = "cscx."
 INVALID: Final = "invalid"
+NOT_ASKED: Final = "?"
+"""What a case needs where nobody knows it, so that there is nothing to ask."""
 _WORDS: Final = {
     "decided": "decided",
     "choice": "choice",
@@ -146,7 +148,7 @@ class AnswerCells:
             outputs = [self._text(name, value) for name, value in names]
             others = self._alternatives(answer.outcomes) if decision.status == "choice" else ""
         if decision.status == "open":
-            status = f"needs {decision.ask.input if decision.ask is not None else '?'}"
+            status = f"needs {decision.ask.input if decision.ask is not None else NOT_ASKED}"
         else:
             status = _WORDS[decision.status]
         rules = ", ".join(decision.rules) if decision.status != "open" else ""

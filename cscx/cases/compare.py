@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from cscx.cases.answers import INVALID, PREFIX
+from cscx.cases.answers import INVALID, NOT_ASKED, PREFIX
 from cscx.cases.mapping import CasesMap
 from cscx.cases.open import source_of
 from cscx.cases.policy import Policy
@@ -105,7 +105,7 @@ def _count(found: Differences, was: Mapping[str, str], now: Mapping[str, str]) -
         found.unread += 1
         return
     missing = [_missing(side) for side in (was, now)]
-    if any(missing):
+    if missing != [None, None]:
         found.unknown[missing[1] or missing[0] or ""] += 1
         found.lost += missing[0] is None
         found.won += missing[1] is None
@@ -120,9 +120,12 @@ def _count(found: Differences, was: Mapping[str, str], now: Mapping[str, str]) -
 
 
 def _missing(cells: Mapping[str, str]) -> str | None:
-    """The input a case could not be decided without."""
+    """The input a case could not be decided without; empty where nobody knows, so that nothing is asked."""
     status = cells["status"]
-    return status.removeprefix(_NEEDS) if status.startswith(_NEEDS) else None
+    if not status.startswith(_NEEDS):
+        return None
+    name = status.removeprefix(_NEEDS)
+    return "" if name == NOT_ASKED else name
 
 
 def _pair(

@@ -94,10 +94,19 @@ class CasesMap:
 
 
 def read_map(
-    raw: bytes, name: str, table: str, fields: Mapping[str, Field], meant: Callable[[str], str]
+    raw: bytes,
+    name: str,
+    table: str,
+    fields: Mapping[str, Field],
+    meant: Callable[[str], str],
+    elsewhere: Mapping[str, Field] | None = None,
 ) -> CasesMap:
-    """The mapping a file holds; raises CasesError with its line for the first mistake."""
-    return _Reading(raw, name, table, fields, meant).map()
+    """The mapping a file holds; raises CasesError with its line for the first mistake.
+
+    `elsewhere` are the inputs of another version of the table: what only that one has is no mistake,
+    and left out.
+    """
+    return _Reading(raw, name, table, fields, meant, elsewhere or {}).map()
 
 
 def same_names(
@@ -121,8 +130,10 @@ class _Reading:
         table: str,
         fields: Mapping[str, Field],
         meant: Callable[[str], str],
+        elsewhere: Mapping[str, Field],
     ) -> None:
         self._name, self._table, self._fields, self._meant = name, table, fields, meant
+        self._elsewhere = elsewhere
         loaded = load(raw)
         self._text = loaded.text
         problem = next((each for each in loaded.problems if not each.warning), None)
@@ -152,7 +163,8 @@ class _Reading:
                 text = _TWO_COLUMNS(first=found[one.input].column, second=heading, name=one.input)
                 raise self._wrong(("columns", heading), text, _KEEP_ONE)
             found[one.input] = one
-        return CasesMap(tuple(found.values()), self._as_of(), self._nobody_knows())
+        here = tuple(one for one in found.values() if one.input in self._fields)
+        return CasesMap(here, self._as_of(), self._nobody_knows())
 
     def _column(self, heading: str, written: Any) -> ColumnMap:
         path = ("columns", heading)
@@ -162,14 +174,13 @@ class _Reading:
             raise self._form(path, heading, written, "{input: 경과일, unit: 일}")
         self._known_keys(written, _COLUMN_KEYS, path)
         name = self._input((*path, "input"), written.get("input", heading))
-        field = self._fields[name]
         values = written.get("values", {})
         if not isinstance(values, dict):
             raise self._form((*path, "values"), "values", values, "{N: 정상}")
         for source, value in values.items():
-            self._value((*path, "values", source), str(value), field)
+            self._value((*path, "values", source), str(value), name)
         empty = str(written.get("empty", "unknown"))
-        self._value((*path, "empty"), empty, field)
+        self._value((*path, "empty"), empty, name)
         return ColumnMap(
             column=nfc(heading).strip(),
             input=name,
@@ -183,20 +194,25 @@ class _Reading:
 
     def _input(self, path: tuple[str, ...], given: Any) -> str:
         name = self._meant(nfc(str(given)).strip())
-        if name not in self._fields:
-            near = closest(name, self._fields, cutoff=0.6)
-            hint = DID_YOU_MEAN(near=near) if near else _NAMES(names=", ".join(self._fields))
+        known = {**self._fields, **self._elsewhere}
+        if name not in known:
+            near = closest(name, known, cutoff=0.6)
+            hint = DID_YOU_MEAN(near=near) if near else _NAMES(names=", ".join(known))
             raise self._wrong(path, _NO_INPUT(name=name), hint)
         return name
 
-    def _value(self, path: tuple[str, ...], value: str, field: Field) -> None:
-        """Check that a value of the policy is one, as far as single values go."""
-        if value in UNKNOWN_WORDS or value in ABSENT_WORDS or not field.values:
+    def _value(self, path: tuple[str, ...], value: str, name: str) -> None:
+        """Check that a value of an input is one, as far as single values go."""
+        fields = [known[name] for known in (self._fields, self._elsewhere) if name in known]
+        if value in UNKNOWN_WORDS or value in ABSENT_WORDS:
             return
-        if nfc(value) not in field.values and field.type is not Type.SET:
-            near = closest(value, field.values, cutoff=0.6)
-            hint = DID_YOU_MEAN(near=near) if near else _NAMES(names=", ".join(field.values))
-            raise self._wrong(path, _NO_VALUE(value=value, name=field.name), hint)
+        if any(not field.values or field.type is Type.SET for field in fields):
+            return
+        names = dict.fromkeys(each for field in fields for each in field.values)
+        if nfc(value) not in names:
+            near = closest(value, names, cutoff=0.6)
+            hint = DID_YOU_MEAN(near=near) if near else _NAMES(names=", ".join(names))
+            raise self._wrong(path, _NO_VALUE(value=value, name=name), hint)
 
     def _as_of(self) -> AsOfColumn | None:
         written = self._data.get("as_of")
@@ -214,7 +230,8 @@ class _Reading:
         written = self._data.get("nobody_knows", [])
         if not isinstance(written, list):
             raise self._form(("nobody_knows",), "nobody_knows", written, "[고객등급]")
-        return tuple(self._input(("nobody_knows",), name) for name in written)
+        names = [self._input(("nobody_knows",), name) for name in written]
+        return tuple(name for name in names if name in self._fields)
 
     def _date(self, written: Any, path: tuple[str, ...]) -> str | None:
         if written is None:

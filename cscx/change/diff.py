@@ -22,7 +22,8 @@ from cscx.change.mentions import Lines, Mention, mentions
 from cscx.change.reading import Reading
 from cscx.change.rewritten import rewritten
 from cscx.change.settings import checks
-from cscx.change.tables import TableChange, Tables
+from cscx.change.tables.table_change import TableChange
+from cscx.change.tables.tables import Tables
 from cscx.change.version import Version, shown
 from cscx.content.corpus import Corpus, Entry
 from cscx.content.kept_answers import KeptAnswers

@@ -10,7 +10,7 @@ from cscx.change.changes import Added, Change, PartAdded, Wording
 from cscx.change.marks import Mark
 from cscx.change.outcomes import example_text, region_text, shift_text
 from cscx.change.report.words import EXAMPLE, MORE, told_of
-from cscx.change.tables import TableChange
+from cscx.change.tables.table_change import TableChange
 from cscx.change.telling import sentence
 from cscx.messages import Text
 from cscx.policy.compare.compare import Comparison, Shift

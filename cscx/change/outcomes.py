@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from cscx.change.call_words import asked_text, calls_text, output_of_calls
-from cscx.change.tables import TableChange
+from cscx.change.tables.table_change import TableChange
 from cscx.change.words import NO_MORE, numbered, percent
 from cscx.messages import LANGUAGES, Text, same
 from cscx.policy.compare.compare import Comparison, Region, Shift

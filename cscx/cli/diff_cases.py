@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from cscx.cases.compare import Differences, compare_cases
 from cscx.cases.mapping import CasesMap, read_map, same_names
@@ -14,7 +15,7 @@ from cscx.cases.problem import CasesError
 from cscx.cases.run import PolicyOn
 from cscx.change.outcomes import output_text
 from cscx.change.report.real_cases import BadRow, CaseKind, RealCases, Unknown
-from cscx.change.tables import TableChange
+from cscx.change.tables.table_change import TableChange
 from cscx.cli.asked_table import chain_of
 from cscx.cli.cases_file import Slices, cannot_read
 from cscx.cli.diff_options import DiffOptions
@@ -23,7 +24,7 @@ from cscx.cli.output import note
 from cscx.content.corpus import Corpus
 from cscx.messages import Language, Text
 from cscx.policy.decision.evaluate import input_meant
-from cscx.policy.tables.chain import Chain
+from cscx.policy.tables.chain import Chain, all_fields
 from cscx.policy.tables.table import OutputValue
 
 _NO_TABLE = Text(
@@ -104,6 +105,7 @@ class _Counting:
         self.name, self.sources = table.subject.name, tuple(table.comparison.after.sources)
         self._table, self._options, self._language = table, options, language
         self._file = options.cases
+        self._fields = [all_fields(table.comparison.before), all_fields(table.comparison.after)]
         old = table.comparison.before.table.definition.name
         self._before = self._policy_on(corpora[0], old)
         self._after = self._policy_on(corpora[1], self.name)
@@ -133,22 +135,30 @@ class _Counting:
         def on(day: date | None) -> Policy:
             chain = slices.on(day or corpus.as_of)
             if id(chain) not in made:
-                made[id(chain)] = _Shown(chain, self._table, self._language)
+                known = self._read(chain) if self._options.map_ is not None else None
+                unknown = () if known is None else known.nobody_knows
+                made[id(chain)] = _Shown(chain, unknown, self._table, self._language)
             return made[id(chain)]
 
         return on
 
     def _map(self, headings: Sequence[str], policy: Policy) -> CasesMap:
         assert isinstance(policy, _Shown)  # noqa: S101 - made here
-        chain = policy.chain
-        meant = lambda name: input_meant(chain, name)  # noqa: E731 - one line says it
-        if self._options.map_ is None:
-            return same_names(headings, policy.fields, meant)
+        if self._options.map_ is not None:
+            return self._read(policy.chain)
+        return same_names(headings, policy.fields, partial(input_meant, policy.chain))
+
+    def _read(self, chain: Chain) -> CasesMap:
+        """What the mapping file says of a version; what only the other one has is left out."""
+        file = self._options.map_
+        assert file is not None  # noqa: S101 - asked for
         try:
-            raw = self._options.map_.read_bytes()
+            raw = file.read_bytes()
         except OSError as error:
-            raise cannot_read(self._options.map_, error) from None
-        return read_map(raw, str(self._options.map_), self.name, policy.fields, meant)
+            raise cannot_read(file, error) from None
+        every = {name: field for fields in self._fields for name, field in fields.items()}
+        meant = partial(input_meant, chain)
+        return read_map(raw, str(file), self.name, all_fields(chain), meant, every)
 
     def _told(self, found: Differences) -> RealCases:
         return RealCases(
@@ -177,14 +187,16 @@ class _Counting:
 class _Shown(TablePolicy):
     """A table whose answers are written as its comparison writes them: 4,000원, a script by its title."""
 
-    def __init__(self, chain: Chain, table: TableChange, language: Language) -> None:
+    def __init__(
+        self, chain: Chain, nobody_knows: Sequence[str], table: TableChange, language: Language
+    ) -> None:
         many = {title for title, n in Counter(table.titles.values()).items() if n > 1}
         titles = {name: title for name, title in table.titles.items() if title not in many}
 
         def show(name: str, value: OutputValue) -> str:
             return output_text(chain.table, name, value, titles).to(language)
 
-        super().__init__(chain, (), language, show)
+        super().__init__(chain, nobody_knows, language, show)
         self.chain = chain
 
 

@@ -127,7 +127,8 @@ def _compare(ctx: click.Context, options: DiffOptions) -> int:
     touched = None
     if impact is not None and (options.training or options.results):
         with working(WORKING.to(language)):
-            touched = of_diff(found, impact, versions.whole(day(options.as_of)), read)
+            whole = versions.whole(day(options.as_of))
+            touched = of_diff(found, impact, whole, read, every=options.every)
     before, after = (name.to(language) for name in asked.names)
     report = Report(before, after, found, both.unread, cases, impact, consents)
     _write(
@@ -150,7 +151,7 @@ def _asked(ctx: click.Context, options: DiffOptions) -> tuple[Language, Asked]:
 
 def _write(report: Report, learning: Learning, options: DiffOptions, language: Language) -> None:
     if options.format_ == "json":
-        data = {**report_data(report, language), "training": learning.data()}
+        data = {**report_data(report, language), **learning.data()}
         write_json(data, options.output_file)
         return
     if options.format_ == "markdown":

@@ -16,7 +16,7 @@ from cscx.change.report import real_cases, words
 from cscx.change.report.headline import headline
 from cscx.change.report.real_cases import RealCases
 from cscx.change.report.report import MOST_SUBJECTS, Report
-from cscx.change.tables import TableChange
+from cscx.change.tables.table_change import TableChange
 from cscx.change.telling import sentence
 from cscx.change.words import kind_name
 from cscx.cli.help import columns

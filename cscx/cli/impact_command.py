@@ -135,7 +135,7 @@ def _show(ctx: click.Context, options: _Options) -> int:
     touched = None
     if options.training or options.results:
         with working(WORKING.to(printing.language)):
-            touched = of_impact(found, kept.corpus, read)
+            touched = of_impact(found, kept.corpus, read, every=options.every)
     _write(found, printing, Learning(touched, read, found.tracks), every=options.every)
     wrong = found.of("wrong") or found.named("wrong")
     return 1 if wrong or unread or read.unread else 0
@@ -177,7 +177,7 @@ def _values(name: Name, corpus: Corpus) -> dict[str, tuple[str, ...]]:
 def _write(found: Impact, printing: Printing, learning: Learning, *, every: bool) -> None:
     language: Language = printing.language
     if printing.format == "json":
-        data = {"format": 1, **impact_data(found, language), "training": learning.data()}
+        data = {"format": 1, **impact_data(found, language), **learning.data()}
         write_json(data)
     elif printing.format == "markdown":
         lines = (

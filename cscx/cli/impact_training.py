@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cscx.cells import wrap
 from cscx.change.diff import Diff
@@ -27,6 +27,11 @@ HEADING = Text("학습", "Training")
 NOT_LOOKED = Text(
     "학습 문제와 드릴은 보지 않았습니다. 함께 보려면 --training을 붙이세요.",
     "Questions and drills were not looked at. To see them, too, add --training.",
+)
+_TOO_MANY = Text(
+    "학습에 걸리는 문서가 {n}개라 문제와 드릴을 보지 않았습니다. 오래 걸려도 보려면 --training과 --all을 함께 쓰세요.",
+    "{n} documents bear on questions and drills, so these were not looked at. To see them however long it takes, "
+    "use --training together with --all.",
 )
 WORKING = Text("문제와 드릴을 셈하고 있습니다…", "Working out the questions and drills…")
 _NONE = Text("바뀌는 문제와 드릴이 없습니다", "No question and no drill changes")
@@ -62,11 +67,23 @@ _NO_STALE = Text(
 )
 _NO_STALE_ONE = Text(_NO_STALE.ko, "In 1 results file no pass is touched")
 _MOST_SHOWN = 5
+_MOST_DOCUMENTS = 300
+"""Of how many documents questions and drills are made unasked: about a minute."""
 
 
-def of_impact(impact: Impact, corpus: Corpus, read: Found) -> Touched:
-    """What would change with the roots; `corpus` has every document."""
+class TooMany(NamedTuple):
+    """So many documents bear on questions and drills that none were made."""
+
+    documents: int
+
+
+def of_impact(
+    impact: Impact, corpus: Corpus, read: Found, *, every: bool = False
+) -> Touched | TooMany:
+    """What would change with the roots; `corpus` has every document. `every`: however many bear on it."""
     documents = _documents(impact)
+    if len(documents) > _MOST_DOCUMENTS and not every:
+        return TooMany(len(documents))
     steps = {
         (each.subject.name, spot.part.name)
         for each in impact.of("reread")
@@ -85,12 +102,22 @@ def _asked_by(kind: str, name: str, impact: Impact) -> bool:
     return kind != "sop" or (kind, name) in roots
 
 
-def of_diff(diff: Diff, impact: Impact, corpora: tuple[Corpus, Corpus], read: Found) -> Touched:
-    """What changed between two whole versions."""
+def of_diff(
+    diff: Diff,
+    impact: Impact,
+    corpora: tuple[Corpus, Corpus],
+    read: Found,
+    *,
+    every: bool = False,
+) -> Touched | TooMany:
+    """What changed between two whole versions. `every`: however many documents bear on it."""
+    documents = _documents(impact) | frozenset(_changed(diff, corpora))
+    if len(documents) > _MOST_DOCUMENTS and not every:
+        return TooMany(len(documents))
     settled = frozenset(t.subject.name for t in diff.tables if t.is_same)
     return touched_between(
         (Policies(corpora[0]), Policies(corpora[1])),
-        _documents(impact) | frozenset(_changed(diff, corpora)),
+        documents,
         settled,
         read.results,
         _roots(impact),
@@ -193,14 +220,14 @@ def _some(texts: list[Text]) -> Text:
 class Learning:
     """The part as reports show it. `touched` None: it was not looked at; `tracks` teach or practise what changed."""
 
-    touched: Touched | None
+    touched: Touched | TooMany | None
     read: Found
     tracks: tuple[Concerned, ...] = ()
 
     def lines(self, language: Language, style: Style, indent: str = "") -> Iterator[str]:
         """On a terminal."""
-        if self.touched is None:
-            for line in wrap(NOT_LOOKED.to(language), columns() - len(indent)):
+        if not isinstance(self.touched, Touched):
+            for line in wrap(self._not_looked.to(language), columns() - len(indent)):
                 yield style(f"{indent}{line}", "dim")
             return
         yield f"{indent}{HEADING.to(language)}"
@@ -210,17 +237,26 @@ class Learning:
 
     def markdown(self, language: Language) -> Iterator[str]:
         """In a comment of a pull request."""
-        if self.touched is None:
-            yield escaped(NOT_LOOKED.to(language))
+        if not isinstance(self.touched, Touched):
+            yield escaped(self._not_looked.to(language))
             return
         yield f"**{escaped(HEADING.to(language))}**"
         yield ""
         for text in training_texts(self.touched, self.read, self.tracks):
             yield f"- {escaped(text.to(language))}"
 
-    def data(self) -> dict[str, Any] | None:
-        """For programs."""
-        return None if self.touched is None else training_data(self.touched)
+    def data(self) -> dict[str, Any]:
+        """For programs: the part itself, None where it was not worked out, and how many documents were too many."""
+        found = self.touched
+        return {
+            "training": training_data(found) if isinstance(found, Touched) else None,
+            "training_left_out": found.documents if isinstance(found, TooMany) else None,
+        }
+
+    @property
+    def _not_looked(self) -> Text:
+        found = self.touched
+        return _TOO_MANY(n=f"{found.documents:,}") if isinstance(found, TooMany) else NOT_LOOKED
 
 
 def training_data(found: Touched) -> dict[str, Any]:

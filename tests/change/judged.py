@@ -115,8 +115,8 @@ class Judged:
         if data is not None and data["status"] in ("broken", "incomparable"):
             self.tally[f"told as {data['status']}"] += 1
             return
-        before = [each.pair(name) for each in earlier] if data is None else []
-        case, how, number = judge.differing(pair, [each for each in before if each is not None])
+        standing = earlier[-1].pair(name) if data is None and earlier else None
+        case, how, number = judge.differing(pair, standing)
         self.tally["tables"] += 1
         self.tally[f"tables tried by {how}"] += 1
         self.tally["cases"] += number

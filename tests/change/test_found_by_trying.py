@@ -6,7 +6,7 @@ import pytest
 
 from cscx.change.diff import Diff, diff
 from cscx.change.outcomes import shift_text, verdict
-from cscx.change.tables import TableChange
+from cscx.change.tables.table_change import TableChange
 from cscx.change.telling import sentence
 from tests.change.judged import corpus_of, reference, reference_texts
 
@@ -83,6 +83,15 @@ def test_a_planned_change_is_told_of_the_day_of_a_later_plan_too() -> None:
 def test_what_is_told_of_now_is_not_told_again_of_a_coming_day() -> None:
     found = _diff("sops/reference/facts.yaml", "골드: 14일", "골드: 20일")
     assert {table.day for table in found.tables} == {None}
+
+
+def test_that_a_change_ends_on_a_coming_day_is_told_of_that_day() -> None:
+    # The base plans 7,000원 from that day on.
+    label = "\n    label: 반품 배송비(왕복)"
+    found = _diff("sops/reference/facts.yaml", f"value: 6,000원{label}", f"value: 7,000원{label}")
+    assert _shifts(_table(found, "return-shipping-fee")) == ["공제금액: 6,000원 → 7,000원"]
+    later = _table(found, "return-shipping-fee", "2027-01-01")
+    assert verdict(later).ko == "판정은 하나도 바뀌지 않습니다(증명됨)"
 
 
 def test_limits_and_their_values_in_another_order_are_no_change() -> None:

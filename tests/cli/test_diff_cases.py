@@ -109,6 +109,66 @@ def test_cases_without_a_value_are_told_apart_from_those_decided_differently(bra
     )
 
 
+MAPPED = (*CASES, "--table", "eligibility", "--map", "map.yaml")
+
+
+def test_what_a_mapping_says_of_an_input_that_only_one_version_has_is_no_mistake(
+    branch: Path,
+) -> None:
+    inputs = "sops/reference/inputs.yaml"
+    change(branch, inputs, "  심각도:", "  고객등급:\n    values: [일반, 골드]\n  심각도:")
+    change(branch, TABLE, "inputs: [경과일, 상품상태]", "inputs: [경과일, 상품상태, 고객등급]")
+    change(
+        branch,
+        TABLE,
+        "{경과일: <fact:반품기한> 초과}",
+        "{경과일: <fact:반품기한> 초과, 고객등급: 일반}",
+    )
+    rest = "{경과일: <fact:반품기한> 초과, 고객등급: 골드}\n    then: {처리: 환불}\n    because: 우수 고객이다"
+    change(
+        branch,
+        TABLE,
+        "    because: 기한이 지났다\n",
+        f"    because: 기한이 지났다\n  - id: 우수\n    when: {rest}\n",
+    )
+    _tickets(branch, "지난날,상태,등급", "9,정상,G", "9,정상,N", "3,정상,N")
+    grade = "  등급: {input: 고객등급, values: {G: 골드, N: 일반}}\n"
+    (branch / "map.yaml").write_text(
+        f"columns:\n  지난날: 경과일\n  상태: 상품상태\n{grade}", "utf-8"
+    )
+    out = cscx(*MAPPED, folder=branch).out
+    assert "3건 가운데 1건이 다르게 판정됩니다" in out
+    assert "불가 → 환불" in out
+    (branch / "map.yaml").write_text(
+        "columns: {지난날: 경과일}\nnobody_knows: [고객등금]\n", "utf-8"
+    )
+    done = cscx(*MAPPED, folder=branch)
+    assert (done.code, "map.yaml:2: " in done.err, "고객등급" in done.err) == (2, True, True)
+
+
+def test_what_nobody_knows_is_no_question_that_a_version_still_asks(branch: Path) -> None:
+    change(branch, FACTS, "value: 7일", "value: 14일")
+    _tickets(branch, "경과일", "10", "20")
+    (branch / "map.yaml").write_text(
+        "columns: {경과일: 경과일}\nnobody_knows: [상품상태]\n", "utf-8"
+    )
+    out = cscx(*MAPPED, folder=branch).out
+    told = " ".join(out.split())
+    assert "2건 가운데 다르게 판정되는 것은 없습니다(모르는 값이 있는 1건 제외)." in told
+    assert (
+        "몰라서 판정하지 못한 값: 모른다고 적은 값 때문에 1건. 이 가운데 1건은 바뀌기 전에는 판정됐습니다."
+        in told
+    )
+    change(
+        branch,
+        "sops/reference/inputs.yaml",
+        "values: [정상, 사용흔적]",
+        "values: [정상, 사용흔적]\n    if_unknown: 정상",
+    )
+    told = " ".join(cscx(*MAPPED, folder=branch).out.split())
+    assert "2건 가운데 1건이 다르게 판정됩니다" in told
+
+
 def test_rows_that_cannot_be_read_are_named_with_the_reason(branch: Path) -> None:
     change(branch, FACTS, "value: 7일", "value: 14일")
     _tickets(branch, "경과일,상품상태", "10,정상", "많이,정상", "3,새것")

@@ -155,6 +155,28 @@ def test_that_training_was_not_looked_at_is_said(kept: Path) -> None:
     assert json.loads(cscx("diff", "-f", "json", *AS_OF, folder=kept).out)["training"] is None
 
 
+def test_so_many_documents_that_training_would_take_minutes_are_told_instead(kept: Path) -> None:
+    script = (kept / REFUSED).read_text("utf-8")
+    for n in range(300):
+        (kept / f"sops/scripts/refused-{n}.yaml").write_text(script, "utf-8")
+    git(kept, "add", "-A")
+    git(kept, "commit", "-qm", "many")
+    change(kept, FACTS, "value: 7일", "value: 10일")
+    said = (
+        "개라 문제와 드릴을 보지 않았습니다. 오래 걸려도 보려면 --training과 --all을 함께 쓰세요."
+    )
+    for asked in (["diff"], ["impact", "반품기한"]):
+        out = cscx(*asked, "--training", *AS_OF, folder=kept).out
+        assert said in " ".join(out.split())
+        data = json.loads(cscx(*asked, "--training", "-f", "json", *AS_OF, folder=kept).out)
+        assert data["training"] is None
+        assert data["training_left_out"] > 300
+        every = cscx(*asked, "--training", "--all", "-f", "json", *AS_OF, folder=kept)
+        found = json.loads(every.out)
+        assert found["training"]["items"]
+        assert found["training_left_out"] is None
+
+
 def test_new_words_in_a_script_take_no_pass_away(kept: Path) -> None:
     change(kept, REFUSED, "owner: CS정책", "owner: CS매니저")
     file = _results(kept, ("first-week", 1))

@@ -23,7 +23,7 @@ from cscx.change.diff import Diff
 from cscx.change.impact.impact import Begun, Concerned, Spot
 from cscx.change.impact.reach import Root
 from cscx.change.impact.ties import Name
-from cscx.change.tables import TableChange
+from cscx.change.tables.table_change import TableChange
 from cscx.content.corpus import Corpus
 from cscx.messages import Text, same
 

@@ -15,7 +15,7 @@ from cscx.change.report.headline import headline
 from cscx.change.report.impact_data import impact_data
 from cscx.change.report.real_cases import RealCases
 from cscx.change.report.report import Report
-from cscx.change.tables import TableChange
+from cscx.change.tables.table_change import TableChange
 from cscx.change.telling import sentence
 from cscx.messages import Language, Text
 from cscx.policy.compare.asked import Asked

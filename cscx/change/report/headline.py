@@ -9,7 +9,7 @@ from typing import Final
 from cscx.change.changes import Added, Removed
 from cscx.change.impact.beside import Grade
 from cscx.change.report.report import Report
-from cscx.change.tables import TableChange
+from cscx.change.tables.table_change import TableChange
 from cscx.change.words import kind_name, many_of, numbered
 from cscx.messages import LANGUAGES, Text
 
@@ -109,8 +109,7 @@ def _decided(tables: tuple[TableChange, ...]) -> Iterator[Text]:
     later = {t.subject: t.day for t in reversed(found) if t.part is None and t.day is not None}
     later = {subject: day for subject, day in later.items() if subject not in now}
     steps = {t.subject for t in found if t.part is not None}
-    known = {t.subject for t in found} | {t.subject for t in tables if _is_settled(t)}
-    unsettled = {t.subject for t in tables} - known
+    unsettled = {t.subject for t in tables if not _is_settled(t)} - {t.subject for t in found}
     for subjects, one, many in (
         ([s for s in now if s.kind != _MATRIX], _TABLE, _TABLES),
         ([s for s in now if s.kind == _MATRIX], _ONE_CALLS, _CALLS),
@@ -145,7 +144,7 @@ def _has_new_cases_only(table: TableChange) -> bool:
 
 
 def _is_settled(table: TableChange) -> bool:
-    """Whether nothing changes by the outputs of both versions, or nothing more than now."""
+    """Whether nothing changes by the outputs of both versions, or something is known to."""
     found = table.comparison
     return found is not None and found.status in ("same", "changed")
 

@@ -18,7 +18,7 @@ from cscx.change.report.headline import headline
 from cscx.change.report.impact_markdown import impact_markdown
 from cscx.change.report.real_cases import RealCases
 from cscx.change.report.report import Report
-from cscx.change.tables import TableChange
+from cscx.change.tables.table_change import TableChange
 from cscx.change.telling import sentence
 from cscx.change.words import kind_name
 from cscx.messages import Language, Text

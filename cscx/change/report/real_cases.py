@@ -22,6 +22,7 @@ _OPEN = Text("모르는 값이 있는 {n}건", "{n} could not be decided for wan
 _UNKNOWN = Text("몰라서 판정하지 못한 값: {inputs}", "Not known: {inputs}")
 _INPUT = Text("{name} {n}건", "{name} in {n}")
 _NO_COLUMN = Text("{name} {n}건(파일에 열이 없음)", "{name} in {n} (the file has no such column)")
+_NOBODY = Text("모른다고 적은 값 때문에 {n}건", "what nobody knows in {n}")
 _LOST = Text(
     "이 가운데 {n}건은 바뀌기 전에는 판정됐습니다", "{n} of them were decided before the change"
 )
@@ -64,7 +65,10 @@ class BadRow(NamedTuple):
 
 
 class Unknown(NamedTuple):
-    """An input for want of which so many cases were not decided; `has_column`: the file has it."""
+    """An input for want of which so many cases were not decided; `has_column`: the file has it.
+
+    No name: there is nothing left to ask, since the mapping says what nobody knows.
+    """
 
     name: str
     cases: int
@@ -108,16 +112,19 @@ def unknown(found: RealCases) -> Text | None:
     """Which values were missing, and whether that is new; None where none was."""
     if not found.unknown:
         return None
-    inputs = [
-        (_INPUT if each.has_column else _NO_COLUMN)(name=each.name, n=f"{each.cases:,}")
-        for each in found.unknown
-    ]
+    inputs = [_missing(each)(name=each.name, n=f"{each.cases:,}") for each in found.unknown]
     sentences = [_UNKNOWN(inputs=_joined(inputs))]
     if found.lost:
         sentences.append(numbered(found.lost, _LOST_ONE, _LOST))
     if found.won:
         sentences.append(numbered(found.won, _WON_ONE, _WON))
     return Text(*(". ".join(text.to(language) for text in sentences) for language in LANGUAGES))
+
+
+def _missing(each: Unknown) -> Text:
+    if not each.name:
+        return _NOBODY
+    return _INPUT if each.has_column else _NO_COLUMN
 
 
 def bad_row(each: BadRow) -> Text:

@@ -12,7 +12,7 @@ from cscx.change.consent import Consents
 from cscx.change.diff import Diff
 from cscx.change.impact.impact import Impact
 from cscx.change.report.real_cases import RealCases
-from cscx.change.tables import TableChange
+from cscx.change.tables.table_change import TableChange
 from cscx.content.two_versions import Unread
 
 MOST_SUBJECTS: Final = 100

@@ -6,7 +6,7 @@ from typing import Final
 
 from cscx.change.outcomes import verdict
 from cscx.change.report.report import Report
-from cscx.change.tables import TableChange
+from cscx.change.tables.table_change import TableChange
 from cscx.change.words import kind_name, numbered
 from cscx.content.two_versions import Unread
 from cscx.messages import LANGUAGES, Text, same

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,6 +50,15 @@ class Pair:
         was, now = (self.meant(side, case, self.shared, written=written) for side in (0, 1))
         return was != now
 
+    def differs_where(self, wholes: Iterable[Mapping[str, Any]]) -> bool:
+        """Whether the rules answer differently where the tables' own inputs are so, whatever they follow from."""
+        known = list(wholes)
+        was, now = (
+            frozenset(_projected(table, answer, self.shared) for answer in _by_rows(table, known))
+            for table in (self.before, self.after)
+        )
+        return was != now
+
     def follows_alike(self, case: Case) -> bool:
         """Whether what follows from a case is the same in both versions."""
         both = [
@@ -60,10 +69,13 @@ class Pair:
 
 
 def _answers(table: Table, case: Case, *, written: bool) -> list[Answer]:
-    if not written:
-        return table.answers(case)
+    return _by_rows(table, table.wholes(case)) if written else table.answers(case)
+
+
+def _by_rows(table: Table, wholes: Iterable[Mapping[str, Any]]) -> list[Answer]:
+    """What the rules say where the table's own inputs are so."""
     found = []
-    for whole in table.wholes(case):
+    for whole in wholes:
         rows = (1 << len(table.rows)) - 1
         for name in table.own:
             rows &= table.fitting(name, whole[name])
@@ -136,16 +148,17 @@ class Judge:
         except (Unfit, ValueError, KeyError):
             return None
 
-    def differing(self, pair: Pair, known: list[Pair]) -> tuple[Case | None, str, int]:
+    def differing(self, pair: Pair, standing: Pair | None) -> tuple[Case | None, str, int]:
         """A case answered differently, how cases were taken, and how many were tried.
 
-        `known` are earlier days: what already differs there is no news.
+        `standing` is what stands just before: what differs there is no news, nor that other cases
+        now lead to the same row.
         """
         cases, how = Grid(pair.before, pair.after).cases(self.most, self.draw)
         number = 0
         for case in cases:
             number += 1
-            if pair.differs(case) and not any(each.differs(case) for each in known):
+            if pair.differs(case) and not (standing and _stands(standing, pair, case)):
                 return case, how, number
         return None, how, number
 
@@ -246,6 +259,15 @@ class Judge:
         for shift in data["shifts"]:
             if shift["kinds"] is not None and shift["kinds"] != found[id(shift)]:
                 yield f"told {shift['kinds']} kinds as {shift['text']}, counted {found[id(shift)]}"
+
+
+def _stands(standing: Pair, pair: Pair, case: Case) -> bool:
+    """Whether that a case is answered differently is told already."""
+    if standing.differs(case):
+        return True
+    own = {tuple(table.own) for table in (pair.before, pair.after)}
+    same_inputs = own == {tuple(t.own) for t in (standing.before, standing.after)} and len(own) == 1
+    return same_inputs and standing.differs_where(pair.after.wholes(case))
 
 
 def _case(case: Case) -> str:

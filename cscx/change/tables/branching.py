@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from cscx.change.known import Versions
+from cscx.change.tables.known import Versions
 from cscx.content.kinds.sop import Sop
 from cscx.content.policies import Policies
 from cscx.policy.language.conditions import facts_in

@@ -1,0 +1,1 @@
+"""What a change does to the answers of tables, matrices and the branches of steps."""
