@@ -18,14 +18,29 @@ from cscx.change.impact.found import Found, with_found
 from cscx.change.impact.impact import Impact
 from cscx.content.corpus import Corpus
 from cscx.content.kept_answers import KeptAnswers
+from cscx.content.kinds.exception import ExceptionTable
 from cscx.content.two_versions import Both, TwoVersions
 from cscx.messages import Text
 
 if TYPE_CHECKING:
     from cscx.lint.since import New
 
-_UNREAD: Final = Text("읽지 못한 파일이 있어서", "some files could not be read")
-_TOO_MUCH: Final = Text("바뀐 것이 너무 많아서", "too much changed")
+_UNREAD: Final = Text(
+    "읽지 못한 파일이 있어 바뀌지 않은 문서에 문제가 새로 생겼는지는 보지 않았습니다. 보려면: cscx lint",
+    "Some files could not be read, so documents that did not change were not checked for new problems."
+    " To check them: cscx lint",
+)
+_TOO_MUCH: Final = Text(
+    "바뀐 것이 너무 많아 바뀌지 않은 문서에 문제가 새로 생겼는지는 보지 않았습니다. 보려면: cscx lint",
+    "Too much changed to check the documents that did not for new problems. To check them: cscx lint",
+)
+_MANY_TABLES: Final = Text(
+    "얽힌 표가 {n}개나 되어 한도를 어기거나 답하지 않게 된 규칙이 있는지는 보지 않았습니다. 보려면: cscx lint",
+    "Rules that now break a limit or never answer were not looked for in so many tables ({n})."
+    " To look for them: cscx lint",
+)
+_MOST_TABLES: Final = 100
+"""To prove more takes longer than the comparison."""
 _NAME: Final = b"findings"
 _Path = tuple[str | int, ...]
 
@@ -53,12 +68,19 @@ def with_findings(
         return replace(impact, unchecked=_UNREAD)
     if impact.skipped:
         return replace(impact, unchecked=_TOO_MUCH)
+    tables = sum(1 for _ in both.after.of(ExceptionTable))
+    if tables > _MOST_TABLES:
+        impact = replace(impact, unchecked=_MANY_TABLES(n=f"{tables:,}"))
     changed = tuple(dict.fromkeys(each.subject for each in changes))
     key = _NAME, versions.identity, as_of.isoformat().encode()
     found = _decoded(kept.find(*key))
     if found is None:
         words = [each.name for each in changed if each.kind == "term"]
-        found = _found(_asked(impact, both) | _holding(words, versions), versions, as_of)
+        paths = _asked(impact, both) | _holding(words, versions)
+        new = _found(paths, versions, as_of)
+        if tables <= _MOST_TABLES:
+            new += _proved(both)
+        found = [_kept(each) for each in new]
         kept.put(msgspec.msgpack.encode(found), *key)
     if not found:
         return impact
@@ -75,14 +97,19 @@ def _decoded(blob: bytes | None) -> list[_Kept] | None:
         return None
 
 
-def _found(paths: Iterable[str], versions: TwoVersions, as_of: date) -> list[_Kept]:
+def _found(paths: Iterable[str], versions: TwoVersions, as_of: date) -> tuple[New, ...]:
     from cscx.lint.since import new_findings  # noqa: PLC0415 - loads every rule
 
     suspected = new_findings(*versions.some(paths, as_of))
     codes = {each.diagnostic.code for each in suspected}
-    if not codes:
-        return []
-    return [_kept(each) for each in new_findings(*versions.whole(as_of), codes)]
+    return new_findings(*versions.whole(as_of), codes) if codes else ()
+
+
+def _proved(both: Both) -> tuple[New, ...]:
+    """What the proofs of tables find; both corpora hold every table that the change may move."""
+    from cscx.lint.since import PROVED, new_findings  # noqa: PLC0415 - loads every rule
+
+    return new_findings(both.before, both.after, PROVED)
 
 
 def _asked(impact: Impact, both: Both) -> set[str]:

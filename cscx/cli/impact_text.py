@@ -48,7 +48,7 @@ class ImpactText:
         """By what it asks of its owner; then the days of learning tracks, where they are not told with the questions."""
         yield from self._reached(impact, indent, tracks=tracks)
         if impact.unchecked is not None:
-            yield from self._wrapped(f"{self._say(words.unchecked(impact.unchecked))}.", indent)
+            yield from self._wrapped(f"{self._say(impact.unchecked)}.", indent)
 
     def _reached(self, impact: Impact, indent: str, *, tracks: bool) -> Iterator[str]:
         if impact.skipped:

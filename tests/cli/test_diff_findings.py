@@ -18,6 +18,7 @@ FACTS = "sops/reference/facts.yaml"
 REFUSED = "sops/scripts/refused.yaml"
 RETURN = "sops/procedures/return.yaml"
 ROLES = "sops/reference/roles.yaml"
+TABLE = "sops/exceptions/eligibility.yaml"
 TERMS = "sops/reference/terms.yaml"
 CHECKED = """kind: sop
 title: 본인 확인
@@ -162,6 +163,24 @@ def test_roles_of_which_none_is_on_duty_by_the_new_calendar_are_wrong_now(shop: 
     assert _found(shop) == [("CS309", ROLES, line, "calendar:calendar")]
 
 
+def test_a_limit_that_a_changed_value_breaks_is_wrong_now(shop: Path) -> None:
+    limits = """limits:
+  - when: {경과일: 7일 이하, 상품상태: 정상}
+    never: {처리: 불가}
+    because: 법정 기한 안이다
+    law: 전자상거래법-17
+rules:
+"""
+    change(shop, TABLE, "rules:\n", limits)
+    _commit(shop)
+    change(shop, FACTS, "value: 7일", "value: 6일")
+    line = _line(shop, TABLE, "because: 기한이 지났다") - 1
+    assert _found(shop) == [("CS245", TABLE, line, "fact:반품기한")]
+    told = " ".join(_out(shop).split("지금 틀림")[1].split("다시 읽을 것")[0].split())
+    assert "규칙 ‘기한지남’의 답(처리 불가)이 한도를 어깁니다 (CS245)." in told
+    assert "예시 ‘마지막 날’: 처리가 ‘환불’이어야 하는데 ‘불가’입니다." in told
+
+
 def test_a_new_forbidden_word_makes_the_texts_that_say_it_wrong(shop: Path) -> None:
     change(shop, TERMS, "items:\n", "items:\n  접수:\n    avoid: true\n    say: 신청\n")
     assert {(code, path, why) for code, path, _, why in _found(shop)} == {
@@ -223,10 +242,20 @@ def test_where_a_file_cannot_be_read_nothing_is_checked_and_that_is_said(shop: P
     change(shop, CHECK, "end: refused", "end: resolved")
     change(shop, TERMS, "kind: terms", "<<<<<<< ours\nkind: terms")
     impact = _impact(shop)
-    assert impact["unchecked"] == "읽지 못한 파일이 있어서"
-    said = "새로 생긴 문제가 있는지는 보지 않았습니다(읽지 못한 파일이 있어서). 보려면: cscx lint."
+    said = "읽지 못한 파일이 있어 바뀌지 않은 문서에 문제가 새로 생겼는지는 보지 않았습니다"
+    assert impact["unchecked"].startswith(said)
     assert said in " ".join(_out(shop).split())
-    assert "보지 않았습니다(읽지 못한 파일이 있어서)" in _out(shop, "-f", "markdown")
+    assert said in _out(shop, "-f", "markdown")
+
+
+def test_of_many_tables_it_is_said_that_they_were_not_proved(
+    shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cscx.cli.diff_findings._MOST_TABLES", 0)
+    change(shop, FACTS, "value: 7일", "value: 6일")
+    said = "얽힌 표가 1개나 되어 한도를 어기거나 답하지 않게 된 규칙이 있는지는 보지 않았습니다."
+    assert said in " ".join(_out(shop).split())
+    assert "in so many tables (1)" in " ".join(_out(shop, "--lang", "en").split())
 
 
 def test_a_second_run_tells_the_same_from_what_was_kept(shop: Path) -> None:

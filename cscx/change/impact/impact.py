@@ -69,7 +69,7 @@ class Impact:
     `concerned` are documents and items, the worst first, among them tracks that only name any of it;
     `tracks` the learning tracks, with the days that teach or practise any of it. `deciding` are names whose decisions may come out otherwise, the roots among
     them. `beside` are pages and scenarios. `corpus` holds the documents. `skipped`: so much changed that nothing was followed.
-    `unchecked` is why it is not known what the linter finds where nobody changed anything.
+    `unchecked` says why it is not known, or not all of it, what the linter finds where nobody changed anything.
     """
 
     roots: tuple[Subject, ...]

@@ -38,10 +38,6 @@ _DAY: Final = Text("{name}일차", "day {name}")
 _CAUSED: Final = Text(
     "{text} ({code}, 바뀐 것: {kind} {title})", "{text} ({code}, because of the {kind} {title})"
 )
-_UNCHECKED: Final = Text(
-    "바뀌지 않은 문서에 새로 생긴 문제가 있는지는 보지 않았습니다({why}). 보려면: cscx lint",
-    "Documents that did not change were not checked for new problems ({why}). To check them: cscx lint",
-)
 _CODED: Final = Text("{text} ({code})", "{text} ({code})")
 _ALSO: Final = Text("다시 읽을 것: {parts}", "To be reread: {parts}")
 _NOTED: Final = Text("{part}: {why}", "{part}: {why}")
@@ -94,11 +90,6 @@ def first_line(each: Beside) -> int:
     return each.failing[0].line if each.failing else each.places[0][0]
 
 
-def unchecked(why: Text) -> Text:
-    """That new findings were not looked for, and why."""
-    return _UNCHECKED(why=why)
-
-
 def part(spot: Spot) -> Text | None:
     """The part of a document a place is in."""
     if spot.part is None:
@@ -117,13 +108,17 @@ def spot_text(spot: Spot, roots: Sequence[Subject] = ()) -> Text | None:
     """
     called, why = part(spot), spot.why
     if why is not None and spot.code is not None:
-        if spot.cause is not None and list(roots) != [spot.cause]:
+        if spot.cause is not None and _names(roots) != _names([spot.cause]):
             kind, title = kind_name(spot.cause.kind), spot.cause.title
             why = _CAUSED(text=why, code=spot.code, kind=kind, title=title)
         else:
             why = _CODED(text=why, code=spot.code)
     text = _NOTED(part=called, why=why) if why is not None and called is not None else why or called
     return None if text is None else Text(text.ko, f"{text.en[:1].upper()}{text.en[1:]}")
+
+
+def _names(subjects: Sequence[Subject]) -> list[Name]:
+    return [(each.kind, each.name) for each in subjects]
 
 
 def also(each: Concerned) -> Text | None:

@@ -32,7 +32,7 @@ def impact_markdown(impact: Impact, language: Language, *, tracks: bool = True) 
         yield from writer.groups(tracks=tracks)
     yield ""
     if impact.unchecked is not None:
-        yield f"{writer.say(words.unchecked(impact.unchecked))}."
+        yield f"{writer.say(impact.unchecked)}."
         yield ""
 
 
