@@ -13,7 +13,7 @@ from cscx.policy.batch.verdicts import BY_COLUMNS, CODE_OF, Verdicts
 from cscx.policy.decision.evaluate import Decision
 from cscx.policy.decision.outcome_text import outcome_text
 from cscx.policy.language.formula import Formula
-from cscx.policy.tables.aggregate import Answer
+from cscx.policy.tables.aggregate import ANSWERED, Answer
 from cscx.policy.tables.chain import Chain
 from cscx.policy.tables.cover import bits
 from cscx.policy.tables.table import Outcome, OutputValue
@@ -67,7 +67,7 @@ class AnswerCells:
 
     def of(self, verdicts: Verdicts) -> list[Cells]:
         """The added cells, row by row."""
-        answered = np.isin(verdicts.statuses, (CODE_OF["decided"], CODE_OF["choice"]))
+        answered = np.isin(verdicts.statuses, [CODE_OF[status] for status in ANSWERED])
         columns: list[Sequence[Any]] = [
             np.array(["decided", "choice", "", "no rule", "conflict"], np.object_)[
                 verdicts.statuses
@@ -143,7 +143,7 @@ class AnswerCells:
         outputs = ["" for _ in self._table.outputs]
         others = ""
         answer = decision.answer
-        if answer is not None and decision.status in ("decided", "choice"):
+        if answer is not None and decision.status in ANSWERED:
             names = zip(self._table.outputs, answer.outcomes[0].values, strict=True)
             outputs = [self._text(name, value) for name, value in names]
             others = self._alternatives(answer.outcomes) if decision.status == "choice" else ""

@@ -15,6 +15,7 @@ from cscx.cases.policy import Policy
 from cscx.cases.problem import BadCell
 from cscx.cases.run import PolicyOn, Run
 from cscx.messages import LANGUAGES, Language, Text, same
+from cscx.policy.tables.aggregate import ANSWERED
 
 _STATUSES: Final = {
     "no rule": Text("정한 답 없음", "no answer"),
@@ -24,7 +25,6 @@ _NOTHING = Text("없음", "none")
 _AT_DISCRETION = Text("재량으로", "at discretion")
 _NEEDS: Final = "needs "
 _OTHERS: Final = "or"
-_ANSWERED: Final = ("decided", "choice")
 _NO_OUTPUTS: Final = ("rules", "policy", "problem", "status")
 
 MapOf = Callable[[Sequence[str], Policy], CasesMap]
@@ -148,7 +148,7 @@ def _pair(
 
 def _said(cells: Mapping[str, str], output: str) -> Text:
     status = cells["status"]
-    if status not in _ANSWERED:
+    if status not in ANSWERED:
         return _STATUSES.get(status, same(status))
     return same(cells[output]) if cells[output] else _NOTHING
 

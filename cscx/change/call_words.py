@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from cscx.change.tense import Tense, verbs
 from cscx.change.words import NO_MORE, numbered, percent
 from cscx.messages import LANGUAGES, Text, same
 from cscx.policy.compare.asked import Asked
@@ -18,22 +19,22 @@ _NO_CALL: Final = {
     "conflict": Text("규칙끼리 어긋남", "rules contradict each other"),
     "open": Text("더 물어야 함", "more has to be asked"),
 }
-_SAME_CALLS = Text("연락은 하나도 바뀌지 않습니다(증명됨)", "Not one call changes (proved)")
+_SAME_CALLS = Text("연락은 하나도 {unchanged}(증명됨)", "Not one call {changes} (proved)")
 _UNDECIDED_CALLS = Text(
     "연락이 바뀌는지 다 따지지 못했습니다. 따져 본 경우와 때에서는 바뀐 것이 없습니다",
-    "Whether calls change could not be settled; in the cases and at the times tried none does",
+    "Whether calls {change} could not be settled; in the cases and at the times tried none does",
 )
 _SHARE_OF_CALLS = Text(
-    "서로 다른 경우 {all}가지 가운데 {n}가지({percent})의 연락이 바뀝니다",
+    "서로 다른 경우 {all}가지 가운데 {n}가지({percent})의 연락이 {changes}",
     "{n} of {all} kinds of cases ({percent}) are escalated differently",
 )
 _SHARE_OF_CALLS_ONE = Text(
     _SHARE_OF_CALLS.ko, "1 of {all} kinds of cases ({percent}) is escalated differently"
 )
-_CHANGED_CALLS = Text("연락이 바뀝니다", "Calls change")
+_CHANGED_CALLS = Text("연락이 {changes}", "Calls {change}")
 _PARTLY_CALLS = Text(
-    "연락이 바뀝니다. 찾은 것은 아래와 같고, 이 밖에도 있을 수 있습니다",
-    "Calls change; these were found, there may be others",
+    "연락이 {changes}. 찾은 것은 아래와 같고, 이 밖에도 있을 수 있습니다",
+    "Calls {change}; these were found, there may be others",
 )
 _LEVEL = Text("{n}차", "level {n}")
 _REPEAT = Text("되풀이", "passes")
@@ -52,18 +53,19 @@ _INSTEAD = Text("{role}({called} 대신)", "{role} (for {called})")
 _PATH = Text("경로 ‘{path}’", "path '{path}'")
 
 
-def calls_text(found: Comparison) -> Text:
+def calls_text(found: Comparison, tense: Tense = "now") -> Text:
     """What became of the calls of a matrix."""
+    verb = verbs(tense)
     if found.status != "changed":
-        return _SAME_CALLS if found.status == "same" else _UNDECIDED_CALLS
+        return (_SAME_CALLS if found.status == "same" else _UNDECIDED_CALLS)(**verb)
     if not found.shifts:
         return NO_MORE
     if not found.complete:
-        return _PARTLY_CALLS
+        return _PARTLY_CALLS(**verb)
     n = sum(shift.cases or 0 for shift in found.shifts)
     if found.kinds is None or not n or any(shift.told is not None for shift in found.shifts):
-        return _CHANGED_CALLS
-    words = {"all": f"{found.kinds:,}", "percent": percent(n, found.kinds)}
+        return _CHANGED_CALLS(**verb)
+    words = {"all": f"{found.kinds:,}", "percent": percent(n, found.kinds), **verb}
     return numbered(n, _SHARE_OF_CALLS_ONE, _SHARE_OF_CALLS, **words)
 
 

@@ -33,10 +33,14 @@ class Subject(msgspec.Struct, frozen=True):
 
 
 class Part(msgspec.Struct, frozen=True):
-    """The part of a document a change is in; `kind` step, rule, limit, example or path."""
+    """The part of a document a change is in; `kind` step, rule, limit, example or path.
+
+    `label` is what people know it by where it has no name of its own: of a limit the cases it is for.
+    """
 
     kind: str
     name: str
+    label: Text | None = None
 
 
 def _kebab(name: str) -> str:
@@ -146,7 +150,7 @@ class Split(Change, frozen=True, kw_only=True):
 class Way(Change, frozen=True, kw_only=True):
     """Where a step leads, by an answer or straight on; None: there was, or is, no such way."""
 
-    answer: str | None
+    answer: Text | None
     old: Text | None
     new: Text | None
 
@@ -164,8 +168,8 @@ class Level(Change, frozen=True, kw_only=True):
     """A level of an escalation path: who is called, within how long. None: there was, or is, none."""
 
     number: int
-    old: str | None
-    new: str | None
+    old: Text | None
+    new: Text | None
 
 
 class Wording(Change, frozen=True, kw_only=True):
@@ -182,6 +186,14 @@ class Value(Change, frozen=True, kw_only=True):
     title: Text
     old: Text | None
     new: Text | None
+
+
+class Flag(Change, frozen=True, kw_only=True):
+    """A mark that something has, or no longer has: 없어도 됨. `of` is what has it, where it is not the part."""
+
+    title: Text
+    of: Text | None
+    on: bool
 
 
 class Members(Change, frozen=True, kw_only=True):

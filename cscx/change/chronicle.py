@@ -10,6 +10,7 @@ import msgspec
 from cscx.change.changes import Change, FactPlan, FactValue, Subject
 from cscx.change.diff import Diff
 from cscx.change.lines import Line, change_line, table_line
+from cscx.change.tense import Tense
 from cscx.content.corpus import Corpus
 from cscx.content.kinds.header import Header
 
@@ -55,15 +56,19 @@ def told(diff: Diff, before: Corpus, after: Corpus) -> Iterator[Told]:
     """A comparison by what it is about, then the tables that decide otherwise because of it."""
     for subject, group in groupby(diff.changes, lambda change: change.subject):
         own = [t for t in diff.tables if t.own and t.subject == subject]
-        decided = [table_line(table) for table in own]
         for since, changes in _by_day(list(group), after):
-            lines = [*decided, *map(change_line, changes)]
+            tense: Tense = "now" if since else "past"
+            lines = [
+                *(table_line(t, "now" if t.day else tense) for t in own),
+                *(change_line(c, tense) for c in changes),
+            ]
             yield _one(subject, lines, since, before, after)
-            decided = []
+            own = []
     for table in diff.tables:
         if not (table.own or table.is_same):
             day = "" if table.day is None else table.day.isoformat()
-            told_ = _one(table.subject, [table_line(table)], day, before, after)
+            line = table_line(table, "now" if day else "past")
+            told_ = _one(table.subject, [line], day, before, after)
             yield msgspec.structs.replace(told_, moved=True)
 
 
@@ -83,9 +88,7 @@ def _one(subject: Subject, lines: list[Line], since: str, before: Corpus, after:
 
 def _by_day(changes: list[Change], after: Corpus) -> Iterator[tuple[str, list[Change]]]:
     """What holds now, then what holds from a day later than that of the comparison, with that day."""
-    entry = after.find(changes[0].subject.kind, changes[0].subject.name)
-    whole = entry.body.effective if entry is not None and isinstance(entry.body, Header) else ""
-    days = [max(whole, _day_of(each)) for each in changes]
+    days = [holds_from(each, after) for each in changes]
     today = after.as_of.isoformat()
     now = [each for each, day in zip(changes, days, strict=True) if day <= today]
     if now:
@@ -95,7 +98,10 @@ def _by_day(changes: list[Change], after: Corpus) -> Iterator[tuple[str, list[Ch
         yield max(days), later
 
 
-def _day_of(change: Change) -> str:
+def holds_from(change: Change, after: Corpus) -> str:
+    """The day from which a change holds, in ISO 8601; empty where it names none."""
+    entry = after.find(change.subject.kind, change.subject.name)
+    whole = entry.body.effective if entry is not None and isinstance(entry.body, Header) else ""
     if isinstance(change, FactPlan):
-        return change.new_from or ""
-    return change.effective if isinstance(change, FactValue) else ""
+        return max(whole, change.new_from or "")
+    return max(whole, change.effective) if isinstance(change, FactValue) else whole

@@ -17,10 +17,11 @@ from cscx.change.changes import (
     Succeeds,
     Value,
 )
-from cscx.change.matching import Pair, list_files, pairs
+from cscx.change.filled import unwrapped
 from cscx.change.mentions import Lines, Mention, mentions
 from cscx.change.reading import Reading
-from cscx.change.rewritten import rewritten
+from cscx.change.renames.matching import Pair, list_files, pairs
+from cscx.change.renames.rewritten import rewritten
 from cscx.change.settings import checks
 from cscx.change.tables.table_change import TableChange
 from cscx.change.tables.tables import Tables
@@ -199,5 +200,5 @@ def _gist(entry: Entry, version: Version) -> str:
     for key in ("summary", "means", "duties", "ask", "text", "formula"):
         said = getattr(body, key, None)
         if isinstance(said, str):
-            return version.prose(said)
+            return version.prose(unwrapped(said)).replace("\n", " ")
     return ""

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any, Final, Literal, NamedTuple
 
+from cscx.change.renames.alike import renames
 from cscx.content.schema import Field
 from cscx.content.source import Path
 
@@ -23,13 +24,13 @@ IN_ORDER: Final = frozenset({"first", "values"})
 """Lists of names whose order means something: what is done first, which value ranks higher."""
 _NO_ORDER: Final = frozenset({"limits"})
 """Lists of entries without a name that mean the same in any order."""
-_ALIKE: Final = 0.6
 
 
 class Edit(NamedTuple):
     """One difference. `before` and `after` are where it stands in each version, None where it does not.
 
-    `old` and `new` are values; for an entry that moved or was renamed the entry itself.
+    `old` and `new` are values; for an entry that moved or was renamed the entry itself; for a list whose
+    entries have no name and only stand in another order, the list.
     """
 
     sort: Sort
@@ -51,26 +52,6 @@ def edits(
         yield from _lists(field, old, new, before, after)
     elif old != new:
         yield Edit("changed", before, after, old, new)
-
-
-def alike(one: Any, other: Any) -> float:
-    """How much two entries share, from 0 to 1, whatever their names and the order of their parts."""
-    first, second = Counter(_leaves(one, ())), Counter(_leaves(other, ()))
-    total = first.total() + second.total()
-    return 2 * (first & second).total() / total if total else 0.0
-
-
-def renames(gone: Mapping[str, Any], come: Mapping[str, Any]) -> dict[str, str]:
-    """Which of some entries that are gone came back under another name, the most alike first."""
-    scored = sorted(
-        ((alike(old, new), one, other) for one, old in gone.items() for other, new in come.items()),
-        key=lambda each: (-each[0], each[1], each[2]),
-    )
-    found: dict[str, str] = {}
-    for score, one, other in scored:
-        if score >= _ALIKE and one not in found and other not in found.values():
-            found[one] = other
-    return found
 
 
 def key_of(field: Field | None) -> str | None:
@@ -165,6 +146,10 @@ def _aligned(
     if after and after[-1] in _NO_ORDER:
         yield from _unplaced(field, (old, new), keys, (before, after))
         return
+    if Counter(keys[0]) == Counter(keys[1]):
+        if keys[0] != keys[1]:
+            yield Edit("moved", before, after, old, new)
+        return
     below = field.items if field is not None else None
     matcher = SequenceMatcher(None, keys[0], keys[1], autojunk=False)
     for sort, one, one_end, other, other_end in matcher.get_opcodes():
@@ -251,14 +236,3 @@ def _unordered(value: Any, key: str) -> Any:
 
 def _without(entry: Any, key: str | None) -> Any:
     return {name: value for name, value in entry.items() if name != key}
-
-
-def _leaves(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
-    if isinstance(value, Mapping):
-        for key, below in value.items():
-            yield from _leaves(below, (*path, key))
-    elif isinstance(value, list):
-        for below in value:
-            yield from _leaves(below, path)
-    else:
-        yield path, _canonical(value)

@@ -35,6 +35,8 @@ def values_of(document: Document, settings: Settings) -> dict[str, Any]:
         for step in values["steps"]:
             step["role"] = step["role"] or settings.defaults.role
     found: dict[str, Any] = _bare(values)
+    if isinstance(values.get("items"), Mapping):  # an item that says nothing is there all the same
+        found["items"] = {nfc(name): _bare(item) for name, item in values["items"].items()}
     return found
 
 

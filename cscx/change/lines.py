@@ -6,14 +6,16 @@ from collections.abc import Iterator
 
 import msgspec
 
+from cscx.change.answers import example_text, region_text, shift_text
 from cscx.change.changes import Added, Change, PartAdded, Wording
 from cscx.change.marks import Mark
-from cscx.change.outcomes import example_text, region_text, shift_text
-from cscx.change.report.words import EXAMPLE, MORE, told_of
 from cscx.change.tables.table_change import TableChange
 from cscx.change.telling import sentence
+from cscx.change.tense import Tense
+from cscx.change.verdict import told_of
+from cscx.change.words import EXAMPLE, MORE
 from cscx.messages import Text
-from cscx.policy.compare.compare import Comparison, Shift
+from cscx.policy.compare.compare import Comparison, Region, Shift
 
 _MOST_SHIFTS, _MOST_REGIONS = 6, 3
 
@@ -26,16 +28,16 @@ class Line(msgspec.Struct, frozen=True):
     below: tuple[Line, ...] = ()
 
 
-def change_line(change: Change) -> Line:
+def change_line(change: Change, tense: Tense) -> Line:
     """A change: of a text with its words, of what is new with what it says."""
     marks = change.marks if isinstance(change, Wording) else ()
     details = change.details if isinstance(change, Added | PartAdded) else ()
-    return Line(sentence(change), marks, tuple(Line(text) for text in details))
+    return Line(sentence(change, tense), marks, tuple(Line(text) for text in details))
 
 
-def table_line(table: TableChange) -> Line:
+def table_line(table: TableChange, tense: Tense) -> Line:
     """What became of the decisions of a table: the answers before and after, with their cases below."""
-    said = told_of(table)
+    said = told_of(table, tense)
     found = table.comparison
     shifts = () if found is None else found.shifts
     below = [] if found is None else [_shift(table, found, each) for each in shifts[:_MOST_SHIFTS]]
@@ -44,14 +46,17 @@ def table_line(table: TableChange) -> Line:
 
 
 def _shift(table: TableChange, found: Comparison, shift: Shift) -> Line:
-    cases = [
-        Line(region_text(region))
-        if region.conditions or shift.complete
-        else Line(EXAMPLE(case=example_text(found, region)))
-        for region in shift.regions[:_MOST_REGIONS]
-    ]
+    cases = [_region(found, shift, each) for each in shift.regions[:_MOST_REGIONS]]
     more = _more(len(shift.regions) - _MOST_REGIONS)
     return Line(shift_text(table, found, shift), (), (*cases, *more))
+
+
+def _region(found: Comparison, shift: Shift, region: Region) -> Line:
+    """The cases of a shift; of a matrix with a moment and whom both versions call then."""
+    example = Line(EXAMPLE(case=example_text(found, region)))
+    if not (region.conditions or shift.complete):
+        return example
+    return Line(region_text(region), (), () if region.asked is None else (example,))
 
 
 def _more(n: int) -> Iterator[Line]:

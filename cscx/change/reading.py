@@ -10,7 +10,6 @@ import msgspec
 from cscx.change.changes import Change, PartAdded, PartMoved, PartRemoved, Subject, Way
 from cscx.change.edits import Edit, edits
 from cscx.change.filled import values_of
-from cscx.change.following import Renamed, document_followed, followed
 from cscx.change.kinds.details import item_details
 from cscx.change.kinds.facts import fact, on_day
 from cscx.change.kinds.one import One, Told, place_of
@@ -20,6 +19,7 @@ from cscx.change.kinds.rules import rules
 from cscx.change.kinds.splits import with_splits
 from cscx.change.kinds.spoken import spoken
 from cscx.change.kinds.steps import steps
+from cscx.change.renames.following import Renamed, document_followed, followed
 from cscx.change.version import Version
 from cscx.content.document import Document
 from cscx.content.schema import Field, field_of

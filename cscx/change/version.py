@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 from cscx.change.changes import Place
+from cscx.change.words import NO, YES, listed
 from cscx.content.corpus import Corpus
 from cscx.content.document import Document
 from cscx.content.filled import parts
 from cscx.content.references import IN_TEXT
 from cscx.content.source import Node, Path, positions_of
 from cscx.content.tables import facts_of
+from cscx.messages import LANGUAGES, Text, same
 from cscx.policy.tables.definition import ByTier
 
 
@@ -52,23 +55,35 @@ class Version:
 
         return "".join(p if isinstance(p, str) else p.text for p in parts(text, shown))
 
-    def named(self, value: Any) -> str:
-        """A value in one line, its facts by name and value: 반품기한(7일) 이하."""
+    def named(self, value: Any) -> Text:
+        """A value in one line, its facts by name and value: 반품기한(7일) 이하, return-window (7 days)."""
         if isinstance(value, Mapping):
-            return ", ".join(f"{key} {self.named(below)}" for key, below in value.items())
+            return listed(
+                Text(*(f"{key} {below.to(to)}" for to in LANGUAGES))
+                for key, below in ((key, self.named(below)) for key, below in value.items())
+            )
         if isinstance(value, list):
-            return ", ".join(self.named(below) for below in value)
+            return listed(self.named(below) for below in value)
         if isinstance(value, bool):
-            return "예" if value else "아니오"
+            return YES if value else NO
         if isinstance(value, int | float):
-            return f"{value:,}"
-        return IN_TEXT.sub(lambda found: self._called(found[1], found[2]), str(value))
+            return same(f"{value:,}")
+        text = str(value)
+        if "<" not in text:
+            return same(text)
+        return Text(*(self._called(text, gap) for gap in ("", " ")))
 
-    def _called(self, kind: str, name: str) -> str:
-        if kind == "fact":
+    def _called(self, text: str, gap: str) -> str:
+        """A text with what it refers to by name; `gap` stands before a value in brackets."""
+
+        def name(found: re.Match[str]) -> str:
+            kind, name = found[1], found[2]
+            if kind != "fact":
+                return self.title(kind, name)
             value = self.fact(name)
-            return name if value == name else f"{name}({value})"
-        return self.title(kind, name)
+            return name if value == name else f"{name}{gap}({value})"
+
+        return IN_TEXT.sub(name, text)
 
     def find(self, document: Document, paths: Collection[Path]) -> None:
         """Find several places of a document at once, which takes less than one after the other."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
@@ -38,6 +38,27 @@ CHOICES: Final = {
         "any": Text("같은 답이면 여럿", "any"),
         "priority": Text("우선순위", "priority"),
         "collect": Text("모두 모음", "collect"),
+    },
+    "collect": {
+        "sum": Text("합계", "sum"),
+        "count": Text("개수", "count"),
+        "min": Text("최솟값", "minimum"),
+        "max": Text("최댓값", "maximum"),
+        "any": Text("같은 값", "any"),
+        "list": Text("목록", "list"),
+    },
+    "higher": {
+        "first": Text("처음 값", "the first value"),
+        "last": Text("마지막 값", "the last value"),
+    },
+    "better": {
+        "up": Text("높을수록 좋음", "the higher the better"),
+        "down": Text("낮을수록 좋음", "the lower the better"),
+    },
+    "level": {
+        "remember": Text("기억", "remember"),
+        "apply": Text("적용", "apply"),
+        "decide": Text("판단", "decide"),
     },
     "type": {
         "choice": Text("고르기", "choice"),
@@ -91,28 +112,16 @@ PARTS: Final = {
     "path": Text("연락 순서", "path"),
 }
 
-
-_ENGLISH: Final = {
-    "Back": "What comes back",
-    "Because": "Reason",
-    "Do": "What to do",
-    "Is": "Formula",
-    "Look": "Where to look",
-    "Means": "Meaning",
-    "Must": "Why it must be",
-    "Needs": "Competencies",
-    "Reach": "Contact",
-    "Say": "What to say",
-    "Send": "What to pass on",
-    "Tell": "What the customer is told",
-    "Text date": "Date of the text",
-    "Until": "Last day",
-    "Within": "Deadline",
-}
-"""Titles of the schemas that are verbs or prepositions, like their keys."""
-
+YES: Final = Text("예", "yes")
+NO: Final = Text("아니오", "no")
+ELSE: Final = Text("그 밖", "otherwise")
+EXAMPLE: Final = Text("예: {case}", "e.g. {case}")
+MORE: Final = Text("그 밖에 {n}가지", "{n} more")
 NO_MORE: Final = Text("지금 바뀌는 것 말고는 더 바뀌지 않습니다", "Nothing more changes than now")
 _LITTLE, _MUCH = Decimal("0.001"), Decimal("0.1")
+MATRIX: Final = "escalation"
+_PATH = Text("경로", "path")
+_AT = Text("시각", "at")
 _CALLED = Text("{kind} ‘{name}’", "{kind} '{name}'")
 _COUNTED = Text("{name}번째 {kind}", "{kind} {name}")
 
@@ -120,6 +129,19 @@ _COUNTED = Text("{name}번째 {kind}", "{kind} {name}")
 def called(kind: str, name: str) -> Text:
     """A part by its name; by its number where it has none."""
     return (_COUNTED if name.isdigit() else _CALLED)(kind=PARTS[kind], name=name)
+
+
+def column_name(kind: str, name: str) -> Text:
+    """What an input or output is called in a table or a matrix: the path and the time have names of the tool."""
+    if name == "at":
+        return _AT
+    return _PATH if (kind, name) == (MATRIX, "path") else same(name)
+
+
+def listed(texts: Iterable[Text]) -> Text:
+    """Several in one line."""
+    every = list(texts)
+    return Text(", ".join(t.ko for t in every), ", ".join(t.en for t in every))
 
 
 def numbered(n: int, one: Text, many: Text, /, **words: object) -> Text:
@@ -143,11 +165,6 @@ def all_called(kind: str, names: Sequence[str]) -> Text:
     return Text(
         f"{korean} {word.ko}" if counted else f"{word.ko} {korean}", f"{word.en}s {english}"
     )
-
-
-def plain_title(title: Text) -> Text:
-    """What the schemas call a key, in English as one would say it in a sentence."""
-    return Text(title.ko, _ENGLISH.get(title.en, title.en))
 
 
 def many_of(kind: str) -> Text:

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import click
 
-from cscx.change.codeowners import block, merged, owned
+from cscx.change.approvals.codeowners import block, merged, owned
 from cscx.cli.command import Command, Example, Option, language_for, language_option
-from cscx.cli.errors import Failure, cannot_write
+from cscx.cli.errors import Failure
 from cscx.cli.opening import current_folder, day, open_settings
 from cscx.cli.output import note, write_result
+from cscx.cli.placing import put
 from cscx.cli.unread_files import tell_unread
 from cscx.content import files
 from cscx.content.loading import read_corpus
 from cscx.content.papers import pages_folder
-from cscx.content.writing import atomic_write
 from cscx.gitrepo import refused, top_level
 from cscx.messages import Text
 
@@ -109,7 +109,7 @@ def command(ctx: click.Context, /, *, write: bool, check: bool) -> None:
     path, text = files.code_owners(repository) or (files.CODE_OWNERS[0], "")
     whole = merged(text, made)
     if write:
-        _write(repository / path, whole)
+        put(repository / path, whole)
         write_result(f"{_WRITTEN(path=path).to(language)}\n", None)
         return
     write_result(f"{(_SAME if whole == text else _DIFFERS)(path=path).to(language)}\n", None)
@@ -119,11 +119,3 @@ def command(ctx: click.Context, /, *, write: bool, check: bool) -> None:
 def _prefix(root: Path, repository: Path) -> str:
     inside = root.resolve().relative_to(repository.resolve()).as_posix()
     return "" if inside == "." else f"{inside}/"
-
-
-def _write(file: Path, text: str) -> None:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        atomic_write(file, text.encode())
-    except OSError as error:
-        raise cannot_write(error) from None

@@ -15,9 +15,8 @@ from cscx.cli.output import Printing, write_json, write_result
 from cscx.content.corpus import Corpus
 from cscx.policy.decision.evaluate import Decision, assumptions, decide_known
 from cscx.policy.language.values import Value
+from cscx.policy.tables.aggregate import ANSWERED
 from cscx.policy.tables.chain import Chain, all_fields
-
-_ANSWERED = ("decided", "choice")
 
 
 def decide_case(
@@ -38,7 +37,7 @@ def decide_case(
         style = printing.style(sys.stdout)
         words = DecisionText(corpus, chain, printing.language, style)
         write_result("\n".join(words.lines(decision)) + "\n", None)
-    return 0 if decision.status in _ANSWERED else 1
+    return 0 if decision.status in ANSWERED else 1
 
 
 def _decide(chain: Chain, known: Mapping[str, Value], nobody_knows: Collection[str]) -> Decision:

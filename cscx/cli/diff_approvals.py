@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import PurePosixPath
 
-from cscx.change.consent import Consents, Moved, Name, given, moved, needed
+from cscx.change.approvals.consent import Consents, Moved, Name, given, moved, needed
 from cscx.change.diff import Diff
 from cscx.content.kinds.header import Header
 from cscx.content.reviews import reviews_of

@@ -13,7 +13,7 @@ from cscx.cases.open import source_of
 from cscx.cases.policy import Policy, TablePolicy
 from cscx.cases.problem import CasesError
 from cscx.cases.run import PolicyOn
-from cscx.change.outcomes import output_text
+from cscx.change.answers import output_text
 from cscx.change.report.real_cases import BadRow, CaseKind, RealCases, Unknown
 from cscx.change.tables.table_change import TableChange
 from cscx.cli.asked_table import chain_of

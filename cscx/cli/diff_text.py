@@ -6,19 +6,21 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from cscx.cells import wrap
+from cscx.change.answers import example_text, region_text, shift_text
+from cscx.change.approvals.consent import Consents
+from cscx.change.approvals.consent_words import said, sections
 from cscx.change.changes import Added, Change, PartAdded, Place, Subject, Wording
-from cscx.change.consent import Consents, said, sections
 from cscx.change.impact.words import HEADING
 from cscx.change.marks import Mark
 from cscx.change.mentions import Mention
-from cscx.change.outcomes import example_text, region_text, shift_text
 from cscx.change.report import real_cases, words
 from cscx.change.report.headline import headline
 from cscx.change.report.real_cases import RealCases
 from cscx.change.report.report import MOST_SUBJECTS, Report
 from cscx.change.tables.table_change import TableChange
 from cscx.change.telling import sentence
-from cscx.change.words import kind_name
+from cscx.change.verdict import told_of
+from cscx.change.words import EXAMPLE, MORE, kind_name
 from cscx.cli.help import columns
 from cscx.cli.impact_text import ImpactText, shortened
 from cscx.cli.impact_training import Learning
@@ -136,7 +138,7 @@ class DiffText:
         yield from self._more(len(mentions) - _MOST_MENTIONS, "    ")
 
     def _table(self, table: TableChange) -> Iterator[str]:
-        yield from self._wrapped(f"{self._say(words.told_of(table))}.", "  ")
+        yield from self._wrapped(f"{self._say(told_of(table))}.", "  ")
         found = table.comparison
         if found is None:
             return
@@ -154,7 +156,7 @@ class DiffText:
         is_known = bool(region.conditions) or shift.complete
         if is_known:
             yield from self._wrapped(self._say(region_text(region)), "      ")
-        case = self._say(words.EXAMPLE(case=example_text(found, region)))
+        case = self._say(EXAMPLE(case=example_text(found, region)))
         for line in self._wrapped(case, "        " if is_known else "      "):
             yield self._style(line, "dim")
 
@@ -180,7 +182,7 @@ class DiffText:
 
     def _more(self, n: int, indent: str) -> Iterator[str]:
         if n > 1 and not self._every:
-            yield f"{indent}{self._say(words.MORE(n=f'{n:,}'))}"
+            yield f"{indent}{self._say(MORE(n=f'{n:,}'))}"
 
     def _wrapped(self, text: str, indent: str) -> Iterator[str]:
         for line in wrap(text, columns() - len(indent)):

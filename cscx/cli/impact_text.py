@@ -10,9 +10,8 @@ from cscx.change.changes import Subject
 from cscx.change.impact import words
 from cscx.change.impact.beside import Beside, Grade
 from cscx.change.impact.impact import GRADES, Concerned, Impact
-from cscx.change.report.words import MORE
 from cscx.change.version import Version
-from cscx.change.words import kind_name
+from cscx.change.words import MORE, kind_name
 from cscx.cli.help import columns
 from cscx.cli.output import Style
 from cscx.messages import Language, Text

@@ -11,8 +11,7 @@ from cscx.cells import wrap
 from cscx.change.diff import Diff
 from cscx.change.impact.impact import Concerned, Impact
 from cscx.change.report.escaping import escaped
-from cscx.change.report.words import MORE
-from cscx.change.words import numbered
+from cscx.change.words import MORE, numbered
 from cscx.cli.help import columns
 from cscx.cli.output import Style
 from cscx.cli.results_reading import Found

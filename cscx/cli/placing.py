@@ -1,4 +1,4 @@
-"""Put new files on disk: never over an existing one, each whole or not at all."""
+"""Put files on disk, each whole or not at all; a new one never over an existing one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from cscx.cli.errors import Failure
+from cscx.cli.errors import Failure, cannot_write
 from cscx.content.writing import atomic_write
 from cscx.messages import Text
 
@@ -24,6 +24,15 @@ def place(folder: Path, name: str, text: str) -> None:
         atomic_write(target, text.encode())
     except OSError as error:
         raise Failure(_CANNOT_WRITE(name=name, reason=error.strerror or str(error))) from None
+
+
+def put(file: Path, text: str) -> None:
+    """Write one file, also over what stands there. Raises Failure."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        atomic_write(file, text.encode())
+    except OSError as error:
+        raise cannot_write(error) from None
 
 
 def existing(folder: Path, names: Iterable[str]) -> list[str]:

@@ -8,17 +8,17 @@ from typing import NamedTuple
 
 import click
 
-from cscx.change.approvals import ASKED, approval_of, approvers_of, depends_on
+from cscx.change.approvals.standing import ASKED, approval_of, approvers_of, depends_on
 from cscx.cli.command import Argument, Command, Example, Option, language_for, language_option
-from cscx.cli.errors import Failure, cannot_write, did_you_mean
+from cscx.cli.errors import Failure, did_you_mean
 from cscx.cli.opening import as_of_option, current_folder, day, open_settings
 from cscx.cli.output import write_result
+from cscx.cli.placing import put
 from cscx.content.corpus import Corpus
 from cscx.content.document import Document
 from cscx.content.kinds.header import Header
 from cscx.content.loading import read_corpus
 from cscx.content.reviews import Approval, Review, path_of, review_text
-from cscx.content.writing import atomic_write
 from cscx.gitrepo import commit_of, refused
 from cscx.messages import Text
 from cscx.settings import FILE
@@ -141,7 +141,7 @@ def approve(
             said = _SAME(title=title, role=role, day=each.same.on)
         else:
             path = path_of(each.review.document)
-            _write(root / path, review_text(each.review))
+            put(root / path, review_text(each.review))
             said = _DONE(role=role, title=title, path=path)
         write_result(f"{said.to(language)}\n", None)
 
@@ -191,11 +191,3 @@ def _asked(corpus: Corpus, name: str) -> tuple[Document, Header]:
 
 def _ids(corpus: Corpus) -> list[str]:
     return [document.id for document, _ in corpus.of(Header)]
-
-
-def _write(file: Path, text: str) -> None:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        atomic_write(file, text.encode())
-    except OSError as error:
-        raise cannot_write(error) from None

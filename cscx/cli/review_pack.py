@@ -11,10 +11,10 @@ from typing import Any, Final
 import click
 
 from cscx.cells import wrap
-from cscx.change.approvals import standings
+from cscx.change.approvals.pack import Pack, Section, Stale, sections
+from cscx.change.approvals.standing import standings
 from cscx.change.diff import Diff, diff
 from cscx.change.lines import Line
-from cscx.change.pack import Pack, Section, Stale, sections
 from cscx.change.report.escaping import escaped, marked
 from cscx.cli.command import Command, Example, Option, language_for, language_option
 from cscx.cli.diff_versions import two_commits

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import click
 
-from cscx.change.approvals import Standing, standings
+from cscx.change.approvals.standing import Standing, standings
 from cscx.cli.command import Argument, Command, Example, Option, language_for, language_option
 from cscx.cli.errors import Failure, did_you_mean
 from cscx.cli.opening import as_of_option, current_folder, day, open_settings

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
-
-from cscx.content.cache import FOLDER, Cache, tool_stamp
+from cscx.content.cache import FOLDER, Cache
 from cscx.content.corpus import Corpus
+from cscx.content.stored import Stored
 from cscx.lint import questions
 from cscx.lint.session import QUESTIONS
 from cscx.training.checks.finding import Weight
@@ -31,5 +30,5 @@ def told_of(checked: Checked, corpus: Corpus) -> tuple[questions.Told, ...]:
 
 def tell(root: Path, checked: Checked, corpus: Corpus) -> None:
     """Leave the findings of a check in the cache of a knowledge base."""
-    blob = msgspec.msgpack.encode(questions.Checked(tool_stamp(), told_of(checked, corpus)))
-    Cache(root / FOLDER).write(QUESTIONS, blob)
+    store = Stored(Cache(root / FOLDER), QUESTIONS, tuple[questions.Told, ...])
+    store.write(told_of(checked, corpus))

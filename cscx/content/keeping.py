@@ -11,12 +11,13 @@ from pathlib import Path
 import msgspec
 
 from cscx.content import files
-from cscx.content.cache import Cache, digest, tool_stamp
+from cscx.content.cache import Cache, digest
 from cscx.content.corpus import Corpus
 from cscx.content.document import Document, build, restore
 from cscx.content.loading import document_of
 from cscx.content.public_holidays import HolidayBook
 from cscx.content.source import Loaded
+from cscx.content.stored import Stored
 from cscx.settings import Settings
 
 _NAME = "documents.msgpack"
@@ -29,18 +30,14 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
     data: msgspec.Raw
 
 
-class _Store(msgspec.Struct, frozen=True, array_like=True):
-    stamp: bytes
-    kept: dict[str, _Kept]
-
-
 class Reader:
     """Reads the corpora of one folder. `cache` keeps what was read between runs."""
 
     def __init__(self, root: Path, cache: Cache) -> None:
         self._root, self.cache = root, cache
         self._documents: dict[str, tuple[bytes, Document]] = {}
-        self._kept = _stored(cache)
+        self._store = Stored(cache, _NAME, dict[str, _Kept])
+        self._kept = self._store.read() or {}
         self._changed = False
 
     def read(self, settings: Settings, *, as_of: date) -> Corpus:
@@ -77,17 +74,5 @@ class Reader:
         for path in gone:
             del self._kept[path]
         if self._changed or gone:
-            store = _Store(tool_stamp(), self._kept)
-            self.cache.write(_NAME, msgspec.msgpack.encode(store))
+            self._store.write(self._kept)
             self._changed = False
-
-
-def _stored(cache: Cache) -> dict[str, _Kept]:
-    blob = cache.read(_NAME)
-    if blob is None:
-        return {}
-    try:
-        store = msgspec.msgpack.decode(blob, type=_Store)
-    except (msgspec.ValidationError, msgspec.DecodeError):
-        return {}
-    return store.kept if store.stamp == tool_stamp() else {}

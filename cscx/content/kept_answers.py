@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import msgspec
-
-from cscx.content.cache import Cache, digest, tool_stamp
+from cscx.content.cache import Cache, digest
+from cscx.content.stored import Stored
 
 _NAME = "diff-tables.msgpack"
 _MOST_KEPT = 12_000
-
-
-class _Store(msgspec.Struct, frozen=True, array_like=True):
-    stamp: bytes
-    kept: dict[bytes, bytes]
 
 
 class KeptAnswers:
@@ -20,7 +14,8 @@ class KeptAnswers:
 
     def __init__(self, cache: Cache | None = None) -> None:
         self._cache = cache or Cache(None)
-        self._known = _stored(self._cache)
+        self._store = Stored(self._cache, _NAME, dict[bytes, bytes])
+        self._known = self._store.read() or {}
         self._used: dict[bytes, bytes] = {}
         self._changed = False
 
@@ -51,16 +46,5 @@ class KeptAnswers:
             if len(self._used) >= _MOST_KEPT:
                 break
             self._used.setdefault(key, blob)
-        self._cache.write(_NAME, msgspec.msgpack.encode(_Store(tool_stamp(), self._used)))
+        self._store.write(self._used)
         self._changed = False
-
-
-def _stored(cache: Cache) -> dict[bytes, bytes]:
-    blob = cache.read(_NAME)
-    if blob is None:
-        return {}
-    try:
-        store = msgspec.msgpack.decode(blob, type=_Store)
-    except (msgspec.ValidationError, msgspec.DecodeError):
-        return {}
-    return store.kept if store.stamp == tool_stamp() else {}

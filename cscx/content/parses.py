@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import msgspec
 
-from cscx.content.cache import Cache, tool_stamp
+from cscx.content.cache import Cache
 from cscx.content.document import Document, restore
 from cscx.content.loading import document_of
+from cscx.content.stored import Stored
 
 _NAME = "diff-documents.msgpack"
 _MOST_KEPT = 12_000
-
-
-class _Store(msgspec.Struct, frozen=True, array_like=True):
-    stamp: bytes
-    values: dict[str, msgspec.Raw]
 
 
 class Parses:
     """Reads files; those without any problem are parsed once, however many runs ask."""
 
     def __init__(self, cache: Cache) -> None:
-        self._cache = cache
-        self._kept = _stored(cache)
+        self._store = Stored(cache, _NAME, dict[str, msgspec.Raw])
+        self._kept = self._store.read() or {}
         self._used: dict[str, msgspec.Raw] = {}
         self._changed = False
 
@@ -46,16 +42,4 @@ class Parses:
             if len(self._used) >= _MOST_KEPT:
                 break
             self._used.setdefault(blob, values)
-        store = _Store(tool_stamp(), self._used)
-        self._cache.write(_NAME, msgspec.msgpack.encode(store))
-
-
-def _stored(cache: Cache) -> dict[str, msgspec.Raw]:
-    blob = cache.read(_NAME)
-    if blob is None:
-        return {}
-    try:
-        store = msgspec.msgpack.decode(blob, type=_Store)
-    except (msgspec.ValidationError, msgspec.DecodeError):
-        return {}
-    return store.values if store.stamp == tool_stamp() else {}
+        self._store.write(self._used)

@@ -12,9 +12,8 @@ from datetime import date
 from functools import cache
 from importlib.util import find_spec
 
-import msgspec
-
 from cscx.content.cache import Cache
+from cscx.content.stored import Stored
 from cscx.messages import DID_YOU_MEAN, Text
 from cscx.policy.language.problem import wrong
 
@@ -89,7 +88,7 @@ class HolidayBook:
     def __call__(self, country: str, year: int) -> Mapping[date, str]:
         """The public holidays of a country in a year."""
         if self._years is None:
-            self._years = self._read()
+            self._years = self._store().read() or {}
         key = f"{country} {year}"
         if key not in self._years:
             self._years[key] = dict(public_holidays(country, year))
@@ -99,30 +98,19 @@ class HolidayBook:
     def keep(self) -> None:
         """Write what is new."""
         if self._new and self._years is not None:
-            book = _Book(_stamp(), self._years)
-            self._kept.write(_BLOB, msgspec.msgpack.encode(book))
+            self._store().write(self._years)
             self._new = False
 
-    def _read(self) -> dict[str, dict[date, str]]:
-        blob = self._kept.read(_BLOB)
-        try:
-            book = msgspec.msgpack.decode(blob or b"", type=_Book)
-        except msgspec.MsgspecError:
-            return {}
-        return book.years if book.stamp == _stamp() else {}
+    def _store(self) -> Stored[dict[str, dict[date, str]]]:
+        return Stored(self._kept, _BLOB, dict[str, dict[date, str]], _stamp())
 
 
-class _Book(msgspec.Struct, frozen=True, array_like=True):
-    stamp: str
-    years: dict[str, dict[date, str]]
-
-
-def _stamp() -> str:
+def _stamp() -> bytes:
     """Changes with the version of the package, without loading it."""
     spec = find_spec("holidays")
     folder = os.path.dirname(spec.origin) if spec is not None and spec.origin else ""
     try:
         stat = os.stat(os.path.join(folder, "version.py"))
     except OSError:
-        return ""
-    return f"{stat.st_size}:{stat.st_mtime_ns}"
+        return b""
+    return f"{stat.st_size}:{stat.st_mtime_ns}".encode()

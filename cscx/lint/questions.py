@@ -28,13 +28,6 @@ class Told(msgspec.Struct, frozen=True, array_like=True):
     hint: tuple[str, str]
 
 
-class Checked(msgspec.Struct, frozen=True, array_like=True):
-    """All findings of a check, and the tool that made them."""
-
-    stamp: bytes
-    told: tuple[Told, ...]
-
-
 _CHECKED: WeakKeyDictionary[Corpus, tuple[Told, ...]] = WeakKeyDictionary()
 
 

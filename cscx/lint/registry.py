@@ -11,7 +11,7 @@ import msgspec
 
 from cscx.lint.rule import Rule
 
-PACKAGES = ("cscx.lint.rules", "cscx.change.rules")
+PACKAGES = ("cscx.lint.rules", "cscx.change.approvals.rules")
 """Where rules live; those about approvals live with the approvals, a room above."""
 # Families whose findings the loader and the schema make: a clean file needs none of their modules.
 _FOUND_BY_LOADER = ("syntax", "schema")

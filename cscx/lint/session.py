@@ -15,18 +15,17 @@ import msgspec
 
 from cscx.content import files
 from cscx.content.cache import FOLDER, Cache, digest, tool_stamp
+from cscx.content.stored import Stored
 from cscx.diagnostic import Diagnostic
 from cscx.lint.proved import Proved
 from cscx.settings import Settings
 
 if TYPE_CHECKING:
-    from cscx.content.corpus import Corpus
     from cscx.content.document import Document
-    from cscx.lint.proofs import Kept
-    from cscx.lint.questions import Told
 
 _RUN, _DOCUMENTS = "lint-run.msgpack", "lint-documents.msgpack"
 _PROOFS = "lint-proofs.msgpack"
+"""Keyed by what was proved, a proof needs no other reason to stay."""
 QUESTIONS = "train-check.msgpack"
 """What the last check of the questions found; written by whoever ran it."""
 Progress = Callable[[int, int], None]
@@ -41,7 +40,6 @@ class Outcome(NamedTuple):
 
 
 class _Run(msgspec.Struct, frozen=True, array_like=True):
-    key: bytes
     documents: int
     findings: list[Diagnostic]
 
@@ -53,18 +51,6 @@ class _Known(msgspec.Struct, frozen=True, array_like=True):
     data: msgspec.Raw
     findings: list[Diagnostic]
     sketch: bytes
-
-
-class _Store(msgspec.Struct, frozen=True, array_like=True):
-    stamp: bytes
-    known: dict[str, _Known]
-
-
-class _ProofStore(msgspec.Struct, frozen=True, array_like=True):
-    """What was proved, by the fingerprint of what it was proved of."""
-
-    stamp: bytes
-    results: dict[bytes, Proved]
 
 
 class _Beside(NamedTuple):
@@ -115,11 +101,12 @@ def check(
         *(part for item in read for part in (item.file.path.encode(), item.digest)),
         *(part for path, raw in beside.approvals.items() for part in (path.encode(), raw or b"")),
     )
-    last = _decode(cache.read(_RUN), _Run)
-    if last is not None and last.key == key:
+    run = Stored(cache, _RUN, _Run, key)
+    last = run.read()
+    if last is not None:
         return Outcome(last.findings, last.documents, 0)
     findings, anew = _lint(read, settings, as_of, cache, stamp, beside, progress)
-    cache.write(_RUN, msgspec.msgpack.encode(_Run(key, len(read), findings)))
+    run.write(_Run(len(read), findings))
     return Outcome(findings, len(read), anew)
 
 
@@ -141,15 +128,6 @@ def _read(root: Path, settings: Settings, unsaved: Mapping[str, bytes | None]) -
     return found
 
 
-def _decode(blob: bytes | None, kind: type[Any]) -> Any:
-    if blob is None:
-        return None
-    try:
-        return msgspec.msgpack.decode(blob, type=kind)
-    except (msgspec.ValidationError, msgspec.DecodeError):
-        return None
-
-
 def _lint(
     read: list[_Read],
     settings: Settings,
@@ -162,12 +140,11 @@ def _lint(
     from cscx.content.corpus import Corpus  # noqa: PLC0415 - not needed when nothing changed
     from cscx.content.public_holidays import HolidayBook  # noqa: PLC0415 - the same
     from cscx.content.reviews import reviews_of  # noqa: PLC0415
-    from cscx.lint import questions as checked  # noqa: PLC0415
-    from cscx.lint import sketches  # noqa: PLC0415
+    from cscx.lint import proofs, questions, sketches  # noqa: PLC0415
     from cscx.lint.engine import active_rules, document_findings, lint  # noqa: PLC0415
 
-    store = _decode(cache.read(_DOCUMENTS), _Store)
-    known = store.known if store is not None and store.stamp == stamp else {}
+    read_before = Stored(cache, _DOCUMENTS, dict[str, _Known], stamp)
+    known = read_before.read() or {}
     rules = active_rules(settings)
     documents, own, keep = [], {}, {}
     anew = 0
@@ -192,34 +169,18 @@ def _lint(
     corpus = Corpus(
         documents, settings, as_of, holidays, reviews_of(beside.approvals), beside.owners
     )
-    kept = _keep_proofs(corpus, cache)
+    proved = Stored(cache, _PROOFS, dict[bytes, Proved])
+    kept = proofs.keep(corpus, proved.read() or {})
     sketches.keep(corpus, {path: entry.sketch for path, entry in keep.items()})
-    checked.keep(corpus, _told(beside.questions))
+    told = Stored(cache, QUESTIONS, tuple[questions.Told, ...]).read()
+    questions.keep(corpus, told or ())
     found = lint(corpus, rules, own)
     holidays.keep()
     if kept.used and kept.used.keys() != kept.known.keys():
-        results = _ProofStore(tool_stamp(), kept.used)
-        cache.write(_PROOFS, msgspec.msgpack.encode(results))
+        proved.write(kept.used)
     if anew or len(keep) != len(known):
-        cache.write(_DOCUMENTS, msgspec.msgpack.encode(_Store(stamp, keep)))
+        read_before.write(keep)
     return found, anew
-
-
-def _keep_proofs(corpus: Corpus, cache: Cache) -> Kept:
-    """What earlier runs proved: keyed by what was proved, it needs no other reason to stay."""
-    from cscx.lint.proofs import keep  # noqa: PLC0415 - not needed when nothing changed
-
-    blob = cache.read(_PROOFS)
-    store = _decode(blob, _ProofStore)
-    return keep(corpus, store.results if store is not None and store.stamp == tool_stamp() else {})
-
-
-def _told(blob: bytes | None) -> tuple[Told, ...]:
-    """What the last check of the questions found, if this tool made it."""
-    from cscx.lint.questions import Checked  # noqa: PLC0415 - not needed when nothing changed
-
-    checked = _decode(blob, Checked)
-    return checked.told if checked is not None and checked.stamp == tool_stamp() else ()
 
 
 def _build(item: _Read) -> Document:

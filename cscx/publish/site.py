@@ -23,6 +23,7 @@ from cscx.publish import prose
 from cscx.publish.addresses import Address, address_of, href, root
 from cscx.publish.audience import Audience, Published, Retired
 from cscx.publish.glossary import Glossary
+from cscx.publish.log_rows import Name, on_page
 from cscx.publish.outcomes import Outcomes
 from cscx.publish.prose import Shown, Spoken
 from cscx.publish.words import Wording
@@ -67,6 +68,14 @@ class Site(msgspec.Struct, frozen=True, dict=True):
     def logged(self) -> bool:
         """Whether there is a change log to read."""
         return self.log is not None and bool(self.log.entries or self.log.cut)
+
+    @cached_property
+    def _told(self) -> frozenset[Name]:
+        return on_page(self.log)
+
+    def is_told(self, kind: str, name: str) -> bool:
+        """Whether the page of the change log tells a change of something."""
+        return (kind, name) in self._told
 
     @property
     def as_of(self) -> date:

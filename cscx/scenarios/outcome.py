@@ -10,6 +10,7 @@ from cscx.policy.decision.evaluate import Decision
 from cscx.policy.decision.reason_text import reason_text
 from cscx.policy.language.problem import ProblemError
 from cscx.policy.language.values import Type
+from cscx.policy.tables.aggregate import ANSWERED
 from cscx.policy.tables.chain import Chain
 from cscx.policy.tables.table import Table
 from cscx.policy.testing.examples import differences
@@ -83,7 +84,7 @@ class Decided:
     def refuse(self, name: str, said: str) -> None:
         """Complain when an output is what a sentence rules out."""
         same = differing_output(self.chain.table, self.decision, name, said) is None
-        if self.decision.status not in ("decided", "choice"):
+        if self.decision.status not in ANSWERED:
             raise StepError(_NOT_DECIDED, why=self.why)
         if same:
             value = readings(said)[-1]

@@ -12,6 +12,7 @@ from cscx.diagnostic import Diagnostic, Related
 from cscx.messages import Text
 from cscx.policy.decision.reason_text import reason_text
 from cscx.policy.language.problem import TableError
+from cscx.policy.tables.aggregate import ANSWERED
 from cscx.policy.tables.chain import Chain
 from cscx.policy.testing.examples import Checked, check_examples
 from cscx.policy.testing.suggest import Boundary, coverage
@@ -156,7 +157,7 @@ def _differing(bench: Bench, document: Document, chain: Chain, checked: Checked)
     )
     decision = checked.decision
     why = reason_text(chain.table, decision) if decision else None
-    unsettled = decision is not None and decision.status not in ("decided", "choice")
+    unsettled = decision is not None and decision.status not in ANSWERED
     if unsettled and why is not None:
         message, why = _CANNOT(name=example.name, problem=why), None
     related: tuple[Related, ...] = ()

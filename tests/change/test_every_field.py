@@ -53,7 +53,9 @@ def test_a_change_of_any_field_is_told_where_it_is_with_both_values(seed: int) -
 
 
 def _values(edit: FieldEdit) -> list[Any]:
-    """What has to be seen: of two lists only what is not in both."""
+    """What has to be seen: of two lists only what is not in both; of a mark that it is now there, or no longer."""
+    if isinstance(edit.new if edit.old is None else edit.old, bool):
+        return ["표시가 붙습니다" if edit.new else "표시가 빠집니다"]
     if isinstance(edit.old, list) and isinstance(edit.new, list):
         gone = [each for each in edit.old if each not in edit.new]
         return [gone, [each for each in edit.new if each not in edit.old]]

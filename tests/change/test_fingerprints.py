@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from cscx.change.approval_words import changed
-from cscx.change.approvals import approval_of, standings
-from cscx.change.fingerprint import VERSION, Fingerprint, Fingerprints
+from cscx.change.approvals.fingerprint import VERSION, Fingerprint, Fingerprints
+from cscx.change.approvals.standing import approval_of, standings
+from cscx.change.approvals.words import changed
 from cscx.content.corpus import Corpus
 from cscx.content.document import Document
 from cscx.content.kinds.header import Header

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from cscx.change.answers import shift_text
 from cscx.change.diff import Diff, diff
-from cscx.change.outcomes import shift_text, verdict
 from cscx.change.tables.table_change import TableChange
 from cscx.change.telling import sentence
+from cscx.change.verdict import verdict
 from tests.change.judged import corpus_of, reference, reference_texts
 
 INPUTS = "sops/reference/inputs-tables.yaml"
@@ -109,7 +110,9 @@ def test_limits_and_their_values_in_another_order_are_no_change() -> None:
 def test_a_limit_that_changed_stands_where_it_is_whatever_the_order() -> None:
     text = "  - when: {결제금액: <fact:파트장한도> 초과}\n    never: {처리: [전액환불, 부분환불], 승인: 파트장}\n"
     found = _diff(ELIGIBILITY, text, text.replace("승인: 파트장", "승인: CS매니저"))
-    assert _told(found) == ["2번째 한도의 금지 ‘승인’이 파트장에서 CS매니저로 바뀝니다."]
+    assert _told(found) == [
+        "한도 ‘결제금액 파트장한도(100만원) 초과’의 금지 ‘승인’이 파트장에서 CS매니저로 바뀝니다."
+    ]
 
 
 def test_one_value_that_becomes_a_list_keeps_its_letters() -> None:
@@ -118,7 +121,7 @@ def test_one_value_that_becomes_a_list_keeps_its_letters() -> None:
         "never: {처리: 불가}",
         "never: {처리: [불가, 상위 판단]}",
     )
-    assert _told(found) == ["1번째 한도의 금지 ‘처리’에 ‘상위 판단’이 더해집니다."]
+    assert _told(found) == ["한도 ‘조건확인 안내 잘못’의 금지 ‘처리’에 ‘상위 판단’이 추가됩니다."]
 
 
 def test_another_way_to_combine_what_is_computed_changes_decisions() -> None:

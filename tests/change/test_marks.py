@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from cscx.change.marks import Mark, marks
-from cscx.change.outcomes import percent
+from cscx.change.words import percent
 from cscx.cli.marked_text import marked_lines
 from cscx.cli.output import Printing
 

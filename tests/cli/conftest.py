@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.program import change, knowledge_base
+from tests.cli.program import change, git, in_git, knowledge_base
 
 RETURN = "sops/procedures/return.yaml"
 
@@ -15,6 +15,19 @@ RETURN = "sops/procedures/return.yaml"
 def clean(tmp_path: Path) -> Path:
     """A knowledge base without a finding."""
     return knowledge_base(tmp_path)
+
+
+@pytest.fixture
+def kept(clean: Path) -> Path:
+    """A clean knowledge base in git."""
+    return in_git(clean)
+
+
+@pytest.fixture
+def branch(kept: Path) -> Path:
+    """The same on a branch of its own."""
+    git(kept, "switch", "-q", "-c", "work")
+    return kept
 
 
 @pytest.fixture

@@ -73,6 +73,19 @@ def git(folder: Path, *args: str) -> str:
     return done.stdout
 
 
+def commit(folder: Path, message: str) -> None:
+    """Commit all that stands in a repository."""
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", message)
+
+
+def in_git(folder: Path) -> Path:
+    """A folder as a repository with its first commit, on the branch `main`."""
+    git(folder, "init", "-q", "-b", "main")
+    commit(folder, "start")
+    return folder
+
+
 def knowledge_base(folder: Path) -> Path:
     """A copy of the small clean knowledge base of the rule tests."""
     return Path(shutil.copytree(BASE, folder / "kb"))

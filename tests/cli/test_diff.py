@@ -10,27 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.program import AS_OF, change, cscx, git
+from tests.cli.program import AS_OF, change, commit, cscx, git
 
 FACTS = "sops/reference/facts.yaml"
 REFUSED = "sops/scripts/refused.yaml"
 RETURN = "sops/procedures/return.yaml"
 TABLE = "sops/exceptions/eligibility.yaml"
-
-
-@pytest.fixture
-def branch(clean: Path) -> Path:
-    """A clean knowledge base on a branch of its own."""
-    git(clean, "init", "-q", "-b", "main")
-    git(clean, "add", ".")
-    git(clean, "commit", "-q", "-m", "start")
-    git(clean, "switch", "-q", "-c", "work")
-    return clean
-
-
-def _commit(root: Path, message: str) -> None:
-    git(root, "add", "-A")
-    git(root, "commit", "-q", "-m", message)
 
 
 def _title(root: Path, new: str) -> None:
@@ -39,15 +24,20 @@ def _title(root: Path, new: str) -> None:
     (root / REFUSED).write_text("\n".join(lines), encoding="utf-8")
 
 
+def _both_changed(branch: Path) -> None:
+    """Somebody else changes a title on `main`, and we a fact on `work`."""
+    git(branch, "switch", "-q", "main")
+    _title(branch, "다른 사람이 바꾼 제목")
+    commit(branch, "theirs")
+    git(branch, "switch", "-q", "work")
+    change(branch, FACTS, "value: 7일", "value: 10일")
+    commit(branch, "ours")
+
+
 def test_without_an_argument_the_working_tree_is_compared_with_where_it_left_the_main_branch(
     branch: Path,
 ) -> None:
-    git(branch, "switch", "-q", "main")
-    _title(branch, "다른 사람이 바꾼 제목")
-    _commit(branch, "theirs")
-    git(branch, "switch", "-q", "work")
-    change(branch, FACTS, "value: 7일", "value: 10일")
-    _commit(branch, "ours")
+    _both_changed(branch)
     change(branch, FACTS, "value: 10일", "value: 14일")
     out = cscx("diff", *AS_OF, folder=branch).out
     assert "반품기한이 7일에서 14일로 바뀝니다." in out
@@ -67,12 +57,7 @@ def test_without_an_argument_the_working_tree_is_compared_with_where_it_left_the
 def test_two_commits_are_compared_as_they_are_or_from_where_they_parted(
     branch: Path, asked: str, said: list[str]
 ) -> None:
-    git(branch, "switch", "-q", "main")
-    _title(branch, "다른 사람이 바꾼 제목")
-    _commit(branch, "theirs")
-    git(branch, "switch", "-q", "work")
-    change(branch, FACTS, "value: 7일", "value: 10일")
-    _commit(branch, "ours")
+    _both_changed(branch)
     out = cscx("diff", asked, *AS_OF, folder=branch).out
     for text in said:
         assert text in out
@@ -200,7 +185,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_compared(branch: Path) -> 
 
 def test_a_base_that_cannot_be_read_is_named_too(branch: Path) -> None:
     _broken(branch)
-    _commit(branch, "broken")
+    commit(branch, "broken")
     git(branch, "checkout", "-q", "main", "--", ".")
     done = cscx("diff", "work..", *AS_OF, "--lang", "en", folder=branch)
     assert done.out == "Nothing changed its meaning.\n"
@@ -217,12 +202,12 @@ def test_a_mistake_before_the_change_is_not_wrong_now(branch: Path) -> None:
         f"잘못된 곳이 있어 판정을 비교할 수 없습니다. {TABLE}:13: 기준값 ‘반품기항’이 없습니다."
     )
     change(branch, TABLE, "<fact:반품기한> 이하", "<fact:반품기항> 이하")
-    _commit(branch, "broken")
+    commit(branch, "broken")
     change(branch, TABLE, "<fact:반품기항> 이하", "<fact:반품기한> 이하")
     out = cscx("diff", "work", *AS_OF, folder=branch).out
     assert f"바뀌기 전에 {mistake}" in " ".join(out.split())
     assert "지금 틀림" not in out
-    _commit(branch, "mended")
+    commit(branch, "mended")
     out = cscx("diff", "work..work~1", *AS_OF, folder=branch).out
     assert f"바뀐 뒤에 {mistake}" in " ".join(out.split())
     assert "지금 틀림 1\n" in out
@@ -230,10 +215,10 @@ def test_a_mistake_before_the_change_is_not_wrong_now(branch: Path) -> None:
 
 def test_a_merge_that_is_not_done_is_told(branch: Path) -> None:
     _title(branch, "우리 제목")
-    _commit(branch, "ours")
+    commit(branch, "ours")
     git(branch, "switch", "-q", "main")
     _title(branch, "저쪽 제목")
-    _commit(branch, "theirs")
+    commit(branch, "theirs")
     git(branch, "switch", "-q", "work")
     with pytest.raises(Exception, match="merge"):
         git(branch, "merge", "-q", "main")
@@ -302,7 +287,7 @@ def test_a_repository_without_a_commit_and_one_without_a_main_branch_are_told(cl
     git(clean, "init", "-q", "-b", "trunk")
     done = cscx("diff", folder=clean)
     assert done.err == "오류: 이 저장소에는 아직 커밋이 없어 비교할 이전 내용이 없습니다.\n"
-    _commit(clean, "start")
+    commit(clean, "start")
     done = cscx("diff", folder=clean)
     assert done.err == (
         "오류: 비교할 기본 브랜치를 찾지 못했습니다. `cscx diff 브랜치`처럼 알려 주세요.\n"
@@ -321,7 +306,7 @@ def test_histories_without_a_common_commit_are_told(branch: Path) -> None:
 
 def test_a_shallow_clone_is_told_to_fetch_the_history(branch: Path, tmp_path: Path) -> None:
     change(branch, FACTS, "value: 7일", "value: 14일")
-    _commit(branch, "second")
+    commit(branch, "second")
     shallow = tmp_path / "shallow"
     git(tmp_path, "clone", "-q", "--depth", "1", f"file://{branch}", str(shallow))
     done = cscx("diff", "HEAD~1", *AS_OF, folder=shallow)
@@ -374,13 +359,13 @@ def test_without_the_program_git_it_is_said(branch: Path, tmp_path: Path) -> Non
 def test_a_knowledge_base_below_the_root_of_a_repository_is_compared(clean: Path) -> None:
     top = clean.parent
     git(top, "init", "-q", "-b", "main")
-    _commit(top, "start")
+    commit(top, "start")
     git(top, "switch", "-q", "-c", "work")
     change(clean, FACTS, "value: 7일", "value: 14일")
     out = cscx("diff", *AS_OF, folder=clean).out
     headings = [line for line in out.splitlines() if line.startswith("기준값 반품기한 ")]
     assert [f"  {FACTS}:" in line for line in headings] == [True]
-    _commit(top, "changed")
+    commit(top, "changed")
     assert cscx("diff", "main..work", *AS_OF, folder=clean).out == out
 
 
@@ -405,7 +390,7 @@ def test_a_link_to_a_document_is_read_as_what_it_leads_to(branch: Path) -> None:
     (branch / "shared").mkdir()
     (branch / REFUSED).rename(branch / "shared/refused.yaml")
     (branch / REFUSED).symlink_to("../../shared/refused.yaml")
-    _commit(branch, "linked")
+    commit(branch, "linked")
     assert cscx("diff", "main..work", *AS_OF, folder=branch).out == "뜻이 바뀐 것이 없습니다.\n"
     assert cscx("diff", "HEAD", *AS_OF, folder=branch).out == "뜻이 바뀐 것이 없습니다.\n"
 
@@ -480,7 +465,7 @@ def test_a_planned_value_is_told_as_coming_before_its_day_and_as_changed_from_th
 def test_a_plan_that_has_come_and_is_written_as_the_value_is_no_change(branch: Path) -> None:
     plan = "value: 7일\n    next: {value: 14일, effective: 2026-12-15}"
     change(branch, FACTS, "value: 7일", plan)
-    _commit(branch, "plan")
+    commit(branch, "plan")
     change(branch, FACTS, plan, "value: 14일")
     change(
         branch,
@@ -566,7 +551,7 @@ USED = LATE.replace("기한지남", "늦고-사용").replace("초과}", "초과,
             NEW.replace("늦고-정상", "기한지남") + USED,
             "‘기한지남’이 ‘상품상태’에 따라 ‘기한지남’(정상)과 ‘늦고-사용’(사용흔적)으로 나뉩니다.",
         ),
-        (NEW + USED.replace("불가", "환불"), "규칙 ‘늦고-사용’이 ‘늦고-정상’ 다음에 더해집니다"),
+        (NEW + USED.replace("불가", "환불"), "규칙 ‘늦고-사용’이 ‘늦고-정상’ 다음에 추가됩니다"),
         (NEW, "규칙 ‘늦고-정상’의 조건 ‘상품상태’가 정상 또는 사용흔적에서 정상으로 바뀝니다."),
     ],
 )
@@ -574,7 +559,7 @@ def test_a_rule_is_split_only_where_its_parts_say_all_that_it_said(
     branch: Path, after: str, told: str
 ) -> None:
     change(branch, TABLE, LATE, BOTH)
-    _commit(branch, "both named")
+    commit(branch, "both named")
     change(branch, TABLE, BOTH, after)
     out = cscx("diff", "HEAD", *AS_OF, folder=branch, environment={"COLUMNS": "200"}).out
     assert told in out
@@ -599,7 +584,7 @@ def test_what_is_new_is_told_whole_in_every_form(branch: Path) -> None:
     assert all(f"  - {each}\n" in comment for each in told)
     data = json.loads(cscx("diff", "-f", "json", *AS_OF, folder=branch).out)
     (new,) = (each for each in data["changes"] if each["sort"] == "part-added")
-    assert new["text"] == "단계 ‘인사’가 맨 앞에 더해집니다: 인사한다."
+    assert new["text"] == "단계 ‘인사’가 맨 앞에 추가됩니다: 인사한다."
     assert (new["says"], new["details"]) == ("인사한다.", told)
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from cscx.content import cache, kept_answers
+from cscx.content import cache, stored
 from cscx.policy.compare.compare import Comparing, Comparison
 from cscx.policy.tables.chain import Chain
 from cscx.policy.testing import examples
-from tests.cli.program import AS_OF, change, cscx, git
+from tests.cli.program import AS_OF, change, cscx, in_git
 
 FACTS = "sops/reference/facts.yaml"
 RETURN = "sops/procedures/return.yaml"
@@ -25,9 +25,7 @@ FORMATS = ("text", "markdown", "json")
 @pytest.fixture
 def edited(clean: Path) -> Path:
     """A knowledge base in which a fact that a table decides by moved."""
-    git(clean, "init", "-q", "-b", "main")
-    git(clean, "add", ".")
-    git(clean, "commit", "-q", "-m", "start")
+    in_git(clean)
     change(clean, FACTS, "value: 7일", "value: 10일")
     return clean
 
@@ -135,7 +133,7 @@ def test_another_version_of_the_tool_trusts_nothing_kept(
 ) -> None:
     first = _anew(edited)
     compared.clear()
-    monkeypatch.setattr(kept_answers, "tool_stamp", lambda: b"another")
+    monkeypatch.setattr(stored, "tool_stamp", lambda: b"another")
     assert _told(edited) == first
     assert compared == ["eligibility"]
 

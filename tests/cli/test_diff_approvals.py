@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.program import AS_OF, change, cscx, git
+from tests.cli.program import AS_OF, change, commit, cscx, in_git
 
 FACTS = "sops/reference/facts.yaml"
 REFUSED = "sops/scripts/refused.yaml"
@@ -23,22 +23,15 @@ def started(clean: Path) -> Path:
     """A clean knowledge base in git, with an account for its approver."""
     with (clean / "cscx.toml").open("a", encoding="utf-8") as stream:
         stream.write(TEAMS)
-    git(clean, "init", "-q", "-b", "main")
-    _commit(clean, "start")
-    return clean
+    return in_git(clean)
 
 
 @pytest.fixture
 def approved(started: Path) -> Path:
     """The same with every document approved."""
     cscx("review", "approve", *EVERYTHING, *BY_MANAGER, folder=started)
-    _commit(started, "approve")
+    commit(started, "approve")
     return started
-
-
-def _commit(root: Path, message: str) -> None:
-    git(root, "add", "-A")
-    git(root, "commit", "-q", "-m", message)
 
 
 def _diff(root: Path, *args: str) -> str:
@@ -127,7 +120,7 @@ def test_other_approvers_by_default_are_told_of_every_document_they_stand_for(
 
 def test_approvals_that_come_with_the_change_are_told(approved: Path) -> None:
     change(approved, REFUSED, "title: 반품 거절 안내", "title: 반품을 거절할 때")
-    _commit(approved, "title")
+    commit(approved, "title")
     cscx("review", "approve", "refused", *BY_MANAGER, folder=approved)
     out = _diff(approved, "HEAD~1")
     assert "CS매니저가 스크립트 ‘반품을 거절할 때’를 승인합니다(2026-11-21).\n" in out
@@ -160,7 +153,7 @@ def test_an_approval_that_is_deleted_or_edited_by_hand_is_told(approved: Path) -
         ),
         (
             '[lint]\nallow = ["010-0000-0000"]\n',
-            "개인정보로 보지 않는 글(lint.allow)에 ‘010-0000-0000’이 더해집니다.",
+            "개인정보로 보지 않는 글(lint.allow)에 ‘010-0000-0000’이 추가됩니다.",
             "010-0000-0000",
         ),
         (
@@ -190,7 +183,7 @@ def test_another_account_of_a_role_is_told(started: Path) -> None:
 def test_what_is_not_in_force_asks_for_no_approval(started: Path, status: str) -> None:
     change(started, REFUSED, "status: active", f"status: {status}")
     change(started, REFUSED, "title: 반품 거절 안내", "title: 반품을 거절할 때")
-    _commit(started, "not in force")
+    commit(started, "not in force")
     assert _approvals(started, "HEAD~1") is None
     change(started, REFUSED, f"status: {status}", "status: review")
     found = _approvals(started)

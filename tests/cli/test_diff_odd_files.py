@@ -8,26 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.program import AS_OF, change, cscx, git
+from tests.cli.program import AS_OF, change, commit, cscx, git
 
 FACTS = "sops/reference/facts.yaml"
 REFUSED = "sops/scripts/refused.yaml"
 NOTHING = "뜻이 바뀐 것이 없습니다.\n"
-
-
-@pytest.fixture
-def branch(clean: Path) -> Path:
-    """A clean knowledge base on a branch of its own."""
-    git(clean, "init", "-q", "-b", "main")
-    git(clean, "add", ".")
-    git(clean, "commit", "-q", "-m", "start")
-    git(clean, "switch", "-q", "-c", "work")
-    return clean
-
-
-def _commit(root: Path) -> None:
-    git(root, "add", "-A")
-    git(root, "commit", "-q", "-m", "changed")
 
 
 def _unread(root: Path, *args: str) -> list[str]:
@@ -48,7 +33,7 @@ def test_links_that_lead_out_or_nowhere_are_named_in_the_folder_and_in_a_commit(
         "  sops/scripts/up.yaml(이후): 지식 베이스 밖을 가리키는 링크입니다. 읽지 않았습니다",
     ]
     assert _unread(branch) == said
-    _commit(branch)
+    commit(branch, "changed")
     assert _unread(branch) == said
     assert _unread(branch, "main..work") == said
     assert cscx("diff", "HEAD", *AS_OF, folder=branch).out == NOTHING
@@ -66,7 +51,7 @@ def test_lint_shows_nothing_of_a_file_outside(branch: Path, tmp_path: Path) -> N
 def test_a_content_folder_that_is_a_link_is_the_folder_it_leads_to(branch: Path) -> None:
     (branch / "sops").rename(branch / "real")
     (branch / "sops").symlink_to("real")
-    _commit(branch)
+    commit(branch, "changed")
     assert cscx("diff", *AS_OF, folder=branch).out == NOTHING
     assert cscx("diff", "main..work", *AS_OF, folder=branch).out == NOTHING
     change(branch, FACTS, "value: 7일", "value: 14일")
@@ -81,19 +66,19 @@ def test_a_submodule_is_named_because_its_documents_are_not_compared(
     other.mkdir()
     git(other, "init", "-q", "-b", "main")
     (other / "x.yaml").write_text("kind: script\n", encoding="utf-8")
-    _commit(other)
+    commit(other, "changed")
     allowed = ("-c", "protocol.file.allow=always")
     git(branch, *allowed, "submodule", "--quiet", "add", str(other), "sops/shared")
     said = ["  sops/shared(이후): 서브모듈이라 안의 문서를 비교하지 않았습니다"]
     assert _unread(branch) == said
-    _commit(branch)
+    commit(branch, "changed")
     assert _unread(branch, "main..work") == said
     assert cscx("diff", "HEAD", *AS_OF, folder=branch).out == NOTHING
 
 
 def test_what_a_sparse_checkout_leaves_out_is_not_gone(branch: Path) -> None:
     change(branch, REFUSED, "title: ", "title: 새 ")
-    _commit(branch)
+    commit(branch, "changed")
     git(branch, "sparse-checkout", "set", "sops/reference")
     assert not (branch / REFUSED).exists()
     out = cscx("diff", *AS_OF, folder=branch).out
@@ -113,7 +98,7 @@ def test_names_that_cannot_be_printed_are_told_by_all_commands(branch: Path) -> 
     assert _unread(branch) == said
     assert "sops/scripts/bad?.yaml:1:1 오류 CS030" in cscx("lint", *AS_OF, folder=branch).out
     assert cscx("review", "status", *AS_OF, folder=branch).code == 0
-    _commit(branch)
+    commit(branch, "changed")
     assert _unread(branch, "main..work") == said
 
 
@@ -122,9 +107,9 @@ def test_a_korean_name_in_either_form_is_the_same_document(branch: Path) -> None
     (branch / "sops" / name).mkdir()
     git(branch, "mv", REFUSED, f"sops/{name}/refused.yaml")
     assert cscx("diff", *AS_OF, folder=branch).out == NOTHING
-    _commit(branch)
+    commit(branch, "changed")
     git(branch, "mv", f"sops/{name}", "sops/둘째 폴더")
-    _commit(branch)
+    commit(branch, "changed")
     for asked in ("main..work", "work~1..work"):
         assert cscx("diff", asked, *AS_OF, folder=branch).out == NOTHING
 
@@ -134,21 +119,21 @@ def test_a_base_whose_settings_cannot_be_used_is_named(branch: Path) -> None:
     (branch / "cscx.toml").write_text(
         settings.replace("format = 1", "format = 2"), encoding="utf-8"
     )
-    _commit(branch)
-    commit = git(branch, "rev-parse", "HEAD")[:10]
+    commit(branch, "changed")
+    head = git(branch, "rev-parse", "HEAD")[:10]
     (branch / "cscx.toml").write_text(settings, encoding="utf-8")
     done = cscx("diff", "HEAD", *AS_OF, folder=branch)
     assert (done.code, done.err) == (
         2,
-        f"오류: {commit}의 설정을 쓸 수 없습니다. 설정의 format은 2인데 이 cscx는 1까지 압니다. cscx를 올리세요.\n",
+        f"오류: {head}의 설정을 쓸 수 없습니다. 설정의 format은 2인데 이 cscx는 1까지 압니다. cscx를 올리세요.\n",
     )
     (branch / "cscx.toml").write_bytes(settings.encode() + "# 설정\n".encode("cp949"))
-    _commit(branch)
+    commit(branch, "changed")
     (branch / "cscx.toml").write_text(settings, encoding="utf-8")
     done = cscx("diff", "HEAD", *AS_OF, "--lang", "en", folder=branch)
-    commit = git(branch, "rev-parse", "HEAD")[:10]
+    head = git(branch, "rev-parse", "HEAD")[:10]
     assert done.err == (
-        f"Error: The settings of {commit}: Cannot read cscx.toml: save it as UTF-8.\n"
+        f"Error: The settings of {head}: Cannot read cscx.toml: save it as UTF-8.\n"
     )
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-
 from tests.cli.program import AS_OF, change, cscx, git
 
 ROLES = "sops/reference/roles.yaml"
@@ -14,37 +12,28 @@ RETURN = "sops/procedures/return.yaml"
 TABLE = "sops/exceptions/eligibility.yaml"
 
 
-@pytest.fixture
-def branch(clean: Path) -> Path:
-    """A clean knowledge base in git."""
-    git(clean, "init", "-q", "-b", "main")
-    git(clean, "add", ".")
-    git(clean, "commit", "-q", "-m", "start")
-    return clean
-
-
-def test_what_keeps_an_old_name_has_not_changed(branch: Path) -> None:
-    change(branch, ROLES, "  물류:\n", "  물류센터:\n")
-    out = cscx("diff", *AS_OF, folder=branch).out
+def test_what_keeps_an_old_name_has_not_changed(kept: Path) -> None:
+    change(kept, ROLES, "  물류:\n", "  물류센터:\n")
+    out = cscx("diff", *AS_OF, folder=kept).out
     assert out.startswith("역할 1개가 바뀝니다. 지금 틀린 것 1건.\n")
     assert "물류센터에서 물류로" not in out
-    data = json.loads(cscx("diff", "-f", "json", *AS_OF, folder=branch).out)
+    data = json.loads(cscx("diff", "-f", "json", *AS_OF, folder=kept).out)
     assert [each["sort"] for each in data["changes"]] == ["renamed"]
 
 
-def test_answers_that_follow_a_renamed_role_have_not_changed(branch: Path) -> None:
-    text = (branch / TABLE).read_text(encoding="utf-8")
+def test_answers_that_follow_a_renamed_role_have_not_changed(kept: Path) -> None:
+    text = (kept / TABLE).read_text(encoding="utf-8")
     text = text.replace(
         "처리: {values: [환불, 불가]}",
         "처리: {values: [환불, 불가]}\n  승인: {type: role, values: [물류, 파트장]}",
     )
     for answer in ("환불", "불가"):
         text = text.replace(f"then: {{처리: {answer}}}", f"then: {{처리: {answer}, 승인: 물류}}")
-    (branch / TABLE).write_text(text, encoding="utf-8")
-    git(branch, "commit", "-q", "-a", "-m", "base")
+    (kept / TABLE).write_text(text, encoding="utf-8")
+    git(kept, "commit", "-q", "-a", "-m", "base")
     for path in (ROLES, TABLE, RETURN):
-        file = branch / path
+        file = kept / path
         renamed = file.read_text(encoding="utf-8").replace("물류", "물류센터")
         file.write_text(renamed, encoding="utf-8")
-    data = json.loads(cscx("diff", "HEAD", "-f", "json", *AS_OF, folder=branch).out)
+    data = json.loads(cscx("diff", "HEAD", "-f", "json", *AS_OF, folder=kept).out)
     assert [each["sort"] for each in data["changes"]] == ["renamed"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.program import AS_OF, change, cscx, git
+from tests.cli.program import AS_OF, change, cscx, in_git
 
 FACTS = "sops/reference/facts.yaml"
 RETURN = "sops/procedures/return.yaml"
@@ -33,10 +33,7 @@ def called(clean: Path) -> Path:
         "# language: ko\n기능: 반품\n  시나리오: 하나\n    만일 return 절차를 따라가면\n",
         encoding="utf-8",
     )
-    git(clean, "init", "-q", "-b", "main")
-    git(clean, "add", ".")
-    git(clean, "commit", "-q", "-m", "start")
-    return clean
+    return in_git(clean)
 
 
 def _grades(root: Path) -> dict[str, str]:

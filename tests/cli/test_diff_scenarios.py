@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.program import AS_OF, change, cscx, git
+from tests.cli.program import AS_OF, change, cscx, git, in_git
 
 FACTS = "sops/reference/facts.yaml"
 FEATURE = "scenarios/a.feature"
@@ -32,10 +32,7 @@ def branch(clean: Path) -> Path:
     """A knowledge base in git with a scenario that comes out and one that does not."""
     (clean / "scenarios").mkdir(exist_ok=True)
     (clean / FEATURE).write_text(TEXT, encoding="utf-8")
-    git(clean, "init", "-q", "-b", "main")
-    git(clean, "add", ".")
-    git(clean, "commit", "-q", "-m", "start")
-    return clean
+    return in_git(clean)
 
 
 def test_a_scenario_that_fails_since_the_change_is_wrong_now(branch: Path) -> None:

@@ -13,7 +13,7 @@ from cscx.lint.registry import rules
 from tests.cli.program import CHECKOUT, cscx
 
 RULES = CHECKOUT / "cscx/lint/rules"
-ABOUT_APPROVALS = CHECKOUT / "cscx/change/rules"
+ABOUT_APPROVALS = CHECKOUT / "cscx/change/approvals/rules"
 
 CS201 = """\
 CS201 reference.unknown (오류, 참조, --fix로 고칠 수 있음)

@@ -36,15 +36,6 @@ def _diff(folder: Path) -> dict[str, list[str]]:
     return found
 
 
-@pytest.fixture
-def kept(clean: Path) -> Path:
-    """A clean knowledge base in git."""
-    git(clean, "init", "-q", "-b", "main")
-    git(clean, "add", ".")
-    git(clean, "commit", "-q", "-m", "start")
-    return clean
-
-
 def test_a_fact_reaches_the_table_that_decides_by_it_and_the_procedure_behind(clean: Path) -> None:
     assert {"eligibility", "return"} <= set(_impact("반품기한", clean)["reread"])
 

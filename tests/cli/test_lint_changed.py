@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.program import AS_OF, change, cscx, git
+from tests.cli.program import AS_OF, change, cscx, git, in_git
 
 RETURN = "sops/procedures/return.yaml"
 REFUSED = "sops/scripts/refused.yaml"
@@ -15,10 +15,7 @@ REFUSED = "sops/scripts/refused.yaml"
 @pytest.fixture
 def repository(broken: Path) -> Path:
     """A broken knowledge base whose breaking is already on the main branch."""
-    git(broken, "init", "-q", "-b", "main")
-    git(broken, "add", ".")
-    git(broken, "commit", "-q", "-m", "start")
-    git(broken, "switch", "-q", "-c", "work")
+    git(in_git(broken), "switch", "-q", "-c", "work")
     return broken
 
 
@@ -90,16 +87,6 @@ def test_a_knowledge_base_below_the_root_of_the_repository_works(broken: Path) -
     assert _paths(done.out) == [RETURN]
     done = cscx("lint", *AS_OF, "-f", "github", folder=broken)
     assert f"file=kb/{RETURN}," in done.out
-
-
-@pytest.fixture
-def branch(clean: Path) -> Path:
-    """A clean knowledge base on a branch of its own."""
-    git(clean, "init", "-q", "-b", "main")
-    git(clean, "add", ".")
-    git(clean, "commit", "-q", "-m", "start")
-    git(clean, "switch", "-q", "-c", "work")
-    return clean
 
 
 def test_what_a_deletion_breaks_in_an_untouched_document_is_shown(branch: Path) -> None:

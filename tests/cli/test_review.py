@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.program import AS_OF, change, cscx, git
+from tests.cli.program import AS_OF, change, commit, cscx, git
 
 FACTS = "sops/reference/facts.yaml"
 REFUSED = "sops/scripts/refused.yaml"
@@ -21,41 +21,28 @@ BY_MANAGER = ("--as", "CS매니저", *AS_OF)
 
 
 @pytest.fixture
-def committed(clean: Path) -> Path:
-    """A clean knowledge base in git."""
-    git(clean, "init", "-q", "-b", "main")
-    _commit(clean, "start")
-    return clean
-
-
-@pytest.fixture
-def approved(committed: Path) -> Path:
+def approved(kept: Path) -> Path:
     """The same with every document approved."""
-    assert cscx("review", "approve", *EVERYTHING, *BY_MANAGER, folder=committed).code == 0
-    _commit(committed, "approve")
-    return committed
-
-
-def _commit(root: Path, message: str) -> None:
-    git(root, "add", "-A")
-    git(root, "commit", "-q", "-m", message)
+    assert cscx("review", "approve", *EVERYTHING, *BY_MANAGER, folder=kept).code == 0
+    commit(kept, "approve")
+    return kept
 
 
 def _status(root: Path, *args: str) -> str:
     return cscx("review", "status", *args, *AS_OF, folder=root).out
 
 
-def test_an_approval_names_the_role_the_day_and_the_commit(committed: Path) -> None:
-    done = cscx("review", "approve", "refused", *BY_MANAGER, folder=committed)
+def test_an_approval_names_the_role_the_day_and_thecommit(kept: Path) -> None:
+    done = cscx("review", "approve", "refused", *BY_MANAGER, folder=kept)
     assert done.out == "CS매니저 승인: 반품 거절 안내 (refused) → reviews/refused.yaml\n"
-    head = git(committed, "rev-parse", "--short=10", "HEAD").strip()
-    text = (committed / "reviews/refused.yaml").read_text(encoding="utf-8")
+    head = git(kept, "rev-parse", "--short=10", "HEAD").strip()
+    text = (kept / "reviews/refused.yaml").read_text(encoding="utf-8")
     assert f'by: "CS매니저"\n    on: "2026-11-21"\n    commit: "{head}"\n' in text
     assert '"fact:반품기한": "7일"' in text
-    assert f"CS매니저: 2026-11-21에 승인 ({head})" in _status(committed, "refused")
+    assert f"CS매니저: 2026-11-21에 승인 ({head})" in _status(kept, "refused")
 
 
-def test_without_git_an_approval_has_no_commit(clean: Path) -> None:
+def test_without_git_an_approval_has_nocommit(clean: Path) -> None:
     assert cscx("review", "approve", "refused", *BY_MANAGER, folder=clean).code == 0
     assert "commit" not in (clean / "reviews/refused.yaml").read_text(encoding="utf-8")
 
@@ -94,7 +81,7 @@ def test_what_a_document_uses_anew_or_no_longer_is_not_called_new_or_gone(approv
 def test_lint_sees_an_approval_that_came_after_its_last_run(approved: Path) -> None:
     change(approved, RETURN, "title: 단순 변심 반품", "title: 마음이 바뀐 반품")
     assert "CS318" in cscx("lint", *AS_OF, folder=approved).out
-    _commit(approved, "title")
+    commit(approved, "title")
     cscx("review", "approve", "return", *BY_MANAGER, folder=approved)
     assert cscx("lint", "--strict", *AS_OF, folder=approved).out == ""
 
@@ -106,17 +93,17 @@ def test_an_approval_that_is_taken_back_by_git_is_valid_again(approved: Path) ->
     assert _status(approved) == "문서 5개: 승인됨 5, 다시 승인할 것 0, 승인 없음 0\n"
 
 
-def test_each_approver_signs_for_himself(committed: Path) -> None:
-    change(committed, REFUSED, "owner: CS정책", "owner: CS정책\napprovers: [CS매니저, 파트장]")
-    _commit(committed, "two approvers")
+def test_each_approver_signs_for_himself(kept: Path) -> None:
+    change(kept, REFUSED, "owner: CS정책", "owner: CS정책\napprovers: [CS매니저, 파트장]")
+    commit(kept, "two approvers")
     for role in ("CS매니저", "파트장"):
-        cscx("review", "approve", "refused", "--as", role, *AS_OF, folder=committed)
-    change(committed, REFUSED, "title: 반품 거절 안내", "title: 반품을 거절할 때")
-    _commit(committed, "title")
-    cscx("review", "approve", "refused", "--as", "파트장", *AS_OF, folder=committed)
-    assert "반품을 거절할 때 (refused)" in _status(committed, "--as", "CS매니저")
-    assert "다시 승인할 것 0" in _status(committed, "--as", "파트장")
-    out = _status(committed, "refused")
+        cscx("review", "approve", "refused", "--as", role, *AS_OF, folder=kept)
+    change(kept, REFUSED, "title: 반품 거절 안내", "title: 반품을 거절할 때")
+    commit(kept, "title")
+    cscx("review", "approve", "refused", "--as", "파트장", *AS_OF, folder=kept)
+    assert "반품을 거절할 때 (refused)" in _status(kept, "--as", "CS매니저")
+    assert "다시 승인할 것 0" in _status(kept, "--as", "파트장")
+    out = _status(kept, "refused")
     assert "CS매니저 2026-11-21 승인 뒤: 제목" in out
     assert "파트장: 2026-11-21에 승인" in out
 
@@ -187,12 +174,12 @@ def test_json_holds_every_approval_with_what_changed(approved: Path) -> None:
     ],
 )
 def test_what_cannot_be_approved_is_said(
-    committed: Path, args: tuple[str, ...], ko: str, en: str
+    kept: Path, args: tuple[str, ...], ko: str, en: str
 ) -> None:
     for language, said in (("ko", f"오류: {ko}\n"), ("en", f"Error: {en}\n")):
-        done = cscx("review", "approve", *args, "--lang", language, *AS_OF, folder=committed)
+        done = cscx("review", "approve", *args, "--lang", language, *AS_OF, folder=kept)
         assert (done.code, done.err) == (2, said)
-    assert not (committed / "reviews").exists()
+    assert not (kept / "reviews").exists()
 
 
 @pytest.mark.parametrize(
@@ -202,51 +189,49 @@ def test_what_cannot_be_approved_is_said(
         ("[CS정책, CS매니저]", "승인하는 역할: CS매니저"),
     ],
 )
-def test_the_owner_does_not_approve_its_own_document(
-    committed: Path, approvers: str, hint: str
-) -> None:
-    change(committed, REFUSED, "owner: CS정책", f"owner: CS정책\napprovers: {approvers}")
-    _commit(committed, "owner approves")
-    done = cscx("review", "approve", "refused", "--as", "CS정책", *AS_OF, folder=committed)
+def test_the_owner_does_not_approve_its_own_document(kept: Path, approvers: str, hint: str) -> None:
+    change(kept, REFUSED, "owner: CS정책", f"owner: CS정책\napprovers: {approvers}")
+    commit(kept, "owner approves")
+    done = cscx("review", "approve", "refused", "--as", "CS정책", *AS_OF, folder=kept)
     assert (done.code, done.err) == (
         2,
         f"오류: CS정책은 refused의 담당이라 스스로 승인할 수 없습니다(CS302).\n  {hint}\n",
     )
-    assert not (committed / "reviews").exists()
+    assert not (kept / "reviews").exists()
 
 
-def test_a_draft_is_not_approved(committed: Path) -> None:
-    change(committed, REFUSED, "status: active", "status: draft")
-    done = cscx("review", "approve", "refused", *BY_MANAGER, folder=committed)
+def test_a_draft_is_not_approved(kept: Path) -> None:
+    change(kept, REFUSED, "status: active", "status: draft")
+    done = cscx("review", "approve", "refused", *BY_MANAGER, folder=kept)
     assert done.err == (
         "오류: refused의 status가 draft라서 승인할 것이 없습니다.\n"
         "  승인받으려면 status를 review로 바꾸세요.\n"
     )
 
 
-def test_a_document_with_errors_is_not_approved(committed: Path) -> None:
-    change(committed, REFUSED, "status: active", "status: aktive")
-    done = cscx("review", "approve", "refused", *BY_MANAGER, folder=committed)
+def test_a_document_with_errors_is_not_approved(kept: Path) -> None:
+    change(kept, REFUSED, "status: active", "status: aktive")
+    done = cscx("review", "approve", "refused", *BY_MANAGER, folder=kept)
     assert (done.code, "cscx lint sops/scripts/refused.yaml" in done.err) == (2, True)
 
 
 @pytest.mark.parametrize("file", [REFUSED, FACTS, "cscx.toml"])
-def test_what_is_not_committed_is_not_approved(committed: Path, file: str) -> None:
-    with (committed / file).open("a", encoding="utf-8") as stream:
+def test_what_is_not_committed_is_not_approved(kept: Path, file: str) -> None:
+    with (kept / file).open("a", encoding="utf-8") as stream:
         stream.write("# 아직\n")
-    done = cscx("review", "approve", "refused", *BY_MANAGER, folder=committed)
+    done = cscx("review", "approve", "refused", *BY_MANAGER, folder=kept)
     assert done.err == (
         "오류: refused나 그것이 기대는 파일에 아직 커밋하지 않은 것이 있습니다.\n"
         "  승인은 커밋을 가리킵니다. 먼저 커밋하고 승인하세요.\n"
     )
-    assert cscx("review", "approve", "desk", *BY_MANAGER, folder=committed).code == (
+    assert cscx("review", "approve", "desk", *BY_MANAGER, folder=kept).code == (
         2 if file == "cscx.toml" else 0
     )
 
 
-def test_of_several_documents_all_are_approved_or_none(committed: Path) -> None:
-    done = cscx("review", "approve", "refused", "refusd", *BY_MANAGER, folder=committed)
-    assert (done.code, (committed / "reviews").exists()) == (2, False)
+def test_of_several_documents_all_are_approved_or_none(kept: Path) -> None:
+    done = cscx("review", "approve", "refused", "refusd", *BY_MANAGER, folder=kept)
+    assert (done.code, (kept / "reviews").exists()) == (2, False)
 
 
 def test_a_file_of_approvals_with_a_conflict_is_told_and_not_written_over(approved: Path) -> None:

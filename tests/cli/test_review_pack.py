@@ -43,11 +43,11 @@ KOREAN = """\
 
 **기준값 반품기한**
 
-- 반품기한이 7일에서 8일로 바뀝니다.
+- 반품기한이 7일에서 8일로 바뀌었습니다.
 
 **판정표 반품 판정**
 
-- 서로 다른 경우 6가지 가운데 1가지(17%)의 판정이 바뀝니다.
+- 서로 다른 경우 6가지 가운데 1가지(17%)의 판정이 바뀌었습니다.
   - 불가 → 환불
     - 경과일 8일, 상품상태 정상
 """
@@ -70,7 +70,7 @@ Reviews due within a month 1
 
 Changed since 2026-10-21 2
   Fact 반품기한
-    반품기한 changes from 7일 to 8일.
+    반품기한 changed from 7일 to 8일.
   Table 반품 판정
     1 of 6 kinds of cases (17%) is decided differently.
       불가 → 환불
@@ -133,7 +133,7 @@ def test_a_history_that_begins_later_is_told_from_its_first_commit(history: Path
     for format_ in ("text", "markdown"):
         out = " ".join(_pack(history, "--since", "2026-08-01", "-f", format_).split())
         assert said in out
-        assert "반품기한이 7일에서 8일로 바뀝니다." in out
+        assert "반품기한이 7일에서 8일로 바뀌었습니다." in out
     data = json.loads(_pack(history, "--since", "2026-08-01", "-f", "json"))
     assert data["changed"][0]["name"] == "반품기한"
     assert data["unknown"].startswith(said)
@@ -179,7 +179,7 @@ def test_json_holds_the_same(history: Path) -> None:
     assert [each["id"] for each in data["overdue"]] == ["accepted"]
     assert [each["id"] for each in data["upcoming"]] == ["desk"]
     assert data["changed"][0]["name"] == "반품기한"
-    assert data["changed"][0]["text"] == ["반품기한이 7일에서 8일로 바뀝니다."]
+    assert data["changed"][0]["text"] == ["반품기한이 7일에서 8일로 바뀌었습니다."]
 
 
 def test_titles_are_no_markup(history: Path) -> None:

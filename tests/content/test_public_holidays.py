@@ -34,7 +34,7 @@ def test_another_version_of_the_package_begins_anew(
     book = HolidayBook(Cache(tmp_path))
     book("KR", 2026)
     book.keep()
-    monkeypatch.setattr(module, "_stamp", lambda: "another")
+    monkeypatch.setattr(module, "_stamp", lambda: b"another")
     monkeypatch.setattr(module, "public_holidays", refuse)
     with pytest.raises(AssertionError):
         HolidayBook(Cache(tmp_path))("KR", 2026)

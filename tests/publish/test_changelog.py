@@ -30,6 +30,7 @@ from tests.publish.test_history import git
 
 FACTS = "sops/reference/facts.yaml"
 YES = "sops/scripts/return-yes.yaml"
+ROLES = "sops/reference/roles.yaml"
 
 
 @pytest.fixture
@@ -77,8 +78,8 @@ def test_a_moved_limit_is_told_with_the_table_that_decides_by_it(shop: Path) -> 
     site = made(shop)
     told = words(site)
     assert "Two weeks &lt;b&gt;for all&lt;/b&gt;" in told
-    assert "7일에서 14일로 바뀝니다." in told
-    assert "판정이 바뀝니다." in told
+    assert "7일에서 14일로 바뀌었습니다." in told
+    assert "판정이 바뀌었습니다." in told
     assert "불가 → 환불 경과일 8일 이상 14일 이하" in told
 
 
@@ -320,3 +321,36 @@ def test_days_are_those_of_korea_whoever_committed(
     assert site.log is not None
     assert [each.day for each in site.log.entries] == ["2026-11-23"]
     assert {each.day for each in last_changes(shop, ["sops"]).values()} >= {"2026-11-23"}
+
+
+def test_a_matrix_is_told_with_the_hours_and_a_moment_of_a_call(shop: Path) -> None:
+    calendar = "kind: calendar\ncountry: KR\nhours:\n  월-금: 09:00-18:00\n"
+    (shop / "sops/reference/calendar.yaml").write_text(calendar, encoding="utf-8")
+    commit(shop, "Calendar")
+    change(
+        shop,
+        ROLES,
+        "reach: 내선 1100, hours: 영업시간",
+        "reach: 내선 1100, hours: 평일 09:00-17:00",
+    )
+    commit(shop, "Leads go home at five")
+    told = words(made(shop)).partition("Calendar")[0]
+    assert "연락이 바뀌었습니다." in told
+    assert "부르는 때" in told
+    assert "에 시작" in told
+    assert "바뀝니다" not in told
+
+
+def test_a_document_leads_to_what_the_log_tells_of_it(shop: Path) -> None:
+    change(shop, YES, "반품을 받았어요.", "반품을 접수했어요.")
+    commit(shop, "Words")
+    for after in ("접수할게요", "접수합니다"):
+        before = "접수했어요" if after == "접수할게요" else "접수할게요"
+        change(shop, YES, before, after)
+        commit(shop, "Words again")
+    site = made(shop)
+    (page,) = changelog.pages(site)
+    assert render(site, page).count('id="script-return-yes"') == 1
+    site = msgspec.structs.replace(site, changes=changes_for("agent", shop, load(shop)))
+    script = next(each for each in pages(site) if each.path == "scripts/return-yes")
+    assert 'changes/#script-return-yes">무엇이 바뀌었나' in render(site, script)

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from cscx.change.approvals import approval_of, approvers_of, standings
-from cscx.change.codeowners import block, owned
+from cscx.change.approvals.codeowners import block, owned
+from cscx.change.approvals.standing import approval_of, approvers_of, standings
 from cscx.cli.train_told import told_of
 from cscx.content.corpus import Corpus
 from cscx.content.loading import document_of, read_corpus

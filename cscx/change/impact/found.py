@@ -31,9 +31,7 @@ def with_found(
 ) -> Impact:
     """The impact with findings of its new version as wrong.
 
-    They come from what `changed`; `before` tells what named things until now.
-
-    What is told of a part as wrong already is not told again. Whatever was to be reread of a document stays.
+    They come from what `changed`; `before` tells what named things until now. What is told of a part as wrong already is not told again. Whatever was to be reread of a document stays.
     """
     by_name: dict[Name, list[Found]] = {}
     for each in found:
@@ -45,12 +43,11 @@ def with_found(
     )
     causes = _Causes(changed, before, corpus)
     version = Version(corpus)
-    left = list(impact.concerned)
-    wrong = []
+    told, teaching = _by_name(impact.concerned), _by_name(impact.tracks)
+    wrong, replaced = [], set()
     for name, group in by_name.items():
-        known = _known(name, left)
-        teaching = _known(name, impact.tracks)
-        way = next((each.way for each in (known, teaching) if each is not None), ())
+        known = told.get(name)
+        way = next((each.way for each in (known, teaching.get(name)) if each is not None), ())
         said = {_part(spot) for spot in known.spots} if known and known.grade == "wrong" else set()
         spots = _told_once(
             _spot(each, causes.of(name, each) or next(iter(way), None)) for each in group
@@ -63,16 +60,20 @@ def with_found(
             way = way or tuple(spot.cause for spot in new[:1] if spot.cause is not None)
             wrong.append(Concerned(subject, group[0].document, "wrong", new, way))
         else:
-            left.remove(known)
+            replaced.add(id(known))
             wrong.append(replace(known, grade="wrong", spots=(*new, *_without(known.spots, new))))
-    before_those = [each for each in left if each.grade == "wrong"]
+    left = [each for each in impact.concerned if id(each) not in replaced]
+    already = [each for each in left if each.grade == "wrong"]
     rest = [each for each in left if each.grade != "wrong"]
-    return replace(impact, concerned=(*before_those, *wrong, *rest), corpus=corpus)
+    return replace(impact, concerned=(*already, *wrong, *rest), corpus=corpus)
 
 
-def _known(name: Name, concerned: Iterable[Concerned]) -> Concerned | None:
-    """What is told of a document or item, the worst first."""
-    return next((e for e in concerned if (e.subject.kind, e.subject.name) == name), None)
+def _by_name(concerned: Iterable[Concerned]) -> dict[Name, Concerned]:
+    """What is told of each document or item: the worst, which stands first."""
+    found: dict[Name, Concerned] = {}
+    for each in concerned:
+        found.setdefault((each.subject.kind, each.subject.name), each)
+    return found
 
 
 class _Causes:

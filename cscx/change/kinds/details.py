@@ -8,6 +8,7 @@ from typing import Any, Final
 from cscx.change.kinds.one import One
 from cscx.change.kinds.ways import WAYS, to_step, way
 from cscx.change.version import Version, shown
+from cscx.change.words import ELSE, listed
 from cscx.content.kinds.roles import Role
 from cscx.content.source import Path
 from cscx.messages import Text, same
@@ -27,7 +28,6 @@ _ORDINARY: Final[Mapping[str, Any]] = {"stage": "handle"}
 _LINE = Text("{title}: {value}", "{title}: {value}")
 _NEXT = Text("다음: {way}", "Leads to {way}")
 _BRANCH = Text("{answer} → {way}", "{answer} → {way}")
-_ELSE = Text("그 밖", "otherwise")
 _HANDOFF = Text("업무 전달: {parts}", "Hand-off: {parts}")
 _TO = Text("{role}", "to {role}")
 _REACHED = Text("{role}({reach})", "to {role} ({reach})")
@@ -75,14 +75,14 @@ def _lines(
             said: Text | None = same(one.after.prose(value))
         else:
             said = one.text(one.after, here, value)
-        title = one.title(here, len(path))
+        title = one.title(here, len(path), "new")
         if said is not None:
             yield title if value is True else _LINE(title=title, value=said)
 
 
 def _ways(version: Version, entry: Mapping[str, Any]) -> Iterator[Text]:
     branches = [
-        _BRANCH(answer=_ELSE if answer == "else" else version.named(answer), way=to_step(target))
+        _BRANCH(answer=ELSE if answer == "else" else version.named(answer), way=to_step(target))
         for answer, target in entry.get("branches", {}).items()
     ]
     if branches:
@@ -106,4 +106,4 @@ def _handoff(version: Version, given: Mapping[str, Any]) -> Iterator[Text]:
         if key in given:
             said = version.named(given[key])
             parts.append(text(what=said, time=said))
-    yield _HANDOFF(parts=Text(", ".join(p.ko for p in parts), ", ".join(p.en for p in parts)))
+    yield _HANDOFF(parts=listed(parts))

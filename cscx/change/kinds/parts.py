@@ -10,8 +10,9 @@ from cscx.change.edits import Edit
 from cscx.change.kinds.details import details
 from cscx.change.kinds.one import One, name_of, place_of, side_of
 from cscx.change.kinds.ways import way
-from cscx.change.kinds.written import conditions_text, outcomes_text
+from cscx.change.kinds.written import column_names, conditions_text, outcomes_text
 from cscx.change.version import Version
+from cscx.change.words import MATRIX
 from cscx.content.source import Path
 from cscx.messages import Text, same
 
@@ -26,9 +27,25 @@ _LIMIT = Text("{when} → {never} 금지", "{when} → never {never}")
 
 def part_of(one: One, edit: Edit) -> Part:
     """The entry a difference is in."""
-    path = place_of(edit)
-    entry = one.values(side_of(edit))[path[0]][path[1]]
-    return Part(KINDS[str(path[0])], name_of(entry, int(path[1])))
+    path, side = place_of(edit), side_of(edit)
+    kind, index = KINDS[str(path[0])], int(path[1])
+    name = name_of(one.values(side)[path[0]][index], index)
+    return Part(kind, name, _label(one, edit) if kind == "limit" else None)
+
+
+def _label(one: One, edit: Edit) -> Text:
+    """The cases of a limit: before the change, if it was there."""
+    at = edit.before or place_of(edit)
+    version, whole = (one.after, one.now) if edit.before is None else (one.before, one.was)
+    entries = whole.get(at[0], [])
+    if int(at[1]) >= len(entries):
+        return _EVERY
+    return _cases(version, entries[int(at[1])])
+
+
+def _cases(version: Version, entry: Any) -> Text:
+    """The cases that a rule or limit is for."""
+    return conditions_text(version, entry["when"]) if "when" in entry else _EVERY
 
 
 def each_entry(edit: Edit) -> list[Edit]:
@@ -49,11 +66,11 @@ def whole_part(one: One, edit: Edit) -> list[Change]:
     base = one.base(edit, part)
     if edit.sort == "added":
         follows = _behind(one.now, edit.after)
-        says = _gist(one.after, edit.new)
+        says = _gist(one, one.after, edit.new)
         more = details(one, place_of(edit), part.kind, edit.new)
         return [to.PartAdded(**base, follows=follows, says=says, details=more)]
     if edit.sort == "removed":
-        return [to.PartRemoved(**base, says=_gist(one.before, edit.old))]
+        return [to.PartRemoved(**base, says=_gist(one, one.before, edit.old))]
     if edit.sort == "renamed":
         return [to.Renamed(**base, old=name_of(edit.old, 0), new=name_of(edit.new, 0))]
     if part.kind in _NO_ORDER:
@@ -70,19 +87,27 @@ def _behind(values: Any, path: Path | None) -> str | None:
     return name_of(values[path[0]][at], at)
 
 
-def _gist(version: Version, entry: Any) -> Text:
+def _gist(one: One, version: Version, entry: Any) -> Text:
     """What an entry says in one line."""
     said = entry.get("do") or entry.get("ask") or entry.get("check")
     if said:
         return same(version.prose(said))
     if "decide" in entry:
         return _DECIDES(title=version.title("exception", entry["decide"]))
-    when = conditions_text(version, entry["when"]) if "when" in entry else _EVERY
     if "then" in entry:
-        return _RULE(when=when, then=outcomes_text(version, entry["then"]))
+        then = outcomes_text(version, column_names(one.subject.kind, entry["then"]))
+        return _RULE(when=_cases(version, entry), then=then)
     if "never" in entry:
-        return _LIMIT(when=when, never=conditions_text(version, entry["never"]))
+        never = conditions_text(version, entry["never"])
+        return _LIMIT(when=_cases(version, entry), never=never)
     if "given" in entry:
-        given, expect = (outcomes_text(version, entry.get(key, {})) for key in ("given", "expect"))
-        return _RULE(when=given, then=expect)
+        given = outcomes_text(version, column_names(one.subject.kind, entry["given"]))
+        return _RULE(when=given, then=_expected(one, version, entry.get("expect", {})))
     return way(version, entry) or same("")
+
+
+def _expected(one: One, version: Version, cells: Any) -> Text:
+    """What an example has to come to, in a matrix by the schema's own keys."""
+    if one.subject.kind != MATRIX:
+        return outcomes_text(version, cells)
+    return one.text(version, ("examples", 0, "expect"), cells) or same("")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
 
 from cscx.change import changes as to
 from cscx.change.changes import Change, Part
 from cscx.change.edits import Edit
 from cscx.change.kinds.one import One, Told, place_of
 from cscx.change.version import Version
-from cscx.messages import same
+from cscx.messages import Text
 
+_LEVEL: Final = Text("{role}({time})", "{role} ({time})")
 _PATH, _LEVELS = 2, 3
 """How long paths are that lead to an escalation path, and to all of its levels."""
 
@@ -22,9 +24,13 @@ def paths(one: One, edit: Edit, told: Told) -> list[Change]:
     if len(where) == _PATH:
         base = one.base(edit, part)
         if edit.new is not None:
-            text = same(levels_text(one.after, edit.new))
+            text = levels_text(one.after, edit.new)
             return [to.PartAdded(**base, follows=None, says=text)]
-        return [to.PartRemoved(**base, says=same(levels_text(one.before, edit.old)))]
+        return [to.PartRemoved(**base, says=levels_text(one.before, edit.old))]
+    if edit.sort == "moved":
+        title = one.title(where, _PATH, "new")
+        orders = _order(one.before, edit.old), _order(one.after, edit.new)
+        return [to.Value(**one.base(edit, part), title=title, old=orders[0], new=orders[1])]
     if len(where) <= _LEVELS or where[2] != "levels":
         return one.plain(edit, part, _PATH)
     number = int(where[3])
@@ -39,10 +45,15 @@ def paths(one: One, edit: Edit, told: Told) -> list[Change]:
     return [to.Level(**one.base(edit, part), number=number + 1, old=old, new=new)]
 
 
-def levels_text(version: Version, path: Any) -> str:
+def levels_text(version: Version, path: Any) -> Text:
     """Who a path calls, one after the other."""
-    return " → ".join(_level(version, level) for level in path.get("levels", []))
+    return _order(version, path.get("levels", []))
 
 
-def _level(version: Version, level: Any) -> str:
-    return f"{level['call']}({version.named(level['within'])})"
+def _order(version: Version, levels: Sequence[Any]) -> Text:
+    every = [_level(version, level) for level in levels]
+    return Text(" → ".join(t.ko for t in every), " → ".join(t.en for t in every))
+
+
+def _level(version: Version, level: Any) -> Text:
+    return _LEVEL(role=level["call"], time=version.named(level["within"]))

@@ -11,7 +11,7 @@ from cscx.change.kinds.one import One, Told, name_of, place_of
 from cscx.change.kinds.parts import each_entry, part_of, whole_part
 from cscx.change.kinds.written import condition_text
 from cscx.change.version import Version
-from cscx.messages import Text, same
+from cscx.messages import Text
 
 _RULES = "rules"
 _ENTRY, _KEY = 2, 3
@@ -80,4 +80,4 @@ def _said(version: Version, whole: Any, side: Side, name: str, value: Any) -> Te
         return Text(f"‘{title}’", f"'{title}'")
     if value is None:
         return None
-    return condition_text(version, value) if side == "when" else same(version.named(value))
+    return condition_text(version, value) if side == "when" else version.named(value)

@@ -6,7 +6,6 @@ from cscx.change import changes as to
 from cscx.change.changes import Change
 from cscx.change.edits import Edit
 from cscx.change.kinds.one import One, Told, place_of
-from cscx.change.marks import Mark, marks
 from cscx.messages import same
 
 
@@ -15,12 +14,10 @@ def spoken(one: One, edit: Edit, _told: Told) -> list[Change]:
     path = place_of(edit)
     if len(path) == 1:
         return one.plain(edit)
-    if edit.old is not None and edit.new is not None:
-        found = marks(*one.texts(edit.old, edit.new))
-    elif edit.new is not None:
-        found = (Mark("new", one.after.prose(edit.new)),)
-    else:
-        found = (Mark("old", one.before.prose(edit.old)),)
     field = one.field_at(("text",))
     title = field.title if field is not None else same("text")
-    return [to.Wording(**one.base(edit), title=title, marks=found, channel=str(path[1]))]
+    return [
+        to.Wording(
+            **one.base(edit), title=title, marks=one.marks(edit.old, edit.new), channel=str(path[1])
+        )
+    ]

@@ -10,6 +10,7 @@ from cscx.change.edits import Edit, edits
 from cscx.change.kinds.one import One, Side, Told, name_of, place_of, side_of
 from cscx.change.kinds.parts import each_entry, part_of, whole_part
 from cscx.change.kinds.ways import WAYS, to_step, way
+from cscx.change.words import ELSE
 from cscx.content.source import Path
 
 _STEPS = "steps"
@@ -95,6 +96,6 @@ def _branches(one: One, edit: Edit, part: Part) -> list[Change]:
 def _branch(
     one: One, edit: Edit, part: Part, answer: str, targets: tuple[str | None, str | None]
 ) -> Change:
-    said = "그 밖" if answer == "else" else one.after.named(answer)
+    said = ELSE if answer == "else" else one.after.named(answer)
     old, new = (to_step(target) for target in targets)
     return to.Way(**one.base(edit, part), answer=said, old=old, new=new)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from cscx.change.version import Version
+from cscx.change.words import column_name, listed
 from cscx.messages import Text, same
 from cscx.policy.language.conditions import compared
 
@@ -28,19 +29,24 @@ _ENDS: Final = {
 """A comparison by whether it is a lower end and whether the end is included."""
 
 
+def column_names(kind: str, cells: Mapping[str, Any]) -> Mapping[Text, Any]:
+    """The outcomes of a rule by what people call them: what a matrix answers has a name of the tool."""
+    return {column_name(kind, name): value for name, value in cells.items()}
+
+
 def conditions_text(version: Version, cells: Mapping[str, Any]) -> Text:
     """One side of a rule on which a list names values of which one has to fit."""
     return _keyed({name: condition_text(version, value) for name, value in cells.items()})
 
 
-def outcomes_text(version: Version, cells: Mapping[str, Any]) -> Text:
+def outcomes_text(version: Version, cells: Mapping[Any, Any]) -> Text:
     """The outcomes of a rule, by output."""
-    return _keyed({name: same(_grouped(version.named(value))) for name, value in cells.items()})
+    return _keyed({name: _grouped(version.named(value)) for name, value in cells.items()})
 
 
-def _grouped(text: str) -> str:
+def _grouped(text: Text) -> Text:
     """Won as they are printed elsewhere: 1000원 → 1,000원."""
-    return _WON.sub(lambda found: f"{int(found[0]):,}", text)
+    return Text(*(_WON.sub(lambda found: f"{int(found[0]):,}", t) for t in (text.ko, text.en)))
 
 
 def condition_text(version: Version, value: Any) -> Text:
@@ -53,7 +59,7 @@ def condition_text(version: Version, value: Any) -> Text:
         return form(value=_joined(version, below if isinstance(below, list) else [below], joint))
     ends = compared(value) if isinstance(value, str) else []
     if not ends:
-        return same(version.named(value))
+        return version.named(value)
     told = [_ENDS[low, inside](value=version.named(operand)) for low, inside, operand in ends]
     return Text(" ".join(t.ko for t in told), " ".join(t.en for t in told))
 
@@ -65,8 +71,6 @@ def _joined(version: Version, values: list[Any], joint: Text) -> Text:
     return first
 
 
-def _keyed(told: Mapping[str, Text]) -> Text:
-    return Text(
-        ", ".join(f"{name} {text.ko}" for name, text in told.items()),
-        ", ".join(f"{name} {text.en}" for name, text in told.items()),
-    )
+def _keyed(told: Mapping[Any, Text]) -> Text:
+    named = [(name if isinstance(name, Text) else same(name), text) for name, text in told.items()]
+    return listed(Text(f"{n.ko} {t.ko}", f"{n.en} {t.en}") for n, t in named)

@@ -6,9 +6,10 @@ from typing import Any
 
 import msgspec
 
-from cscx.change.approval_words import difference
-from cscx.change.approvals import Signature
-from cscx.change.consent import Consent, Consents, told, told_given
+from cscx.change.approvals.consent import Consent, Consents
+from cscx.change.approvals.consent_words import told, told_given
+from cscx.change.approvals.standing import Signature
+from cscx.change.approvals.words import difference
 from cscx.messages import Language
 
 

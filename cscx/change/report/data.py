@@ -6,10 +6,10 @@ from typing import Any, Final
 
 import msgspec
 
+from cscx.change.answers import customer_text, region_text, shift_text
 from cscx.change.call_words import who_texts
-from cscx.change.changes import Change
+from cscx.change.changes import Change, Part
 from cscx.change.mentions import Mention
-from cscx.change.outcomes import customer_text, region_text, shift_text, verdict
 from cscx.change.report.consent_data import consent_data
 from cscx.change.report.headline import headline
 from cscx.change.report.impact_data import impact_data
@@ -17,6 +17,7 @@ from cscx.change.report.real_cases import RealCases
 from cscx.change.report.report import Report
 from cscx.change.tables.table_change import TableChange
 from cscx.change.telling import sentence
+from cscx.change.verdict import verdict
 from cscx.messages import Language, Text
 from cscx.policy.compare.asked import Asked
 from cscx.policy.compare.compare import Comparison, Region, Shift
@@ -55,7 +56,12 @@ def _change(change: Change, language: Language) -> dict[str, Any]:
     return {
         "text": sentence(change).to(language),
         **{key: _plain(getattr(change, key, None), value, language) for key, value in data.items()},
+        "part": _part(change.part),
     }
+
+
+def _part(part: Part | None) -> dict[str, str] | None:
+    return None if part is None else {"kind": part.kind, "name": part.name}
 
 
 def _plain(value: Any, data: Any, language: Language) -> Any:
@@ -79,7 +85,7 @@ def _table(table: TableChange, language: Language) -> dict[str, Any]:
     found = table.comparison
     return {
         "subject": msgspec.to_builtins(table.subject),
-        "part": msgspec.to_builtins(table.part),
+        "part": _part(table.part),
         "path": table.document.path,
         "own": table.own,
         "through": [f"{each.kind}:{each.name}" for each in table.through],

@@ -9,9 +9,8 @@ from cscx.change.impact import words
 from cscx.change.impact.beside import Beside
 from cscx.change.impact.impact import GRADES, Concerned, Impact
 from cscx.change.report.escaping import escaped, folded
-from cscx.change.report.words import MORE
 from cscx.change.version import Version
-from cscx.change.words import kind_name
+from cscx.change.words import MORE, kind_name
 from cscx.messages import Language, Text
 
 _MOST: Final = 40

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from cscx.change.answers import example_text, region_text, shift_text
+from cscx.change.approvals.consent import Consents
+from cscx.change.approvals.consent_words import said, sections
 from cscx.change.changes import Added, Change, PartAdded, Subject, Wording
-from cscx.change.consent import Consents, said, sections
 from cscx.change.mentions import Mention
-from cscx.change.outcomes import example_text, region_text, shift_text
 from cscx.change.report import real_cases, words
 from cscx.change.report.escaping import escaped, folded, marked, row
 from cscx.change.report.headline import headline
@@ -20,7 +21,8 @@ from cscx.change.report.real_cases import RealCases
 from cscx.change.report.report import Report
 from cscx.change.tables.table_change import TableChange
 from cscx.change.telling import sentence
-from cscx.change.words import kind_name
+from cscx.change.verdict import told_of
+from cscx.change.words import MORE, kind_name
 from cscx.messages import Language, Text
 from cscx.policy.compare.compare import Comparison
 
@@ -175,7 +177,7 @@ class _Markdown:
         return f"- `{each.path}:{each.line}` {marked(each.marks)}"
 
     def _table(self, table: TableChange) -> Iterator[str]:
-        yield f"**{self._say(words.told_of(table))}.**"
+        yield f"**{self._say(told_of(table))}.**"
         yield ""
         found = table.comparison
         if found is None or not found.shifts:
@@ -227,7 +229,7 @@ class _Markdown:
 
     def _more(self, n: int) -> Iterator[str]:
         if n > 0:
-            yield f"- {self._say(words.MORE(n=f'{n:,}'))}"
+            yield f"- {self._say(MORE(n=f'{n:,}'))}"
 
     def _kind(self, kind: str) -> str:
         return self._say(kind_name(kind, opening=True))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+from cscx.change.approvals.consent import Consents
 from cscx.change.changes import Change, Subject
-from cscx.change.consent import Consents
 from cscx.change.diff import Diff
 from cscx.change.impact.impact import Impact
 from cscx.change.report.real_cases import RealCases

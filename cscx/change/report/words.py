@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from cscx.change.outcomes import verdict
 from cscx.change.report.report import Report
 from cscx.change.tables.table_change import TableChange
 from cscx.change.words import kind_name, numbered
@@ -17,15 +16,11 @@ _PRINT = Text(
     "{n} sentences that print {name} change with it",
 )
 _PRINTS = Text(_PRINT.ko, "1 sentence that prints {name} changes with it")
-EXAMPLE: Final = Text("예: {case}", "e.g. {case}")
-MORE: Final = Text("그 밖에 {n}가지", "{n} more")
 MORE_SUBJECTS: Final = Text(
     "그 밖에 문서와 항목 {n}개가 바뀝니다. 모두 보기: cscx diff --all",
     "{n} more documents and items change. All of them: cscx diff --all",
 )
 UNREAD: Final = Text("비교하지 못한 파일", "Not compared")
-_FROM = Text("{day}부터", "From {day}")
-_STEP = Text("단계 ‘{name}’", "Step '{name}'")
 _THROUGH = Text("{names}{names:이/가} 바뀌어서", "because of {names}")
 _CALENDAR: Final = "calendar"
 """There is one, so its kind says enough."""
@@ -47,23 +42,6 @@ def through(table: TableChange) -> Text:
     )
     names = Text(*(", ".join(each.to(to) for each in called) for to in LANGUAGES))
     return _THROUGH(names=names)
-
-
-def _when_and_where(table: TableChange) -> Text:
-    parts = []
-    if table.day is not None:
-        parts.append(_FROM(day=table.day))
-    if table.part is not None:
-        parts.append(_STEP(name=table.part.name))
-    korean, english = (", ".join(p.to(to) for p in parts) for to in LANGUAGES)
-    return Text(korean and f"{korean}: ", english and f"{english}: ")
-
-
-def told_of(table: TableChange) -> Text:
-    """What became of a table, with the day and the step it is told of."""
-    where, what = _when_and_where(table), verdict(table)
-    english = f"{what.en[:1].lower()}{what.en[1:]}" if where.en else what.en
-    return Text(f"{where.ko}{what.ko}", f"{where.en}{english}")
 
 
 def still(report: Report) -> Text:

@@ -21,7 +21,6 @@ from cscx.policy.compare.normal import normal
 from cscx.policy.compare.readable import Readable, boxes_of
 from cscx.policy.compare.tries import tries
 from cscx.policy.compare.versions import (
-    ANSWERED,
     Change,
     Said,
     Version,
@@ -35,7 +34,7 @@ from cscx.policy.compare.versions import (
 from cscx.policy.language.values import Number, Type, Value
 from cscx.policy.proof.reach import Search
 from cscx.policy.proof.region import Condition, conditions, sample
-from cscx.policy.tables.aggregate import Answer
+from cscx.policy.tables.aggregate import ANSWERED, Answer
 from cscx.policy.tables.chain import Chain
 from cscx.policy.tables.cover import Box, Cover, Undecided
 from cscx.policy.tables.definition import InputDefinition

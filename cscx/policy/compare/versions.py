@@ -14,7 +14,7 @@ from cscx.policy.decision.evaluate import decide_known
 from cscx.policy.language.criterion import ANYTHING, holds
 from cscx.policy.language.formula import Formula
 from cscx.policy.language.values import ABSENT, Field, Value
-from cscx.policy.tables.aggregate import NONE, Answer, Status, answer, settled
+from cscx.policy.tables.aggregate import ANSWERED, NONE, Answer, Status, answer, settled
 from cscx.policy.tables.chain import Chain, all_fields, computes
 from cscx.policy.tables.cover import Box, bits
 from cscx.policy.tables.table import OutputValue, Table
@@ -22,7 +22,6 @@ from cscx.policy.tables.table import OutputValue, Table
 Plain = Hashable
 Meaning = tuple[Status, tuple[tuple[Plain, ...], ...]]
 """A status and, for each allowed outcome, the values of the outputs that are compared."""
-ANSWERED = ("decided", "choice")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from cscx.policy.language.formula import Formula
 from cscx.policy.language.problem import Problem, ProblemError
 from cscx.policy.language.spans import Span
 from cscx.policy.language.values import Field, Value
-from cscx.policy.tables.aggregate import NONE, Answer, answer, settled
+from cscx.policy.tables.aggregate import ANSWERED, NONE, Answer, answer, settled
 from cscx.policy.tables.chain import Chain, Touched, all_fields, value_of
 from cscx.policy.tables.cover import Box
 from cscx.policy.tables.domains import Column
@@ -59,7 +59,7 @@ class Decision:
     @property
     def answer(self) -> Answer | None:
         """The answer when there is one."""
-        return self.answers[0] if self.status in ("decided", "choice", "conflict") else None
+        return self.answers[0] if self.status in (*ANSWERED, "conflict") else None
 
 
 def read_facts(chain: Chain, facts: Mapping[str, Any]) -> dict[str, Value]:

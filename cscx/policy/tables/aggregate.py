@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice, product
-from typing import Literal
+from typing import Final, Literal
 
 from cscx.policy.language.expression import compute
 from cscx.policy.language.formula import Formula
@@ -25,6 +25,8 @@ from cscx.policy.tables.definition import Collect
 from cscx.policy.tables.table import Outcome, OutputValue, Row, Table
 
 Status = Literal["decided", "choice", "none", "conflict"]
+ANSWERED: Final[tuple[Status, ...]] = ("decided", "choice")
+"""The statuses that carry an outcome."""
 _MOST_CHOICES = 64
 
 

@@ -11,7 +11,7 @@ from cscx.policy.language.problem import ProblemError
 from cscx.policy.language.values import Field, Value
 from cscx.policy.proof.reach import reach_of
 from cscx.policy.proof.region import sample
-from cscx.policy.tables.aggregate import answer
+from cscx.policy.tables.aggregate import ANSWERED, answer
 from cscx.policy.tables.chain import Chain
 from cscx.policy.tables.compile import compile_table
 from cscx.policy.tables.cover import UNDECIDED, Cover
@@ -73,7 +73,7 @@ def differing(
 def _telling(chain: Chain, changed: Chain, case: dict[str, Value]) -> Suggestion | None:
     """The case as an example that passes before the change and fails after it."""
     before, after = decide_known(chain, case), decide_known(changed, case)
-    if before.status not in ("decided", "choice"):
+    if before.status not in ANSWERED:
         return None
     for outcome in before.answers[0].outcomes:
         expect = expected_of(chain.table, outcome)

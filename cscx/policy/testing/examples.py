@@ -12,6 +12,7 @@ from cscx.policy.decision.outcome_text import show_output
 from cscx.policy.language.conditions import FACT
 from cscx.policy.language.problem import Problem, ProblemError
 from cscx.policy.language.values import ABSENT, Field, Type, Value
+from cscx.policy.tables.aggregate import ANSWERED
 from cscx.policy.tables.chain import Chain
 from cscx.policy.tables.table import OutputValue, Table
 from cscx.policy.tables.table_facts import TableFacts
@@ -64,7 +65,7 @@ def answering(chain: Chain, checked: Iterable[Checked]) -> frozenset[int]:
     derived = set(chain.derived)
     for example in checked:
         decision = example.decision
-        if decision is None or decision.status not in ("decided", "choice"):
+        if decision is None or decision.status not in ANSWERED:
             continue
         given = chain.table.definition.examples[example.index].given
         if all(name in decision.known for name in chain.sources) and not set(given) & derived:
@@ -112,7 +113,7 @@ def differences(
                 Problem((name,), _UNKNOWN_OUTPUT(name=name), _OUTPUTS_ARE(names=names))
             )
         wanted[name] = _expected(table, name, raw, fact)
-    answers = decision.answers if decision.status in ("decided", "choice") else ()
+    answers = decision.answers if decision.status in ANSWERED else ()
     least: tuple[Difference, ...] | None = None
     for outcome in answers[0].outcomes if answers else ():
         found = dict(zip(table.outputs, outcome.values, strict=True))

@@ -16,6 +16,7 @@ from cscx.policy.language.values import ABSENT, Type, Value
 from cscx.policy.proof.gaps import gaps
 from cscx.policy.proof.reach import reach_of
 from cscx.policy.proof.region import sample
+from cscx.policy.tables.aggregate import ANSWERED
 from cscx.policy.tables.chain import Chain, all_fields
 from cscx.policy.tables.cover import Box, bits
 from cscx.policy.tables.domains import AFTER, BEFORE, Ordered
@@ -105,7 +106,7 @@ def suggest(chain: Chain) -> tuple[Suggestion, ...]:
             if case is None:
                 continue
             decision = decide_known(chain, case)
-            if decision.status not in ("decided", "choice"):
+            if decision.status not in ANSWERED:
                 continue
             now, answered = _tried(table, edges, [decision])
             new = tuple(b for b in dict.fromkeys(e.boundary for e in own) if b in now - tried)
@@ -168,7 +169,7 @@ def _tried(
         if any(name not in case for name in table.fields):
             continue
         box = table.box({name: case[name] for name in table.fields})
-        answers = decision.status in ("decided", "choice") and decision.answer
+        answers = decision.status in ANSWERED and decision.answer
         answering = set(answers.rules) if answers else set()
         rules |= answering
         for edge in (edge for rule in answering for edge in edges_of.get(rule, ())):
@@ -195,7 +196,7 @@ def case_of_rule(chain: Chain, rule: int) -> Suggestion | None:
         if case is None:
             continue
         decision = decide_known(chain, case)
-        if decision.status in ("decided", "choice"):
+        if decision.status in ANSWERED:
             return Suggestion(rule, (), given_of(chain, case), _expect(chain.table, decision))
     return None
 

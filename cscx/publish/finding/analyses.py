@@ -7,6 +7,7 @@ from collections.abc import Iterator, MutableMapping
 import msgspec
 
 from cscx.content.cache import Cache
+from cscx.content.stored import decoded
 from cscx.search.analysis import Analysis
 
 _NAME = "search-analyses"
@@ -24,7 +25,7 @@ class KeptAnalyses(MutableMapping[str, Analysis]):
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
-        self._known = _unpacked(cache.read(_NAME))
+        self._known = decoded(cache.read(_NAME), dict[str, bytes]) or {}
         self._asked: set[str] = set()
         self._fresh = False
 
@@ -64,12 +65,3 @@ class KeptAnalyses(MutableMapping[str, Analysis]):
         older = {key: self._known[key] for key in reversed(others)}
         self._cache.write(_NAME, msgspec.msgpack.encode({**older, **kept}))
         self._fresh = False
-
-
-def _unpacked(blob: bytes | None) -> dict[str, bytes]:
-    if blob is None:
-        return {}
-    try:
-        return msgspec.msgpack.decode(blob, type=dict[str, bytes])
-    except msgspec.MsgspecError:
-        return {}

@@ -15,6 +15,7 @@ import msgspec
 
 from cscx.content import files
 from cscx.content.cache import FOLDER, Cache, digest, tool_stamp
+from cscx.content.stored import Stored
 from cscx.settings import Settings
 
 if TYPE_CHECKING:
@@ -37,7 +38,6 @@ class Written(msgspec.Struct, frozen=True, array_like=True):
 class KeptIndex(msgspec.Struct, frozen=True, array_like=True):
     """An index with what a terminal needs beside it."""
 
-    key: bytes
     files: dict[str, bytes]
     sources: dict[str, Written]
     called: dict[str, dict[str, str]]
@@ -61,12 +61,12 @@ def index_of(
     cache = Cache(root / FOLDER)
     key = _key(root, settings, f"{audience} {drafts} {as_of.isoformat()}")
     name = _NAME.format(audience=f"{audience}-drafts" if drafts else audience)
-    kept = _decoded(cache.read(name))
-    if kept is not None and kept.key == key:
+    store = Stored(cache, name, KeptIndex, key)
+    kept = store.read()
+    if kept is not None:
         return kept
     made = _made(root, settings, audience, drafts, as_of, cache, analysing)
-    made = msgspec.structs.replace(made, key=key)
-    cache.write(name, msgspec.msgpack.encode(made))
+    store.write(made)
     return made
 
 
@@ -76,15 +76,6 @@ def _key(root: Path, settings: Settings, asked: str) -> bytes:
         raw, refused = files.read(file)
         parts += [file.path.encode(), raw, refused.message.en.encode() if refused else b""]
     return digest(*parts)
-
-
-def _decoded(blob: bytes | None) -> KeptIndex | None:
-    if blob is None:
-        return None
-    try:
-        return msgspec.msgpack.decode(blob, type=KeptIndex)
-    except (msgspec.ValidationError, msgspec.DecodeError):
-        return None
 
 
 def _made(
@@ -114,7 +105,6 @@ def _made(
         word: site.words[f"status_{word}"] for word in ("draft", "review", "active", "retired")
     }
     return KeptIndex(
-        key=b"",
         files=dict(index),
         sources={
             id_: Written(each.path, each.value, each.anchors) for id_, each in sources(site).items()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from cscx.content.cache import Cache
+from cscx.content.stored import decoded
 from cscx.publish.keeping.looks import Answers, Look
 from cscx.publish.keeping.made_from import UnknownPartError, digest_of
 from cscx.publish.keeping.watched import Looks, watched
@@ -59,7 +60,7 @@ class Keeper:
 
     def __init__(self, cache: Cache, name: str) -> None:
         self._cache, self._name = cache, name
-        self._last = _stored(cache, name)
+        self._last = decoded(cache.read(name), _Store) or _NO_PAGES
         self._recipe = b""
         self._made_from: dict[str, bytes] = {}
         self._looks: dict[str, Looks] = {}
@@ -143,13 +144,3 @@ class Keeper:
         answers = [self._answers(look) for look in places]
         self._last = _Store(self._recipe, stamp, list(places), answers, kept)
         self._cache.write(self._name, msgspec.msgpack.encode(self._last))
-
-
-def _stored(cache: Cache, name: str) -> _Store:
-    blob = cache.read(name)
-    if blob is None:
-        return _NO_PAGES
-    try:
-        return msgspec.msgpack.decode(blob, type=_Store)
-    except (msgspec.ValidationError, msgspec.DecodeError):
-        return _NO_PAGES

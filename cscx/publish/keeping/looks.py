@@ -59,6 +59,7 @@ class Answers:
             "chain": self._chain,
             "branches": self._branches,
             "logged": self._logged,
+            "told": self._told,
             "holding": self._holding,
             "matrix": self._matrix,
             "part": self._part,
@@ -165,6 +166,10 @@ class Answers:
     def _logged(self, _kind: str, _name: str) -> bytes:
         """Whether there is a change log that pages lead to."""
         return b"1" if self._site.logged else _NOTHING
+
+    def _told(self, kind: str, name: str) -> bytes:
+        """Whether the page of the change log tells a change of something."""
+        return b"1" if self._site.is_told(kind, name) else _NOTHING
 
     def _glossary(self, _kind: str, _name: str) -> bytes:
         """Which words are marked in a text; what they mean is asked of each."""

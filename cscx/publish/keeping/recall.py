@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from cscx.content.cache import Cache
+from cscx.content.stored import Stored
 from cscx.publish.keeping.looks import Answers, Look
 from cscx.publish.keeping.made_from import digest_of
 from cscx.publish.keeping.watched import Looks, watched
@@ -28,7 +29,6 @@ class _Value(msgspec.Struct, frozen=True, array_like=True):
 
 
 class _Store(msgspec.Struct, frozen=True, array_like=True):
-    recipe: bytes
     looks: list[Look]
     answers: list[bytes]
     values: dict[str, _Value]
@@ -41,8 +41,9 @@ class Recall:
     """
 
     def __init__(self, cache: Cache, name: str, answers: Answers, recipe: bytes) -> None:
-        self._cache, self._name, self._answers, self._recipe = cache, name, answers, recipe
-        self._last = _stored(cache, name, recipe)
+        self._answers = answers
+        self._store = Stored(cache, name, _Store, recipe)
+        self._last = self._store.read() or _Store([], [], {})
         pairs = zip(self._last.looks, self._last.answers, strict=True)
         self._changed = {at for at, (look, answer) in enumerate(pairs) if answers(look) != answer}
         self._now: dict[str, tuple[bytes, list[Look], msgspec.Raw]] = {}
@@ -81,17 +82,5 @@ class Recall:
             for key, (source, taken, raw) in self._now.items()
         }
         answers = [self._answers(look) for look in places]
-        self._last = _Store(self._recipe, list(places), answers, values)
-        self._cache.write(self._name, msgspec.msgpack.encode(self._last))
-
-
-def _stored(cache: Cache, name: str, recipe: bytes) -> _Store:
-    nothing = _Store(recipe, [], [], {})
-    blob = cache.read(name)
-    if blob is None:
-        return nothing
-    try:
-        store = msgspec.msgpack.decode(blob, type=_Store)
-    except (msgspec.ValidationError, msgspec.DecodeError):
-        return nothing
-    return store if store.recipe == recipe else nothing
+        self._last = _Store(list(places), answers, values)
+        self._store.write(self._last)

@@ -78,6 +78,10 @@ class _Site:
         self._looks.taken.add(Look("logged"))
         return self._site.logged
 
+    def is_told(self, kind: str, name: str) -> bool:
+        self._looks.taken.add(Look("told", kind, name))
+        return self._site.is_told(kind, name)
+
     @property
     def glossary(self) -> Glossary:
         return cast("Glossary", _Glossary(self._site.glossary, self._looks))

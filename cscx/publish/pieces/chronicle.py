@@ -12,8 +12,9 @@ from cscx.change.chronicle import ChangeLog, LogEntry, Told, told
 from cscx.change.diff import diff
 from cscx.change.lines import Line
 from cscx.content.audience import may_see
-from cscx.content.cache import Cache, tool_stamp
+from cscx.content.cache import Cache
 from cscx.content.corpus import Corpus
+from cscx.content.stored import Stored
 from cscx.content.two_versions import TwoVersions
 from cscx.content.version_files import commit_files
 from cscx.gitrepo import GitError, Merged, main_line
@@ -27,11 +28,6 @@ _MOST = 20
 """Commits looked at: about the changes of two months."""
 
 
-class _Store(msgspec.Struct, frozen=True):
-    stamp: bytes
-    entries: dict[str, LogEntry]
-
-
 def change_log(
     audience: Audience, root: Path, settings: Settings, cache: Cache
 ) -> ChangeLog | None:
@@ -43,11 +39,12 @@ def change_log(
         merged, cut = main_line(root, names, _MOST)
     except GitError:
         return None
-    known = _stored(cache)
+    store = Stored(cache, _NAME, dict[str, LogEntry])
+    known = store.read() or {}
     found = {each.id: known.get(each.id) or _entry(root, each, names, cache) for each in merged}
     kept = {id_: each for id_, each in found.items() if not each.lost}
     if kept.keys() != known.keys():
-        cache.write(_NAME, msgspec.msgpack.encode(_Store(tool_stamp(), kept)))
+        store.write(kept)
     return ChangeLog(tuple(each for each in found.values() if _says(each)), cut)
 
 
@@ -111,14 +108,3 @@ def _entry(root: Path, merged: Merged, names: Sequence[str], cache: Cache) -> Lo
         return LogEntry(day, subject, lost=True)
     unread = tuple(dict.fromkeys(each.path for each in both.unread))
     return LogEntry(day, subject, meant, unread)
-
-
-def _stored(cache: Cache) -> dict[str, LogEntry]:
-    blob = cache.read(_NAME)
-    if blob is None:
-        return {}
-    try:
-        store = msgspec.msgpack.decode(blob, type=_Store)
-    except (msgspec.ValidationError, msgspec.DecodeError):
-        return {}
-    return store.entries if store.stamp == tool_stamp() else {}

@@ -9,8 +9,9 @@ import msgspec
 
 from cscx.content.document import Document
 from cscx.gitrepo import Commit, last_changes
-from cscx.publish.addresses import LOG
+from cscx.publish.addresses import LOG, Address
 from cscx.publish.audience import Audience
+from cscx.publish.log_rows import row_anchor
 from cscx.publish.pieces.dates import written
 from cscx.publish.site import Link, View
 from cscx.settings import Settings
@@ -39,7 +40,17 @@ def changed(view: View, document: Document) -> Changed | None:
     commit = view.site.changes.get(document.path)
     if commit is None:
         return None
-    return Changed(written(commit.day, view.site.language), commit.subject, log=log_of(view))
+    day = written(commit.day, view.site.language)
+    return Changed(day, commit.subject, log=_own_log(view, document) or log_of(view))
+
+
+def _own_log(view: View, document: Document) -> Link | None:
+    """The way to what the change log tells of a document, where it does."""
+    assert document.kind is not None  # noqa: S101 - a document with a page has a kind
+    kind = document.kind.name
+    if not (view.site.logged and view.site.is_told(kind, document.id)):
+        return None
+    return Link(view.words["log_own"], view.href(Address(LOG, row_anchor(kind, document.id))))
 
 
 def log_of(view: View) -> Link | None:

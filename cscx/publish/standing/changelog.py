@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 import msgspec
@@ -12,15 +12,14 @@ from cscx.change.lines import Line
 from cscx.change.marks import Mark, without_blank_ends
 from cscx.content.kinds.header import Header
 from cscx.publish.addresses import LOG
+from cscx.publish.log_rows import Name, fitting, row_anchor, shown
 from cscx.publish.page import Page
 from cscx.publish.pieces import parts
 from cscx.publish.pieces.dates import written
 from cscx.publish.site import Link, Site, View
 
-_SUBJECTS, _SENTENCES = 6, 3
-"""Of one commit: documents told, and sentences of each."""
-_ROWS = 40
-"""Documents told on the page; older commits would make it heavy."""
+_SENTENCES = 3
+"""Sentences told of each document of a commit."""
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -32,13 +31,17 @@ class Said(msgspec.Struct, frozen=True):
 
 
 class Row(msgspec.Struct, frozen=True):
-    """A document or item and what changed of it; `more` sentences beyond those."""
+    """A document or item and what changed of it; `more` sentences beyond those.
+
+    `anchor` is where its own page leads to; empty where a newer row is about it.
+    """
 
     link: Link
     kind: str
     said: Sequence[Said]
     since: str
     more: int
+    anchor: str = ""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -93,7 +96,7 @@ def model(view: View, log: ChangeLog) -> LogPage:
         for told in each.told:
             if told.since > today and _holds(view, told):
                 dated.setdefault((told.since, told.kind, told.name), told)
-    entries = list(_fitting(_entry(view, each) for each in log.entries))
+    entries = list(_entries(view, log))
     return LogPage(
         head=parts.Head(title=view.words["log"], crumbs=[], lead=view.line(view.words["log_lead"])),
         coming=[
@@ -117,22 +120,26 @@ def _holds(view: View, told: Told) -> bool:
     return any(fact.next is not None and fact.next.effective == told.since for fact in facts)
 
 
-def _fitting(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """The newest entries that fit on the page, one at least."""
-    rows = 0
-    for each in entries:
-        rows += len(each.rows)
-        if rows > _ROWS and rows > len(each.rows):
-            return
-        yield each
+def _entries(view: View, log: ChangeLog) -> Iterator[Entry]:
+    """The entries that fit; the newest row about something has an anchor."""
+    known: set[Name] = set()
+    for each in fitting(log):
+        rows = []
+        for told in shown(each):
+            row = _row(view, told)
+            if (told.kind, told.name) not in known:
+                row = msgspec.structs.replace(row, anchor=row_anchor(told.kind, told.name))
+            known.add((told.kind, told.name))
+            rows.append(row)
+        yield _entry(view, each, rows)
 
 
-def _entry(view: View, each: LogEntry) -> Entry:
+def _entry(view: View, each: LogEntry, rows: Sequence[Row]) -> Entry:
     return Entry(
         written(each.day, view.site.language),
         each.subject,
-        [_row(view, told) for told in each.told[:_SUBJECTS]],
-        max(len(each.told) - _SUBJECTS, 0),
+        rows,
+        len(each.told) - len(rows),
         each.unread,
         each.lost,
     )

@@ -13,6 +13,7 @@ WORDS: dict[str, Text] = {
     "log_called": Text(
         "변경 이력, 개정 이력, 바뀐 규정, 달라진 것", "what changed, history, revisions"
     ),
+    "log_own": Text("무엇이 바뀌었나", "What changed"),
     "log_all": Text("변경 기록 모두 보기", "Whole change log"),
     "log_coming": Text("앞으로 적용할 것", "Not in force yet"),
     "log_past": Text("바뀐 것", "Changed"),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cscx.policy.decision.evaluate import Decision, decide
+from cscx.policy.tables.aggregate import ANSWERED
 from cscx.policy.tables.chain import Chain
 from cscx.training.items.item import Item
-from cscx.training.items.situations import SETTLED
 
 
 class UnsettledError(Exception):
@@ -19,6 +19,6 @@ def settled(chain: Chain, item: Item) -> Decision:
     value that is none any more.
     """
     decision = decide(chain, item.case)
-    if decision.status not in SETTLED:
+    if decision.status not in ANSWERED:
         raise UnsettledError
     return decision

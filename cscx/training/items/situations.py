@@ -15,11 +15,11 @@ from typing import Any
 from cscx.policy.decision.evaluate import Decision, decide_known, read_facts
 from cscx.policy.language.problem import ProblemError
 from cscx.policy.language.values import ABSENT, Field, Value
+from cscx.policy.tables.aggregate import ANSWERED
 from cscx.policy.tables.chain import Chain, all_fields
 from cscx.policy.tables.domains import BEFORE, Choices, Column, Cut, Element, Ordered
 from cscx.policy.testing.suggest import case_of_otherwise, suggest
 
-SETTLED = ("decided", "choice")
 MOST_NEAR = 24
 """Other values of a fact that are looked at, the nearest first: a table may tell a thousand apart."""
 
@@ -71,7 +71,7 @@ class Situation:
     @cached_property
     def neighbours(self) -> tuple[Neighbour, ...]:
         """Every settled case that differs in one stated fact, those across a boundary first."""
-        found = [each for each in self.tried if each.decision.status in SETTLED]
+        found = [each for each in self.tried if each.decision.status in ANSWERED]
         return tuple(sorted(found, key=lambda each: not each.across))
 
     def _columns(self, name: str) -> tuple[Column, ...]:
@@ -81,7 +81,7 @@ class Situation:
 def situation(chain: Chain, given: Mapping[str, Value]) -> Situation | None:
     """A case as a situation; None when it is not settled."""
     decision = decide_known(chain, given)
-    return Situation(chain, dict(given), decision) if decision.status in SETTLED else None
+    return Situation(chain, dict(given), decision) if decision.status in ANSWERED else None
 
 
 def situations(chain: Chain, more: Iterable[Mapping[str, Any]] = ()) -> Iterator[Situation]:

@@ -21,6 +21,12 @@ WORDS: Final = {
     "transferred": "끝(넘김)", "pending": "끝(기다림)",
 }  # fmt: skip
 """What the words of the tool are called in what owners read."""
+ALSO: Final = {
+    "first": "처음 값", "last": "마지막 값", "any": "같은 값", "sum": "합계", "count": "개수", "min": "최솟값",
+    "max": "최댓값", "list": "목록", "up": "높을수록 좋음", "down": "낮을수록 좋음", "remember": "기억",
+    "apply": "적용", "decide": "판단",
+}  # fmt: skip
+"""The same at other places."""
 
 
 class Names:
@@ -55,8 +61,9 @@ class Names:
     def _forms(self, text: str) -> Iterator[str]:
         yield text
         yield from self.titles.get(text, ())
-        if text in WORDS:
-            yield WORDS[text]
+        yield from (words[text] for words in (WORDS, ALSO) if text in words)
+        table, _, output = text.partition(".")
+        yield from (f"‘{title}’의 {output}" for title in self.titles.get(table, ()) if output)
         yield self._named(text, "{name}({value})")
         yield self._named(text, "{value}")
 
@@ -74,8 +81,8 @@ class Names:
     def shows(self, value: Any, told: str) -> bool:
         """Whether a value is seen in a sentence, whatever particles and lines it has there."""
         parts = value if isinstance(value, list) else [value]
-        if isinstance(value, dict):
-            parts = [each for each in value.values() if not isinstance(each, dict | list)]
+        if isinstance(value, dict):  # a mark that is not there goes without saying
+            parts = [v for v in value.values() if not isinstance(v, dict | list) and v is not False]
         plain = _bare(told)
         return all(
             any(_bare(form) in plain for form in self.forms(part))

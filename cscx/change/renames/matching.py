@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from cscx.change.edits import renames
 from cscx.change.filled import values_of
+from cscx.change.renames.alike import renames
 from cscx.content.corpus import Corpus, Entry
 from cscx.content.document import Document
 

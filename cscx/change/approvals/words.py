@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from cscx.change.approvals import Signature
-from cscx.change.fingerprint import VERSION, Difference
-from cscx.change.words import kind_name
+from cscx.change.approvals.fingerprint import VERSION, Difference
+from cscx.change.approvals.standing import Signature
+from cscx.change.words import kind_name, listed
 from cscx.content.corpus import Corpus
 from cscx.content.schema import field_of
 from cscx.messages import Text, same
@@ -59,8 +59,8 @@ def changed(signature: Signature, kind: str, corpus: Corpus, *, every: bool = Fa
         return _HAND if _same_version(signature) else _ANOTHER_WAY
     told = [difference(each, kind, corpus) for each in _told(signature.changed)]
     if every or len(told) <= _MANY + 1:
-        return _listed(told)
-    return _MORE(shown=_listed(told[:_MANY]), n=len(told) - _MANY)
+        return listed(told)
+    return _MORE(shown=listed(told[:_MANY]), n=len(told) - _MANY)
 
 
 def _told(found: Iterable[Difference]) -> list[Difference]:
@@ -87,7 +87,3 @@ def _how(what: Text, change: str) -> Text:
     if change == "changed":
         return what
     return (_NEW if change == "added" else _GONE)(what=what)
-
-
-def _listed(texts: list[Text]) -> Text:
-    return Text(", ".join(t.ko for t in texts), ", ".join(t.en for t in texts))

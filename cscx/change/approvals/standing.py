@@ -7,7 +7,13 @@ from datetime import date
 from typing import Final, Literal, NamedTuple
 from weakref import WeakKeyDictionary
 
-from cscx.change.fingerprint import VERSION, Difference, Fingerprint, Fingerprints, differences
+from cscx.change.approvals.fingerprint import (
+    VERSION,
+    Difference,
+    Fingerprint,
+    Fingerprints,
+    differences,
+)
 from cscx.content.corpus import Corpus
 from cscx.content.document import Document
 from cscx.content.kinds.header import Header

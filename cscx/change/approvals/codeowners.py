@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from cscx.change.approvals import approvers_of
+from cscx.change.approvals.standing import approvers_of
 from cscx.content import files
 from cscx.content.corpus import Corpus
 from cscx.content.document import Document

@@ -23,8 +23,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cscx.change.approval_words import changed
-from cscx.change.approvals import Signature, standings
+from cscx.change.approvals.standing import Signature, standings
+from cscx.change.approvals.words import changed
 from cscx.content.corpus import Corpus
 from cscx.content.document import Document
 from cscx.diagnostic import Severity

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from cscx.change.approval_words import changed
-from cscx.change.approvals import Standing
+from cscx.change.approvals.standing import Standing
+from cscx.change.approvals.words import changed
 from cscx.change.changes import Subject
+from cscx.change.chronicle import holds_from
 from cscx.change.diff import Diff
 from cscx.change.lines import Line, change_line, table_line
 from cscx.change.words import kind_name
@@ -96,11 +97,13 @@ class Pack(NamedTuple):
         found: dict[Subject, list[Line]] = defaultdict(list)
         if self.changed is None:
             return found
+        today = self.corpus.as_of.isoformat()
         for change in self.changed.changes:
-            found[change.subject].append(change_line(change))
+            coming = holds_from(change, self.corpus) > today
+            found[change.subject].append(change_line(change, "now" if coming else "past"))
         for table in self.changed.tables:
             if table.comparison is None or table.comparison.status != "same":
-                found[table.subject].append(table_line(table))
+                found[table.subject].append(table_line(table, "now" if table.day else "past"))
         return found
 
 

@@ -39,7 +39,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cscx.change.approvals import standings
+from cscx.change.approvals.standing import standings
 from cscx.content.corpus import Corpus
 from cscx.diagnostic import Severity
 from cscx.lint.rule import Finding, Place, Rule

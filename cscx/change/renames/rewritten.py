@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from cscx.change.following import Renamed, document_followed
+from cscx.change.renames.following import Renamed, document_followed
 from cscx.content.corpus import Corpus
 from cscx.content.document import Document
 

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cscx.change.codeowners import of_document, written
+from cscx.change.approvals.codeowners import of_document, written
 from cscx.content.corpus import Corpus
 from cscx.content.kinds.header import Header
 from cscx.diagnostic import Severity
