@@ -212,6 +212,19 @@ def test_what_the_author_of_a_change_did_in_the_same_place_is_left_to_the_linter
     assert _found(shop) == []
 
 
+def test_what_another_change_makes_wrong_in_a_changed_document_is_told(shop: Path) -> None:
+    change(shop, CHECK, "end: refused", "end: resolved")
+    change(shop, RETURN, "title: 단순 변심 반품", "title: 단순 변심 반품과 교환")
+    change(
+        shop,
+        RETURN,
+        "  - id: 접수\n",
+        "  - id: 인사\n    do: 인사한다.\n    next: 접수\n  - id: 접수\n",
+    )
+    line = _line(shop, RETURN, "refused: 거절기록")
+    assert _found(shop) == [("CS506", RETURN, line, "sop:check")]
+
+
 def test_a_name_that_is_gone_is_told_once(shop: Path) -> None:
     (shop / CHECK).unlink()
     impact = _impact(shop)
