@@ -20,6 +20,7 @@ from cscx.cli.collecting import not_collecting
 from cscx.cli.command import Command, Example, language_for
 from cscx.cli.diff_approvals import consents_of
 from cscx.cli.diff_baseline import accepted_findings
+from cscx.cli.diff_findings import with_findings
 from cscx.cli.diff_options import DiffOptions, diff_options
 from cscx.cli.diff_text import DiffText
 from cscx.cli.diff_versions import Asked, two_commits, two_folders
@@ -113,6 +114,8 @@ def _compare(ctx: click.Context, options: DiffOptions) -> int:
         if any(each.subject.kind not in ("settings", SILENCED) for each in found.changes)
         else None
     )
+    if impact is not None:
+        impact = with_findings(impact, found.changes, both, versions, day(options.as_of), kept)
     if impact is not None and any(each.sort == "scenario" for each in impact.beside):
         from cscx.cli.diff_scenarios import with_failing  # noqa: PLC0415 - loads every step
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from cscx.cells import wrap
+from cscx.change.changes import Subject
 from cscx.change.impact import words
 from cscx.change.impact.beside import Beside, Grade
 from cscx.change.impact.impact import GRADES, Concerned, Impact
@@ -44,6 +45,11 @@ class ImpactText:
 
     def lines(self, impact: Impact, indent: str = "", *, tracks: bool = True) -> Iterator[str]:
         """By what it asks of its owner; then the days of learning tracks, where they are not told with the questions."""
+        yield from self._reached(impact, indent, tracks=tracks)
+        if impact.unchecked is not None:
+            yield from self._wrapped(f"{self._say(impact.unchecked)}.", indent)
+
+    def _reached(self, impact: Impact, indent: str, *, tracks: bool) -> Iterator[str]:
         if impact.skipped:
             text = f"{self._say(words.SKIPPED(n=f'{len(impact.roots):,}'))}."
             yield from self._wrapped(text, indent)
@@ -57,7 +63,7 @@ class ImpactText:
             if found:
                 heading = f"{self._say(words.GRADES[grade])} {len(found):,}"
                 yield indent + self._style(heading, _COLORS[grade])
-                yield from self._list(found, _MOST[grade], version, indent)
+                yield from self._list(found, _MOST[grade], version, impact.roots, indent)
         if impact.tracks and tracks:
             yield indent + self._say(words.TRACKS)
             for each in impact.tracks:
@@ -70,29 +76,39 @@ class ImpactText:
                 yield from self._wrapped(told, f"{indent}  ")
 
     def _list(
-        self, found: Sequence[Concerned | Beside], most: int, version: Version, indent: str
+        self,
+        found: Sequence[Concerned | Beside],
+        most: int,
+        version: Version,
+        roots: Sequence[Subject],
+        indent: str,
     ) -> Iterator[str]:
         some = found if self._every else shortened(found, most)
         for each in some:
             if isinstance(each, Beside):
                 yield from self._beside(each, f"{indent}  ")
             else:
-                yield from self._concerned(each, version, f"{indent}  ")
+                yield from self._concerned(each, version, roots, f"{indent}  ")
         if len(some) < len(found):
             yield f"{indent}  {self._say(MORE(n=f'{len(found) - most:,}'))}"
 
-    def _concerned(self, each: Concerned, version: Version, indent: str) -> Iterator[str]:
+    def _concerned(
+        self, each: Concerned, version: Version, roots: Sequence[Subject], indent: str
+    ) -> Iterator[str]:
         place = version.place(each.document, each.spots[0].path if each.spots else ())
         kind = self._say(kind_name(each.subject.kind, opening=True))
         where = self._style(f"{place.path}:{place.line}", "dim")
         yield f"{indent}{kind} {self._style(each.subject.title, 'bold')}  {where}"
-        below = words.parts(each.spots)
+        below = words.below(each)
         if below is not None:
             yield from self._wrapped(self._say(below), f"{indent}  ")
         for spot in each.spots:
-            text = words.spot_text(spot)
+            text = words.spot_text(spot, roots)
             if spot.why is not None and text is not None:
                 yield from self._wrapped(f"{self._say(text)}.", f"{indent}  ")
+        also = words.also(each)
+        if also is not None:
+            yield from self._wrapped(self._say(also), f"{indent}  ")
         way = words.way(each)
         if way is not None:
             for line in self._wrapped(self._say(way), f"{indent}  "):

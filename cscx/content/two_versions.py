@@ -12,7 +12,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
-from cscx.content.cache import Cache
+import msgspec
+
+from cscx.content.cache import Cache, digest
 from cscx.content.corpus import Corpus
 from cscx.content.document import Document
 from cscx.content.holding import Holding
@@ -169,6 +171,31 @@ class TwoVersions:
         )
         self._parses.keep()
         return before, after
+
+    def some(self, paths: Iterable[str], as_of: date) -> tuple[Corpus, Corpus]:
+        """Both versions with what changed, the lists, and some other documents."""
+        self._read_all()
+        wanted = dict.fromkeys((*self.changed, *self._of_kinds(_lists()), *paths))
+        before, after = (
+            Corpus(self._parsed(side, wanted), side.settings, as_of, HolidayBook(self._cache))
+            for side in self._sides
+        )
+        return before, after
+
+    @property
+    def identity(self) -> bytes:
+        """What both versions are, in a digest: their settings and every document."""
+        return digest(
+            *(
+                part.encode()
+                for side in self._sides
+                for part in (
+                    msgspec.json.encode(side.settings, order="sorted").decode(),
+                    *(f"{path}\0{blob}" for path, blob in sorted(side.ids.items())),
+                    "",
+                )
+            )
+        )
 
     def approvals(self) -> tuple[Mapping[str, bytes | None], Mapping[str, bytes | None]]:
         """The files of approvals of both versions by path. Raises GitError."""

@@ -98,6 +98,22 @@ def lint(
     return sorted(result, key=lambda diagnostic: diagnostic.sort_key)
 
 
+def shown(
+    corpus: Corpus, found: Iterable[tuple[Rule, Finding]], active: ActiveRules
+) -> list[tuple[Finding, Diagnostic]]:
+    """Some findings of rules over a whole corpus as they are reported, without those an author silenced."""
+    maps = _Maps(corpus)
+    by_document: dict[Document, list[tuple[Finding, Diagnostic]]] = defaultdict(list)
+    for rule, finding in found:
+        for diagnostic in _diagnostics(rule, [finding], maps):
+            by_document[finding.place.document].append((finding, diagnostic))
+    result = []
+    for document, pairs in by_document.items():
+        left = apply_ignores(document, _said_once([each for _, each in pairs]), active)
+        result += [pair for pair in pairs if any(pair[1] is each for each in left)]
+    return sorted(result, key=lambda pair: pair[1].sort_key)
+
+
 def _said_once(found: list[Diagnostic]) -> list[Diagnostic]:
     """Without what another finding at the very same place says better.
 

@@ -61,9 +61,12 @@ def test_what_a_procedure_says_of_itself_is_no_reason_to_reread_its_callers(
     assert _grades(called) == {"caller": "mentions", "scenarios/a.feature": "mentions"}
 
 
-def test_a_procedure_that_comes_into_force_only_later_is_to_be_reread(called: Path) -> None:
+def test_a_procedure_that_comes_into_force_only_later_is_wrong_where_it_is_called_till_then(
+    called: Path,
+) -> None:
     change(called, RETURN, "effective: 2026-03-01", "effective: 2027-01-01")
-    assert _grades(called)["caller"] == "reread"
+    assert _grades(called) == {"caller": "wrong", "scenarios/a.feature": "reread"}
+    assert "시행하므로 그전에는" in cscx("diff", "HEAD", *AS_OF, folder=called).out
 
 
 def test_a_step_that_leads_elsewhere_is_to_be_reread_where_it_is_called(called: Path) -> None:

@@ -39,11 +39,16 @@ MOST_ROOTS = 300
 
 
 class Spot(NamedTuple):
-    """A place in a document that concerns a change; `why` where the way to it does not say."""
+    """A place in a document that concerns a change; `why` where the way to it does not say.
+
+    Of what the linter finds `code` is its code and `cause` what changed, as far as that is known.
+    """
 
     path: Path
     part: Part | None = None
     why: Text | None = None
+    code: str | None = None
+    cause: Subject | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,7 @@ class Impact:
     `concerned` are documents and items, the worst first, among them tracks that only name any of it;
     `tracks` the learning tracks, with the days that teach or practise any of it. `deciding` are names whose decisions may come out otherwise, the roots among
     them. `beside` are pages and scenarios. `corpus` holds the documents. `skipped`: so much changed that nothing was followed.
+    `unchecked` says why it is not known, or not all of it, what the linter finds where nobody changed anything.
     """
 
     roots: tuple[Subject, ...]
@@ -73,6 +79,7 @@ class Impact:
     corpus: Corpus
     beside: tuple[Beside, ...] = ()
     skipped: bool = False
+    unchecked: Text | None = None
 
     def of(self, grade: Grade) -> tuple[Concerned, ...]:
         """What is concerned to some degree."""
@@ -116,7 +123,8 @@ def impact_of(
         return _skipped(begun, corpus)
     found = reach(begun.roots, holders, inputs, begun.unmoved)
     missing = reach([Root(name, bare=True) for name in begun.gone], holders, inputs)
-    whole = _with(corpus, [*found.values(), *missing.values()])
+    reached = (each.document for each in (*found.values(), *missing.values()))
+    whole = with_documents(corpus, reached)
     version = Version(whole)
     names = _Names(version)
     wrong = [*begun.wrong, *_dangling(missing.values(), names, begun.renamed)]
@@ -172,10 +180,11 @@ def _teaches(each: Concerned) -> bool:
     return each.subject.kind == _TRACK and any(spot.part is not None for spot in each.spots)
 
 
-def _with(corpus: Corpus, found: Iterable[Reached]) -> Corpus:
+def with_documents(corpus: Corpus, others: Iterable[Document]) -> Corpus:
+    """A corpus with some documents beside its own."""
     documents = {document.path: document for document in corpus.documents}
-    for each in found:
-        documents.setdefault(each.document.path, each.document)
+    for each in others:
+        documents.setdefault(each.path, each)
     return Corpus(documents.values(), corpus.settings, corpus.as_of, corpus.holidays)
 
 

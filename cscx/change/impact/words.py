@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
+from cscx.change.changes import Subject
 from cscx.change.impact.beside import Beside, Grade
 from cscx.change.impact.impact import Concerned, Spot
 from cscx.change.impact.ties import Name
-from cscx.change.words import all_called, called
+from cscx.change.words import all_called, called, kind_name
 from cscx.messages import LANGUAGES, Text, same
 
 HEADING: Final = Text("영향", "Impact")
@@ -33,6 +35,11 @@ _MOST_LINES: Final = 5
 _MORE_LINES: Final = Text("그 밖에 {n}곳", "{n} more places")
 _WAY: Final = Text("길: {way}", "by way of {way}")
 _DAY: Final = Text("{name}일차", "day {name}")
+_CAUSED: Final = Text(
+    "{text} ({code}, 바뀐 것: {kind} {title})", "{text} ({code}, because of the {kind} {title})"
+)
+_CODED: Final = Text("{text} ({code})", "{text} ({code})")
+_ALSO: Final = Text("다시 읽을 것: {parts}", "To be reread: {parts}")
 _NOTED: Final = Text("{part}: {why}", "{part}: {why}")
 
 
@@ -94,14 +101,39 @@ def part(spot: Spot) -> Text | None:
     return called(spot.part.kind, spot.part.name)
 
 
-def spot_text(spot: Spot) -> Text | None:
-    """A place in one line: its part, and what is to say about it."""
-    called = part(spot)
-    if spot.why is None or called is None:
-        text = spot.why or called
-    else:
-        text = _NOTED(part=called, why=spot.why)
+def spot_text(spot: Spot, roots: Sequence[Subject] = ()) -> Text | None:
+    """A place in one line: its part, and what is to say about it.
+
+    Of a finding that comes from something else than the only one of the `roots`, from what.
+    """
+    called, why = part(spot), spot.why
+    if why is not None and spot.code is not None:
+        if spot.cause is not None and _names(roots) != _names([spot.cause]):
+            kind, title = kind_name(spot.cause.kind), spot.cause.title
+            why = _CAUSED(text=why, code=spot.code, kind=kind, title=title)
+        else:
+            why = _CODED(text=why, code=spot.code)
+    text = _NOTED(part=called, why=why) if why is not None and called is not None else why or called
     return None if text is None else Text(text.ko, f"{text.en[:1].upper()}{text.en[1:]}")
+
+
+def _names(subjects: Sequence[Subject]) -> list[Name]:
+    return [(each.kind, each.name) for each in subjects]
+
+
+def also(each: Concerned) -> Text | None:
+    """What of something wrong by findings is only to be reread: the places that need no words of their own."""
+    named = parts(each.spots)
+    return None if named is None or not _is_found(each) else _ALSO(parts=named)
+
+
+def below(each: Concerned) -> Text | None:
+    """The places that need no words of their own, in one line; not beside findings, after which they are told."""
+    return None if _is_found(each) else parts(each.spots)
+
+
+def _is_found(each: Concerned) -> bool:
+    return any(spot.code is not None for spot in each.spots)
 
 
 def parts(spots: tuple[Spot, ...]) -> Text | None:

@@ -18,6 +18,7 @@ def impact_data(impact: Impact, language: Language) -> dict[str, Any]:
     return {
         "roots": [msgspec.to_builtins(root) for root in impact.roots],
         "complete": not impact.skipped,
+        "unchecked": None if impact.unchecked is None else impact.unchecked.to(language),
         "concerned": [
             {"grade": each.grade, **_concerned(each, version, language)}
             for each in impact.concerned
@@ -55,5 +56,7 @@ def _place(spot: Spot, each: Concerned, version: Version, language: Language) ->
         "part": msgspec.to_builtins(spot.part),
         "line": place.line,
         "column": place.column,
+        "code": spot.code,
+        "because": None if spot.cause is None else f"{spot.cause.kind}:{spot.cause.name}",
         "why": None if spot.why is None else spot.why.to(language),
     }

@@ -30,6 +30,9 @@ def impact_markdown(impact: Impact, language: Language, *, tracks: bool = True) 
     else:
         yield from writer.groups(tracks=tracks)
     yield ""
+    if impact.unchecked is not None:
+        yield f"{writer.say(impact.unchecked)}."
+        yield ""
 
 
 class _Markdown:
@@ -70,16 +73,17 @@ class _Markdown:
             kind = self.say(kind_name(each.subject.kind, opening=True))
             place = self._version.place(each.document, each.spots[0].path if each.spots else ())
             line = f"- {kind} {escaped(each.subject.title)} `{place.path}:{place.line}`"
-            below = words.parts(each.spots)
+            below = words.below(each)
             yield line if below is None else f"{line}: {self.say(below)}"
             yield from (
                 f"  - {self.say(text)}"
                 for spot in each.spots
-                if spot.why is not None and (text := words.spot_text(spot)) is not None
+                if spot.why is not None
+                and (text := words.spot_text(spot, self._impact.roots)) is not None
             )
-            way = words.way(each)
-            if way is not None:
-                yield f"  - {self.say(way)}"
+            for text in (words.also(each), words.way(each)):
+                if text is not None:
+                    yield f"  - {self.say(text)}"
         if len(found) > _MOST:
             yield f"- {self.say(MORE(n=f'{len(found) - _MOST:,}'))}"
 
