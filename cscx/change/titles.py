@@ -91,21 +91,21 @@ _ENGLISH: Final = {
 
 TOGETHER: Final = {
     ("handoff", "to"): Text("업무를 넘겨받는 역할", "Role that takes over"),
-    ("handoff", "send"): Text("업무를 넘길 때 전달할 것", "What to pass on"),
-    ("handoff", "within"): Text("넘긴 업무의 기한", "Deadline of the hand-off"),
-    ("handoff", "back"): Text("업무를 넘기고 돌려받을 것", "What comes back"),
+    ("handoff", "send"): Text("업무 전달 내용", "What to pass on"),
+    ("handoff", "within"): Text("업무 전달 기한", "Deadline of the hand-off"),
+    ("handoff", "back"): Text("업무를 넘긴 뒤 돌려받을 것", "What comes back"),
     ("collect", "any"): Text("확인할 정보의 최소 개수", "How much to collect"),
     ("collect", "of"): Text("확인할 정보", "What to collect"),
     ("value", "by"): Text("값을 나누는 입력", "Input that tells the values apart"),
     ("says", "open"): Text("첫마디", "Opening words"),
     ("says", "calm"): Text("누그러졌을 때 하는 말", "Words once calm"),
     ("says", "angry"): Text("화났을 때 하는 말", "Words when angry"),
-    ("expect", "path"): Text("기대하는 경로", "Expected path"),
-    ("expect", "call"): Text("기대하는 연락 역할", "Role expected to be called"),
-    ("expect", "within"): Text("기대하는 기다리는 시간", "Expected time to wait"),
-    ("expect", "next"): Text("기대하는 다음 역할", "Role expected next"),
-    ("expect", "calls"): Text("기대하는 차례", "Expected order of calls"),
-    ("expect", "repeat"): Text("기대하는 바퀴 수", "Expected number of passes"),
+    ("expect", "path"): Text("예상 경로", "Expected path"),
+    ("expect", "call"): Text("예상 연락 역할", "Role expected to be called"),
+    ("expect", "within"): Text("예상 대기 시간", "Expected time to wait"),
+    ("expect", "next"): Text("예상 다음 역할", "Role expected next"),
+    ("expect", "calls"): Text("예상 연락 차례", "Expected order of calls"),
+    ("expect", "repeat"): Text("예상 반복 횟수", "Expected number of passes"),
 }
 """A key and one below it, said in one; the key above is not said again."""
 

@@ -7,35 +7,23 @@ from typing import Any
 
 import click
 
-from cscx.change.diff import diff
-from cscx.change.impact.begin import begun
-from cscx.change.impact.impact import impact_of
-from cscx.change.mentions import Line
 from cscx.change.report.data import report_data
 from cscx.change.report.markdown import markdown
-from cscx.change.report.real_cases import RealCases
 from cscx.change.report.report import Report
-from cscx.change.silenced import KIND as SILENCED
 from cscx.cli.collecting import not_collecting
 from cscx.cli.command import Command, Example, language_for
-from cscx.cli.diff_approvals import consents_of
-from cscx.cli.diff_baseline import accepted_findings
-from cscx.cli.diff_findings import with_findings
 from cscx.cli.diff_options import DiffOptions, diff_options
 from cscx.cli.diff_text import DiffText
 from cscx.cli.diff_versions import Asked, two_commits, two_folders
+from cscx.cli.diff_working import worked_out
 from cscx.cli.errors import Failure
-from cscx.cli.impact_options import read_results
-from cscx.cli.impact_training import WORKING, Learning, of_diff
-from cscx.cli.opening import current_folder, day, open_settings
-from cscx.cli.output import Printing, StatusLine, working, write_json, write_result
-from cscx.content.kept_answers import KeptAnswers
-from cscx.content.two_versions import TwoVersions
+from cscx.cli.impact_training import Learning
+from cscx.cli.opening import current_folder, open_settings
+from cscx.cli.output import Printing, write_json, write_result
 from cscx.gitrepo import GitError
 from cscx.messages import Language, Text
 
 _TOGETHER = Text("{one}, {other} 가운데 하나만 쓰세요.", "Use only one of {one} and {other}.")
-_READING = Text("바뀐 문서를 읽는 중 {n}", "Reading what changed: {n}")
 _NEEDS = Text("{one}{one:은/는} {other}{other:과/와} 함께 씁니다.", "{one} goes with {other}.")
 
 
@@ -89,56 +77,11 @@ def _compare(ctx: click.Context, options: DiffOptions) -> int:
     _refuse_contradictions(options)
     language, asked = _asked(ctx, options)
     try:
-        with StatusLine(lambda done, _: _READING(n=f"{done:,}").to(language)) as progress:
-            versions = TwoVersions(asked.before, asked.after, asked.cache, progress)
-            both = versions.read(day(options.as_of))
-        accepted = tuple(accepted_findings(versions, both.after.settings))
+        report, learning = worked_out(asked, options, language)
     except GitError as error:
         raise Failure(error.text, error.hint) from None
-    kept = KeptAnswers(asked.cache)
-    found = diff(
-        both.before,
-        both.after,
-        lambda name: (Line(*each) for each in versions.lines_with(name)),
-        kept,
-        accepted,
-    )
-    cases: tuple[RealCases, ...] = ()
-    if options.cases is not None:
-        from cscx.cli.diff_cases import real_cases  # noqa: PLC0415 - loads numpy
-
-        corpora = both.before, both.after
-        cases = tuple(real_cases(corpora, found.tables, options, language))
-    impact = (
-        impact_of(begun(found, both.after), both.after, versions.holding(), versions.papers())
-        if any(each.subject.kind not in ("settings", SILENCED) for each in found.changes)
-        else None
-    )
-    if impact is not None:
-        impact = with_findings(impact, found.changes, both, versions, day(options.as_of), kept)
-    if impact is not None and any(each.sort == "scenario" for each in impact.beside):
-        from cscx.cli.diff_scenarios import with_failing  # noqa: PLC0415 - loads every step
-
-        on = day(options.as_of)
-        impact = with_failing(impact, lambda: versions.whole(on), versions.papers)
-    try:
-        consents = consents_of(found, both, versions, day(options.as_of))
-    except GitError as error:
-        raise Failure(error.text, error.hint) from None
-    versions.keep()
-    kept.keep()
-    read = read_results(options.results, language)
-    touched = None
-    if impact is not None and (options.training or options.results):
-        with working(WORKING.to(language)):
-            whole = versions.whole(day(options.as_of))
-            touched = of_diff(found, impact, whole, read, every=options.every)
-    before, after = (name.to(language) for name in asked.names)
-    report = Report(before, after, found, both.unread, cases, impact, consents)
-    _write(
-        report, Learning(touched, read, () if impact is None else impact.tracks), options, language
-    )
-    return 1 if both.unread or read.unread else 0
+    _write(report, learning, options, language)
+    return 1 if report.unread or learning.read.unread else 0
 
 
 def _asked(ctx: click.Context, options: DiffOptions) -> tuple[Language, Asked]:
