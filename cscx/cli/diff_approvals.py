@@ -6,7 +6,15 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import PurePosixPath
 
-from cscx.change.approvals.consent import Consents, Moved, Name, given, moved, needed
+from cscx.change.approvals.consent import (
+    Consents,
+    Moved,
+    Name,
+    given,
+    moved,
+    needed,
+    renamed,
+)
 from cscx.change.diff import Diff
 from cscx.content.kinds.header import Header
 from cscx.content.reviews import reviews_of
@@ -30,10 +38,11 @@ def consents_of(found: Diff, both: Both, versions: TwoVersions, as_of: date) -> 
     using = [each.path for each in versions.holding()(name for _, name in moved_)] if moved_ else []
     paths = {*versions.touched, *using, *versions.paths_of(map(_id, signed))}
     corpus = versions.around(paths, as_of, reviews_of(_of(paths, after)))
-    signed_ = frozenset(map(_id, signed))
+    called = renamed(found.changes)
+    signed_ = frozenset((*map(_id, signed), *(name for _, name in called if after)))
     made = Consents(
         tuple(needed(Moved(moved_, versions.touched, signed_), found.changes, both.before, corpus)),
-        tuple(given(before, after, corpus)),
+        tuple(given(before, after, corpus, called)),
         adopted=bool(after),
         corpus=corpus,
     )

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from cscx.change.approvals.fingerprint import WHO_ANSWERS, Fingerprints
-from cscx.change.approvals.standing import ASKED, Signature, signatures
+from cscx.change.approvals.judging import Judge, Signature
+from cscx.change.approvals.standing import ASKED, signatures
 from cscx.change.changes import Change, Renamed, Subject
 from cscx.content.corpus import Corpus
 from cscx.content.document import Document
@@ -59,26 +60,37 @@ class Consents:
         return tuple(self.corpus.settings.codeowners.teams.get(role, "").split())
 
 
+def renamed(changes: Iterable[Change]) -> Mapping[Name, str]:
+    """The old names of documents and items that have another one now, by kind and name of today."""
+    return {
+        (each.subject.kind, each.new): each.old
+        for each in changes
+        if isinstance(each, Renamed) and each.part is None
+    }
+
+
 def moved(changes: Iterable[Change], before: Corpus, after: Corpus) -> frozenset[Name]:
-    """What changed in such a way that approvals of those that refer to it no longer fit."""
-    old, new = Fingerprints(before), Fingerprints(after)
+    """What changed in such a way that approvals of those that refer to it no longer fit.
+
+    Of what only has another name, that is the old one.
+    """
+    called = renamed(changes)
+    old, new = Fingerprints(before), Fingerprints(after, called)
     found = set()
-    for change in changes:
-        subject = change.subject
-        names = {subject.name}
-        if isinstance(change, Renamed) and change.part is None:
-            names.add(change.old)
-        for name in names:
-            sides = before.find(subject.kind, name), after.find(subject.kind, name)
-            if old.target(sides[0]) != new.target(sides[1]):
-                found.add((subject.kind, name))
+    for kind, name in {(each.subject.kind, each.subject.name) for each in changes}:
+        was = called.get((kind, name), name)
+        if old.target(before.find(kind, was)) != new.target(after.find(kind, name)):
+            found.add((kind, name))
+        if was != name and after.find(kind, was) is None:
+            found.add((kind, was))
     return frozenset(found)
 
 
 class Moved(NamedTuple):
     """What approvals may no longer fit: names, the paths of documents, and the ids of approved ones.
 
-    `touched` may say something else than before; of `signed` the file of approvals changed.
+    `touched` may say something else than before; of `signed` the file of approvals changed, or what
+    it is called by did.
     """
 
     names: frozenset[Name]
@@ -93,20 +105,21 @@ def needed(
 
     `after` holds the approvals, and all that the documents refer to.
     """
-    renamed = {e.subject.name: e.old for e in changes if isinstance(e, Renamed) and not e.part}
-    prints, old = Fingerprints(after), Fingerprints(before)
+    called = renamed(changes)
+    judge = Judge(after)
+    prints, old = Fingerprints(after, called), Fingerprints(before)
     found = []
     for document, header in after.of(Header):
         if not document.is_usable or header.status not in ASKED:
             continue
         own = document.path in moved_.touched and _moved_itself(
-            document, renamed, (before, old), prints
+            document, called, (before, old), prints
         )
         through = tuple(dict.fromkeys(_through(document, after, moved_.names)))
+        assert document.kind is not None  # noqa: S101 - documents with a header have one
         if own or through or document.id in moved_.signed:
-            assert document.kind is not None  # noqa: S101 - documents with a header have one
             subject = Subject(document.kind.name, document.id, header.title)
-            signed = signatures(document, header, after, prints)
+            signed = signatures(document, header, after, judge)
             each = Consent(subject, document, own, through, signed)
             if own or through or not each.is_done:
                 found.append(each)
@@ -115,12 +128,14 @@ def needed(
 
 def _moved_itself(
     document: Document,
-    renamed: Mapping[str, str],
+    called: Mapping[Name, str],
     before: tuple[Corpus, Fingerprints],
     prints: Fingerprints,
 ) -> bool:
     corpus, old = before
-    entry = corpus.find("document", renamed.get(document.id, document.id))
+    assert document.kind is not None  # noqa: S101 - documents with a header have one
+    was = called.get((document.kind.name, document.id), document.id)
+    entry = corpus.find("document", was)
     if entry is None or not isinstance(entry.body, Header) or not entry.document.is_usable:
         return True
     return entry.body.status not in ASKED or old.says(entry.document) != prints.says(document)
@@ -139,15 +154,23 @@ def _through(document: Document, corpus: Corpus, moved_: frozenset[Name]) -> Ite
 
 
 def given(
-    before: Mapping[str, bytes | None], after: Mapping[str, bytes | None], corpus: Corpus
+    before: Mapping[str, bytes | None],
+    after: Mapping[str, bytes | None],
+    corpus: Corpus,
+    called: Mapping[Name, str],
 ) -> Iterator[Given]:
-    """The approvals that differ between two versions of their files."""
+    """The approvals that differ between two versions of their files; `called` as `renamed` says.
+
+    A file that moved along with its document neither gives nor takes any.
+    """
     paths = [path for path in sorted({*before, *after}) if before.get(path) != after.get(path)]
     sides = [
         reviews_of({path: side[path] for path in paths if path in side}) for side in (before, after)
     ]
-    for name in sorted({*sides[0].documents, *sides[1].documents}):
-        old, new = (side.of(name) for side in sides)
+    followed = {new: old for (_, new), old in called.items() if new in sides[1].documents}
+    names = {*sides[0].documents, *sides[1].documents} - set(followed.values())
+    for name in sorted(names):
+        old, new = sides[0].of(followed.get(name, name)), sides[1].of(name)
         subject = _subject(name, corpus)
         for approval in new.approvals:
             if not _stands_in(approval, old):

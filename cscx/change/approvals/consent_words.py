@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from cscx.change.approvals.consent import Consent, Consents, Given
-from cscx.change.approvals.standing import Signature
+from cscx.change.approvals.judging import Signature
 from cscx.change.approvals.words import changed
 from cscx.change.words import kind_name, listed, numbered
 from cscx.messages import Text

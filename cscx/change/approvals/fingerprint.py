@@ -10,10 +10,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from cscx.change.edits import IN_ORDER, key_of
 from cscx.change.filled import values_of
+from cscx.change.renames.following import Renamed, document_followed
 from cscx.change.version import shown
 from cscx.content.corpus import Corpus, Entry
 from cscx.content.document import Document
@@ -53,10 +55,13 @@ class Fingerprint(NamedTuple):
 
 
 class Fingerprints:
-    """The fingerprints of the documents of one corpus."""
+    """The fingerprints of the documents of one corpus.
 
-    def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus
+    `called` are the names, by (kind, name of today), under which things count: those of an earlier day.
+    """
+
+    def __init__(self, corpus: Corpus, called: Renamed = MappingProxyType({})) -> None:
+        self._corpus, self._called = corpus, called
         self._values: dict[str, dict[str, Any]] = {}
         self._targets: dict[tuple[str, str], str] = {}
 
@@ -80,7 +85,13 @@ class Fingerprints:
 
     def _filled(self, document: Document) -> dict[str, Any]:
         if document.path not in self._values:
-            self._values[document.path] = values_of(document, self._corpus.settings)
+            assert document.kind is not None  # noqa: S101 - a usable document has one
+            values = values_of(document, self._corpus.settings)
+            self._values[document.path] = (
+                document_followed(document.kind.name, values, self._called)
+                if self._called
+                else values
+            )
         return self._values[document.path]
 
     def _uses(self, document: Document) -> dict[str, Used]:
@@ -90,10 +101,16 @@ class Fingerprints:
                 continue
             entry = self._corpus.find(reference.kind, reference.name)
             kind = reference.kind if entry is None else entry.kind
-            name = nfc(f"{kind}:{reference.name}")
+            name = nfc(f"{kind}:{self._name(kind, reference.name)}")
             if name not in found and (entry is None or entry.document is not document):
                 found[name] = Used(self.target(entry), reference.path)
         return found
+
+    def _name(self, kind: str, name: str) -> str:
+        if kind == "exception.output":
+            table, dot, output = name.partition(".")
+            return f"{self._called.get(('exception', table), table)}{dot}{output}"
+        return self._called.get((kind, name), name)
 
     def target(self, entry: Entry | None) -> str:
         """What stands for something that is referred to: a fact's value, else a digest; empty for nothing."""

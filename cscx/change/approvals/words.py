@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from cscx.change.approvals.fingerprint import VERSION, Difference
-from cscx.change.approvals.standing import Signature
+from cscx.change.approvals.judging import Signature
 from cscx.change.words import kind_name, listed
 from cscx.content.corpus import Corpus
 from cscx.content.schema import field_of

@@ -8,7 +8,7 @@ import msgspec
 
 from cscx.change.approvals.consent import Consent, Consents
 from cscx.change.approvals.consent_words import told, told_given
-from cscx.change.approvals.standing import Signature
+from cscx.change.approvals.judging import Signature
 from cscx.change.approvals.words import difference
 from cscx.messages import Language
 
