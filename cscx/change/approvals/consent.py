@@ -1,7 +1,8 @@
 """Who has to approve a change: the documents whose meaning it moves, and what their approvers said.
 
 A document asks for approval when its own words change, or the value or words of something it refers
-to: what an approval holds. Drafts and retired documents ask for none.
+to: what an approval holds. Drafts and retired documents ask for none; one that leaves force by the
+change (deleted, retired, replaced) asks those who approved its earlier version.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from typing import Literal, NamedTuple
 
 from cscx.change.approvals.fingerprint import WHO_ANSWERS, Fingerprints
 from cscx.change.approvals.judging import Judge, Signature
-from cscx.change.approvals.standing import ASKED, signatures
-from cscx.change.changes import Change, Renamed, Subject
+from cscx.change.approvals.standing import ASKED, approvers_of, signatures
+from cscx.change.changes import Change, Renamed, Subject, Succeeds
 from cscx.content.corpus import Corpus
 from cscx.content.document import Document
 from cscx.content.kinds.header import Header
@@ -24,13 +25,20 @@ Name = tuple[str, str]
 
 
 class Consent(NamedTuple):
-    """A document to be approved; `own` its own words changed, `through` what it refers to that did."""
+    """A document to be approved; `own` its own words changed, `through` what it refers to that did.
+
+    `leaving`: how it leaves force by the change; the document and its approvers are those of the
+    earlier version, who agree by approving the request: no file can hold that. Of one that is replaced
+    they are those whom the next version, which `by` calls, does not ask itself.
+    """
 
     subject: Subject
     document: Document
     own: bool
     through: tuple[Name, ...]
     signatures: tuple[Signature, ...]
+    leaving: Literal["removed", "retired", "replaced"] | None = None
+    by: str = ""
 
     @property
     def is_done(self) -> bool:
@@ -123,7 +131,64 @@ def needed(
             each = Consent(subject, document, own, through, signed)
             if own or through or not each.is_done:
                 found.append(each)
-    return iter(sorted(found, key=lambda each: (each.is_done, not each.own)))
+    leaving = list(_leaving(moved_.touched, called, before, after))
+    gone = {each.subject.name for each in leaving}
+    replaced = (e for e in _replaced(changes, before, after) if e.subject.name not in gone)
+    found += (*leaving, *replaced)
+    return iter(sorted(found, key=lambda each: (each.is_done, not (each.own or each.leaving))))
+
+
+def _leaving(
+    touched: Collection[str], called: Mapping[Name, str], before: Corpus, after: Corpus
+) -> Iterator[Consent]:
+    """The documents in force before that are gone, or not in force any more."""
+    names = {was: name for (_, name), was in called.items()}
+    present = {document.id for document in after.documents}
+    for document, header in before.of(Header):
+        if document.path not in touched or not document.is_usable or header.status not in ASKED:
+            continue
+        name = names.get(document.id, document.id)
+        entry = after.find("document", name)
+        if name not in present:
+            yield _left(document, header, approvers_of(header, before), "removed")
+        elif entry is not None and entry.document.is_usable and not _is_asked(entry.body):
+            yield _left(document, header, approvers_of(header, before), "retired")
+
+
+def _is_asked(body: object) -> bool:
+    return isinstance(body, Header) and body.status in ASKED
+
+
+def _replaced(changes: Iterable[Change], before: Corpus, after: Corpus) -> Iterator[Consent]:
+    """The documents that a new one in review or active takes the place of, where that asks others."""
+    for change in changes:
+        if not isinstance(change, Succeeds):
+            continue
+        old, new = (
+            corpus.find(change.subject.kind, name)
+            for corpus, name in ((before, change.old), (after, change.subject.name))
+        )
+        if old is None or new is None:
+            continue
+        one, other = old.body, new.body
+        if isinstance(one, Header) and isinstance(other, Header) and _is_asked(other):
+            own = approvers_of(other, after)
+            roles = [role for role in approvers_of(one, before) if role not in own]
+            if roles:
+                left = _left(old.document, one, roles, "replaced")
+                yield left._replace(by=change.subject.title)
+
+
+def _left(
+    document: Document,
+    header: Header,
+    roles: Iterable[str],
+    how: Literal["removed", "retired", "replaced"],
+) -> Consent:
+    assert document.kind is not None  # noqa: S101 - documents with a header have one
+    subject = Subject(document.kind.name, document.id, header.title)
+    asked = tuple(Signature(role, "missing", None) for role in roles)
+    return Consent(subject, document, own=False, through=(), signatures=asked, leaving=how)
 
 
 def _moved_itself(

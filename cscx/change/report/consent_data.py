@@ -37,6 +37,7 @@ def _needed(each: Consent, found: Consents, language: Language) -> dict[str, Any
         "subject": msgspec.to_builtins(each.subject),
         "path": each.document.path,
         "own": each.own,
+        "leaving": each.leaving,
         "through": [f"{kind}:{name}" for kind, name in each.through],
         "signatures": [
             _signature(signature, each, found, language) for signature in each.signatures
