@@ -94,16 +94,48 @@ def moved(changes: Iterable[Change], before: Corpus, after: Corpus) -> frozenset
     return frozenset(found)
 
 
+def decided_otherwise(changes: Iterable[Change], before: Corpus, after: Corpus) -> Iterator[str]:
+    """The paths of tables and matrices that something behind their inputs or roles moves."""
+    called = renamed(changes)
+    prints = Fingerprints(before), Fingerprints(after, called)
+    for document, _ in after.of(Header):
+        if document.is_usable and any(_behind(document, called, before, prints)):
+            yield document.path
+
+
+def _behind(
+    document: Document,
+    called: Mapping[Name, str],
+    before: Corpus,
+    prints: tuple[Fingerprints, Fingerprints],
+) -> Iterator[Name]:
+    """What is behind a document's inputs and roles and is not as it was; `prints` of both versions."""
+    assert document.kind is not None  # noqa: S101 - documents with a header have one
+    was = called.get((document.kind.name, document.id), document.id)
+    entry = before.find(document.kind.name, was)
+    now = prints[1].behind(document)
+    if entry is None or not entry.document.is_usable:
+        return
+    then = prints[0].behind(entry.document)
+    today = {f"{kind}:{old}": (kind, name) for (kind, name), old in called.items()}
+    for used in dict.fromkeys((*now, *then)):
+        if now.get(used) != then.get(used):
+            kind, _, name = used.partition(":")
+            yield today.get(used, (kind, name))
+
+
 class Moved(NamedTuple):
     """What approvals may no longer fit: names, the paths of documents, and the ids of approved ones.
 
     `touched` may say something else than before; of `signed` the file of approvals changed, or what
-    it is called by did.
+    it is called by did. `deciding` are the tables and matrices that decide otherwise,
+    where only they ask by what is behind them: where no approvals are kept. None: all do.
     """
 
     names: frozenset[Name]
     touched: Collection[str]
     signed: Collection[str]
+    deciding: Collection[str] | None = None
 
 
 def needed(
@@ -123,7 +155,10 @@ def needed(
         own = document.path in moved_.touched and _moved_itself(
             document, called, (before, old), prints
         )
-        through = tuple(dict.fromkeys(_through(document, after, moved_.names)))
+        named = _through(document, after, moved_.names)
+        asks = moved_.deciding is None or document.id in moved_.deciding
+        behind = _behind(document, called, before, (old, prints)) if asks else ()
+        through = tuple(dict.fromkeys((*named, *behind)))
         assert document.kind is not None  # noqa: S101 - documents with a header have one
         if own or through or document.id in moved_.signed:
             subject = Subject(document.kind.name, document.id, header.title)

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from cscx.change.approvals.called_before import called_before
-from cscx.change.approvals.fingerprint import VERSION, Difference, Fingerprints, differences
+from cscx.change.approvals.fingerprint import (
+    VERSION,
+    VERSIONS,
+    Difference,
+    Fingerprint,
+    Fingerprints,
+    differences,
+)
 from cscx.change.renames.following import Renamed
 from cscx.content.corpus import Corpus
 from cscx.content.document import Document
@@ -18,8 +25,8 @@ State = Literal["approved", "suspect", "missing"]
 class Signature(NamedTuple):
     """What one role said to a document: `approval` is the last it gave.
 
-    `changed` names what is not as it was then; empty for a suspect approval of another version of
-    fingerprints.
+    `changed` names what is not as it was then, or was not covered then; empty for a suspect approval of
+    a version of fingerprints that nobody here knows, and for one that was edited by hand.
     """
 
     role: str
@@ -40,16 +47,23 @@ class Judge:
         """What a role said to a usable document; `approval` is None where it said nothing."""
         if approval is None:
             return Signature(role, "missing", None)
-        if approval.version != VERSION:
+        if approval.version not in VERSIONS:
             return Signature(role, "suspect", approval)
         tried = []
         for called in self._ways(approval):
-            now = self._by(called).of(document)
+            now = self._by(called).of(document, approval.version)
             if approval.fingerprint == now.digest:
-                return Signature(role, "approved", approval)
+                new = tuple(self._counted(document, now)) if approval.version < VERSION else ()
+                return Signature(role, "suspect" if new else "approved", approval, new)
             found = differences(approval.parts, approval.uses, now)
             tried.append(tuple(_by_name_of_today(each, called) for each in found))
         return Signature(role, "suspect", approval, min(tried, key=len))
+
+    def _counted(self, document: Document, then: Fingerprint) -> Iterator[Difference]:
+        """What fingerprints are made of now, and were not in an earlier version of them."""
+        for name, used in self._by({}).of(document).uses.items():
+            if name not in then.uses:
+                yield Difference("use", name, "counted", None, None, used.path)
 
     def _ways(self, approval: Approval) -> Iterator[Renamed]:
         """By which names it may have been given: before renames, after them, or between two."""

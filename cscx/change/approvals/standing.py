@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final, NamedTuple
 from weakref import WeakKeyDictionary
 
+from cscx.change.approvals.deciding import decided_by
 from cscx.change.approvals.fingerprint import (
     VERSION,
     Fingerprints,
@@ -101,7 +102,8 @@ def approval_of(
 
 
 def depends_on(document: Document, corpus: Corpus) -> tuple[str, ...]:
-    """The files that hold what a fingerprint is made of: the document's and those it refers to."""
-    entries = (corpus.find(each.kind, each.name) for each in document.references)
+    """The files that hold what a fingerprint is made of: the document's, those it refers to or decides by."""
+    entries = [corpus.find(each.kind, each.name) for each in document.references]
+    entries += decided_by(document, corpus)
     paths = {entry.document.path for entry in entries if entry is not None}
     return (document.path, *sorted(paths - {document.path}))
