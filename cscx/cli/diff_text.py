@@ -161,16 +161,19 @@ class DiffText:
         yield from self._more(len(found.shifts) - _MOST_SHIFTS, "    ")
 
     def _shift(self, table: TableChange, found: Comparison, shift: Shift) -> Iterator[str]:
-        yield f"    {self._style(self._say(shift_text(table, found, shift)), 'yellow')}"
+        for line in self._wrapped(self._say(shift_text(table, found, shift)), "    "):
+            yield self._style(line, "yellow")
         for region in self._some(shift.regions, _MOST_REGIONS):
-            yield from self._region(found, shift, region)
+            yield from self._region(table, found, shift, region)
         yield from self._more(len(shift.regions) - _MOST_REGIONS, "      ")
 
-    def _region(self, found: Comparison, shift: Shift, region: Region) -> Iterator[str]:
+    def _region(
+        self, table: TableChange, found: Comparison, shift: Shift, region: Region
+    ) -> Iterator[str]:
         is_known = bool(region.conditions) or shift.complete
         if is_known:
             yield from self._wrapped(self._say(region_text(region)), "      ")
-        case = self._say(EXAMPLE(case=example_text(found, region)))
+        case = self._say(EXAMPLE(case=example_text(table, found, shift, region)))
         for line in self._wrapped(case, "        " if is_known else "      "):
             yield self._style(line, "dim")
 

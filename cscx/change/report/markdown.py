@@ -206,7 +206,7 @@ class _Markdown:
             for region in shift.regions:
                 known = region.conditions or shift.complete
                 where = self._say(region_text(region)) if known else ""
-                yield told, where, self._say(example_text(found, region))
+                yield told, where, self._say(example_text(table, found, shift, region))
 
     def _grid(self, rows: Sequence[tuple[str, str, str]]) -> Iterator[str]:
         """The rows below their heads; without the cases where none are known."""
