@@ -171,3 +171,19 @@ def test_the_days_that_teach_who_says_a_script_are_reached() -> None:
     }
     assert {"4", "5"} <= days["track-new-agent"]
     assert {each.name for each in found.tracks[0].way} & {"return-eligibility", "overseas-customs"}
+
+
+def _questions(*names: Name) -> dict[str, str]:
+    """The hand-written questions concerned by something, with how much."""
+    found = impact_of(Begun(tuple(map(Root, names))), _corpus(), _holding())
+    return {e.subject.name: e.grade for e in found.concerned if e.subject.kind == "question"}
+
+
+def test_a_question_is_not_reread_for_a_procedure_that_its_own_one_runs() -> None:
+    assert _questions(("sop", "refund-transfer")) == {"company-fault-deducts-nothing": "mentions"}
+
+
+def test_a_question_that_names_its_table_is_reread_for_that_table_alone() -> None:
+    assert set(_questions(("fact", "반품배송비")).values()) == {"mentions"}
+    assert set(_questions(("fact", "반품기한")).values()) == {"reread"}
+    assert _questions(("sop", "return-change-of-mind"))["opened-box-is-not-damage"] == "reread"

@@ -137,7 +137,7 @@ def impact_of(
     written = {w.document.path: w for w in written_by_hand(found.values(), begun.values)}
     starts = [root.name for root in begun.roots]
     carried = {n for n, each in found.items() if each.carried and n not in begun.unmoved}
-    bare = {root.name for root in begun.roots if root.bare}
+    bare = {root.name for root in begun.roots if root.bare or root.written}
     failing = {(each.subject.kind, each.subject.name) for each in begun.wrong}
     others = [
         _concerned(each, names, begun.unmoved, written.get(each.document.path))
@@ -200,7 +200,7 @@ def _concerned(
     grade: Grade = "reread" if each.rests else "mentions"
     ties = each.rests or each.mentions
     spots = list(_spots(each.document, ties))
-    if each.rests and each.name in unmoved and all(tie.carries for tie in each.rests):
+    if each.name in unmoved and all(tie.carries for tie in ties):
         grade, spots = "mentions", [Spot(next(iter(ties)).path, None, _STILL)]
     if written is not None and grade == "reread":
         spots += (

@@ -11,6 +11,7 @@ from cscx.change.impact.spoken import Choices, any_choice, spoken_at
 from cscx.change.impact.ties import CALENDAR, TERM, Name, Tie, node_of, ties_of
 from cscx.content.document import Document
 from cscx.content.kinds.exception import ExceptionTable
+from cscx.content.kinds.question import Question
 from cscx.content.kinds.sop import Sop
 from cscx.content.kinds.track import Track
 
@@ -25,10 +26,14 @@ _WORDS_OF_A_DOCUMENT = ("sop", "exception", _MATRIX, "script", "track", "persona
 
 
 class Root(NamedTuple):
-    """Where a change begins. `bare`: it decides and says as before; what names it only mentions it."""
+    """Where a change begins. `bare`: it decides and says as before; what names it only mentions it.
+
+    `written`: a value that is only written otherwise; texts that print it change, and nothing that decides by it.
+    """
 
     name: Name
     bare: bool = False
+    written: bool = False
 
 
 @dataclass(slots=True)
@@ -85,6 +90,7 @@ class _Search:
     def run(self, roots: list[Root]) -> Mapping[Name, Reached]:
         starts = {root.name for root in roots}
         bare = {root.name for root in roots if root.bare}
+        written = {root.name for root in roots if root.written}
         ring: dict[Name, tuple[Name, ...]] = {root.name: (root.name,) for root in roots}
         seen = set(ring)
         while ring:
@@ -95,13 +101,16 @@ class _Search:
                     self._hear(target, document, node, tie)
                 if node in starts:
                     continue
-                mention = target in bare and not _asks(document, tie)
+                mention = (target in bare and not _asks(document, tie)) or (
+                    target in written and tie.carries
+                )
                 self._note(node, document, tie, ring[target], mention=mention)
-                carries = tie.carries and target not in bare and node not in self._unmoved
-                if carries and node not in seen:
+                still = target in bare or target in written or node in self._unmoved
+                if tie.carries and not still and node not in seen:
                     carried.setdefault(node, (*ring[target], node))
             seen |= carried.keys()
             ring = carried
+        self._settle_questions(starts)
         self._say_by_tables(starts)
         self._teach(starts)
         return self._found
@@ -128,6 +137,34 @@ class _Search:
                         if node not in starts:
                             tie = Tie(by, ("steps", at), rests=True, carries=False)
                             self._note(node, document, tie, (script, by), mention=False)
+
+    def _settle_questions(self, starts: Collection[Name]) -> None:
+        """Of questions: what they ask about that is only decided otherwise elsewhere, they only mention."""
+        for reached in self._found.values():
+            if isinstance(reached.document.body, Question):
+                about = reached.document.body.about
+                elsewhere = [t for t in reached.rests if self._is_elsewhere(t, about, starts)]
+                for tie in elsewhere:
+                    del reached.rests[tie]
+                    reached.mentions[tie] = None
+
+    def _is_elsewhere(self, tie: Tie, about: Collection[str], starts: Collection[Name]) -> bool:
+        """Whether a procedure that a question is about changes by something else than what it asks.
+
+        That is: only by another procedure which it runs, or by other tables than those the question names, too.
+        """
+        node = (_SOP, tie.target[1])
+        if tie.path[0] != "about" or node in starts or node not in self._found:
+            return False
+        reached = self._found[node]
+        deciding = {each.target for each in reached.rests if each.carries}
+        named = {
+            (_TABLE, each.name)
+            for each in reached.document.references
+            if each.kind == _TABLE and each.name in about
+        }
+        moved = {name for name in named if name in starts or name in self._found} - self._unmoved
+        return all(kind == _SOP for kind, _ in deciding) or bool(named and not moved)
 
     def _teach(self, starts: Collection[Name]) -> None:
         """The days of tracks that teach or practise a procedure which says a changed script."""
