@@ -22,7 +22,7 @@ from cscx.change.report.report import Report
 from cscx.change.tables.table_change import TableChange
 from cscx.change.telling import sentence
 from cscx.change.verdict import told_of
-from cscx.change.words import MORE, kind_name
+from cscx.change.words import MORE, kind_name, title_after
 from cscx.messages import Language, Text
 from cscx.policy.compare.compare import Comparison
 
@@ -93,8 +93,8 @@ class _Markdown:
         report = self._report
         for tables in report.moved[:_MOST_TABLES]:
             subject = tables[0].subject
-            kind, title = self._kind(subject.kind), escaped(subject.title)
-            yield f"#### {kind} {title}"
+            title = escaped(title_after(subject.kind, subject.title))
+            yield f"#### {self._kind(subject.kind)}{title}"
             yield ""
             yield f"_{self._say(words.through(tables[0]))}_"
             yield ""
@@ -143,7 +143,8 @@ class _Markdown:
 
     def _document(self, subject: Subject, changes: Sequence[Change]) -> Iterator[str]:
         report = self._report
-        yield f"#### {self._kind(subject.kind)} {escaped(subject.title)}"
+        title = escaped(title_after(subject.kind, subject.title))
+        yield f"#### {self._kind(subject.kind)}{title}"
         yield ""
         place = changes[0].after or changes[0].before
         if place is not None:
