@@ -13,7 +13,8 @@ from cscx.change.changes import Subject
 from cscx.change.chronicle import holds_from
 from cscx.change.diff import Diff
 from cscx.change.lines import Line, change_line, table_line
-from cscx.change.words import kind_name
+from cscx.change.sections import sections as told
+from cscx.change.words import kind_name, title_after
 from cscx.content.corpus import Corpus
 from cscx.messages import Text, same
 
@@ -24,6 +25,7 @@ _OVERDUE = Text("검토가 늦은 것", "Reviews overdue")
 _UPCOMING = Text("한 달 안에 검토할 것", "Reviews due within a month")
 _STALE = Text("날짜가 지난 것", "Past their dates")
 _CHANGED = Text("{day}부터 바뀐 것", "Changed since {day}")
+_OF_KIND = Text("{kind}{title}", "{kind}{title}")
 _NAMED = Text("{title} ({id})", "{title} ({id})")
 _SINCE = Text("{name}: {day} 승인 뒤 {what}", "{name}: since {day}: {what}")
 _LATE = Text("{name}: {due}까지, {days}일 지남", "{name}: was due on {due}, {days} d ago")
@@ -93,17 +95,19 @@ class Pack(NamedTuple):
         return sorted(soon, key=lambda each: (each.due, each.document.path))
 
     def changes(self) -> dict[Subject, list[Line]]:
-        """What changed, by what it is about: every change, and tables that decide differently."""
-        found: dict[Subject, list[Line]] = defaultdict(list)
+        """What changed, by what it is about, what decides otherwise first."""
+        found: dict[Subject, list[Line]] = {}
         if self.changed is None:
             return found
         today = self.corpus.as_of.isoformat()
-        for change in self.changed.changes:
-            coming = holds_from(change, self.corpus) > today
-            found[change.subject].append(change_line(change, "now" if coming else "past"))
-        for table in self.changed.tables:
-            if table.comparison is None or table.comparison.status != "same":
-                found[table.subject].append(table_line(table, "now" if table.day else "past"))
+        for section in told(self.changed):
+            lines = found.setdefault(section.subject, [])
+            for change in section.changes:
+                coming = holds_from(change, self.corpus) > today
+                lines.append(change_line(change, "now" if coming else "past"))
+            for table in section.tables:
+                if table.comparison is None or table.comparison.status != "same":
+                    lines.append(table_line(table, "now" if table.day else "past"))
         return found
 
 
@@ -155,9 +159,9 @@ def _stale(found: Iterable[Stale]) -> Section:
 def _changed(pack: Pack) -> Section:
     groups = tuple(
         Group(
-            Text(
-                f"{kind_name(subject.kind).ko} {subject.title}",
-                f"{kind_name(subject.kind, opening=True).en} {subject.title}",
+            _OF_KIND(
+                kind=kind_name(subject.kind, opening=True),
+                title=title_after(subject.kind, subject.title),
             ),
             tuple(lines),
         )

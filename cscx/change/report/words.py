@@ -6,7 +6,7 @@ from typing import Final
 
 from cscx.change.report.report import Report
 from cscx.change.tables.table_change import TableChange
-from cscx.change.words import kind_name, numbered
+from cscx.change.words import ONLY_ONE, kind_name, numbered
 from cscx.content.two_versions import Unread
 from cscx.messages import LANGUAGES, Text, same
 
@@ -20,10 +20,12 @@ MORE_SUBJECTS: Final = Text(
     "그 밖에 문서와 항목 {n}개가 바뀝니다. 모두 보기: cscx diff --all",
     "{n} more documents and items change. All of them: cscx diff --all",
 )
+MORE_MOVED: Final = Text(
+    "이 변경으로 판정이 달라질 수 있는 표·절차가 {n}개 더 있습니다. 모두 보기: cscx diff --all",
+    "{n} more tables and SOPs may decide otherwise by it. All of them: cscx diff --all",
+)
 UNREAD: Final = Text("비교하지 못한 파일", "Not compared")
 _THROUGH = Text("{names}{names:이/가} 바뀌어서", "because of {names}")
-_CALENDAR: Final = "calendar"
-"""There is one, so its kind says enough."""
 _MOST_STILL: Final = 20
 _SIDES: Final = (Text("이전", "before"), Text("이후", "after"))
 _UNREAD_FILE = Text("{path}({side}): {why}", "{path} ({side}): {why}")
@@ -37,7 +39,7 @@ _STILL_ONE = Text(_STILL.ko, "1 table uses what changed and decides as before (p
 def through(table: TableChange) -> Text:
     """Why a table may have moved."""
     called = dict.fromkeys(
-        kind_name(each.kind) if each.kind == _CALENDAR else same(each.title)
+        kind_name(each.kind) if each.kind == ONLY_ONE else same(each.title)
         for each in table.through
     )
     names = Text(*(", ".join(each.to(to) for each in called) for to in LANGUAGES))
