@@ -37,13 +37,15 @@ def consents_of(found: Diff, both: Both, versions: TwoVersions, as_of: date) -> 
     if not after:
         moved_ = frozenset(name for name in moved_ if not _asks_itself(name, both))
     using = [each.path for each in versions.holding()(name for _, name in moved_)] if moved_ else []
-    deciding = decided_otherwise(found.changes, both.before, both.after)
-    paths = {*versions.touched, *using, *deciding, *versions.paths_of(map(_id, signed))}
+    behind = dict(decided_otherwise(found.changes, both.before, both.after))
+    if not after:
+        deciding = {t.subject.name for t in found.tables if not t.is_same}
+        behind = {path: names for path, names in behind.items() if _id(path) in deciding}
+    paths = {*versions.touched, *using, *behind, *versions.paths_of(map(_id, signed))}
     corpus = versions.around(paths, as_of, reviews_of(_of(paths, after)))
     called = renamed(found.changes)
     signed_ = frozenset((*map(_id, signed), *(name for _, name in called if after)))
-    tables = None if after else {t.subject.name for t in found.tables if not t.is_same}
-    all_ = Moved(moved_, versions.touched, signed_, tables)
+    all_ = Moved(moved_, versions.touched, signed_, behind)
     made = Consents(
         tuple(needed(all_, found.changes, both.before, corpus)),
         tuple(given(before, after, corpus, called)),

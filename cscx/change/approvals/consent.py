@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from cscx.change.approvals.fingerprint import WHO_ANSWERS, Fingerprints
@@ -94,13 +95,16 @@ def moved(changes: Iterable[Change], before: Corpus, after: Corpus) -> frozenset
     return frozenset(found)
 
 
-def decided_otherwise(changes: Iterable[Change], before: Corpus, after: Corpus) -> Iterator[str]:
-    """The paths of tables and matrices that something behind their inputs or roles moves."""
+def decided_otherwise(
+    changes: Iterable[Change], before: Corpus, after: Corpus
+) -> Iterator[tuple[str, tuple[Name, ...]]]:
+    """The tables and matrices that something behind their inputs or roles moves, by path, and what."""
     called = renamed(changes)
     prints = Fingerprints(before), Fingerprints(after, called)
     for document, _ in after.of(Header):
-        if document.is_usable and any(_behind(document, called, before, prints)):
-            yield document.path
+        found = tuple(_behind(document, called, before, prints)) if document.is_usable else ()
+        if found:
+            yield document.path, found
 
 
 def _behind(
@@ -128,14 +132,14 @@ class Moved(NamedTuple):
     """What approvals may no longer fit: names, the paths of documents, and the ids of approved ones.
 
     `touched` may say something else than before; of `signed` the file of approvals changed, or what
-    it is called by did. `deciding` are the tables and matrices that decide otherwise,
-    where only they ask by what is behind them: where no approvals are kept. None: all do.
+    it is called by did. `behind` is what moves tables and matrices,
+    by path, though they do not name it.
     """
 
     names: frozenset[Name]
     touched: Collection[str]
     signed: Collection[str]
-    deciding: Collection[str] | None = None
+    behind: Mapping[str, tuple[Name, ...]] = MappingProxyType({})
 
 
 def needed(
@@ -156,8 +160,7 @@ def needed(
             document, called, (before, old), prints
         )
         named = _through(document, after, moved_.names)
-        asks = moved_.deciding is None or document.id in moved_.deciding
-        behind = _behind(document, called, before, (old, prints)) if asks else ()
+        behind = moved_.behind.get(document.path, ())
         through = tuple(dict.fromkeys((*named, *behind)))
         assert document.kind is not None  # noqa: S101 - documents with a header have one
         if own or through or document.id in moved_.signed:
