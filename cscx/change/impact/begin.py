@@ -96,11 +96,16 @@ def _roots(
 ) -> Iterator[Root]:
     for name, changes in by_name.items():
         if name[0] in ("settings", SILENCED) or all(
-            isinstance(e, Added | Removed | Renamed) or e.key in _ABOUT_ITS_KEEPING for e in changes
+            isinstance(e, Added | Removed)
+            or (isinstance(e, Renamed) and e.part is not None)
+            or e.key in _ABOUT_ITS_KEEPING
+            for e in changes
         ):
             continue
         words_only = all(
-            _is_about_itself(each, today) or (name[0] in _DECIDING and _is_only_said(each))
+            _is_its_name(each)
+            or _is_about_itself(each, today)
+            or (name[0] in _DECIDING and _is_only_said(each))
             for each in changes
         )
         followed = [(name[0], e.old) for e in changes if isinstance(e, Succeeds)]
@@ -111,6 +116,11 @@ def _roots(
                 _is_written_otherwise(each) or _is_about_itself(each, today) for each in changes
             ),
         )
+
+
+def _is_its_name(change: Change) -> bool:
+    """Whether only the name of the whole is another one: what refers to it by that name mentions it."""
+    return isinstance(change, Renamed) and change.part is None
 
 
 def _is_written_otherwise(change: Change) -> bool:
