@@ -20,6 +20,8 @@ _VERBS: Final[Mapping[str, tuple[Text, Text]]] = {
     "goes": (Text("없어집니다", "is gone"), Text("없어졌습니다", "is gone")),
     "moves": (Text("바뀝니다", "moves"), Text("바뀌었습니다", "moved")),
     "splits": (Text("나뉩니다", "is split"), Text("나뉘었습니다", "was split")),
+    "goes_to": (Text("갑니다", "goes"), Text("가게 되었습니다", "now goes")),
+    "go_to": (Text("갑니다", "go"), Text("가게 되었습니다", "now go")),
     "is_set": (Text("정해집니다", "leads"), Text("정해졌습니다", "leads")),
     "is_marked": (Text("붙습니다", "now marked"), Text("붙었습니다", "now marked")),
     "replaces": (Text("대신합니다", "takes"), Text("대신했습니다", "took")),

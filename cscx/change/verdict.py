@@ -40,11 +40,11 @@ _SHARE = Text(
 )
 _SHARE_ONE = Text(_SHARE.ko, "1 of {all} kinds of cases ({percent}) is decided differently")
 _SHARE_OF_STEP = Text(
-    "서로 다른 경우 {all}가지 가운데 {n}가지({percent})가 다른 단계로 갑니다",
-    "{n} of {all} kinds of cases ({percent}) go to another step",
+    "서로 다른 경우 {all}가지 가운데 {n}가지({percent})가 다른 단계로 {go_to}",
+    "{n} of {all} kinds of cases ({percent}) {go_to} to another step",
 )
 _SHARE_OF_STEP_ONE = Text(
-    _SHARE_OF_STEP.ko, "1 of {all} kinds of cases ({percent}) goes to another step"
+    _SHARE_OF_STEP.ko, "1 of {all} kinds of cases ({percent}) {goes_to} to another step"
 )
 _NEW_CASES = Text(
     "경우가 {n}가지 더 {appears}(모두 {all}가지). 있던 경우의 판정은 {unchanged}",

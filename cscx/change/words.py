@@ -113,6 +113,8 @@ PARTS: Final = {
     "path": Text("연락 순서", "path"),
 }
 
+ONLY_ONE: Final = "calendar"
+"""There is one, so its kind says enough."""
 YES: Final = Text("예", "yes")
 NO: Final = Text("아니오", "no")
 ELSE: Final = Text("그 밖", "otherwise")
@@ -154,6 +156,11 @@ def kind_name(kind: str, *, opening: bool = False) -> Text:
     """What a kind is called; `opening` a line."""
     name = KINDS.get(kind, same(kind))
     return Text(name.ko, f"{name.en[:1].upper()}{name.en[1:]}") if opening else name
+
+
+def title_after(kind: str, title: str) -> str:
+    """What stands behind the word of a kind, with a space before it: nothing where there is only one."""
+    return "" if kind == ONLY_ONE else f" {title}"
 
 
 def all_called(kind: str, names: Sequence[str]) -> Text:

@@ -44,7 +44,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "completion": ("셸 자동 완성을 설치할 스크립트를 낸다", "print the shell completion script"),
 }
 _ABOUT = (
-    "고객 응대 기준을 코드처럼 다룬다. 절차, 스크립트, 예외 기준, 에스컬레이션을 YAML로 쓰고, 검사하고, 사이트로 낸다.",
+    "고객 응대 기준을 코드처럼 다룬다. 절차, 스크립트, 판정표, 에스컬레이션을 YAML로 쓰고, 검사하고, 사이트로 낸다.",
     "Customer-service policy as code: procedures, scripts, exception tables and escalations in YAML, checked and published.",
 )
 _MORE = ("명령 하나를 자세히: cscx COMMAND --help", "More about one command: cscx COMMAND --help")

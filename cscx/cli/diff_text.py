@@ -21,7 +21,7 @@ from cscx.change.sections import Section
 from cscx.change.tables.table_change import TableChange
 from cscx.change.telling import sentence
 from cscx.change.verdict import told_of
-from cscx.change.words import EXAMPLE, MORE, kind_name
+from cscx.change.words import EXAMPLE, MORE, kind_name, title_after
 from cscx.cli.help import columns
 from cscx.cli.impact_text import ImpactText, shortened
 from cscx.cli.impact_training import Learning
@@ -126,7 +126,8 @@ class DiffText:
     def _heading(self, subject: Subject, place: Place | None) -> str:
         kind = self._style(self._say(kind_name(subject.kind, opening=True)), "cyan")
         where = "" if place is None else f"  {self._style(f'{place.path}:{place.line}', 'dim')}"
-        return f"{kind} {self._style(subject.title, 'bold')}{where}"
+        title = self._style(title_after(subject.kind, subject.title), "bold")
+        return f"{kind}{title}{where}"
 
     def _change(self, change: Change) -> Iterator[str]:
         yield from self._wrapped(self._say(sentence(change)), "  ")

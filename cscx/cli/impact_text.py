@@ -11,7 +11,7 @@ from cscx.change.impact import words
 from cscx.change.impact.beside import Beside, Grade
 from cscx.change.impact.impact import GRADES, Concerned, Impact
 from cscx.change.version import Version
-from cscx.change.words import MORE, kind_name
+from cscx.change.words import MORE, kind_name, title_after
 from cscx.cli.help import columns
 from cscx.cli.output import Style
 from cscx.messages import Language, Text
@@ -41,7 +41,7 @@ class ImpactText:
             place = None if entry is None else version.place(entry.document, entry.path)
             kind = self._style(self._say(kind_name(root.kind, opening=True)), "cyan")
             where = "" if place is None else self._style(f"  {place.path}:{place.line}", "dim")
-            yield f"{kind} {self._style(root.title, 'bold')}{where}"
+            yield f"{kind}{self._style(title_after(root.kind, root.title), 'bold')}{where}"
 
     def lines(self, impact: Impact, indent: str = "", *, tracks: bool = True) -> Iterator[str]:
         """By what it asks of its owner; then the days of learning tracks, where they are not told with the questions."""
@@ -98,7 +98,8 @@ class ImpactText:
         place = version.place(each.document, each.spots[0].path if each.spots else ())
         kind = self._say(kind_name(each.subject.kind, opening=True))
         where = self._style(f"{place.path}:{place.line}", "dim")
-        yield f"{indent}{kind} {self._style(each.subject.title, 'bold')}  {where}"
+        title = title_after(each.subject.kind, each.subject.title)
+        yield f"{indent}{kind}{self._style(title, 'bold')}  {where}"
         below = words.below(each)
         if below is not None:
             yield from self._wrapped(self._say(below), f"{indent}  ")

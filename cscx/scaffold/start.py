@@ -18,6 +18,7 @@ _RENAMED = {
     "_gitignore": ".gitignore",
     "_vscode": ".vscode",
     "_github": ".github",
+    "_gitlab": ".gitlab",
     "_gitlab-ci.yml": ".gitlab-ci.yml",
     "_pre-commit-config.yaml": ".pre-commit-config.yaml",
 }

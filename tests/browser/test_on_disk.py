@@ -66,7 +66,7 @@ def test_the_search_finds_and_leads_there(folder: Path, page: Any) -> None:
 
 def test_a_table_decides(folder: Path, page: Any) -> None:
     page.goto((folder / "index.html").as_uri())
-    page.locator("nav a", has_text="예외 기준").first.click()
+    page.locator("nav a", has_text="판정표").first.click()
     page.locator(".cx-index a", has_text="반품 판정").click()
     page.wait_for_selector("[data-cx-wizard].is-live")
     page.locator("[data-wizard-stage] input").first.fill("7")

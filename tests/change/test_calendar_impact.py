@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
+
+import pytest
 
 from tests.cli.program import AS_OF, change, cscx
 
@@ -40,3 +43,14 @@ def test_a_changed_calendar_is_told_with_what_rests_on_it(repository: Path) -> N
     for name, grade in _graded(asked.out).items():
         assert name in found
         assert grade == found[name] or found[name] == "wrong"
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_a_calendar_is_called_by_its_kind_alone(repository: Path, language: str) -> None:
+    change(repository, CALENDAR, "09:00-18:00", "09:00-17:00")
+    for form in ("text", "markdown"):
+        asked = ("diff", "HEAD", *AS_OF, "--lang", language, "--all", "-f", form)
+        told = cscx(*asked, folder=repository).out.replace(CALENDAR, "")
+        assert "영업시간" in told or "usiness hours" in told
+        assert "달력 calendar" not in told
+        assert not re.search(r"calendar\W*calendar", told, re.IGNORECASE)

@@ -130,6 +130,28 @@ def test_comments_that_cannot_be_listed_write_no_second_one(cloned: Clone, tmp_p
     assert len((tmp_path / "asked").read_text(encoding="utf-8").splitlines()) == 1
 
 
+def test_where_the_setup_failed_the_comment_says_that_instead_of_the_old_one(
+    cloned: Clone, tmp_path: Path
+) -> None:
+    download = next(s for s in _workflow(cloned)["jobs"]["comment"]["steps"] if "uses" in s)
+    assert download["continue-on-error"]
+    (comment,) = _steps(cloned, "comment")
+    written = cloned.root / "comment.md"
+    written.unlink(missing_ok=True)
+    script(tmp_path / "gh", "true")
+    done = _run(
+        cloned._replace(programs=tmp_path),
+        comment,
+        GITHUB_SERVER_URL="https://github.example",
+        GITHUB_REPOSITORY="shop/kb",
+        GITHUB_RUN_ID="31",
+    )
+    assert done.returncode == 0, done.stderr
+    text = written.read_text(encoding="utf-8")
+    assert text.startswith(f"{MARK}\n\n**")
+    assert "https://github.example/shop/kb/actions/runs/31" in text
+
+
 @pytest.mark.skipif(shutil.which("jq") is None, reason="gh brings jq; this machine has none")
 @pytest.mark.parametrize(
     ("comments", "way"),

@@ -146,7 +146,7 @@ def test_what_cannot_be_made_is_told_in_korean_and_english(clean: Path, case: st
 LACKING = {
     "script": ("channels", "채널이 없어 스크립트 뼈대를 만들 수 없습니다.", "channels"),
     "sop": ("reasons", "문의 사유가 없어 절차 뼈대를 만들 수 없습니다.", "reasons"),
-    "exception": ("inputs", "값이 정해진 입력이 없어 예외 기준 뼈대를 만들 수 없습니다.", "inputs"),
+    "exception": ("inputs", "값이 정해진 입력이 없어 판정표 뼈대를 만들 수 없습니다.", "inputs"),
     "escalation": ("roles", "역할이 없어 에스컬레이션 뼈대를 만들 수 없습니다.", "roles"),
 }
 

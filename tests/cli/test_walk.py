@@ -121,7 +121,7 @@ def test_a_loop_is_no_end(clean: Path) -> None:
         (["retrun"], "오류: ‘retrun’ SOP는 없습니다.\n  혹시 ‘return’인가요?\n"),
         (
             ["eligibility"],
-            "오류: ‘eligibility’는 SOP가 아니라 예외 기준입니다.\n  `cscx decide eligibility`로 물으세요.\n",
+            "오류: ‘eligibility’는 SOP가 아니라 판정표입니다.\n  `cscx decide eligibility`로 물으세요.\n",
         ),
         (["return", "경과일=아홉"], "오류: 1번째 값 ‘경과일=아홉’: ‘아홉’은 정수가 아닙니다.\n  7, 7일처럼 쓰세요.\n"),
         (["return", "경과일=9", "거절안내=아뇨"], "오류: ‘아뇨’는 ‘거절안내’의 답이 아닙니다.\n  고를 수 있는 답: 예, 아니오.\n"),

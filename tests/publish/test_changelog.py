@@ -354,3 +354,17 @@ def test_a_document_leads_to_what_the_log_tells_of_it(shop: Path) -> None:
     site = msgspec.structs.replace(site, changes=changes_for("agent", shop, load(shop)))
     script = next(each for each in pages(site) if each.path == "scripts/return-yes")
     assert 'changes/#script-return-yes">무엇이 바뀌었나' in render(site, script)
+
+
+def test_a_step_that_leads_elsewhere_is_told_as_done(shop: Path) -> None:
+    decides = "    decide: return-rule\n    branches:\n      환불: 접수\n      불가: 거절\n"
+    asks = "    by: 경과일\n    branches:\n      <fact:반품기한> 이하: 접수\n      else: 거절\n"
+    change(shop, "sops/procedures/return.yaml", decides, asks)
+    commit(shop, "By days")
+    change(shop, FACTS, "value: 7일", "value: 14일")
+    commit(shop, "Two weeks")
+    told = words(made(shop))
+    assert (
+        "단계 ‘판정’: 서로 다른 경우 3가지 가운데 1가지(33%)가 다른 단계로 가게 되었습니다." in told
+    )
+    assert "다른 단계로 갑니다" not in told

@@ -14,7 +14,7 @@ from cscx.change.chronicle import holds_from
 from cscx.change.diff import Diff
 from cscx.change.lines import Line, change_line, table_line
 from cscx.change.sections import sections as told
-from cscx.change.words import kind_name
+from cscx.change.words import kind_name, title_after
 from cscx.content.corpus import Corpus
 from cscx.messages import Text, same
 
@@ -25,6 +25,7 @@ _OVERDUE = Text("검토가 늦은 것", "Reviews overdue")
 _UPCOMING = Text("한 달 안에 검토할 것", "Reviews due within a month")
 _STALE = Text("날짜가 지난 것", "Past their dates")
 _CHANGED = Text("{day}부터 바뀐 것", "Changed since {day}")
+_OF_KIND = Text("{kind}{title}", "{kind}{title}")
 _NAMED = Text("{title} ({id})", "{title} ({id})")
 _SINCE = Text("{name}: {day} 승인 뒤 {what}", "{name}: since {day}: {what}")
 _LATE = Text("{name}: {due}까지, {days}일 지남", "{name}: was due on {due}, {days} d ago")
@@ -158,9 +159,9 @@ def _stale(found: Iterable[Stale]) -> Section:
 def _changed(pack: Pack) -> Section:
     groups = tuple(
         Group(
-            Text(
-                f"{kind_name(subject.kind).ko} {subject.title}",
-                f"{kind_name(subject.kind, opening=True).en} {subject.title}",
+            _OF_KIND(
+                kind=kind_name(subject.kind, opening=True),
+                title=title_after(subject.kind, subject.title),
             ),
             tuple(lines),
         )

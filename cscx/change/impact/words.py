@@ -9,7 +9,7 @@ from cscx.change.changes import Subject
 from cscx.change.impact.beside import Beside, Grade
 from cscx.change.impact.impact import Concerned, Impact, Spot
 from cscx.change.impact.ties import Name
-from cscx.change.words import all_called, called, kind_name
+from cscx.change.words import ONLY_ONE, all_called, called, kind_name, title_after
 from cscx.messages import LANGUAGES, Text, same
 
 HEADING: Final = Text("영향", "Impact")
@@ -37,7 +37,7 @@ _MORE_LINES: Final = Text("그 밖에 {n}곳", "{n} more places")
 _WAY: Final = Text("길: {way}", "by way of {way}")
 _DAY: Final = Text("{name}일차", "day {name}")
 _CAUSED: Final = Text(
-    "{text} ({code}, 바뀐 것: {kind} {title})", "{text} ({code}, because of the {kind} {title})"
+    "{text} ({code}, 바뀐 것: {kind}{title})", "{text} ({code}, because of the {kind}{title})"
 )
 _CODED: Final = Text("{text} ({code})", "{text} ({code})")
 _ALSO: Final = Text("다시 읽을 것: {parts}", "To be reread: {parts}")
@@ -53,7 +53,11 @@ def way(concerned: Concerned) -> Text | None:
     """The way from what changed to what is referred to; None where it is what changed itself."""
     if len(concerned.way) < 2:  # noqa: PLR2004 - one that changed and one between
         return None
-    return _WAY(way=" → ".join(subject.title for subject in concerned.way))
+    names = [
+        kind_name(each.kind) if each.kind == ONLY_ONE else same(each.title)
+        for each in concerned.way
+    ]
+    return _WAY(way=Text(*(" → ".join(name.to(to) for name in names) for to in LANGUAGES)))
 
 
 def lines(each: Beside) -> Text:
@@ -115,8 +119,8 @@ def spot_text(spot: Spot, roots: Sequence[Subject] = ()) -> Text | None:
     called, why = part(spot), spot.why
     if why is not None and spot.code is not None:
         if spot.cause is not None and _names(roots) != _names([spot.cause]):
-            kind, title = kind_name(spot.cause.kind), spot.cause.title
-            why = _CAUSED(text=why, code=spot.code, kind=kind, title=title)
+            kind, title = spot.cause.kind, title_after(spot.cause.kind, spot.cause.title)
+            why = _CAUSED(text=why, code=spot.code, kind=kind_name(kind), title=title)
         else:
             why = _CODED(text=why, code=spot.code)
     text = _NOTED(part=called, why=why) if why is not None and called is not None else why or called

@@ -10,7 +10,7 @@ from cscx.change.impact.beside import Beside
 from cscx.change.impact.impact import GRADES, Concerned, Impact
 from cscx.change.report.escaping import escaped, folded
 from cscx.change.version import Version
-from cscx.change.words import MORE, kind_name
+from cscx.change.words import MORE, kind_name, title_after
 from cscx.messages import Language, Text
 
 _MOST: Final = 40
@@ -72,7 +72,8 @@ class _Markdown:
                 continue
             kind = self.say(kind_name(each.subject.kind, opening=True))
             place = self._version.place(each.document, each.spots[0].path if each.spots else ())
-            line = f"- {kind} {escaped(each.subject.title)} `{place.path}:{place.line}`"
+            title = escaped(title_after(each.subject.kind, each.subject.title))
+            line = f"- {kind}{title} `{place.path}:{place.line}`"
             below = words.below(each)
             yield line if below is None else f"{line}: {self.say(below)}"
             yield from (

@@ -24,7 +24,7 @@ from cscx.change.sections import Section
 from cscx.change.tables.table_change import TableChange
 from cscx.change.telling import sentence
 from cscx.change.verdict import told_of
-from cscx.change.words import MORE, kind_name
+from cscx.change.words import MORE, kind_name, title_after
 from cscx.messages import Language, Text
 from cscx.policy.compare.compare import Comparison
 
@@ -145,7 +145,8 @@ class _Markdown:
 
     def _section(self, section: Section) -> Iterator[str]:
         subject = section.subject
-        yield f"#### {self._kind(subject.kind)} {escaped(subject.title)}"
+        title = escaped(title_after(subject.kind, subject.title))
+        yield f"#### {self._kind(subject.kind)}{title}"
         yield ""
         if section.is_moved:
             yield f"_{self._say(words.through(section.tables[0]))}_"

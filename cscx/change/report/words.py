@@ -6,7 +6,7 @@ from typing import Final
 
 from cscx.change.report.report import Report
 from cscx.change.tables.table_change import TableChange
-from cscx.change.words import kind_name, numbered
+from cscx.change.words import ONLY_ONE, kind_name, numbered
 from cscx.content.two_versions import Unread
 from cscx.messages import LANGUAGES, Text, same
 
@@ -26,8 +26,6 @@ MORE_MOVED: Final = Text(
 )
 UNREAD: Final = Text("비교하지 못한 파일", "Not compared")
 _THROUGH = Text("{names}{names:이/가} 바뀌어서", "because of {names}")
-_CALENDAR: Final = "calendar"
-"""There is one, so its kind says enough."""
 _MOST_STILL: Final = 20
 _SIDES: Final = (Text("이전", "before"), Text("이후", "after"))
 _UNREAD_FILE = Text("{path}({side}): {why}", "{path} ({side}): {why}")
@@ -41,7 +39,7 @@ _STILL_ONE = Text(_STILL.ko, "1 table uses what changed and decides as before (p
 def through(table: TableChange) -> Text:
     """Why a table may have moved."""
     called = dict.fromkeys(
-        kind_name(each.kind) if each.kind == _CALENDAR else same(each.title)
+        kind_name(each.kind) if each.kind == ONLY_ONE else same(each.title)
         for each in table.through
     )
     names = Text(*(", ".join(each.to(to) for each in called) for to in LANGUAGES))

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from cscx.change import changes as to
 from cscx.change.saying.forms import particle, said
 from cscx.change.tense import Tense, verbs
-from cscx.change.words import PARTS, kind_name
+from cscx.change.words import ONLY_ONE, PARTS, kind_name
 from cscx.messages import Text
 
 _ADDED = Text("{kind} ‘{title}’{title:이/가} 새로 {appears}", "New {kind} '{title}'")
 _ONLY_ADDED = Text("{kind}{kind:이/가} 새로 {appears}", "New {kind}")
 _ONLY_REMOVED = Text("{kind}{kind:이/가} {goes}", "The {kind} {goes}")
-_CALENDAR: Final = "calendar"
-"""There is one, so its kind says enough."""
 _SUCCEEDS = Text(
     "{kind} ‘{title}’{title:이/가} {day}부터 ‘{old}’{old:을/를} {replaces}",
     "From {day} the {kind} '{title}' {replaces} the place of '{old}'",
@@ -49,7 +45,7 @@ _PLAN_DROPPED = Text(
 def added(change: to.Added, tense: Tense) -> Text:
     """A document or an item that is new."""
     subject = change.subject
-    template = _ONLY_ADDED if subject.kind == _CALENDAR else _ADDED
+    template = _ONLY_ADDED if subject.kind == ONLY_ONE else _ADDED
     text = template(kind=kind_name(subject.kind), title=subject.title, **verbs(tense))
     return said(text, change.says)
 
@@ -64,7 +60,7 @@ def succeeds(change: to.Succeeds, tense: Tense) -> Text:
 def removed(change: to.Removed, tense: Tense) -> Text:
     """A document or an item that is gone."""
     subject = change.subject
-    template = _ONLY_REMOVED if subject.kind == _CALENDAR else _REMOVED
+    template = _ONLY_REMOVED if subject.kind == ONLY_ONE else _REMOVED
     text = template(kind=kind_name(subject.kind), title=subject.title, **verbs(tense))
     return said(text, change.says)
 

@@ -71,4 +71,4 @@ class ExceptionTable(Header, frozen=True, kw_only=True, tag_field="kind", tag="e
     otherwise: Otherwise | None = None
 
 
-KIND = Kind("exception", Text("예외 기준", "exception table"), ExceptionTable, "exceptions")
+KIND = Kind("exception", Text("판정표", "exception table"), ExceptionTable, "exceptions")

@@ -10,7 +10,7 @@ import msgspec
 from cscx.change.chronicle import ChangeLog, LogEntry, Told
 from cscx.change.lines import Line
 from cscx.change.marks import Mark, without_blank_ends
-from cscx.change.words import kind_name
+from cscx.change.words import ONLY_ONE, kind_name
 from cscx.content.kinds.header import Header
 from cscx.publish.addresses import LOG
 from cscx.publish.log_rows import Name, fitting, row_anchor, shown
@@ -149,9 +149,11 @@ def _entry(view: View, each: LogEntry, rows: Sequence[Row]) -> Entry:
 def _row(view: View, told: Told) -> Row:
     known = view.corpus.find(told.kind, told.name) is not None
     link = view.link(told.kind, told.name) if known else Link(told.title, None, told.kind)
+    kind = view.kind_title(told.kind) if known else _kind(view, told)
+    only = told.kind == ONLY_ONE
     return Row(
-        link._replace(text=told.title),
-        view.kind_title(told.kind) if known else _kind(view, told),
+        link._replace(text=kind if only else told.title),
+        "" if only else kind,
         [_said(view, line) for line in told.lines[:_SENTENCES]],
         written(told.since, view.site.language) if told.since else "",
         max(len(told.lines) - _SENTENCES, 0),

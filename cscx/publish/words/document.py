@@ -6,7 +6,7 @@ from cscx.messages import Text
 
 WORDS: dict[str, Text] = {
     "kinds_sop": Text("절차", "SOPs"),
-    "kinds_exception": Text("예외 기준", "Exceptions"),
+    "kinds_exception": Text("판정표", "Exceptions"),
     "kinds_script": Text("스크립트", "Scripts"),
     "kinds_escalation": Text("에스컬레이션", "Escalation"),
     "kinds_track": Text("학습 과정", "Tracks"),
