@@ -7,7 +7,7 @@ CSCX := $(BIN)/cscx
 AS_OF := 2026-11-21
 # Random cases differ from commit to commit, and are the same each time one commit is tested.
 SEED ?= $(shell printf %d 0x$$(git rev-parse --short=7 HEAD 2>/dev/null || echo 0) 2>/dev/null)
-PYTEST = CSCX_SEED=$(SEED) $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --hypothesis-seed=$(SEED)
+PYTEST = CSCX_SEED=$(SEED) $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder --hypothesis-seed=$(SEED)
 
 .PHONY: site serve test test-all check lint policies training docs bench bench-lint bench-policy bench-tables bench-decide bench-search bench-build bench-diff bench-lighthouse clean help
 

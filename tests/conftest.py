@@ -14,6 +14,8 @@ settings.register_profile(
     "default", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("long", settings.get_profile("default"), max_examples=cases(100))
+_SITE = frozenset({"address", "built", "learned"})
+"""Fixtures that make the reference site, unless another process does."""
 settings.load_profile("long" if LONG else "default")
 
 
@@ -24,7 +26,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave long checks to `make test-all`, which draws more random cases, too.
 
-    Where a program is missing, the tests that need it fail in CI and are skipped elsewhere.
+    Where a program is missing, the tests that need it fail in CI and are skipped elsewhere. One file
+    that needs the reference site begins, the others come last: nobody waits for it meanwhile.
     """
     if LONG:
         for item in items:
@@ -44,6 +47,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             for item in items:
                 if mark in item.keywords:
                     item.add_marker(skip)
+    items[:] = _site_meanwhile(items)
+
+
+def _site_meanwhile(items: list[pytest.Item]) -> list[pytest.Item]:
+    """One file of those that need the reference site first, the others of them last."""
+    of_site = {item.path: None for item in items if _SITE & set(getattr(item, "fixturenames", ()))}
+    first = next(iter(of_site), None)
+    return sorted(items, key=lambda item: 0 if item.path == first else 1 + (item.path in of_site))
 
 
 @pytest.fixture(scope="session")

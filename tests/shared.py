@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 import fcntl
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from cscx.content.cache import FOLDER
 from cscx.publish.engine import Options, build
 
 ROOT = Path(__file__).parents[1]
 AS_OF = date(2026, 11, 21)
 
 
+_LEARNED = ("*documents.msgpack", "drills-*", "questions-*", "search-*", "change-log.msgpack")
+"""What a build keeps that holds in any folder."""
+
+
 def reference_site(factory: pytest.TempPathFactory) -> Path:
     """The site of the reference knowledge base on a fixed day."""
-    folder = made_once(
-        factory, "site", lambda folder: build(ROOT, Options(to=folder / "site", as_of=AS_OF))
-    )
-    return folder / "site"
+    return made_once(factory, "site", _make_site) / "site"
+
+
+def reference_cache(factory: pytest.TempPathFactory) -> Path:
+    """What the build of that site kept of texts, questions and drills."""
+    return made_once(factory, "site", _make_site) / FOLDER
+
+
+def _make_site(folder: Path) -> None:
+    build(ROOT, Options(to=folder / "site", as_of=AS_OF))
+    (folder / FOLDER).mkdir()
+    for pattern in _LEARNED:
+        for file in (ROOT / FOLDER).glob(pattern):
+            shutil.copy(file, folder / FOLDER)
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:

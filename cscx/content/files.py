@@ -87,6 +87,8 @@ def _refused(entry: os.DirEntry[str], base: str) -> Problem | None:
 
 def printable(name: str) -> str:
     """A file name with a `?` for each byte that is no UTF-8 and each control character."""
+    if name.isprintable():
+        return name
     return "".join(
         "?" if ord(c) < ord(" ") or c == "\x7f" or "\ud800" <= c <= "\udfff" else c for c in name
     )

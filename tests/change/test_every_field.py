@@ -28,7 +28,7 @@ def _names() -> Names:
 
 
 @settings(
-    max_examples=cases(50, 1_500),
+    max_examples=cases(24, 1_500),
     deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.too_slow],

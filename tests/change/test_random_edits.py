@@ -26,7 +26,7 @@ from tests.training import edits
 from tests.training.conftest import DAY
 
 MANY = settings(
-    max_examples=cases(64),
+    max_examples=cases(32, 512),
     deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.too_slow],

@@ -35,7 +35,7 @@ def _some(few: int, many: int) -> settings:
     )
 
 
-@_some(16, 600)
+@_some(10, 600)
 @given(SEEDS)
 def test_an_edit_of_what_tables_decide_by_is_told_as_it_is(seed: int) -> None:
     draw = random.Random(seed)  # noqa: S311 - repeatable, no secret
@@ -46,7 +46,7 @@ def test_an_edit_of_what_tables_decide_by_is_told_as_it_is(seed: int) -> None:
         assert judged.diff.changes or edit.what.startswith("outputs"), edit.what
 
 
-@_some(6, 200)
+@_some(4, 200)
 @given(SEEDS)
 @example(
     216395368
@@ -80,7 +80,7 @@ def test_an_edit_after_which_every_table_decides_as_before_is_proved_to_change_n
     assert list(judged.wrong()) == [], (edit.sort, edit.what)
 
 
-@_some(24, 600)
+@_some(16, 600)
 @given(SEEDS)
 def test_a_document_that_says_the_same_is_not_told(seed: int) -> None:
     draw = random.Random(seed)  # noqa: S311 - repeatable, no secret

@@ -12,6 +12,7 @@ from cscx.cli.app import COMMANDS, main
 from cscx.content.cache import FOLDER
 from tests.cli.console_blocks import Block, Typed, _matches, blocks, run
 from tests.cli.program import AS_OF, CHECKOUT, cscx
+from tests.shared import reference_cache
 
 DOCUMENTS = sorted([*CHECKOUT.glob("*.md"), *(CHECKOUT / "docs").rglob("*.md")])
 STARTS = {language: CHECKOUT / "cscx/scaffold/start" / language for language in ("ko", "en")}
@@ -42,19 +43,17 @@ def copied(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def learned(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What a build keeps of texts, questions and drills, so that not every command waits for them."""
-    folder = copied(tmp_path_factory.mktemp("kept") / "checkout")
-    assert cscx("build", *AS_OF, folder=folder).code == 0
-    return folder / FOLDER
+    return reference_cache(tmp_path_factory)
 
 
 @pytest.mark.parametrize("block", [block for block in BLOCKS if block.runs], ids=lambda b: b.place)
 def test_a_command_of_the_documents_runs_in_a_copy_of_the_knowledge_base(
-    block: Block, kept: Path, tmp_path: Path
+    block: Block, learned: Path, tmp_path: Path
 ) -> None:
     folder = copied(tmp_path / "checkout")
-    shutil.copytree(kept, folder / FOLDER, ignore=shutil.ignore_patterns("site-*", "lint-*"))
+    shutil.copytree(learned, folder / FOLDER)
     assert run(block, folder, tmp_path / "bin") == []
 
 

@@ -58,6 +58,7 @@ def test_the_wheel_carries_schemas_templates_and_theme(wheel: Path) -> None:
     assert not [name for name in names if name.startswith(("tests/", "sops/", "benchmarks/"))]
 
 
+@pytest.mark.long
 def test_a_new_knowledge_base_lints_and_builds_from_the_wheel(cscx: Path, tmp_path: Path) -> None:
     done = _run([cscx, "init", "shop"], tmp_path)
     assert done.returncode == 0, done.stderr
