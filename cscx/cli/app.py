@@ -39,7 +39,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "diff": ("무엇이 달라지는지 뜻으로 본다", "show what a change means"),
     "impact": ("무엇이 여기에 기대는지 본다", "show what depends on something"),
     "review": ("승인하고, 승인이 아직 맞는지 본다", "approve, and see what still holds"),
-    "codeowners": ("CODEOWNERS를 만든다", "write CODEOWNERS from owners and approvers"),
+    "codeowners": ("CODEOWNERS를 만든다", "write CODEOWNERS from approvers"),
     "schema": ("편집기가 쓸 스키마를 만든다", "write the schema editors complete from"),
     "completion": ("셸 자동 완성을 설치할 스크립트를 낸다", "print the shell completion script"),
 }

@@ -46,16 +46,16 @@ _TOGETHER = Text("--write, --check 가운데 하나만 쓰세요.", "Use only on
     "codeowners",
     cls=Command,
     summary=(
-        "담당과 승인 역할로 CODEOWNERS를 만든다.",
-        "Write CODEOWNERS from owners and approvers.",
+        "승인 역할로 CODEOWNERS를 만든다.",
+        "Write CODEOWNERS from the approvers of documents.",
     ),
     about=(
-        """문서마다 담당(owner)과 승인 역할(approvers)의 계정을, 승인 파일(reviews/)에는 승인 역할의 계정만 적는다. 설정, 시나리오,
-        사이트, CI 파일과 계정이 없는 승인 역할의 자리는 기본 승인 역할이 맡는다. 역할의 계정은 설정의 [codeowners.teams]에 쓴다. 사람이 쓴 줄은 그대로 두고 표시한 곳 사이만 고친다.
+        """문서와 그 승인 파일(reviews/)마다 승인 역할(approvers)의 계정을 적는다. 한 줄에 적힌 계정은 누구든 혼자 승인할 수 있으므로
+        담당(owner)은 승인 역할이 없는 문서에만 적는다. 설정, 시나리오, 사이트, CI 파일과 계정이 없는 승인 역할의 자리는 기본 승인 역할이 맡는다. 역할의 계정은 설정의 [codeowners.teams]에 쓴다. 사람이 쓴 줄은 그대로 두고 표시한 곳 사이만 고친다.
 
         --check는 다르면 1로 끝낸다.""",
-        """Each document gets the accounts of its owner and approvers, each file of approvals those of
-        its approvers alone. The default approvers answer for settings, scenarios, pages and the files of CI,
+        """Each document and its file of approvals get the accounts of its approvers. Any one account of a line
+        may approve alone, so the owner stands only where a document has no approvers. The default approvers answer for settings, scenarios, pages and the files of CI,
         and stand in for approvers without an account. Accounts of roles stand in [codeowners.teams] of the settings. Only the
         lines between two marks are written; all others stay.
 
@@ -72,8 +72,8 @@ _TOGETHER = Text("--write, --check 가운데 하나만 쓰세요.", "Use only on
     is_flag=True,
     cls=Option,
     words=(
-        "파일에 쓴다. 아직 없으면 .github/CODEOWNERS에 만든다.",
-        "Write the file; a new one is .github/CODEOWNERS.",
+        "파일에 쓴다. 아직 없으면 그 플랫폼이 읽는 곳(.github/, .gitlab/)에 만든다.",
+        "Write the file; a new one where the platform reads it (.github/, .gitlab/).",
     ),
 )
 @click.option(
@@ -106,7 +106,7 @@ def command(ctx: click.Context, /, *, write: bool, check: bool) -> None:
     if not (write or check):
         write_result(made, None)
         return
-    path, text = files.code_owners(repository) or (files.CODE_OWNERS[0], "")
+    path, text = files.code_owners(repository) or (files.code_owners_path(repository), "")
     whole = merged(text, made)
     if write:
         put(repository / path, whole)

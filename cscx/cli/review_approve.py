@@ -12,15 +12,17 @@ from cscx.change.approvals.standing import ASKED, approval_of, approvers_of, dep
 from cscx.cli.command import Argument, Command, Example, Option, language_for, language_option
 from cscx.cli.errors import Failure, did_you_mean
 from cscx.cli.opening import as_of_option, current_folder, day, open_settings
-from cscx.cli.output import write_result
+from cscx.cli.output import note, write_result
 from cscx.cli.placing import put
 from cscx.content.corpus import Corpus
 from cscx.content.document import Document
+from cscx.content.kinds.escalation import Escalation
+from cscx.content.kinds.exception import ExceptionTable
 from cscx.content.kinds.header import Header
 from cscx.content.loading import read_corpus
 from cscx.content.reviews import Approval, Review, path_of, review_text
 from cscx.gitrepo import commit_of, refused
-from cscx.messages import Text
+from cscx.messages import LANGUAGES, Text
 from cscx.settings import FILE
 
 _UNKNOWN = Text("‘{name}’ 문서는 없습니다.", "There is no document '{name}'.")
@@ -68,6 +70,15 @@ _COMMIT = Text(
     "An approval names a commit: commit first, then approve.",
 )
 _ANEW = Text("git에서 되돌리거나 지우고 다시 하세요.", "Restore it from git, or delete it first.")
+_NONE_APPROVED = Text(
+    "{n}개 가운데 {refused}개를 승인할 수 없어 하나도 승인하지 않았습니다.",
+    "None was approved: of {n} documents {refused} cannot be.",
+)
+_WHY = Text("{why} {hint}", "{why} {hint}")
+_FAILING = Text(
+    "{title}: 예시 {n}개가 쓰인 대로 나오지 않습니다. cscx test {path}로 보세요.",
+    "{title}: {n} examples do not come out as written. See: cscx test {path}",
+)
 _DONE = Text("{role} 승인: {title} → {path}", "{role} approves {title} → {path}")
 _SAME = Text(
     "{title}{title:은/는} {role}{role:이/가} {day}에 승인한 그대로입니다.",
@@ -80,6 +91,7 @@ class _Signed(NamedTuple):
     approval: Approval
     title: str
     same: Approval | None
+    document: Document
 
 
 @click.command(
@@ -134,8 +146,7 @@ def approve(
     if refusal is not None:
         raise Failure(refusal.text, refusal.hint)
     corpus = read_corpus(root, settings, as_of=day(as_of))
-    signed = [_sign(root, corpus, name, role, day(as_of)) for name in dict.fromkeys(names)]
-    for each in signed:
+    for each in _all_or_none(root, corpus, names, role, day(as_of)):
         title = f"{each.title} ({each.review.document})"
         if each.same is not None:
             said = _SAME(title=title, role=role, day=each.same.on)
@@ -144,6 +155,41 @@ def approve(
             put(root / path, review_text(each.review))
             said = _DONE(role=role, title=title, path=path)
         write_result(f"{said.to(language)}\n", None)
+        failing = _failing(corpus, each.document)
+        if failing:
+            found = _FAILING(title=title, n=failing, path=each.document.path)
+            note(found.to(language))
+
+
+def _all_or_none(
+    root: Path, corpus: Corpus, names: tuple[str, ...], role: str, on: date
+) -> list[_Signed]:
+    """The approvals of all documents. Raises Failure with every document that cannot be approved."""
+    signed: list[_Signed] = []
+    refused_: list[Failure] = []
+    asked = list(dict.fromkeys(names))
+    for name in asked:
+        try:
+            signed.append(_sign(root, corpus, name, role, on))
+        except Failure as failure:
+            refused_.append(failure)
+    if refused_ and len(asked) == 1:
+        raise refused_[0]
+    if refused_:
+        why = [_WHY(why=e.text, hint=e.hint) if e.hint is not None else e.text for e in refused_]
+        lines = Text(*("\n  ".join(each.to(to) for each in why) for to in LANGUAGES))
+        raise Failure(_NONE_APPROVED(n=len(asked), refused=len(refused_)), lines)
+    return signed
+
+
+def _failing(corpus: Corpus, document: Document) -> int:
+    """How many examples of a table or matrix do not come out as written; 0 for others."""
+    if not isinstance(document.body, ExceptionTable | Escalation):
+        return 0
+    from cscx.testing.examples import bench_of  # noqa: PLC0415 - not needed for most documents
+    from cscx.testing.run import run_document  # noqa: PLC0415 - the same
+
+    return run_document(bench_of(corpus), document).failed
 
 
 def _sign(root: Path, corpus: Corpus, name: str, role: str, on: date) -> _Signed:
@@ -166,7 +212,7 @@ def _sign(root: Path, corpus: Corpus, name: str, role: str, on: date) -> _Signed
     approval = approval_of(document, corpus, role, on, commit)
     before = review.by(role)
     same = before if before is not None and _alike(before, approval) else None
-    return _Signed(review.signed(approval), approval, header.title, same)
+    return _Signed(review.signed(approval), approval, header.title, same, document)
 
 
 def _alike(one: Approval, other: Approval) -> bool:

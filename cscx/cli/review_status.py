@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from datetime import datetime
 
 import click
 
-from cscx.change.approvals.standing import Standing, standings
+from cscx.change.approvals.standing import ASKED, Standing, standings
 from cscx.cli.command import Argument, Command, Example, Option, language_for, language_option
 from cscx.cli.errors import Failure, did_you_mean
 from cscx.cli.opening import as_of_option, current_folder, day, open_settings
@@ -16,6 +17,7 @@ from cscx.cli.review_data import standing_data
 from cscx.cli.review_text import StatusText
 from cscx.cli.unread_files import tell_unread, unread_paths
 from cscx.content.corpus import Corpus
+from cscx.content.kinds.header import Header
 from cscx.content.loading import read_corpus
 from cscx.content.reviews import path_of
 from cscx.messages import Text
@@ -23,6 +25,10 @@ from cscx.messages import Text
 _UNKNOWN = Text(
     "‘{name}’{name:이라는/라는} 시행 중이거나 검토 중인 문서가 없습니다.",
     "No document '{name}' is active or in review.",
+)
+_NOT_ASKED = Text(
+    "{name}{name:은/는} status가 {status}라서 승인을 받지 않습니다.",
+    "{name} asks for no approval: its status is {status}.",
 )
 _UNREADABLE = Text(
     "{why}. git에서 되돌리거나 다시 승인하세요.",
@@ -86,7 +92,10 @@ def status(
     root, settings = open_settings(current_folder())
     printing = Printing(format_, language_for(ctx, settings), color)
     corpus = read_corpus(root, settings, as_of=day(as_of))
-    found = [each for each in _named(corpus, names) if _concerns(each, role, owner)]
+    named = _named(corpus, names)
+    found = [each for each in named if _concerns(each, role, owner)]
+    for name, status_ in _not_asked(corpus, names):
+        note(_NOT_ASKED(name=name, status=status_).to(printing.language))
     left = _left_over(corpus)
     tell_unread(corpus, printing.language)
     for each in corpus.reviews.unreadable():
@@ -114,10 +123,20 @@ def _named(corpus: Corpus, names: tuple[str, ...]) -> list[Standing]:
     if not names:
         return list(every)
     known = {each.document.id: each for each in every}
+    others = dict(_not_asked(corpus, names))
     for name in names:
-        if name not in known:
+        if name not in known and name not in others:
             raise Failure(_UNKNOWN(name=name), did_you_mean(name, known))
-    return [known[name] for name in dict.fromkeys(names)]
+    return [known[name] for name in dict.fromkeys(names) if name in known]
+
+
+def _not_asked(corpus: Corpus, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Those of some documents that ask for no approval, with their status."""
+    for name in dict.fromkeys(names):
+        entry = corpus.find("document", name)
+        body = entry.body if entry is not None and entry.document.is_usable else None
+        if isinstance(body, Header) and body.status not in ASKED:
+            yield name, body.status
 
 
 def _concerns(each: Standing, role: str | None, owner: str | None) -> bool:

@@ -17,8 +17,10 @@ SITE = "mkdocs.yml"
 """The settings of the site."""
 """The folder of approvals, beside the content folders."""
 
-CODE_OWNERS = (".github/CODEOWNERS", ".gitlab/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
-"""Where GitHub and GitLab look for the owners of files."""
+_CODE_OWNERS = "CODEOWNERS"
+_GITHUB_OWNERS = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
+_GITLAB_OWNERS = ("CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS")
+"""Where each platform looks for the owners of files; it reads the first it finds."""
 
 LEADS_OUT = Text(
     "지식 베이스 밖을 가리키는 링크입니다. 읽지 않았습니다.",
@@ -117,14 +119,43 @@ def review_files(root: Path) -> Iterator[tuple[str, bytes | None]]:
         yield file.path, None if refused is not None else raw
 
 
+def code_owners_path(root: Path) -> str:
+    """Where the file of code owners belongs if there is none: where the platform of a repository reads it.
+
+    With files of both platforms that is the one place that both read.
+    """
+    github, gitlab = _platforms(root)
+    if gitlab:
+        return _CODE_OWNERS if github else _GITLAB_OWNERS[-1]
+    return _GITHUB_OWNERS[0]
+
+
 def code_owners(root: Path) -> tuple[str, str] | None:
-    """The file of code owners, its path from the root and its text; None where there is none."""
-    for name in CODE_OWNERS:
+    """The file of code owners that the platform reads, its path from the root and its text.
+
+    None where there is none: one where only another platform would look is none.
+    """
+    github, gitlab = _platforms(root)
+    read = _GITLAB_OWNERS if gitlab and not github else _GITHUB_OWNERS
+    for name in dict.fromkeys((*read, *(_GITLAB_OWNERS if gitlab else ()))):
         try:
             return name, (root / name).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             continue
     return None
+
+
+def _platforms(root: Path) -> tuple[bool, bool]:
+    """Whether a repository has files of GitHub, of GitLab; code owners alone in a folder tell nothing."""
+    gitlab = (root / ".gitlab-ci.yml").is_file()
+    return _has_others(root / ".github"), gitlab or (root / ".gitlab").is_dir()
+
+
+def _has_others(folder: Path) -> bool:
+    try:
+        return any(each.name != _CODE_OWNERS for each in folder.iterdir())
+    except OSError:
+        return False
 
 
 def _unreadable(error: OSError) -> Problem:

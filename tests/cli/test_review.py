@@ -234,6 +234,41 @@ def test_of_several_documents_all_are_approved_or_none(kept: Path) -> None:
     assert (done.code, (kept / "reviews").exists()) == (2, False)
 
 
+def test_every_document_that_cannot_be_approved_is_named(kept: Path) -> None:
+    change(
+        kept, "sops/scripts/accepted.yaml", "owner: CS정책", "owner: CS정책\napprovers: [파트장]"
+    )
+    change(kept, "sops/scripts/refused.yaml", "status: active", "status: draft")
+    commit(kept, "two that cannot be approved")
+    done = cscx("review", "approve", "desk", "accepted", "refused", *BY_MANAGER, folder=kept)
+    assert (done.code, (kept / "reviews").exists()) == (2, False)
+    assert done.err.splitlines() == [
+        "오류: 3개 가운데 2개를 승인할 수 없어 하나도 승인하지 않았습니다.",
+        "  CS매니저는 accepted를 승인하는 역할이 아닙니다. 승인하는 역할: 파트장",
+        "  refused의 status가 draft라서 승인할 것이 없습니다. 승인받으려면 status를 review로 바꾸세요.",
+    ]
+
+
+def test_a_table_whose_examples_fail_is_not_approved_without_a_word(kept: Path) -> None:
+    change(kept, "sops/exceptions/eligibility.yaml", "then: {처리: 환불}", "then: {처리: 불가}")
+    commit(kept, "wrong")
+    done = cscx("review", "approve", "eligibility", *BY_MANAGER, folder=kept)
+    path = "sops/exceptions/eligibility.yaml"
+    assert done.code == 0
+    assert done.err == (
+        "반품 판정 (eligibility): 예시 1개가 쓰인 대로 나오지 않습니다. "
+        f"cscx test {path}로 보세요.\n"
+    )
+
+
+def test_the_status_of_a_retired_document_is_told_beside_that_of_others(approved: Path) -> None:
+    change(approved, "sops/scripts/refused.yaml", "status: active", "status: retired")
+    done = cscx("review", "status", "desk", "refused", *AS_OF, folder=approved)
+    assert done.code == 0
+    assert done.err == "refused는 status가 retired라서 승인을 받지 않습니다.\n"
+    assert done.out.startswith("에스컬레이션 (desk)\n")
+
+
 def test_a_file_of_approvals_with_a_conflict_is_told_and_not_written_over(approved: Path) -> None:
     file = approved / "reviews/refused.yaml"
     torn = "<<<<<<< HEAD\n" + file.read_text(encoding="utf-8")

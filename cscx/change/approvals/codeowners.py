@@ -1,7 +1,7 @@
-"""CODEOWNERS from the owners and approvers of documents.
+"""CODEOWNERS from the approvers of documents.
 
-A document asks its owner and its approvers to look; its file of approvals its approvers alone, so
-that nobody signs for another role. Where an approver has no account, the default approvers stand in:
+On GitHub and on GitLab any one account of a line may approve alone. So a document and its file of
+approvals name its approvers, and its owner only where it has none. Where an approver has no account, the default approvers stand in:
 without them the owner alone would decide. They also answer for what loosens the gate: settings,
 scenarios, pages, the files of CI. The lines stand between two marks; what people wrote around them
 stays. In both GitHub and GitLab the last line that fits a file counts.
@@ -62,11 +62,11 @@ def owned(corpus: Corpus, pages: str | None = None) -> Iterator[Owned]:
     for document, header in sorted(documents, key=lambda each: each[0].id):
         roles = approvers_of(header, corpus)
         if roles:
-            yield _owned(path_of(document.id), None, roles, corpus)
+            yield _owned(path_of(document.id), header.owner, roles, corpus)
 
 
 def of_document(document: Document, header: Header, corpus: Corpus) -> Owned:
-    """A document with its owner and approvers."""
+    """A document with its approvers; with its owner where it has none."""
     return _owned(document.path, header.owner, approvers_of(header, corpus), corpus)
 
 
@@ -104,10 +104,13 @@ def written(text: str) -> dict[str, str] | None:
 def _owned(path: str, owner: str | None, approvers: Sequence[str], corpus: Corpus) -> Owned:
     teams, defaults = corpus.settings.codeowners.teams, corpus.settings.defaults.approvers
     asked = approvers or defaults
-    roles = tuple(dict.fromkeys(role for role in (owner, *asked) if role is not None))
-    instead = defaults if any(role not in teams for role in asked) else ()
+    others = tuple(dict.fromkeys(role for role in asked if role != owner))
+    roles = others or ((owner,) if owner is not None else tuple(asked))
+    instead = defaults if any(role not in teams for role in roles) else ()
     accounts = dict.fromkeys(
-        account for role in (*roles, *instead) for account in teams.get(role, "").split()
+        account
+        for role in (*roles, *(each for each in instead if each != owner))
+        for account in teams.get(role, "").split()
     )
     without = tuple(role for role in roles if role not in teams)
     return Owned(path, roles, tuple(accounts), without)

@@ -1,9 +1,9 @@
 """CODEOWNERS와 다르다 · CODEOWNERS disagrees
 
-무엇: CODEOWNERS에 적힌 담당이 문서의 `owner`, `approvers`와 다르거나, 역할의 계정이 설정에 없다. `cscx codeowners`가
+무엇: CODEOWNERS에 적힌 사람이 문서를 승인하는 역할(`approvers`)과 다르거나, 그 역할의 계정이 설정에 없다. `cscx codeowners`가
     쓴 파일에서만 본다.
-What: CODEOWNERS names others than the document's `owner` and `approvers`, or the settings give a role no account.
-    Looked at only in a file that `cscx codeowners` wrote.
+What: CODEOWNERS names others than those who approve the document (`approvers`), or the settings give one of them no
+    account. Looked at only in a file that `cscx codeowners` wrote.
 
 왜: 바뀐 내용을 볼 사람에게 알림이 가지 않는다.
 Why: Those who should look at a change are not asked.
@@ -11,7 +11,7 @@ Why: Those who should look at a change are not asked.
 나쁜 예 · Bad:
     # cscx codeowners
     # scripts/refused.yaml
-    owner: ⟦물류⟧
+    approvers: ⟦[물류]⟧
 
 좋은 예 · Good:
     # cscx codeowners
@@ -35,7 +35,7 @@ _OTHERS = Text(
     "CODEOWNERS에는 {found}{found:이/가} 적혀 있는데, 문서대로면 {expected}입니다.",
     "CODEOWNERS names {found}; by the document it is {expected}.",
 )
-_NOBODY = Text("CODEOWNERS에는 담당이 적혀 있지 않습니다.", "CODEOWNERS names nobody.")
+_NOBODY = Text("CODEOWNERS에는 승인할 사람이 적혀 있지 않습니다.", "CODEOWNERS names nobody.")
 _ANEW = Text(
     "`cscx codeowners --write`로 다시 쓰세요.", "Write it anew: `cscx codeowners --write`."
 )
@@ -50,7 +50,7 @@ _ADD = Text(
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    """Every document whose line in CODEOWNERS is not what its owner and approvers make it; each role without account once."""
+    """Every document whose line in CODEOWNERS is not what its approvers make it; each role without account once."""
     found = written(corpus.code_owners) if corpus.code_owners is not None else None
     if found is None:
         return
@@ -58,7 +58,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     for document, header in corpus.of(Header):
         if not document.is_usable:
             continue
-        place = Place(document, ("owner",))
+        place = Place(document, ("owner",) if header.approvers is None else ("approvers",))
         expected = of_document(document, header, corpus)
         if expected.without:
             new = [role for role in expected.without if role not in told]
