@@ -9,6 +9,7 @@ import msgspec
 
 from cscx.change.changes import Change, FactPlan, FactValue, Subject
 from cscx.change.diff import Diff
+from cscx.change.for_agents import for_agents
 from cscx.change.lines import Line, change_line, table_line
 from cscx.change.tense import Tense
 from cscx.content.corpus import Corpus
@@ -53,8 +54,9 @@ class ChangeLog(msgspec.Struct, frozen=True):
 
 
 def told(diff: Diff, before: Corpus, after: Corpus) -> Iterator[Told]:
-    """A comparison by what it is about, then the tables that decide otherwise because of it."""
-    for subject, group in groupby(diff.changes, lambda change: change.subject):
+    """A comparison by what it is about, then the tables that decide otherwise because of it; no reviewers' matter."""
+    changes = for_agents(diff.changes, diff.tables)
+    for subject, group in groupby(changes, lambda change: change.subject):
         own = [t for t in diff.tables if t.own and t.subject == subject]
         for since, changes in _by_day(list(group), after):
             tense: Tense = "now" if since else "past"

@@ -18,7 +18,7 @@ _PRINT = Text(
 _PRINTS = Text(_PRINT.ko, "1 sentence that prints {name} changes with it")
 MORE_SUBJECTS: Final = Text(
     "그 밖에 문서와 항목 {n}개가 바뀝니다. 모두 보기: cscx diff --all",
-    "{n} more documents and items change. All of them: cscx diff --all",
+    "Further documents and items that change: {n}. All of them: cscx diff --all",
 )
 UNREAD: Final = Text("비교하지 못한 파일", "Not compared")
 _THROUGH = Text("{names}{names:이/가} 바뀌어서", "because of {names}")
