@@ -24,6 +24,7 @@ _CONFLICT = Text("규칙끼리 어긋남", "rules contradict each other")
 _CHOICE = Text("{usual}(재량으로 {others})", "{usual} (at discretion {others})")
 _OR = Text("{one} 또는 {other}", "{one} or {other}")
 _EVERY = Text("모든 경우", "every case")
+_ALSO = Text("{case}. {also}", "{case}. {also}")
 _COMPUTED = Text("{case} ({moved})", "{case} ({moved})")
 
 
@@ -35,7 +36,9 @@ def shift_text(table: TableChange, comparison: Comparison, shift: Shift) -> Text
     if shift.change.outputs == (first,):
         return _from_to(table, comparison, shift, (first,))
     each = (
-        [(name,) for name in shift.change.outputs] if _is_single(shift) else [shift.change.outputs]
+        [(name,) for name in shift.change.outputs]
+        if _is_told_apart(comparison, shift)
+        else [shift.change.outputs]
     )
     name = output_of_calls if comparison.calls else same
     told = [(listed(map(name, names)), _from_to(table, comparison, shift, names)) for names in each]
@@ -45,16 +48,20 @@ def shift_text(table: TableChange, comparison: Comparison, shift: Shift) -> Text
     )
 
 
-def _is_single(shift: Shift) -> bool:
-    """Whether there is one answer on each side, so that its outputs may be told one by one."""
-    sides = (shift.change.before, shift.change.after)
-    return all(
-        side is not None
-        and len(side.answers) == 1
-        and side.answers[0].status in ANSWERED
-        and len(side.answers[0].outcomes) == 1
-        for side in sides
+def _is_told_apart(comparison: Comparison, shift: Shift) -> bool:
+    """Whether outputs may be told one by one: on each side at most one of them is this or that."""
+    sides = (
+        (comparison.before.table, shift.change.before),
+        (comparison.after.table, shift.change.after),
     )
+    for table, side in sides:
+        if side is None or not all(each.status in ANSWERED for each in side.answers):
+            return False
+        places = [list(table.outputs).index(name) for name in shift.change.outputs]
+        outcomes = [outcome for each in side.answers for outcome in each.outcomes]
+        if sum(len({outcome.values[at] for outcome in outcomes}) > 1 for at in places) > 1:
+            return False
+    return True
 
 
 def _from_to(
@@ -80,10 +87,40 @@ def region_text(region: Region) -> Text:
     return listed([*(told or [_EVERY]), *([] if region.when is None else [region.when])])
 
 
-def example_text(comparison: Comparison, region: Region) -> Text:
-    """The example of a region; of a matrix with the moment, and whom both versions call then."""
+def example_text(table: TableChange, comparison: Comparison, shift: Shift, region: Region) -> Text:
+    """The example of a region, with what else is decided otherwise; of a matrix as both versions call then."""
     text = customer_text(comparison, region)
-    return text if region.asked is None else asked_text(text, region.asked)
+    if region.asked is not None:
+        return asked_text(text, region.asked)
+    also = listed(
+        Text(*(f"{name}: {said.to(to)}" for to in LANGUAGES))
+        for name, said in also_text(table, comparison, shift, region).items()
+    )
+    return _ALSO(case=text, also=also) if also.ko else text
+
+
+def also_text(
+    table: TableChange, comparison: Comparison, shift: Shift, region: Region
+) -> dict[str, Text]:
+    """The outputs that differ in the example of a region beside those its shift is told by: 0원 → 6,000원."""
+    tables = comparison.before.table, comparison.after.table
+    sides = region.was or (), region.now or ()
+    if comparison.calls or not all(_is_answered(side) for side in sides):
+        return {}
+    found = {}
+    for name in tables[1].outputs:
+        if name in tables[0].outputs and name not in shift.change.outputs:
+            was, now = (
+                said(each, side, (name,), table.titles)
+                for each, side in zip(tables, sides, strict=True)
+            )
+            if was != now:
+                found[name] = Text(*(f"{was.to(to)} → {now.to(to)}" for to in LANGUAGES))
+    return found
+
+
+def _is_answered(answers: Sequence[Answer]) -> bool:
+    return bool(answers) and all(each.status in ANSWERED for each in answers)
 
 
 def customer_text(comparison: Comparison, region: Region) -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 import msgspec
@@ -11,6 +11,7 @@ from cscx.change.changes import Change, FactPlan, FactValue, Subject
 from cscx.change.diff import Diff
 from cscx.change.for_agents import for_agents
 from cscx.change.lines import Line, change_line, table_line
+from cscx.change.sections import sections
 from cscx.change.tense import Tense
 from cscx.content.corpus import Corpus
 from cscx.content.kinds.header import Header
@@ -54,23 +55,23 @@ class ChangeLog(msgspec.Struct, frozen=True):
 
 
 def told(diff: Diff, before: Corpus, after: Corpus) -> Iterator[Told]:
-    """A comparison by what it is about, then the tables that decide otherwise because of it; no reviewers' matter."""
-    changes = for_agents(diff.changes, diff.tables)
-    for subject, group in groupby(changes, lambda change: change.subject):
-        own = [t for t in diff.tables if t.own and t.subject == subject]
-        for since, changes in _by_day(list(group), after):
+    """A comparison by what it is about, in the order of its sections, without what only reviewers ask for."""
+    for section in sections(diff):
+        said = for_agents(section.changes, section.tables)
+        own = [table for table in section.tables if table.own]
+        for since, changes in _by_day(said, after):
             tense: Tense = "now" if since else "past"
             lines = [
                 *(table_line(t, "now" if t.day else tense) for t in own),
                 *(change_line(c, tense) for c in changes),
             ]
-            yield _one(subject, lines, since, before, after)
+            yield _one(section.subject, lines, since, before, after)
             own = []
-    for table in diff.tables:
-        if not (table.own or table.is_same):
-            day = "" if table.day is None else table.day.isoformat()
-            line = table_line(table, "now" if day else "past")
-            told_ = _one(table.subject, [line], day, before, after)
+        moved = [t for t in section.tables if not (t.is_same or (t.own and said))]
+        for day, tables in groupby(moved, lambda table: table.day):
+            since = "" if day is None else day.isoformat()
+            lines = [table_line(table, "now" if day else "past") for table in tables]
+            told_ = _one(section.subject, lines, since, before, after)
             yield msgspec.structs.replace(told_, moved=True)
 
 
@@ -88,7 +89,7 @@ def _one(subject: Subject, lines: list[Line], since: str, before: Corpus, after:
     )
 
 
-def _by_day(changes: list[Change], after: Corpus) -> Iterator[tuple[str, list[Change]]]:
+def _by_day(changes: Sequence[Change], after: Corpus) -> Iterator[tuple[str, Sequence[Change]]]:
     """What holds now, then what holds from a day later than that of the comparison, with that day."""
     days = [holds_from(each, after) for each in changes]
     today = after.as_of.isoformat()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from cscx.change.answers import example_text, region_text, shift_text
+from cscx.change.answers import also_text, example_text, region_text, shift_text
 from cscx.change.changes import Added, Change, PartAdded, Wording
 from cscx.change.marks import Mark
 from cscx.change.tables.table_change import TableChange
@@ -46,17 +46,18 @@ def table_line(table: TableChange, tense: Tense) -> Line:
 
 
 def _shift(table: TableChange, found: Comparison, shift: Shift) -> Line:
-    cases = [_region(found, shift, each) for each in shift.regions[:_MOST_REGIONS]]
+    cases = [_region(table, found, shift, each) for each in shift.regions[:_MOST_REGIONS]]
     more = _more(len(shift.regions) - _MOST_REGIONS)
     return Line(shift_text(table, found, shift), (), (*cases, *more))
 
 
-def _region(found: Comparison, shift: Shift, region: Region) -> Line:
-    """The cases of a shift; of a matrix with a moment and whom both versions call then."""
-    example = Line(EXAMPLE(case=example_text(found, region)))
+def _region(table: TableChange, found: Comparison, shift: Shift, region: Region) -> Line:
+    """The cases of a shift; with an example where that says more: whom both call then, what else differs."""
+    example = Line(EXAMPLE(case=example_text(table, found, shift, region)))
     if not (region.conditions or shift.complete):
         return example
-    return Line(region_text(region), (), () if region.asked is None else (example,))
+    says_more = region.asked is not None or also_text(table, found, shift, region)
+    return Line(region_text(region), (), (example,) if says_more else ())
 
 
 def _more(n: int) -> Iterator[Line]:

@@ -6,7 +6,16 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import PurePosixPath
 
-from cscx.change.approvals.consent import Consents, Moved, Name, given, moved, needed
+from cscx.change.approvals.consent import (
+    Consents,
+    Moved,
+    Name,
+    decided_otherwise,
+    given,
+    moved,
+    needed,
+    renamed,
+)
 from cscx.change.diff import Diff
 from cscx.content.kinds.header import Header
 from cscx.content.reviews import reviews_of
@@ -18,7 +27,7 @@ def consents_of(found: Diff, both: Both, versions: TwoVersions, as_of: date) -> 
     """Who has to approve; None where nothing changed, approvals neither. Raises GitError.
 
     Where no approvals are kept, none becomes suspect: then documents that changed themselves count,
-    and those that use facts and other items, which have no approvers of their own.
+    those that use facts and other items, which have no approvers of their own, and tables that decide otherwise.
     """
     before, after = versions.approvals()
     signed = [path for path in {*before, *after} if before.get(path) != after.get(path)]
@@ -28,12 +37,16 @@ def consents_of(found: Diff, both: Both, versions: TwoVersions, as_of: date) -> 
     if not after:
         moved_ = frozenset(name for name in moved_ if not _asks_itself(name, both))
     using = [each.path for each in versions.holding()(name for _, name in moved_)] if moved_ else []
-    paths = {*versions.touched, *using, *versions.paths_of(map(_id, signed))}
+    deciding = decided_otherwise(found.changes, both.before, both.after)
+    paths = {*versions.touched, *using, *deciding, *versions.paths_of(map(_id, signed))}
     corpus = versions.around(paths, as_of, reviews_of(_of(paths, after)))
-    signed_ = frozenset(map(_id, signed))
+    called = renamed(found.changes)
+    signed_ = frozenset((*map(_id, signed), *(name for _, name in called if after)))
+    tables = None if after else {t.subject.name for t in found.tables if not t.is_same}
+    all_ = Moved(moved_, versions.touched, signed_, tables)
     made = Consents(
-        tuple(needed(Moved(moved_, versions.touched, signed_), found.changes, both.before, corpus)),
-        tuple(given(before, after, corpus)),
+        tuple(needed(all_, found.changes, both.before, corpus)),
+        tuple(given(before, after, corpus, called)),
         adopted=bool(after),
         corpus=corpus,
     )

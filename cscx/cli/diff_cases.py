@@ -16,6 +16,7 @@ from cscx.cases.run import PolicyOn
 from cscx.change.answers import output_text
 from cscx.change.report.real_cases import BadRow, CaseKind, RealCases, Unknown
 from cscx.change.tables.table_change import TableChange
+from cscx.change.words import MATRIX
 from cscx.cli.asked_table import chain_of
 from cscx.cli.cases_file import Slices, cannot_read
 from cscx.cli.diff_options import DiffOptions
@@ -30,6 +31,10 @@ from cscx.policy.tables.table import OutputValue
 _NO_TABLE = Text(
     "‘{name}’ 판정표는 이 변경과 상관없습니다.",
     "The table '{name}' has nothing to do with this change.",
+)
+_A_MATRIX = Text(
+    "‘{name}’{name:은/는} 에스컬레이션이라 문의로 세지 않습니다. 판정표만 셉니다.",
+    "'{name}' is an escalation, which cases are not counted by; only tables are.",
 )
 _TABLES = Text("상관있는 표: {names}", "Tables that it touches: {names}")
 _NONE = Text("이 변경과 상관있는 판정표가 없습니다.", "The change touches no table.")
@@ -62,14 +67,19 @@ def real_cases(
 ) -> list[RealCases]:
     """Each table with the cases it decides differently. Raises Failure.
 
-    Without `--table`, those that changed and of whose inputs the file has a column.
+    Without `--table`, those that changed and of whose inputs the file has a column. Matrices are left out:
+    whom they call depends on when it is, too.
     """
     known = [t for t in tables if t.part is None and t.day is None and t.comparison is not None]
+    matrices = {table.subject.name for table in known if table.subject.kind == MATRIX}
+    known = [table for table in known if table.subject.kind != MATRIX]
     names = [table.subject.name for table in known]
     if options.table is not None:
         if options.table not in names:
-            hint = did_you_mean(options.table, names)
             tell = _TABLES(names=", ".join(names)) if names else _NONE
+            if options.table in matrices:
+                raise Failure(_A_MATRIX(name=options.table), tell)
+            hint = did_you_mean(options.table, names)
             raise Failure(_NO_TABLE(name=options.table), hint or tell)
         asked = [table for table in known if table.subject.name == options.table]
     else:

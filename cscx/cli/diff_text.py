@@ -16,7 +16,8 @@ from cscx.change.mentions import Mention
 from cscx.change.report import real_cases, words
 from cscx.change.report.headline import headline
 from cscx.change.report.real_cases import RealCases
-from cscx.change.report.report import MOST_SUBJECTS, Report
+from cscx.change.report.report import Report
+from cscx.change.sections import Section
 from cscx.change.tables.table_change import TableChange
 from cscx.change.telling import sentence
 from cscx.change.verdict import told_of
@@ -32,6 +33,7 @@ from cscx.policy.compare.compare import Comparison, Region, Shift
 T = TypeVar("T")
 
 _MOST_SHIFTS, _MOST_REGIONS, _MOST_MENTIONS, _MOST_TABLES = 8, 3, 3, 12
+_MOST_SUBJECTS = 100
 _MOST_UNREAD, _MOST_BAD, _MOST_CONSENTS = 40, 20, 12
 
 
@@ -45,7 +47,7 @@ class DiffText:
         self._learning = learning
 
     def lines(self, report: Report) -> Iterator[str]:
-        """By document; then the tables that something else moved, then what could not be read."""
+        """What decides, what does and what is worded otherwise; what follows from it; what could not be read."""
         if report.is_empty:
             yield f"{self._say(words.NOTHING)}."
             return
@@ -53,15 +55,7 @@ class DiffText:
         if head is not None:
             yield from self._wrapped(f"{self._say(head)}.", "")
             yield ""
-        yield from self._documents(report)
-        moved = report.moved
-        for tables in self._some(moved, _MOST_TABLES):
-            because = self._style(self._say(words.through(tables[0])), "dim")
-            yield f"{self._heading(tables[0].subject, None)}  {because}"
-            for table in tables:
-                yield from self._table(table)
-            yield ""
-        yield from self._more(len(moved) - _MOST_TABLES, "")
+        yield from self._sections(report)
         if report.still:
             yield from self._wrapped(f"{self._say(words.still(report))}.", "")
             yield ""
@@ -93,21 +87,41 @@ class DiffText:
             yield from self._more(len(listed) - _MOST_CONSENTS, "  ")
             yield ""
 
-    def _documents(self, report: Report) -> Iterator[str]:
-        listed = report.foremost()
-        some = self._some(listed, MOST_SUBJECTS)
-        for subject, changes in some:
-            yield self._heading(subject, changes[0].after or changes[0].before)
-            for change in changes:
-                yield from self._change(change)
-            if subject.kind == "fact":
-                yield from self._mentions(subject.name, report.diff.mentions.get(subject.name, ()))
-            for table in report.own(subject):
-                yield from self._table(table)
+    def _sections(self, report: Report) -> Iterator[str]:
+        """What changed, and the tables it moves; of very many the first of both."""
+        found = report.sections()
+        changed = [section for section in found if not section.is_moved]
+        moved = [section for section in found if section.is_moved]
+        some = self._some(changed, _MOST_SUBJECTS), self._some(moved, _MOST_TABLES)
+        shown = {*some[0], *some[1]}
+        for section in found:
+            if section not in shown:
+                continue
+            yield from self._section(report, section)
+            if some[1] and section is some[1][-1]:
+                yield from self._left_out(words.MORE_MOVED, len(moved) - len(some[1]))
+        yield from self._left_out(words.MORE_SUBJECTS, len(changed) - len(some[0]))
+
+    def _left_out(self, text: Text, n: int) -> Iterator[str]:
+        if n:
+            yield self._say(text(n=f"{n:,}"))
             yield ""
-        if len(some) < len(listed):
-            yield self._say(words.MORE_SUBJECTS(n=f"{len(listed) - MOST_SUBJECTS:,}"))
-            yield ""
+
+    def _section(self, report: Report, section: Section) -> Iterator[str]:
+        if section.is_moved:
+            because = self._style(self._say(words.through(section.tables[0])), "dim")
+            yield f"{self._heading(section.subject, None)}  {because}"
+        else:
+            first = section.changes[0]
+            yield self._heading(section.subject, first.after or first.before)
+        for change in section.changes:
+            yield from self._change(change)
+        if section.subject.kind == "fact":
+            name = section.subject.name
+            yield from self._mentions(name, report.diff.mentions.get(name, ()))
+        for table in section.tables:
+            yield from self._table(table)
+        yield ""
 
     def _heading(self, subject: Subject, place: Place | None) -> str:
         kind = self._style(self._say(kind_name(subject.kind, opening=True)), "cyan")
@@ -148,16 +162,19 @@ class DiffText:
         yield from self._more(len(found.shifts) - _MOST_SHIFTS, "    ")
 
     def _shift(self, table: TableChange, found: Comparison, shift: Shift) -> Iterator[str]:
-        yield f"    {self._style(self._say(shift_text(table, found, shift)), 'yellow')}"
+        for line in self._wrapped(self._say(shift_text(table, found, shift)), "    "):
+            yield self._style(line, "yellow")
         for region in self._some(shift.regions, _MOST_REGIONS):
-            yield from self._region(found, shift, region)
+            yield from self._region(table, found, shift, region)
         yield from self._more(len(shift.regions) - _MOST_REGIONS, "      ")
 
-    def _region(self, found: Comparison, shift: Shift, region: Region) -> Iterator[str]:
+    def _region(
+        self, table: TableChange, found: Comparison, shift: Shift, region: Region
+    ) -> Iterator[str]:
         is_known = bool(region.conditions) or shift.complete
         if is_known:
             yield from self._wrapped(self._say(region_text(region)), "      ")
-        case = self._say(EXAMPLE(case=example_text(found, region)))
+        case = self._say(EXAMPLE(case=example_text(table, found, shift, region)))
         for line in self._wrapped(case, "        " if is_known else "      "):
             yield self._style(line, "dim")
 

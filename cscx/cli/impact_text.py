@@ -55,7 +55,7 @@ class ImpactText:
             yield from self._wrapped(text, indent)
             return
         if impact.is_empty:
-            yield f"{indent}{self._say(words.NOTHING)}."
+            yield f"{indent}{self._say(words.nothing(impact))}."
             return
         version = Version(impact.corpus)
         for grade in GRADES:

@@ -50,11 +50,20 @@ _AGAIN = Text(
 _ONE_AGAIN = Text(
     _AGAIN.ko, "To be learned again, {title}: {days}{others}; 1 question passes all of it: {asks}"
 )
+_READ_AGAIN = Text(
+    "다시 배울 것, {title}: {days}일차{others}. 배운 답이 틀리게 되었고 새로 풀 문제는 없으니 다시 읽습니다",
+    "To be learned again, {title}: {days}{others}; an answer that was taught is wrong now and nothing is asked "
+    "in its place, so it is to be read again",
+)
+_UNTAUGHT = Text(
+    "이 답을 묻는 학습 과정이 없습니다: {places}", "No track asks for these answers: {places}"
+)
+_UNTAUGHT_ONE = Text(_UNTAUGHT.ko, "No track asks for this answer: {places}")
 _OTHERS = Text("({days}일차도 다룸)", " ({days} teach it, too)")
 _OTHER = Text(_OTHERS.ko, " ({days} teaches it, too)")
 _TAUGHT = Text(
-    "{title}: {days}일차가 다루지만 다시 풀 문제는 없습니다",
-    "{title}: taught on {days}, but no question is to be passed again",
+    "{title}: {days}일차가 다루지만 그날 묻는 답은 달라지지 않습니다",
+    "{title}: taught on {days}, but no answer that is asked there differs",
 )
 _STALE = Text(
     "다시 통과해야 하는 사람 {n}명: {who}", "Learners whose pass no longer counts: {n} ({who})"
@@ -158,6 +167,9 @@ def training_texts(found: Touched, read: Found, tracks: Sequence[Concerned] = ()
     taught = {each.subject.name: _taught(each) for each in tracks}
     for each in found.again:
         yield _again(each, taught.get(each.track, set()))
+    if found.untaught:
+        places = _some(list(dict.fromkeys(each.place for each in found.untaught)))
+        yield numbered(len(found.untaught), _UNTAUGHT_ONE, _UNTAUGHT, places=places)
     asked = {each.track for each in found.again}
     for each_ in tracks:
         if each_.subject.name not in asked and taught[each_.subject.name]:
@@ -187,13 +199,16 @@ def _items(found: Touched) -> Iterator[Text]:
 def _again(each: Again, taught: set[int]) -> Text:
     """The days to repeat, the others that are about it, and what the questions ask about."""
     others = {*each.days, *taught} - set(each.enough)
+    told = numbered(len(others), _OTHER, _OTHERS, days=_days(others)) if others else ""
+    if not each.items:
+        return _READ_AGAIN(title=each.title, days=_days(each.enough), others=told)
     return numbered(
         len(each.items),
         _ONE_AGAIN,
         _AGAIN,
         title=each.title,
         days=_days(each.enough),
-        others=numbered(len(others), _OTHER, _OTHERS, days=_days(others)) if others else "",
+        others=told,
         asks=_some(list(each.asks)),
     )
 
@@ -284,6 +299,7 @@ def training_data(found: Touched) -> dict[str, Any]:
             }
             for each in found.again
         ],
+        "untaught": [each.item.id for each in found.untaught],
         "stale": [
             {
                 "learner": each.learner,

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from cscx.change.approvals.standing import Signature, Standing
+from cscx.change.approvals.judging import Signature
+from cscx.change.approvals.standing import Standing
 from cscx.change.approvals.words import difference
 from cscx.content.corpus import Corpus
 from cscx.messages import Language

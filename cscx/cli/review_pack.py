@@ -16,7 +16,6 @@ from cscx.change.approvals.standing import standings
 from cscx.change.diff import Diff, diff
 from cscx.change.lines import Line
 from cscx.change.report.escaping import escaped, marked
-from cscx.change.report.report import MOST_SUBJECTS
 from cscx.cli.command import Command, Example, Option, language_for, language_option
 from cscx.cli.diff_versions import two_commits
 from cscx.cli.help import columns
@@ -37,6 +36,8 @@ from cscx.settings import Settings, SettingsError
 PAST: Final = frozenset({"CS304", "CS307", "CS308", "CS312", "CS314", "CS316"})
 """What the linter says of dates that have passed, beside the overdue review itself."""
 _MONTH: Final = timedelta(days=31)
+_MOST: Final = 100
+"""Documents, items or lines of a part, as in `cscx diff`."""
 _TITLE = Text("{day} 검토 회의", "Review of {day}")
 _LEFT_OUT = Text(
     "그 밖에 {n}건. 모두 보기: cscx review pack --all",
@@ -137,7 +138,7 @@ def pack(
     style = Printing("text", language, shown).style(sys.stdout)
     found = sections(made)
     if not every:
-        found = [shortened(each, MOST_SUBJECTS) for each in found]
+        found = [shortened(each, _MOST) for each in found]
     title = _TITLE(day=corpus.as_of.isoformat()).to(language)
     if format_ == "markdown":
         lines = _markdown(title, found, unknown, language)

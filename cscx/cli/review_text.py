@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from cscx.cells import wrap
-from cscx.change.approvals.standing import Signature, Standing
+from cscx.change.approvals.judging import Signature
+from cscx.change.approvals.standing import Standing
 from cscx.change.approvals.words import changed
 from cscx.cli.help import columns
 from cscx.cli.output import Style

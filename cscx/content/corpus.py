@@ -56,7 +56,7 @@ class Corpus:
         self.settings = settings
         self.as_of = as_of
         self.holidays = holidays
-        self.reviews = reviews
+        self.reviews = reviews.among({document.id for document in self.documents})
         self.code_owners = code_owners
 
     @cached_property

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -57,7 +58,10 @@ class Approval(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class Review(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The approvals of one document, the last one of each role."""
+    """The approvals of one document, the last one of each role.
+
+    `document` is the name it had when they were given.
+    """
 
     document: str
     approvals: tuple[Approval, ...]
@@ -85,7 +89,8 @@ class Unreadable(NamedTuple):
 class Reviews:
     """All approvals of a knowledge base by document id.
 
-    `adopted` tells whether it keeps approvals at all: where there is no file, none is missed.
+    `adopted` tells whether it keeps approvals at all: where there is no file, none is missed. A file
+    that was renamed with its document still has the document's earlier name in it.
     """
 
     def __init__(self, found: Mapping[str, Review | Unreadable]) -> None:
@@ -104,7 +109,26 @@ class Reviews:
     def of(self, document: str) -> Review:
         """The approvals of a document; none where it has no readable file."""
         found = self._found.get(document)
-        return found if isinstance(found, Review) else Review(document=document, approvals=())
+        approvals = found.approvals if isinstance(found, Review) else ()
+        return Review(document=document, approvals=approvals)
+
+    @cached_property
+    def earlier(self) -> Mapping[str, str]:
+        """The names that documents had when they were approved, by the names of their files; only others."""
+        return {
+            name: found.document
+            for name, found in self._found.items()
+            if isinstance(found, Review) and found.document != name
+        }
+
+    def among(self, documents: Collection[str]) -> Reviews:
+        """The same beside these documents: the approvals of one of them in the file of another say nothing."""
+        misfits = {
+            name: Unreadable(name, _MISFIT(path=path_of(name), document=other))
+            for name, other in self.earlier.items()
+            if other in documents
+        }
+        return Reviews({**self._found, **misfits}) if misfits else self
 
     def unreadable(self) -> Iterator[Unreadable]:
         """The files that could not be read, by document."""
@@ -167,8 +191,6 @@ def _review(path: str, raw: bytes | None) -> Review | Unreadable:
         review = msgspec.convert(loaded.value, Review)
     except msgspec.ValidationError:
         return Unreadable(name, _TORN(path=path))
-    if review.document != name:
-        return Unreadable(name, _MISFIT(path=path, document=review.document))
     if any(parse_date(each.on) is None for each in review.approvals):
         return Unreadable(name, _NO_DAY(path=path))
     if len({each.by for each in review.approvals}) < len(review.approvals):

@@ -208,7 +208,7 @@ class TwoVersions:
         return before, after
 
     def around(self, paths: Iterable[str], as_of: date, reviews: Reviews) -> Corpus:
-        """The new version with what changed, some other documents, and all that those with approvals refer to."""
+        """The new version with what changed, some other documents, and all that those with approvals rest on."""
         self._read_all()
         side = self._sides[_AFTER]
         wanted = dict.fromkeys((*self.changed, *self._of_kinds(_lists()), *paths))
@@ -217,6 +217,7 @@ class TwoVersions:
         for path in [each for each in wanted if _stem(each) in signed and each in side.ids]:
             names = (reference.name for reference in self._document(side, path).references)
             wanted.update(dict.fromkeys(by_id[name] for name in names if name in by_id))
+        wanted.update(dict.fromkeys(self._before_tables(wanted)))
         holidays = HolidayBook(self._cache)
         return Corpus(self._parsed(side, wanted), side.settings, as_of, holidays, reviews)
 

@@ -45,6 +45,10 @@ _STOPPED = Text(
     "{way}. At '{step}', {name} must be known",
 )
 _STUCK = Text("{way}. {problem}", "{way}. {problem}")
+_FOR_WANT = Text(
+    "‘{need}’{need:을/를} 몰라 ‘{step}’에서 멈춥니다. {text}",
+    "It stops at '{step}' for want of '{need}'. {text}",
+)
 _GIVE = Text("‘조건 {name}{name:은/는} …’을 더하세요.", "Add 'Given {name} is …'.")
 
 
@@ -88,7 +92,7 @@ class Walked:
         """Complain unless the case ends so."""
         found = self.walk.end
         if found is None:
-            raise StepError(_NOT_ENDED, self._to_give(), self.why)
+            raise StepError(self._open(_NOT_ENDED), self._to_give(), self.why)
         if found != end:
             expected, came = Text(SHOWN[end], end), Text(SHOWN.get(found, found), found)
             raise StepError(_ENDS(expected=expected, found=came), why=self.why)
@@ -99,7 +103,8 @@ class Walked:
         taken = any(self._is(stop, step) for stop in self.walk.stops)
         if taken != wanted:
             text = _NOT_TAKEN if wanted else _TAKEN
-            raise StepError(text(step=step), self._to_give() if wanted else None, self.why)
+            said_of = self._open(text(step=step)) if wanted else text(step=step)
+            raise StepError(said_of, self._to_give() if wanted else None, self.why)
 
     def takes_in_order(self, said: Sequence[str]) -> None:
         """Complain unless the steps are on the way one after another; others may lie between."""
@@ -111,7 +116,7 @@ class Walked:
                 text = _NOT_TAKEN(step=step)
                 if before is not None and any(self._is(s, step) for s in self.walk.stops):
                     text = _ORDER(step=step, before=before)
-                raise StepError(text, self._to_give(), self.why)
+                raise StepError(self._open(text), self._to_give(), self.why)
             before = step
 
     def says(self, script: str, *, wanted: bool = True) -> None:
@@ -120,7 +125,8 @@ class Walked:
         if (script in said) != wanted:
             text = _NOT_SAID if wanted else _SAID
             hint = (self._to_give() or _instead(said)) if wanted else None
-            raise StepError(text(name=script), hint, self.why)
+            said_of = self._open(text(name=script)) if wanted else text(name=script)
+            raise StepError(said_of, hint, self.why)
 
     def hands_to(self, role: str) -> None:
         """Complain unless work is handed to a role on the way."""
@@ -140,7 +146,8 @@ class Walked:
     def _among(self, name: str, found: Iterable[str], text: Text) -> None:
         known = list(dict.fromkeys(found))
         if name not in known:
-            raise StepError(text(name=name), self._to_give() or _instead(known), self.why)
+            hint = self._to_give() or _instead(known)
+            raise StepError(self._open(text(name=name)), hint, self.why)
 
     def _differing(self, name: str, said: str) -> tuple[Text, Text] | None:
         path = next((s.escalation.path for s in reversed(self.walk.stops) if s.escalation), None)
@@ -155,7 +162,7 @@ class Walked:
         if field is None or value is None:
             known = [o for d in self._decided() if d.key for o in d.table.outputs]
             hint = self._to_give() or meant(closest(name, known)) or listed(known)
-            raise StepError(_NO_RESULT(name=name), hint, self.why)
+            raise StepError(self._open(_NO_RESULT(name=name)), hint, self.why)
         raw = spoken(field, said)
         return (
             None if field.read(raw) == value else (field.show(field.read(raw)), field.show(value))
@@ -164,6 +171,11 @@ class Walked:
     def _to_give(self) -> Text | None:
         """What to add to the scenario where the walk waits for a fact."""
         return _GIVE(name=self.walk.need.name) if self.walk.need else None
+
+    def _open(self, text: Text) -> Text:
+        """What did not happen; where the walk waits for a fact, with that."""
+        need = self.walk.need
+        return text if need is None else _FOR_WANT(need=need.name, step=need.step.id, text=text)
 
     def _decided(self) -> Iterator[Decided]:
         return (stop.decided for stop in self.walk.stops if stop.decided is not None)

@@ -185,10 +185,19 @@ def test_an_approval_edited_by_hand_is_suspect() -> None:
     assert (standing.state, what.ko) == ("suspect", "승인 파일이 손으로 바뀌었음")
 
 
-def test_a_fingerprint_that_comes_out_otherwise_needs_a_new_version() -> None:
-    made = _print(_reviewed(None)).digest
-    kept = "755b856e12e5494ec139b49f6c70f93c0e36895f5aa888f94c3683e915d7ef8e"
-    assert {VERSION: made} == {1: kept}
+@pytest.mark.parametrize(
+    ("version", "kept"),
+    [
+        (1, "755b856e12e5494ec139b49f6c70f93c0e36895f5aa888f94c3683e915d7ef8e"),
+        (2, "54da5c1d5105fd73014528b9fa6daf23e6371083fdad8298175c4612167a8e8d"),
+    ],
+)
+def test_a_fingerprint_that_comes_out_otherwise_needs_a_new_version(
+    version: int, kept: str
+) -> None:
+    corpus = _reviewed(None)
+    assert Fingerprints(corpus).of(_refused(corpus), version).digest == kept
+    assert VERSION == 2
 
 
 def test_what_is_written_is_read_back() -> None:

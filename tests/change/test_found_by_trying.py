@@ -76,9 +76,13 @@ def test_a_planned_change_is_told_of_the_day_of_a_later_plan_too() -> None:
         value,
         f"{value}    next: {{value: 14일, effective: 2026-12-01}}\n",
     )
-    assert "해당 없음 → 고객" in _shifts(_table(found, "return-shipping-fee", "2026-12-01"))
+    pays = "부담: 해당 없음 → 고객, 공제금액: 0원 → {}원"
+    first = _shifts(_table(found, "return-shipping-fee", "2026-12-01"))
+    assert pays.format("6,000") in first
     later = _table(found, "return-shipping-fee", "2027-01-01")
-    assert _shifts(later) == ["공제금액: 6,000원 → 7,000원"]
+    assert "공제금액: 6,000원 → 7,000원" in _shifts(later)
+    assert pays.format("7,000") in _shifts(later)
+    assert not set(first) & set(_shifts(later))
 
 
 def test_what_is_told_of_now_is_not_told_again_of_a_coming_day() -> None:

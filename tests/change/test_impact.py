@@ -128,3 +128,62 @@ def test_a_longer_word_is_another_word_than_a_term() -> None:
     texts = {(d.id, *text.path): text.text for d in _corpus().documents for text in d.texts}
     assert paths
     assert all("매입" in texts[p].replace("매입취소", "") for p in paths if p in texts)
+
+
+def _steps(script: str) -> dict[str, list[str]]:
+    """The steps of procedures that rest on a script, with the way, by procedure."""
+    found = impact_of(Begun((Root(("script", script)),)), _corpus(), _holding())
+    return {
+        each.subject.name: [
+            *(spot.part.name for spot in each.spots if spot.part is not None),
+            *(f"by {subject.name}" for subject in each.way[1:]),
+        ]
+        for each in found.of("reread")
+        if each.subject.kind == "sop"
+    }
+
+
+def test_a_step_that_says_what_its_table_answers_with_rests_on_the_script() -> None:
+    steps = _steps("return-refused")
+    assert steps["return-change-of-mind"] == ["거절안내", "by return-eligibility"]
+    assert steps["overseas-customs"] == ["기한거절"]
+
+
+def test_a_script_reaches_only_the_ways_of_the_answers_it_comes_with() -> None:
+    assert _steps("loyalty-exchange-offer")["return-change-of-mind"][0] == "교환의사"
+
+
+def test_a_script_of_another_request_reaches_no_step_that_cannot_get_it() -> None:
+    assert set(_steps("exchange-refused")) == {"exchange"}
+    assert set(_steps("partial-refund-offer")) == {"return-change-of-mind"}
+
+
+def test_a_step_that_only_chooses_by_a_known_input_leads_to_that_way_alone() -> None:
+    assert "제작거절" in _steps("return-refused-limited")["restricted-return"]
+    assert "까닭거절" not in _steps("return-refused-limited")["restricted-return"]
+
+
+def test_the_days_that_teach_who_says_a_script_are_reached() -> None:
+    found = impact_of(Begun((Root(("script", "return-refused")),)), _corpus(), _holding())
+    days = {
+        each.subject.name: {spot.part.name for spot in each.spots if spot.part is not None}
+        for each in found.tracks
+    }
+    assert {"4", "5"} <= days["track-new-agent"]
+    assert {each.name for each in found.tracks[0].way} & {"return-eligibility", "overseas-customs"}
+
+
+def _questions(*names: Name) -> dict[str, str]:
+    """The hand-written questions concerned by something, with how much."""
+    found = impact_of(Begun(tuple(map(Root, names))), _corpus(), _holding())
+    return {e.subject.name: e.grade for e in found.concerned if e.subject.kind == "question"}
+
+
+def test_a_question_is_not_reread_for_a_procedure_that_its_own_one_runs() -> None:
+    assert _questions(("sop", "refund-transfer")) == {"company-fault-deducts-nothing": "mentions"}
+
+
+def test_a_question_that_names_its_table_is_reread_for_that_table_alone() -> None:
+    assert set(_questions(("fact", "반품배송비")).values()) == {"mentions"}
+    assert set(_questions(("fact", "반품기한")).values()) == {"reread"}
+    assert _questions(("sop", "return-change-of-mind"))["opened-box-is-not-damage"] == "reread"

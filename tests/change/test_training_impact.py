@@ -12,10 +12,11 @@ from cscx.settings import load
 from cscx.training.bank import bank_of
 from cscx.training.changes import changes
 from cscx.training.judge import Judge
+from cscx.training.results import Pass, Results, results_text
 from cscx.training.scope import documents_of
 from cscx.worktime import parse_date
 from tests.change import history
-from tests.cli.program import AS_OF, cscx
+from tests.cli.program import AS_OF, change, cscx
 
 
 def _corpus(root: Path) -> Corpus:
@@ -54,3 +55,44 @@ def test_a_rule_split_without_effect_sends_nobody_back(repository: Path) -> None
     assert found["items"]
     assert not any(each["retired"] for each in found["items"])
     assert found["again"] == []
+
+
+FACTS = "sops/reference/facts.yaml"
+
+
+def _again(folder: Path, *more: str) -> str:
+    """What the report says of training, in one line."""
+    return " ".join(cscx("diff", "--training", *more, *AS_OF, folder=folder).out.split())
+
+
+def test_a_value_that_changed_is_learned_again_with_what_decides_by_it(repository: Path) -> None:
+    change(repository, FACTS, "      골드: 4,000원", "      골드: 6,000원")
+    at = "2026-11-01T10:00:00+09:00"
+    passes = tuple(
+        Pass(track="track-new-agent", day=day, percent=90, at=at, fingerprint="0" * 64)
+        for day in (2, 3)
+    )
+    file = repository.parent / "results.json"
+    found = Results(learner="산수유-4821", bank="0" * 64, exported=at, passes=passes)
+    file.write_text(results_text(found), encoding="utf-8")
+    said = _again(repository, "--results", str(file))
+    assert "문제 1개, 정답이 바뀜: 거두고 다시 배운다." in said
+    assert (
+        "다시 배울 것, 신입 상담사 두 주: 2일차. 문제 1개면 모두 거칩니다: 기준값 › 지연적립금."
+        in said
+    )
+    assert "다시 통과해야 하는 사람 1명: 산수유-4821(2일차)." in said
+    assert "학습 과정이 없습니다" not in said
+
+
+def test_a_value_that_no_track_teaches_is_said_to_be_taught_nowhere(repository: Path) -> None:
+    change(repository, FACTS, "      골드: 4,000원", "      골드: 6,000원")
+    for track in (repository / "training").glob("track-*.yaml"):
+        track.unlink()
+    said = _again(repository)
+    assert "이 답을 묻는 학습 과정이 없습니다: 기준값 › 지연적립금." in said
+    assert "다시 배울 것" not in said
+    done = cscx("diff", "--training", "-f", "json", *AS_OF, folder=repository)
+    training = json.loads(done.out)["training"]
+    keys = [each["id"] for each in training["items"] if each["change"] == "key-changed"]
+    assert training["untaught"] == keys

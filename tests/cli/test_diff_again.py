@@ -36,9 +36,9 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     done: list[str] = []
     really = Comparing._compare
 
-    def watched(self: Comparing, before: Chain, after: Chain) -> Comparison:
+    def watched(self: Comparing, before: Chain, after: Chain, *, by_first: bool) -> Comparison:
         done.append(after.table.definition.name)
-        return really(self, before, after)
+        return really(self, before, after, by_first=by_first)
 
     monkeypatch.setattr(Comparing, "_compare", watched)
     return done

@@ -193,11 +193,46 @@ def test_another_account_of_a_role_is_told(started: Path) -> None:
 
 
 @pytest.mark.parametrize("status", ["draft", "retired"])
-def test_what_is_not_in_force_asks_for_no_approval(started: Path, status: str) -> None:
+def test_what_is_not_in_force_asks_for_no_approval_but_leaving_force_those_of_before(
+    started: Path, status: str
+) -> None:
     change(started, REFUSED, "status: active", f"status: {status}")
     change(started, REFUSED, "title: 반품 거절 안내", "title: 반품을 거절할 때")
     commit(started, "not in force")
-    assert _approvals(started, "HEAD~1") is None
+    (left,) = _approvals(started, "HEAD~1")["needed"]
+    assert (left["subject"]["name"], left["leaving"]) == ("refused", "retired")
+    change(started, REFUSED, "title: 반품을 거절할 때", "title: 반품 거절")
+    assert _approvals(started) is None
     change(started, REFUSED, f"status: {status}", "status: review")
     found = _approvals(started)
     assert [each["subject"]["name"] for each in found["needed"]] == ["refused"]
+
+
+def test_a_document_that_is_deleted_or_retired_asks_those_who_approved_it(approved: Path) -> None:
+    change(approved, REFUSED, "owner: CS정책", "owner: CS정책\napprovers: [파트장]")
+    commit(approved, "another approver")
+    change(approved, REFUSED, "approvers: [파트장]", "approvers: [CS매니저]")
+    change(approved, REFUSED, "status: active", "status: retired")
+    assert "스크립트 반품 거절 안내(이제 시행하지 않음): 파트장\n" in _diff(approved)
+    (approved / REFUSED).unlink()
+    out = _diff(approved)
+    assert "스크립트 반품 거절 안내(없어짐): 파트장\n" in out
+    assert "Script 반품 거절 안내 (gone): 파트장\n" in _diff(approved, "HEAD", "--lang", "en")
+    left = next(e for e in _approvals(approved)["needed"] if e["leaving"])
+    assert (left["subject"]["name"], left["path"]) == ("refused", REFUSED)
+    assert [(s["role"], s["state"]) for s in left["signatures"]] == [("파트장", "missing")]
+
+
+def test_a_new_version_asks_its_own_approvers_and_those_of_the_one_it_replaces(
+    started: Path,
+) -> None:
+    text = (started / REFUSED).read_text(encoding="utf-8")
+    new = text.replace("effective: 2026-03-01", "effective: 2027-01-01\nreplaces: refused")
+    new = new.replace("title: 반품 거절 안내", "title: 새 거절 안내")
+    file = started / "sops/scripts/refused-2027.yaml"
+    file.write_text(new, encoding="utf-8")
+    assert [e["subject"]["name"] for e in _approvals(started)["needed"]] == ["refused-2027"]
+    file.write_text(new.replace("owner: CS정책", "owner: CS정책\napprovers: [파트장]"), "utf-8")
+    out = _diff(started)
+    assert "스크립트 새 거절 안내: 파트장\n" in out
+    assert "스크립트 반품 거절 안내(‘새 거절 안내’가 대신함): CS매니저(@shop/managers)\n" in out

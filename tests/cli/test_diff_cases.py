@@ -74,6 +74,43 @@ def test_a_file_without_a_column_for_any_table_is_refused(kept: Path) -> None:
     )
 
 
+def test_matrices_that_call_otherwise_are_left_out_of_the_count(kept: Path) -> None:
+    change(kept, FACTS, "value: 7일", "value: 14일")
+    change(kept, "sops/reference/roles.yaml", "내선 1100", "내선 1177")
+    _tickets(kept, "경과일,상품상태", "9,정상", "3,정상")
+    done = cscx(*CASES, folder=kept)
+    assert (done.code, done.err) == (0, "")
+    assert "에스컬레이션 1개의 연락이 달라집니다" in " ".join(done.out.split())
+    assert "2건 가운데 1건이 다르게 판정됩니다" in done.out
+    assert [cases["table"] for cases in _cases(kept)] == ["eligibility"]
+    done = cscx(*CASES, "--table", "desk", folder=kept)
+    assert (done.code, done.out, done.err) == (
+        2,
+        "",
+        (
+            "오류: ‘desk’는 에스컬레이션이라 문의로 세지 않습니다. 판정표만 셉니다.\n"
+            "  상관있는 표: eligibility\n"
+        ),
+    )
+
+
+def test_a_change_of_matrices_alone_counts_nothing_and_says_so(kept: Path) -> None:
+    change(kept, "sops/reference/roles.yaml", "내선 1100", "내선 1177")
+    _tickets(kept, "심각도", "P1")
+    done = cscx(*CASES, folder=kept)
+    assert done.code == 0
+    assert "판정이 바뀐 표가 없어 tickets.csv의 문의를 세지 않았습니다." in done.err
+
+
+def test_cases_of_which_not_one_could_be_compared_are_no_all_clear(kept: Path) -> None:
+    change(kept, FACTS, "value: 7일", "value: 14일")
+    _tickets(kept, "상품상태,경과일", "정상,", "정상,")
+    told = cscx(*CASES, folder=kept).out
+    assert "2건을 하나도 비교하지 못했습니다." in told
+    assert "다르게 판정되는 것은 없습니다" not in told
+    assert "열이 파일에 없" not in told
+
+
 def test_cases_without_a_value_are_told_apart_from_those_decided_differently(kept: Path) -> None:
     change(
         kept,
@@ -83,8 +120,9 @@ def test_cases_without_a_value_are_told_apart_from_those_decided_differently(kep
     )
     _tickets(kept, "경과일", "3", "9")
     done = cscx(*CASES, folder=kept)
-    assert "2건 가운데 다르게 판정되는 것은 없습니다(모르는 값이 있는 2건 제외)." in done.out
     told = " ".join(done.out.split())
+    assert "다르게 판정되는 것은 없습니다" not in told
+    assert "이 표에 필요한 열이 파일에 없어 2건을 하나도 비교하지 못했습니다." in told
     assert (
         "몰라서 판정하지 못한 값: 상품상태 2건(파일에 열이 없음). "
         "이 가운데 1건은 바뀌기 전에는 판정됐습니다."

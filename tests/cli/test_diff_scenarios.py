@@ -25,6 +25,23 @@ TEXT = """# language: ko
     만일 eligibility로 판정하면
     그러면 처리는 환불이다
 """
+WALKED = """# language: ko
+기능: 반품
+  시나리오: 여드레째는 늦었다
+    조건 경과일은 8일이다
+    만일 return 절차를 따라가면
+    그러면 처리는 불가이다
+"""
+LATE = """    when: {경과일: <fact:반품기한> 초과}
+    then: {처리: 불가}
+"""
+LATE_BY_STATE = """    when: {경과일: <fact:반품기한> 초과, 상품상태: 정상}
+    then: {처리: 환불}
+    because: 새 상품이면 늦어도 받는다
+  - id: 기한지남-사용
+    when: {경과일: <fact:반품기한> 초과, 상품상태: 사용흔적}
+    then: {처리: 불가}
+"""
 
 
 @pytest.fixture
@@ -66,3 +83,12 @@ def test_an_example_that_failed_before_is_not_told_as_what_the_change_did(branch
     out = " ".join(cscx("diff", "HEAD", *AS_OF, folder=branch).out.split())
     assert "예시 ‘마지막 날’: 처리가 ‘환불’이어야 하는데 ‘불가’입니다" in out
     assert "하루 지남" not in out
+
+
+def test_a_value_that_a_rule_newly_needs_is_named(branch: Path) -> None:
+    (branch / FEATURE).write_text(WALKED, encoding="utf-8")
+    git(branch, "commit", "-q", "-a", "-m", "walked")
+    change(branch, TABLE, LATE, LATE_BY_STATE)
+    out = " ".join(cscx("diff", "HEAD", *AS_OF, folder=branch).out.split())
+    said = "‘상품상태’를 몰라 ‘판정’에서 멈춥니다. 이 절차에서 ‘처리’는 정해지지 않았습니다."
+    assert f"6줄 ‘여드레째는 늦었다’: {said}" in out

@@ -266,3 +266,28 @@ def test_with_questions_each_track_is_told_once_with_what_they_ask_about(clean: 
         told = " ".join(out.split())
         assert len(re.findall("다시 배울 것, ", told)) == len(found["again"])
         assert re.search(r"문제 \d+개면 모두 거칩니다: 단순 변심 반품 › 접수", told)
+
+
+def test_a_day_of_review_and_an_approver_more_concern_nobody_who_names_it(kept: Path) -> None:
+    change(kept, TABLE, "reviewed: 2026", "approvers: [CS매니저, 물류]\nreviewed: 2026")
+    change(kept, TABLE, "reviewed: 2026-10-01", "reviewed: 2026-11-20")
+    out = cscx("diff", *AS_OF, folder=kept).out
+    assert "승인" in out.split("영향")[0]
+    assert "다른 문서에는 영향이 없습니다." in out
+    assert _diff(kept) == {}
+    change(kept, TABLE, "because: 쓴 상품이다", "because: 이미 쓴 상품이다")
+    assert "return" in _diff(kept)["mentions"]
+
+
+def test_a_value_written_otherwise_concerns_only_what_prints_it(kept: Path) -> None:
+    change(kept, RETURN, "summary: <fact:반품기한> 안이면 받는다.", "summary: 기한 안이면 받는다.")
+    change(kept, RETURN, "do: 회수 날짜를 정한다.", "do: 7일 안에 회수할 날을 정한다.")
+    change(kept, TABLE, "summary: <fact:반품기한> 안이고", "summary: 기한 안이고")
+    git(kept, "commit", "-q", "-a", "-m", "by hand")
+    change(kept, FACTS, "value: 7일", "value: 1주")
+    found = _diff(kept)
+    assert found["mentions"] == ["eligibility"]
+    assert found["reread"] == ["refused"]
+    assert "return" not in {name for names in found.values() for name in names}
+    change(kept, FACTS, "value: 1주", "value: 8일")
+    assert {"return"} <= set(_diff(kept)["reread"])

@@ -248,8 +248,8 @@ def test_a_file_of_approvals_with_a_conflict_is_told_and_not_written_over(approv
     ("old", "new", "why"),
     [
         ('on: "2026-11-21"', 'on: "2026-99-99"', "에 달력에 없는 날짜가 있습니다"),
-        ('document: "refused"', 'document: "other"', "은 다른 문서(other)의 것입니다"),
-        ("version: 1", 'version: "x"', "을 읽을 수 없습니다"),
+        ('document: "refused"', 'document: "accepted"', "은 다른 문서(accepted)의 것입니다"),
+        ("version: 2", 'version: "x"', "을 읽을 수 없습니다"),
     ],
 )
 def test_a_damaged_file_of_approvals_is_told_by_status(

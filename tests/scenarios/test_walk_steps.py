@@ -67,7 +67,7 @@ def test_a_walk_that_goes_otherwise_is_told(then: str, message: str) -> None:
 def test_a_walk_that_stops_says_what_it_waits_for() -> None:
     failed = run(CANCEL.replace("이고 취소범위는 전부", "") + "    그러면 해결로 끝난다\n")
     assert failed is not None
-    assert failed.message.ko == "끝까지 가지 못했습니다."
+    assert failed.message.ko == "‘취소범위’를 몰라 ‘범위확인’에서 멈춥니다. 끝까지 가지 못했습니다."
     assert failed.why is not None
     assert (
         failed.why.ko

@@ -6,16 +6,21 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from cscx.change.approvals.consent import Consent, Consents, Given
-from cscx.change.approvals.standing import Signature
+from cscx.change.approvals.judging import Signature
 from cscx.change.approvals.words import changed
 from cscx.change.words import kind_name, listed, numbered
-from cscx.messages import Text
+from cscx.messages import Text, same
 
 _NEEDED = Text("이 변경을 승인할 문서 {n}개", "{n} documents to be approved for this change")
 _NEEDED_ONE = Text(_NEEDED.ko, "1 document to be approved for this change")
 _GIVEN = Text("승인 파일", "Approvals in this change")
 _BY_ROLE = Text("{heading}({roles})", "{heading} ({roles})")
 _DOCUMENT = Text("{kind} {title}: {roles}", "{kind} {title}: {roles}")
+_LEAVING = {
+    "removed": Text("{title}(없어짐)", "{title} (gone)"),
+    "retired": Text("{title}(이제 시행하지 않음)", "{title} (no longer in force)"),
+    "replaced": Text("{title}(‘{by}’{by:이/가} 대신함)", "{title} (replaced by '{by}')"),
+}
 _AGAIN = Text("{who} 다시 승인({what})", "{who} again ({what})")
 _FIRST = Text("{who} 승인 없음", "{who} has not approved it")
 _DONE = Text("{who} 승인함({day})", "{who} approved it on {day}")
@@ -60,7 +65,10 @@ def told(consent: Consent, consents: Consents) -> Text:
     """A document, and each of its approvers with what is asked of it."""
     roles = [_role(each, consent, consents) for each in consent.signatures] or [_NOBODY]
     kind = kind_name(consent.subject.kind, opening=True)
-    return _DOCUMENT(kind=kind, title=consent.subject.title, roles=listed(roles))
+    title = same(consent.subject.title)
+    if consent.leaving is not None:
+        title = _LEAVING[consent.leaving](title=title, by=consent.by)
+    return _DOCUMENT(kind=kind, title=title, roles=listed(roles))
 
 
 def _role(signature: Signature, consent: Consent, consents: Consents) -> Text:
@@ -69,7 +77,7 @@ def _role(signature: Signature, consent: Consent, consents: Consents) -> Text:
     if accounts:
         who = _ACCOUNTS(role=signature.role, accounts=", ".join(accounts))
     if signature.approval is None:
-        return _FIRST(who=who) if consents.adopted else who
+        return _FIRST(who=who) if consents.adopted and consent.leaving is None else who
     if signature.state == "approved":
         return _DONE(who=who, day=signature.approval.on)
     return _AGAIN(who=who, what=changed(signature, consent.subject.kind, consents.corpus))

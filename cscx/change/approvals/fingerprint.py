@@ -1,7 +1,8 @@
 """What an approval holds: the fingerprint of a document's meaning and of what it depends on.
 
 SHA-256 of canonical JSON: NFC, keys sorted, defaults filled in, text unwrapped, facts as values,
-other references as the target's own digest, one level deep. Left out are `status` and `reviewed`,
+other references as the target's own digest, one level deep; for tables and matrices also what they
+decide by behind their inputs and roles (`deciding`). Left out are `status` and `reviewed`,
 of a law also `checked`: they say how far the work on a text is, not what it says.
 """
 
@@ -9,21 +10,28 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
+from cscx.change.approvals.deciding import ASKS, BESIDE, DECIDES, decided_by
 from cscx.change.edits import IN_ORDER, key_of
 from cscx.change.filled import values_of
+from cscx.change.renames.following import Renamed, document_followed
 from cscx.change.version import shown
 from cscx.content.corpus import Corpus, Entry
 from cscx.content.document import Document
+from cscx.content.kinds.exception import ExceptionTable
 from cscx.content.kinds.facts import Fact
+from cscx.content.kinds.inputs import Input
 from cscx.content.schema import Field, field_of
 from cscx.content.source import Path
 from cscx.text import nfc
 
-VERSION: Final = 1
-"""Grows when what a fingerprint is made of changes; approvals of another version are asked for anew."""
+VERSION: Final = 2
+"""Grows when what a fingerprint is made of changes. Version 1 knew nothing of what is behind inputs and roles."""
+VERSIONS: Final = (1, 2)
+"""Those that can still be made: an approval is judged by the version it was given in."""
 _ABOUT_WORK: Final = frozenset({"status", "reviewed"})
 WHO_ANSWERS: Final = frozenset({"owner", "approvers"})
 """Roles named here answer for the document; what they do is no part of what it says."""
@@ -53,20 +61,26 @@ class Fingerprint(NamedTuple):
 
 
 class Fingerprints:
-    """The fingerprints of the documents of one corpus."""
+    """The fingerprints of the documents of one corpus.
 
-    def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus
+    `called` are the names, by (kind, name of today), under which things count: those of an earlier day.
+    """
+
+    def __init__(self, corpus: Corpus, called: Renamed = MappingProxyType({})) -> None:
+        self._corpus, self._called = corpus, called
         self._values: dict[str, dict[str, Any]] = {}
         self._targets: dict[tuple[str, str], str] = {}
 
-    def of(self, document: Document) -> Fingerprint:
-        """The fingerprint of a usable document with a header."""
+    def of(self, document: Document, version: int = VERSION) -> Fingerprint:
+        """The fingerprint of a usable document with a header, in one of `VERSIONS`."""
         values = _meant(self._filled(document))
         uses = self._uses(document)
+        if version > 1:
+            for behind, value in self.behind(document).items():
+                uses.setdefault(behind, Used(value, ("inputs",)))
         assert document.kind is not None  # noqa: S101 - a usable document has one
         whole = {
-            "version": VERSION,
+            "version": version,
             "kind": document.kind.name,
             "says": self.says(document),
             "uses": {name: used.value for name, used in uses.items()},
@@ -80,7 +94,13 @@ class Fingerprints:
 
     def _filled(self, document: Document) -> dict[str, Any]:
         if document.path not in self._values:
-            self._values[document.path] = values_of(document, self._corpus.settings)
+            assert document.kind is not None  # noqa: S101 - a usable document has one
+            values = values_of(document, self._corpus.settings)
+            self._values[document.path] = (
+                document_followed(document.kind.name, values, self._called)
+                if self._called
+                else values
+            )
         return self._values[document.path]
 
     def _uses(self, document: Document) -> dict[str, Used]:
@@ -90,10 +110,36 @@ class Fingerprints:
                 continue
             entry = self._corpus.find(reference.kind, reference.name)
             kind = reference.kind if entry is None else entry.kind
-            name = nfc(f"{kind}:{reference.name}")
+            name = nfc(f"{kind}:{self._name(kind, reference.name)}")
             if name not in found and (entry is None or entry.document is not document):
                 found[name] = Used(self.target(entry), reference.path)
         return found
+
+    def behind(self, document: Document) -> dict[str, str]:
+        """What a table or matrix decides by behind its inputs and roles: values and digests by `kind:name`."""
+        return {
+            nfc(f"{entry.kind}:{self._name(entry.kind, entry.name)}"): self._deciding(entry)
+            for entry in decided_by(document, self._corpus)
+        }
+
+    def _deciding(self, entry: Entry) -> str:
+        """As `target`, of a table what it answers and of an input what it is, whatever they say beside that."""
+        values = self._filled(entry.document)
+        if isinstance(entry.body, ExceptionTable):
+            said = {key: _without(BESIDE, values[key]) for key in DECIDES if key in values}
+            return _digest(_canonical(field_of("exception"), said))[:_SHORT]
+        if isinstance(entry.body, Input):
+            field = field_of("inputs").find(entry.path)
+            return _digest(_canonical(field, _without(ASKS, values["items"][nfc(entry.name)])))[
+                :_SHORT
+            ]
+        return self.target(entry)
+
+    def _name(self, kind: str, name: str) -> str:
+        if kind == "exception.output":
+            table, dot, output = name.partition(".")
+            return f"{self._called.get(('exception', table), table)}{dot}{output}"
+        return self._called.get((kind, name), name)
 
     def target(self, entry: Entry | None) -> str:
         """What stands for something that is referred to: a fact's value, else a digest; empty for nothing."""
@@ -123,7 +169,8 @@ class Fingerprints:
 class Difference(NamedTuple):
     """A piece that is not as it was approved. `old` and `new` are values of facts, else None.
 
-    `sort` is part or use; `name` as in an approval; `path` where it stands now, () where it does not.
+    `sort` is part or use; `change` added, gone, changed, or counted: what an approval of an earlier version of
+    fingerprints did not cover; `name` as in an approval; `path` where it stands now, () where it does not.
     """
 
     sort: str
@@ -158,6 +205,14 @@ def _sort(old: str | None, new: str | None) -> str:
     if old is None:
         return "added"
     return "gone" if new is None else "changed"
+
+
+def _without(keys: Collection[str], value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _without(keys, below) for key, below in value.items() if key not in keys}
+    if isinstance(value, list):
+        return [_without(keys, below) for below in value]
+    return value
 
 
 def _meant(values: Mapping[str, Any]) -> dict[str, Any]:

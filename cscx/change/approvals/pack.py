@@ -13,6 +13,7 @@ from cscx.change.changes import Subject
 from cscx.change.chronicle import holds_from
 from cscx.change.diff import Diff
 from cscx.change.lines import Line, change_line, table_line
+from cscx.change.sections import sections as told
 from cscx.change.words import kind_name, title_after
 from cscx.content.corpus import Corpus
 from cscx.messages import Text, same
@@ -95,17 +96,19 @@ class Pack(NamedTuple):
         return sorted(soon, key=lambda each: (each.due, each.document.path))
 
     def changes(self) -> dict[Subject, list[Line]]:
-        """What changed, by what it is about: every change, and tables that decide differently."""
-        found: dict[Subject, list[Line]] = defaultdict(list)
+        """What changed, by what it is about, what decides otherwise first."""
+        found: dict[Subject, list[Line]] = {}
         if self.changed is None:
             return found
         today = self.corpus.as_of.isoformat()
-        for change in self.changed.changes:
-            coming = holds_from(change, self.corpus) > today
-            found[change.subject].append(change_line(change, "now" if coming else "past"))
-        for table in self.changed.tables:
-            if table.comparison is None or table.comparison.status != "same":
-                found[table.subject].append(table_line(table, "now" if table.day else "past"))
+        for section in told(self.changed):
+            lines = found.setdefault(section.subject, [])
+            for change in section.changes:
+                coming = holds_from(change, self.corpus) > today
+                lines.append(change_line(change, "now" if coming else "past"))
+            for table in section.tables:
+                if table.comparison is None or table.comparison.status != "same":
+                    lines.append(table_line(table, "now" if table.day else "past"))
         return found
 
 

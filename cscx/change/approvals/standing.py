@@ -4,38 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 from weakref import WeakKeyDictionary
 
+from cscx.change.approvals.deciding import decided_by
 from cscx.change.approvals.fingerprint import (
     VERSION,
-    Difference,
-    Fingerprint,
     Fingerprints,
-    differences,
 )
+from cscx.change.approvals.judging import Judge, Signature, State
 from cscx.content.corpus import Corpus
 from cscx.content.document import Document
 from cscx.content.kinds.header import Header
 from cscx.content.reviews import Approval
 from cscx.worktime import after, parse_date, parse_duration
 
-State = Literal["approved", "suspect", "missing"]
 ASKED: Final = frozenset({"review", "active"})
 """The statuses in which a document needs approvals; a draft may change freely."""
-
-
-class Signature(NamedTuple):
-    """What one role said to a document: `approval` is the last it gave.
-
-    `changed` names what is not as it was then; empty for a suspect approval of another version of
-    fingerprints.
-    """
-
-    role: str
-    state: State
-    approval: Approval | None
-    changed: tuple[Difference, ...] = ()
 
 
 class Standing(NamedTuple):
@@ -72,38 +57,24 @@ _KNOWN: WeakKeyDictionary[Corpus, tuple[Standing, ...]] = WeakKeyDictionary()
 def standings(corpus: Corpus) -> tuple[Standing, ...]:
     """Every document in review or active, in the order of paths; found out once a corpus."""
     if corpus not in _KNOWN:
-        prints = Fingerprints(corpus)
-        _KNOWN[corpus] = tuple(_standings(corpus, prints))
+        _KNOWN[corpus] = tuple(_standings(corpus, Judge(corpus)))
     return _KNOWN[corpus]
 
 
-def _standings(corpus: Corpus, prints: Fingerprints) -> Iterator[Standing]:
+def _standings(corpus: Corpus, judge: Judge) -> Iterator[Standing]:
     for document, header in corpus.of(Header):
         if document.is_usable and header.status in ASKED:
-            signed = signatures(document, header, corpus, prints)
+            signed = signatures(document, header, corpus, judge)
             yield Standing(document, header, signed, _due(header, corpus))
 
 
 def signatures(
-    document: Document, header: Header, corpus: Corpus, prints: Fingerprints
+    document: Document, header: Header, corpus: Corpus, judge: Judge
 ) -> tuple[Signature, ...]:
-    """What each approver of a document said to it; `prints` are the corpus's."""
+    """What each approver of a document said to it; `judge` is the corpus's."""
     approvers = approvers_of(header, corpus)
     review = corpus.reviews.of(document.id)
-    given = any(review.by(role) is not None for role in approvers)
-    now = prints.of(document) if given else None
-    return tuple(_signature(role, review.by(role), now) for role in approvers)
-
-
-def _signature(role: str, approval: Approval | None, now: Fingerprint | None) -> Signature:
-    if approval is None or now is None:
-        return Signature(role, "missing", None)
-    if approval.version == VERSION and approval.fingerprint == now.digest:
-        return Signature(role, "approved", approval)
-    if approval.version != VERSION:
-        return Signature(role, "suspect", approval)
-    changed = tuple(differences(approval.parts, approval.uses, now))
-    return Signature(role, "suspect", approval, changed)
+    return tuple(judge.signature(document, role, review.by(role)) for role in approvers)
 
 
 def _due(header: Header, corpus: Corpus) -> date | None:
@@ -131,7 +102,8 @@ def approval_of(
 
 
 def depends_on(document: Document, corpus: Corpus) -> tuple[str, ...]:
-    """The files that hold what a fingerprint is made of: the document's and those it refers to."""
-    entries = (corpus.find(each.kind, each.name) for each in document.references)
+    """The files that hold what a fingerprint is made of: the document's, those it refers to or decides by."""
+    entries = [corpus.find(each.kind, each.name) for each in document.references]
+    entries += decided_by(document, corpus)
     paths = {entry.document.path for entry in entries if entry is not None}
     return (document.path, *sorted(paths - {document.path}))

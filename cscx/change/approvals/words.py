@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from cscx.change.approvals.fingerprint import VERSION, Difference
-from cscx.change.approvals.standing import Signature
+from cscx.change.approvals.fingerprint import VERSIONS, Difference
+from cscx.change.approvals.judging import Signature
 from cscx.change.words import kind_name, listed
 from cscx.content.corpus import Corpus
 from cscx.content.schema import field_of
@@ -31,7 +31,8 @@ _GONE: Final = Text("{what}(없어짐)", "{what} (gone)")
 _USED: Final = Text("{what}(새로 씀)", "{what} (newly used)")
 _UNUSED: Final = Text("{what}(이제 안 씀)", "{what} (no longer used)")
 _FACT: Final = Text("기준값 {name} {old} → {new}", "fact {name}: {old} → {new}")
-_USES: Final = {"added": _USED, "gone": _UNUSED}
+_COUNTED: Final = Text("{what}(이제 함께 승인함)", "{what} (now approved along with it)")
+_USES: Final = {"added": _USED, "gone": _UNUSED, "counted": _COUNTED}
 """What is used may well have been there before, and be there still."""
 _MORE: Final = Text("{shown} 밖에 {n}가지", "{shown} and {n} more")
 _ANOTHER_WAY: Final = Text(
@@ -50,6 +51,8 @@ def difference(each: Difference, kind: str, corpus: Corpus) -> Text:
     entry = corpus.find(word, name)
     title = getattr(entry.body, "title", None) if entry is not None else None
     what = _OTHER(title=kind_name(word), name=title or name)
+    if word == "calendar":
+        what = kind_name(word)
     return what if each.change == "changed" else _USES[each.change](what=what)
 
 
@@ -71,7 +74,7 @@ def _told(found: Iterable[Difference]) -> list[Difference]:
 
 
 def _same_version(signature: Signature) -> bool:
-    return signature.approval is not None and signature.approval.version == VERSION
+    return signature.approval is not None and signature.approval.version in VERSIONS
 
 
 def _part(each: Difference, kind: str) -> Text:

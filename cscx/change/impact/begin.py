@@ -27,6 +27,7 @@ from cscx.change.silenced import KIND as SILENCED
 from cscx.change.tables.table_change import TableChange
 from cscx.content.corpus import Corpus
 from cscx.messages import Text, same
+from cscx.policy.language.units import QuantityError, parse_quantity
 
 _DECIDING: Final = frozenset({"sop", "exception", "escalation", "input"})
 """Kinds whose words may change without anything else coming out otherwise."""
@@ -37,6 +38,10 @@ _ABOUT_ITSELF: Final = frozenset(
     }
 )
 """What a document or an item says of itself, of how it is kept and of its own work."""
+_ABOUT_ITS_KEEPING: Final = frozenset(
+    {"owner", "approvers", "reviewed", "review_every", "search", "source", "checked"}
+)
+"""What nobody who names it says or does otherwise by: who keeps it, when it was looked at, how it is found."""
 _FAILS = Text(
     "{output}{output:이/가} ‘{expected}’{expected:이어야/여야} 하는데 ‘{found}’입니다",
     "{output} should be '{expected}' but is '{found}'",
@@ -91,18 +96,42 @@ def _roots(
 ) -> Iterator[Root]:
     for name, changes in by_name.items():
         if name[0] in ("settings", SILENCED) or all(
-            isinstance(e, Added | Removed | Renamed) for e in changes
+            isinstance(e, Added | Removed)
+            or (isinstance(e, Renamed) and e.part is not None)
+            or e.key in _ABOUT_ITS_KEEPING
+            for e in changes
         ):
             continue
         words_only = all(
-            _is_about_itself(each, today) or (name[0] in _DECIDING and _is_only_said(each))
+            _is_its_name(each)
+            or _is_about_itself(each, today)
+            or (name[0] in _DECIDING and _is_only_said(each))
             for each in changes
         )
         followed = [(name[0], e.old) for e in changes if isinstance(e, Succeeds)]
         yield Root(
             followed[0] if followed else name,
             bare=words_only or (name[0] == "exception" and name in same),
+            written=all(
+                _is_written_otherwise(each) or _is_about_itself(each, today) for each in changes
+            ),
         )
+
+
+def _is_its_name(change: Change) -> bool:
+    """Whether only the name of the whole is another one: what refers to it by that name mentions it."""
+    return isinstance(change, Renamed) and change.part is None
+
+
+def _is_written_otherwise(change: Change) -> bool:
+    """Whether a value is the same amount in other words: 30만원, 300,000원."""
+    if not isinstance(change, FactValue):
+        return False
+    try:
+        old, new = parse_quantity(change.old), parse_quantity(change.new)
+    except QuantityError:
+        return False
+    return old.amount == new.amount and old.unit.comparable(new.unit)
 
 
 def _is_only_said(change: Change) -> bool:
@@ -144,7 +173,7 @@ def _gone(groups: Iterable[list[Change]], after: Corpus) -> Iterator[Name]:
 def _old_values(changes: Iterable[Change]) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for change in changes:
-        if isinstance(change, FactValue):
+        if isinstance(change, FactValue) and not _is_written_otherwise(change):
             found[change.subject.name] = (*found.get(change.subject.name, ()), change.old)
         elif isinstance(change, FactPlan):
             found.setdefault(change.subject.name, ())

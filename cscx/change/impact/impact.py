@@ -15,6 +15,7 @@ from cscx.change.version import Version
 from cscx.change.words import kind_name
 from cscx.content.corpus import Corpus
 from cscx.content.document import Document
+from cscx.content.kinds.inputs import Input
 from cscx.content.papers import Paper
 from cscx.content.source import Path
 from cscx.messages import Text
@@ -121,7 +122,12 @@ def impact_of(
     inputs = corpus.names.get("input", ())
     if len(begun.roots) + len(begun.gone) > MOST_ROOTS:
         return _skipped(begun, corpus)
-    found = reach(begun.roots, holders, inputs, begun.unmoved)
+
+    def choices(name: str) -> Collection[str]:
+        held = corpus.find("input", name)
+        return held.body.values if held is not None and isinstance(held.body, Input) else ()
+
+    found = reach(begun.roots, holders, inputs, begun.unmoved, choices)
     missing = reach([Root(name, bare=True) for name in begun.gone], holders, inputs)
     reached = (each.document for each in (*found.values(), *missing.values()))
     whole = with_documents(corpus, reached)
@@ -131,7 +137,7 @@ def impact_of(
     written = {w.document.path: w for w in written_by_hand(found.values(), begun.values)}
     starts = [root.name for root in begun.roots]
     carried = {n for n, each in found.items() if each.carried and n not in begun.unmoved}
-    bare = {root.name for root in begun.roots if root.bare}
+    bare = {root.name for root in begun.roots if root.bare or root.written}
     failing = {(each.subject.kind, each.subject.name) for each in begun.wrong}
     others = [
         _concerned(each, names, begun.unmoved, written.get(each.document.path))
@@ -194,7 +200,7 @@ def _concerned(
     grade: Grade = "reread" if each.rests else "mentions"
     ties = each.rests or each.mentions
     spots = list(_spots(each.document, ties))
-    if each.rests and each.name in unmoved and all(tie.carries for tie in each.rests):
+    if each.name in unmoved and all(tie.carries for tie in ties):
         grade, spots = "mentions", [Spot(next(iter(ties)).path, None, _STILL)]
     if written is not None and grade == "reread":
         spots += (

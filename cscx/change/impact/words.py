@@ -7,7 +7,7 @@ from typing import Final
 
 from cscx.change.changes import Subject
 from cscx.change.impact.beside import Beside, Grade
-from cscx.change.impact.impact import Concerned, Spot
+from cscx.change.impact.impact import Concerned, Impact, Spot
 from cscx.change.impact.ties import Name
 from cscx.change.words import ONLY_ONE, all_called, called, kind_name, title_after
 from cscx.messages import LANGUAGES, Text, same
@@ -19,7 +19,8 @@ GRADES: Final[dict[Grade, Text]] = {
     "mentions": Text("언급함", "Mentions it"),
 }
 TRACKS: Final = Text("학습 과정", "Learning tracks")
-NOTHING: Final = Text("여기에 기대는 문서가 없습니다", "No document depends on it")
+_NOTHING: Final = Text("여기에 기대는 문서가 없습니다", "No document depends on it")
+_NO_BEARING: Final = Text("다른 문서에는 영향이 없습니다", "It has no bearing on other documents")
 SKIPPED: Final = Text(
     "바뀐 것이 {n}가지나 되어 영향을 따라가지 않았습니다. 하나씩 보기: cscx impact ID",
     "Too much changed ({n}) to follow what depends on it. One at a time: cscx impact ID",
@@ -41,6 +42,11 @@ _CAUSED: Final = Text(
 _CODED: Final = Text("{text} ({code})", "{text} ({code})")
 _ALSO: Final = Text("다시 읽을 것: {parts}", "To be reread: {parts}")
 _NOTED: Final = Text("{part}: {why}", "{part}: {why}")
+
+
+def nothing(impact: Impact) -> Text:
+    """That nothing depends on what changed, or on what of it others could depend on."""
+    return _NOTHING if impact.roots else _NO_BEARING
 
 
 def way(concerned: Concerned) -> Text | None:

@@ -8,7 +8,7 @@ import msgspec
 
 from cscx.change.approvals.consent import Consent, Consents
 from cscx.change.approvals.consent_words import told, told_given
-from cscx.change.approvals.standing import Signature
+from cscx.change.approvals.judging import Signature
 from cscx.change.approvals.words import difference
 from cscx.messages import Language
 
@@ -37,6 +37,7 @@ def _needed(each: Consent, found: Consents, language: Language) -> dict[str, Any
         "subject": msgspec.to_builtins(each.subject),
         "path": each.document.path,
         "own": each.own,
+        "leaving": each.leaving,
         "through": [f"{kind}:{name}" for kind, name in each.through],
         "signatures": [
             _signature(signature, each, found, language) for signature in each.signatures

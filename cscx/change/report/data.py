@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import msgspec
 
-from cscx.change.answers import customer_text, region_text, shift_text
+from cscx.change.answers import also_text, customer_text, region_text, shift_text
 from cscx.change.call_words import who_texts
 from cscx.change.changes import Change, Part
 from cscx.change.mentions import Mention
@@ -109,16 +109,20 @@ def _shift(
         "outputs": list(shift.change.outputs),
         "kinds": shift.cases,
         "complete": shift.complete,
-        "regions": [_region(found, each, language) for each in shift.regions],
+        "regions": [_region(table, found, shift, each, language) for each in shift.regions],
     }
 
 
-def _region(found: Comparison, region: Region, language: Language) -> dict[str, Any]:
+def _region(
+    table: TableChange, found: Comparison, shift: Shift, region: Region, language: Language
+) -> dict[str, Any]:
+    also = also_text(table, found, shift, region)
     return {
         "text": region_text(region).to(language),
         "conditions": {each.input: each.text.to(language) for each in region.conditions},
         "when": None if region.when is None else region.when.to(language),
         "example": customer_text(found, region).to(language),
+        "also": {name: text.to(language) for name, text in also.items()},
         "asked": None if region.asked is None else _asked(region.asked, language),
     }
 

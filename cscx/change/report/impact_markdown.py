@@ -26,7 +26,7 @@ def impact_markdown(impact: Impact, language: Language, *, tracks: bool = True) 
     if impact.skipped:
         yield f"{writer.say(words.SKIPPED(n=f'{len(impact.roots):,}'))}."
     elif impact.is_empty:
-        yield f"{writer.say(words.NOTHING)}."
+        yield f"{writer.say(words.nothing(impact))}."
     else:
         yield from writer.groups(tracks=tracks)
     yield ""

@@ -5,13 +5,14 @@ All text of the knowledge base is escaped, so that nothing in it becomes markup,
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from cscx.change.answers import example_text, region_text, shift_text
 from cscx.change.approvals.consent import Consents
 from cscx.change.approvals.consent_words import said, sections
-from cscx.change.changes import Added, Change, PartAdded, Subject, Wording
+from cscx.change.changes import Added, Change, PartAdded, Wording
 from cscx.change.mentions import Mention
 from cscx.change.report import real_cases, words
 from cscx.change.report.escaping import escaped, folded, marked, row
@@ -19,6 +20,7 @@ from cscx.change.report.headline import headline
 from cscx.change.report.impact_markdown import impact_markdown
 from cscx.change.report.real_cases import RealCases
 from cscx.change.report.report import Report
+from cscx.change.sections import Section
 from cscx.change.tables.table_change import TableChange
 from cscx.change.telling import sentence
 from cscx.change.verdict import told_of
@@ -89,18 +91,8 @@ class _Markdown:
             yield ""
 
     def rest(self) -> Iterator[str]:
-        """What follows from the changes: tables, real cases, the impact, and what could not be read."""
+        """What follows from the changes: real cases, the impact, and what could not be read."""
         report = self._report
-        for tables in report.moved[:_MOST_TABLES]:
-            subject = tables[0].subject
-            title = escaped(title_after(subject.kind, subject.title))
-            yield f"#### {self._kind(subject.kind)}{title}"
-            yield ""
-            yield f"_{self._say(words.through(tables[0]))}_"
-            yield ""
-            for table in tables:
-                yield from self._table(table)
-        yield from self._more(len(report.moved) - _MOST_TABLES)
         if report.still:
             yield f"{self._say(words.still(report))}."
             yield ""
@@ -128,34 +120,48 @@ class _Markdown:
             yield ""
 
     def documents(self, room: int) -> Iterator[str]:
-        """The changes by document, as many as there is room for; at least a third of a comment."""
-        left = max(room, MOST_LETTERS // 3) - _ROOM_TO_SAY_MORE
-        listed = self._report.foremost()
-        for number, (subject, changes) in enumerate(listed):
-            lines = list(self._document(subject, changes))
-            left -= _letters(lines)
-            if left < 0:
-                more = words.MORE_SUBJECTS(n=f"{len(listed) - number:,}")
-                yield f"**{self._say(more)}**"
-                yield ""
-                return
-            yield from lines
+        """What changed and the tables it moves, as much as there is room for; at least a third of a comment.
 
-    def _document(self, subject: Subject, changes: Sequence[Change]) -> Iterator[str]:
-        report = self._report
+        Of what decides otherwise only what is too long itself is left out.
+        """
+        left = max(room, MOST_LETTERS // 3) - _ROOM_TO_SAY_MORE
+        out: Counter[bool] = Counter()
+        moved = 0
+        for section in self._report.sections():
+            if out[False] and not section.decides:
+                out[False] += 1
+                continue
+            moved += section.is_moved
+            lines = list(self._section(section)) if moved <= _MOST_TABLES else []
+            if lines and _letters(lines) <= left:
+                left -= _letters(lines)
+                yield from lines
+            else:
+                out[section.is_moved] += 1
+        for is_moved, text in ((True, words.MORE_MOVED), (False, words.MORE_SUBJECTS)):
+            if out[is_moved]:
+                yield f"**{self._say(text(n=f'{out[is_moved]:,}'))}**"
+                yield ""
+
+    def _section(self, section: Section) -> Iterator[str]:
+        subject = section.subject
         title = escaped(title_after(subject.kind, subject.title))
         yield f"#### {self._kind(subject.kind)}{title}"
         yield ""
-        place = changes[0].after or changes[0].before
-        if place is not None:
-            yield f"`{place.path}:{place.line}`"
+        if section.is_moved:
+            yield f"_{self._say(words.through(section.tables[0]))}_"
             yield ""
-        for change in changes:
-            yield from self._change(change)
-        yield ""
+        else:
+            place = section.changes[0].after or section.changes[0].before
+            if place is not None:
+                yield f"`{place.path}:{place.line}`"
+                yield ""
+            for change in section.changes:
+                yield from self._change(change)
+            yield ""
         if subject.kind == "fact":
             yield from self._mentions(subject.name)
-        for table in report.own(subject):
+        for table in section.tables:
             yield from self._table(table)
 
     def _change(self, change: Change) -> Iterator[str]:
@@ -201,7 +207,7 @@ class _Markdown:
             for region in shift.regions:
                 known = region.conditions or shift.complete
                 where = self._say(region_text(region)) if known else ""
-                yield told, where, self._say(example_text(found, region))
+                yield told, where, self._say(example_text(table, found, shift, region))
 
     def _grid(self, rows: Sequence[tuple[str, str, str]]) -> Iterator[str]:
         """The rows below their heads; without the cases where none are known."""

@@ -16,6 +16,14 @@ _CASE = Text(_CASES.ko, "1 of {rows} cases is decided differently")
 _NO_CASES = Text(
     "{rows}건 가운데 다르게 판정되는 것은 없습니다", "None of {rows} cases is decided differently"
 )
+_NONE_COMPARED = Text(
+    "{rows}건을 하나도 비교하지 못했습니다", "None of {rows} cases could be compared"
+)
+_NO_COLUMNS = Text(
+    "이 표에 필요한 열이 파일에 없어 {rows}건을 하나도 비교하지 못했습니다",
+    "The file lacks columns that this table needs: none of {rows} cases could be compared",
+)
+_AMONG = Text("{text}({apart} 포함)", "{text} ({apart})")
 _APART = Text("{text}({apart} 제외)", "{text} ({apart})")
 _BAD_ROWS = Text("읽지 못한 {n}건", "{n} could not be read")
 _OPEN = Text("모르는 값이 있는 {n}건", "{n} could not be decided for want of a value")
@@ -98,13 +106,16 @@ class RealCases:
 
 def told(found: RealCases) -> Text:
     """How many real cases changed, and how many could not be compared."""
+    rows, unknown = f"{found.rows:,}", sum(each.cases for each in found.unknown)
+    apart = [_BAD_ROWS(n=f"{found.unread:,}")] if found.unread else []
+    if found.rows and found.unread + unknown == found.rows:
+        no_columns = any(each.name and not each.has_column for each in found.unknown)
+        text = (_NO_COLUMNS if no_columns else _NONE_COMPARED)(rows=rows)
+        return _AMONG(text=text, apart=_joined(apart)) if apart else text
     template = _CASES if found.changed else _NO_CASES
-    text = numbered(found.changed, _CASE, template, rows=f"{found.rows:,}")
-    apart = []
-    if found.unread:
-        apart.append(_BAD_ROWS(n=f"{found.unread:,}"))
-    if found.unknown:
-        apart.append(_OPEN(n=f"{sum(each.cases for each in found.unknown):,}"))
+    text = numbered(found.changed, _CASE, template, rows=rows)
+    if unknown:
+        apart.append(_OPEN(n=f"{unknown:,}"))
     return _APART(text=text, apart=_joined(apart)) if apart else text
 
 

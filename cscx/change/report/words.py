@@ -20,6 +20,10 @@ MORE_SUBJECTS: Final = Text(
     "그 밖에 문서와 항목 {n}개가 바뀝니다. 모두 보기: cscx diff --all",
     "Further documents and items that change: {n}. All of them: cscx diff --all",
 )
+MORE_MOVED: Final = Text(
+    "이 변경으로 판정이 달라질 수 있는 표·절차가 {n}개 더 있습니다. 모두 보기: cscx diff --all",
+    "{n} more tables and SOPs may decide otherwise by it. All of them: cscx diff --all",
+)
 UNREAD: Final = Text("비교하지 못한 파일", "Not compared")
 _THROUGH = Text("{names}{names:이/가} 바뀌어서", "because of {names}")
 _MOST_STILL: Final = 20

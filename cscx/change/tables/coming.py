@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from cscx.change.tables.table_change import TableChange
 from cscx.change.tables.uses import Name
 from cscx.content.corpus import Corpus
+from cscx.policy.compare.compare import Comparison, Region, Shift
+from cscx.policy.compare.versions import said
 from cscx.worktime import parse_date
 
 
@@ -40,10 +42,24 @@ def news(standing: TableChange | None, later: TableChange) -> TableChange | None
         return None if standing.comparison is later.comparison else later
     if later.comparison.status != "changed":
         return None
-    told = {(s.change, r.conditions) for s in standing.comparison.shifts for r in s.regions}
+    old, new = standing.comparison, later.comparison
+    told = {_known(old, shift, region) for shift in old.shifts for region in shift.regions}
     left = tuple(
         shift
-        for shift in later.comparison.shifts
-        if any((shift.change, region.conditions) not in told for region in shift.regions)
+        for shift in new.shifts
+        if any(_known(new, shift, region) not in told for region in shift.regions)
     )
     return replace(later, comparison=replace(later.comparison, shifts=left)) if left else None
+
+
+def _known(found: Comparison, shift: Shift, region: Region) -> Hashable:
+    """Which cases a region is, and what both versions answer to its example, by all outputs they share."""
+    if found.calls:
+        return shift.change, region.conditions
+    tables = found.before.table, found.after.table
+    shared = [name for name in tables[1].outputs if name in tables[0].outputs]
+    answers = tuple(
+        None if side is None else said(table, side, shared)
+        for table, side in zip(tables, (region.was, region.now), strict=True)
+    )
+    return region.conditions, answers

@@ -23,6 +23,7 @@ from cscx.policy.compare.tries import tries
 from cscx.policy.compare.versions import (
     Change,
     Said,
+    Side,
     Version,
     answers_of_case,
     change,
@@ -30,6 +31,7 @@ from cscx.policy.compare.versions import (
     has_case,
     has_formulas,
     may_be,
+    whole_change,
 )
 from cscx.policy.language.values import Number, Type, Value
 from cscx.policy.proof.reach import Search
@@ -139,32 +141,32 @@ class Comparing:
     def __init__(self) -> None:
         self._known: dict[tuple[int, int], Comparison] = {}
 
-    def compare(self, before: Chain, after: Chain) -> Comparison:
-        """What became of the answers of a table."""
+    def compare(self, before: Chain, after: Chain, *, by_first: bool = False) -> Comparison:
+        """What became of the answers of a table; `by_first`: the first output says all where it differs."""
         key = id(before), id(after)
         if key not in self._known:
-            found = self._compare(before, after)
+            found = self._compare(before, after, by_first=by_first)
             left_out, scripts = _left_out(before, after), _scripts(before, after)
             self._known[key] = replace(found, left_out=left_out, scripts=scripts)
         return self._known[key]
 
-    def _compare(self, before: Chain, after: Chain) -> Comparison:
+    def _compare(self, before: Chain, after: Chain, *, by_first: bool) -> Comparison:
         outputs = [name for name in after.table.outputs if name in before.table.outputs]
         if not outputs:
             reason = next(iter(after.table.outputs), "")
             return Comparison("incomparable", _Both(before, after), complete=False, reason=reason)
         try:
             if self._follows_alike(before, after):
-                return _compared(before, after, outputs, expanded=False)
+                return _compared(before, after, outputs, expanded=False, by_first=by_first)
             if not has_formulas(before) and not has_formulas(after):
-                return _compared(before, after, outputs, expanded=True)
+                return _compared(before, after, outputs, expanded=True, by_first=by_first)
         except IncomparableError as error:
             return Comparison(
                 "incomparable", _Both(before, after), complete=False, reason=error.name
             )
         except TooLargeError:
             pass
-        return _some(before, after, outputs)
+        return _some(before, after, outputs, by_first=by_first)
 
     def _follows_alike(self, before: Chain, after: Chain) -> bool:
         """Whether every input that follows from others does so alike in both versions."""
@@ -207,7 +209,28 @@ def _scripts(before: Chain, after: Chain) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _compared(before: Chain, after: Chain, outputs: Sequence[str], *, expanded: bool) -> Comparison:
+class _Wholes:
+    """The changes that are told as one, because the output they are told by changes alike."""
+
+    def __init__(self, outputs: Sequence[str], *, by_first: bool) -> None:
+        self._outputs, self._by_first = outputs, by_first
+        self._known: dict[Change, set[Change]] = {}
+
+    def see(self, found: Change, before: Side, after: Side) -> None:
+        """Look at what else differs in some cases."""
+        if not self._by_first:
+            whole = whole_change(found, before, after, self._outputs)
+            self._known.setdefault(found, set()).add(whole)
+
+    def of(self, found: Change) -> Change:
+        """A change with all outputs that differ, where they do alike in all of its cases."""
+        known = self._known.get(found, ())
+        return next(iter(known)) if len(known) == 1 else found
+
+
+def _compared(
+    before: Chain, after: Chain, outputs: Sequence[str], *, expanded: bool, by_first: bool
+) -> Comparison:
     fields = [chain.sources if expanded else chain.table.fields for chain in (before, after)]
     tables = [
         table
@@ -219,20 +242,23 @@ def _compared(before: Chain, after: Chain, outputs: Sequence[str], *, expanded: 
     new = Version(after, space, len(old.boxes), expanded=expanded)
     cover = Cover(space.sizes, [*old.boxes, *new.boxes])
 
-    alike = True
+    alike, wholes = True, _Wholes(outputs, by_first=by_first)
 
     def label(fitting: int) -> Change | bool:
         nonlocal alike
         was, now = old.answers(fitting), new.answers(fitting)
         if was is None and now is None:
             return False
-        found = change((before.table, was), (after.table, now), outputs)
+        sides = (before.table, was), (after.table, now)
+        found = change(*sides, outputs)
+        if found is not None:
+            wholes.see(found, *sides)
         alike = alike and conflicts(was or ()) == conflicts(now or ())
         return found or True
 
     diagram = diagram_of(cover, label)
     place = _Place(before, after, space, outputs, expanded=expanded)
-    return replace(_told(diagram, place), alike=alike)
+    return replace(_told(diagram, place, wholes), alike=alike)
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,7 +336,7 @@ class _Place:
         return Region(conditions(self.view, box), case, was, now, box)
 
 
-def _told(diagram: Diagram, place: _Place) -> Comparison:
+def _told(diagram: Diagram, place: _Place, wholes: _Wholes) -> Comparison:
     computed = not place.expanded and bool({*place.before.derived, *place.after.derived})
     free = frozenset(i for i, each in enumerate(diagram.labels) if each is False)
     shifts, complete = [], True
@@ -322,7 +348,7 @@ def _told(diagram: Diagram, place: _Place) -> Comparison:
         complete = complete and all_ and sure
         if regions:
             cases = None if computed else diagram.count(index)
-            shifts.append(Shift(each, tuple(regions), cases, all_ and sure))
+            shifts.append(Shift(wholes.of(each), tuple(regions), cases, all_ and sure))
     kinds = None
     if not computed:
         kinds = sum(diagram.count(i) for i in range(len(diagram.labels)) if i not in free)
@@ -373,9 +399,10 @@ def _whole(number: Fraction) -> Number:
     return int(number) if number.denominator == 1 else number
 
 
-def _some(before: Chain, after: Chain, outputs: Sequence[str]) -> Comparison:
+def _some(before: Chain, after: Chain, outputs: Sequence[str], *, by_first: bool) -> Comparison:
     """Cases decided differently, found by trying: some of them, if there are any."""
     found: dict[Change, Region] = {}
+    wholes = _Wholes(outputs, by_first=by_first)
     for case in tries(before, after):
         was, now = (
             answers_of_case(chain, {name: case[name] for name in chain.sources})
@@ -385,10 +412,14 @@ def _some(before: Chain, after: Chain, outputs: Sequence[str]) -> Comparison:
         )
         if was is None and now is None:
             continue
-        differs = change((before.table, was), (after.table, now), outputs)
+        sides = (before.table, was), (after.table, now)
+        differs = change(*sides, outputs)
         if differs is not None:
+            wholes.see(differs, *sides)
             found.setdefault(differs, Region((), case, was, now))
-    shifts = [Shift(each, (region,), None, complete=False) for each, region in found.items()]
+    shifts = [
+        Shift(wholes.of(each), (region,), None, complete=False) for each, region in found.items()
+    ]
     status: Status = "changed" if shifts else "undecided"
     return Comparison(status, _Both(before, after), tuple(shifts), complete=False)
 

@@ -38,7 +38,7 @@ def compare_matrices(
     comparing: Comparing, before: Matrix, after: Matrix, period: Period
 ) -> Comparison:
     """What became of the calls of a matrix, looked at over a period."""
-    found = comparing.compare(*plans(before, after))
+    found = comparing.compare(*plans(before, after), by_first=True)
     if found.status == "incomparable":
         return replace(found, calls=True)
     looking = _Looking(before, after, period, comparing)

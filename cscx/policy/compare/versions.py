@@ -124,11 +124,11 @@ class Change(NamedTuple):
     after: Said | None
 
 
-def change(
-    before: tuple[Table, Sequence[Answer] | None],
-    after: tuple[Table, Sequence[Answer] | None],
-    outputs: Sequence[str],
-) -> Change | None:
+Side = tuple[Table, Sequence[Answer] | None]
+"""A version of a table and what it says of a case; None: it has no such case."""
+
+
+def change(before: Side, after: Side, outputs: Sequence[str]) -> Change | None:
     """How the answers of two versions differ; None where they do not.
 
     Of the first output alone where that differs, since the other ones mostly follow from it; else of
@@ -136,26 +136,42 @@ def change(
     """
     if _plainly_equal(before, after):
         return None
-
-    def both(names: Sequence[str]) -> Change:
-        was, now = (
-            None if answers is None else said(table, answers, names)
-            for table, answers in (before, after)
-        )
-        return Change(tuple(names), was, now)
-
-    first = both(outputs[:1])
+    first = _by(before, after, outputs[:1])
     if first.before != first.after:
         return first
-    alone = {name: both([name]) for name in outputs[1:]}
-    differing = [name for name, each in alone.items() if each.before != each.after]
-    whole = both(differing or outputs)
+    whole = _by(before, after, _differing(before, after, outputs[1:]) or outputs)
     return whole if whole.before != whole.after else None
 
 
-def _plainly_equal(
-    before: tuple[Table, Sequence[Answer] | None], after: tuple[Table, Sequence[Answer] | None]
-) -> bool:
+def whole_change(found: Change, before: Side, after: Side, outputs: Sequence[str]) -> Change:
+    """A change with all outputs that differ beside the one it is told by, where both versions answer."""
+    if not (_answers_all(before) and _answers_all(after)):
+        return found
+    more = [name for name in outputs if name not in found.outputs]
+    others = _differing(before, after, more)
+    return _by(before, after, [*found.outputs, *others]) if others else found
+
+
+def _by(before: Side, after: Side, names: Sequence[str]) -> Change:
+    """What both say by some outputs."""
+    was, now = (
+        None if answers is None else said(table, answers, names)
+        for table, answers in (before, after)
+    )
+    return Change(tuple(names), was, now)
+
+
+def _differing(before: Side, after: Side, names: Sequence[str]) -> list[str]:
+    """The outputs that differ, each looked at alone."""
+    alone = {name: _by(before, after, [name]) for name in names}
+    return [name for name, each in alone.items() if each.before != each.after]
+
+
+def _answers_all(side: Side) -> bool:
+    return side[1] is not None and all(each.status in ANSWERED for each in side[1])
+
+
+def _plainly_equal(before: Side, after: Side) -> bool:
     """A first look that settles most pairs: the same answers, word for word."""
     was, now = before[1], after[1]
     if was is None or now is None or [*before[0].outputs] != [*after[0].outputs]:

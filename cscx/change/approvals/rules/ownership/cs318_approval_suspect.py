@@ -23,7 +23,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cscx.change.approvals.standing import Signature, standings
+from cscx.change.approvals.judging import Signature
+from cscx.change.approvals.standing import standings
 from cscx.change.approvals.words import changed
 from cscx.content.corpus import Corpus
 from cscx.content.document import Document

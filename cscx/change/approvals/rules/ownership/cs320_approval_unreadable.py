@@ -1,7 +1,8 @@
 """승인 파일을 읽을 수 없다 · Approvals unreadable
 
-무엇: `reviews/<문서>.yaml`을 읽을 수 없거나 다른 문서의 승인이 들어 있다.
-What: `reviews/<document>.yaml` cannot be read, or holds the approvals of another document.
+무엇: `reviews/<문서>.yaml`을 읽을 수 없거나, 지금도 있는 다른 문서의 승인이 들어 있다.
+What: `reviews/<document>.yaml` cannot be read, or holds the approvals of another document
+    that is still there.
 
 왜: 승인했는지 아무도 알 수 없다. 병합하다 만 충돌이나 손으로 고친 파일일 때가 많다.
 Why: Nobody can tell whether it was approved; often a merge was left halfway or the file was edited by hand.
