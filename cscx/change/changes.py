@@ -101,13 +101,17 @@ class FactValue(Change, frozen=True, kw_only=True):
 
 
 class FactPlan(Change, frozen=True, kw_only=True):
-    """The coming value of a fact; `now` is what holds until then. None: nothing was, or is, planned."""
+    """The coming value of a fact; `now` is what holds until then. None: nothing was, or is, planned.
+
+    `tier` is the one it is for.
+    """
 
     now: str
     old: str | None
     new: str | None
     old_from: str | None
     new_from: str | None
+    tier: str | None = None
 
 
 class PartAdded(Change, frozen=True, kw_only=True):

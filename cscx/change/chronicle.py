@@ -9,6 +9,7 @@ import msgspec
 
 from cscx.change.changes import Change, FactPlan, FactValue, Subject
 from cscx.change.diff import Diff
+from cscx.change.for_agents import for_agents
 from cscx.change.lines import Line, change_line, table_line
 from cscx.change.sections import sections
 from cscx.change.tense import Tense
@@ -54,10 +55,11 @@ class ChangeLog(msgspec.Struct, frozen=True):
 
 
 def told(diff: Diff, before: Corpus, after: Corpus) -> Iterator[Told]:
-    """A comparison by what it is about, in the order of its sections."""
+    """A comparison by what it is about, in the order of its sections, without what only reviewers ask for."""
     for section in sections(diff):
+        said = for_agents(section.changes, section.tables)
         own = [table for table in section.tables if table.own]
-        for since, changes in _by_day(section.changes, after):
+        for since, changes in _by_day(said, after):
             tense: Tense = "now" if since else "past"
             lines = [
                 *(table_line(t, "now" if t.day else tense) for t in own),
@@ -65,7 +67,7 @@ def told(diff: Diff, before: Corpus, after: Corpus) -> Iterator[Told]:
             ]
             yield _one(section.subject, lines, since, before, after)
             own = []
-        moved = [table for table in section.tables if not (table.own or table.is_same)]
+        moved = [t for t in section.tables if not (t.is_same or (t.own and said))]
         for day, tables in groupby(moved, lambda table: table.day):
             since = "" if day is None else day.isoformat()
             lines = [table_line(table, "now" if day else "past") for table in tables]

@@ -62,8 +62,8 @@ _UNTAUGHT_ONE = Text(_UNTAUGHT.ko, "No track asks for this answer: {places}")
 _OTHERS = Text("({days}일차도 다룸)", " ({days} teach it, too)")
 _OTHER = Text(_OTHERS.ko, " ({days} teaches it, too)")
 _TAUGHT = Text(
-    "{title}: {days}일차가 다루지만 그날 묻는 답은 달라지지 않습니다",
-    "{title}: taught on {days}, but no answer that is asked there differs",
+    "{title}: {days}일차가 다루지만 그날 묻는 답은 지금은 달라지지 않습니다",
+    "{title}: taught on {days}, but no answer that is asked there differs now",
 )
 _STALE = Text(
     "다시 통과해야 하는 사람 {n}명: {who}", "Learners whose pass no longer counts: {n} ({who})"

@@ -11,7 +11,7 @@ from typing import Any, Final
 import click
 
 from cscx.cells import wrap
-from cscx.change.approvals.pack import Pack, Section, Stale, sections
+from cscx.change.approvals.pack import Pack, Section, Stale, sections, shortened
 from cscx.change.approvals.standing import standings
 from cscx.change.diff import Diff, diff
 from cscx.change.lines import Line
@@ -36,7 +36,13 @@ from cscx.settings import Settings, SettingsError
 PAST: Final = frozenset({"CS304", "CS307", "CS308", "CS312", "CS314", "CS316"})
 """What the linter says of dates that have passed, beside the overdue review itself."""
 _MONTH: Final = timedelta(days=31)
+_MOST: Final = 100
+"""Documents, items or lines of a part, as in `cscx diff`."""
 _TITLE = Text("{day} 검토 회의", "Review of {day}")
+_LEFT_OUT = Text(
+    "그 밖에 {n}건. 모두 보기: cscx review pack --all",
+    "Further: {n}. All of them: cscx review pack --all",
+)
 _NOTHING = Text("검토할 것이 없습니다.", "There is nothing to review.")
 _BEGINS = Text(
     "{day} 전의 커밋이 없어, 이력이 시작되는 {first}의 첫 커밋부터 바뀐 것입니다. 얕은 복제라면 전체 이력을 받으세요(git fetch --unshallow).",
@@ -80,6 +86,13 @@ _PARTLY = Text(
     ),
 )
 @click.option(
+    "--all",
+    "every",
+    is_flag=True,
+    cls=Option,
+    words=("줄이지 않고 모두 보여 준다.", "Leave nothing out."),
+)
+@click.option(
     "-f",
     "--format",
     "format_",
@@ -103,6 +116,7 @@ def pack(
     /,
     *,
     since: datetime | None,
+    every: bool,
     format_: str,
     output_file: str | None,
     as_of: datetime | None,
@@ -123,6 +137,8 @@ def pack(
     shown = "never" if output_file and color == "auto" else color
     style = Printing("text", language, shown).style(sys.stdout)
     found = sections(made)
+    if not every:
+        found = [shortened(each, _MOST) for each in found]
     title = _TITLE(day=corpus.as_of.isoformat()).to(language)
     if format_ == "markdown":
         lines = _markdown(title, found, unknown, language)
@@ -176,6 +192,8 @@ def _text(
             yield f"  {group.heading.to(language)}"
             for line in group.lines:
                 yield from _printed(line, 4, language, style)
+        if section.left_out:
+            yield f"  {_LEFT_OUT(n=f'{section.left_out:,}').to(language)}"
     if not found:
         yield _NOTHING.to(language)
     if unknown is not None:
@@ -193,6 +211,8 @@ def _markdown(
             yield f"\n**{escaped(group.heading.to(language))}**\n"
             for line in group.lines:
                 yield from _listed(line, "", language)
+        if section.left_out:
+            yield f"\n{escaped(_LEFT_OUT(n=f'{section.left_out:,}').to(language))}"
     if not found:
         yield f"\n{_NOTHING.to(language)}"
     if unknown is not None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from cscx.content.corpus import Corpus
 from cscx.content.kinds.track import Track
+from cscx.content.spoken import speakers
 from cscx.messages import LANGUAGES, Text
 from cscx.training.fewest import fewest
 from cscx.training.items.item import Item
@@ -17,6 +18,7 @@ from cscx.training.scope import documents_of
 from cscx.training.titles import source_line
 
 _FACT: Final = "fact"
+_SCRIPT: Final = "script"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +115,14 @@ def _homes(corpus: Corpus, item: Item) -> frozenset[str]:
     """The documents that a question belongs to: where its answer is written, and what uses that.
 
     What a fact is worth is written in a list that nobody is taught; it is learned with what says it or decides by it.
+    A script that a table answers with is learned with the procedures that say it for that.
     """
     homes = {source.document for source in item.sources}
     if item.type == NUMERIC:
         homes.update(use.document.id for use in corpus.uses.get((_FACT, item.subject), ()))
+    for source in item.sources:
+        if corpus.find(_SCRIPT, source.document) is not None:
+            homes.update(speakers(corpus, source.document))
     return frozenset(homes)
 
 

@@ -63,6 +63,23 @@ def test_a_path_that_calls_somebody_else_is_never_proved_to_change_nothing(
         assert "증명됨" not in out
 
 
+def test_an_example_of_a_level_shows_that_level_though_a_contact_changed_beside_it(
+    repository: Path,
+) -> None:
+    new = URGENT.replace("10분", "15분").replace("운영총괄", "당직임원")
+    change(repository, MATRIX, URGENT, new)
+    before = _asked_of_levels(repository)
+    change(repository, ROLES, "내선 1100", "내선 1177")
+    assert _asked_of_levels(repository) == before
+    assert before == [(15, "운영총괄(당직폰 큐 2900)", "CS매니저(내선 1001)")]
+
+
+def _asked_of_levels(folder: Path) -> list[tuple[int, str, str]]:
+    shifts = _tables(folder)["cs-escalation"]["shifts"]
+    regions = [r for s in shifts if s["text"].startswith("2차: ") for r in s["regions"]]
+    return [(r["asked"]["elapsed"], r["asked"]["was"], r["asked"]["now"]) for r in regions]
+
+
 def test_times_written_otherwise_are_proved_to_change_no_call(repository: Path) -> None:
     change(repository, MATRIX, "{call: 파트장, within: 2시간}", "{call: 파트장, within: 120분}")
     out = cscx("diff", *AS_OF, folder=repository).out

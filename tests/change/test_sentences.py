@@ -30,6 +30,7 @@ Edit = Callable[[Any], object]
 QUESTION = "training/questions/company-fault-deducts-nothing.yaml"
 TRACK = "training/track-advanced-agent.yaml"
 BREACH = "sops/escalations/breach-escalation.yaml"
+FACTS = "sops/reference/facts.yaml"
 CALENDAR = "sops/reference/calendar.yaml"
 LIMITED = "sops/exceptions/coupon-restore.yaml"
 ABUSE = "sops/scripts/abuse-warning-1.yaml"
@@ -235,3 +236,39 @@ def test_a_new_question_has_an_owner_and_no_day() -> None:
 def test_the_calendar_of_which_there_is_one_needs_no_name() -> None:
     (gone,) = diff(reference(), corpus_of(reference(), {CALENDAR: ""})).changes
     assert sentence(gone) == Text("달력이 없어집니다.", "The calendar is gone.")
+
+
+CREDIT = "지연적립금"
+
+
+def _credit(data: Any) -> Any:
+    return data["items"][CREDIT]
+
+
+def _planned(**tiers: str) -> Edit:
+    """A coming value of the credit for a delay, with other amounts for some tiers."""
+
+    def edit(data: Any) -> None:
+        value = {**_credit(data)["value"], **tiers}
+        _credit(data)["next"] = {"value": value, "effective": "2027-01-01"}
+
+    return edit
+
+
+def test_a_planned_value_is_told_of_the_tiers_that_it_changes() -> None:
+    (told,) = _told(reference(), FACTS, _planned(VIP="8,000원"))
+    assert told == Text(
+        "지연적립금(VIP)이 2027-01-01부터 5,000원에서 8,000원으로 바뀔 예정입니다.",
+        "지연적립금 (VIP) will change from 5,000원 to 8,000원 from 2027-01-01.",
+    )
+    assert len(_told(reference(), FACTS, _planned(VIP="8,000원", 골드="5,000원"))) == 2
+
+
+def test_a_plan_of_one_value_for_every_tier_is_told_whole() -> None:
+    def edit(data: Any) -> None:
+        _credit(data)["next"] = {"value": "9,000원", "effective": "2027-01-01"}
+
+    (told,) = _korean(FACTS, edit)
+    assert told == (
+        "지연적립금이 2027-01-01부터 일반 3,000원·골드 4,000원·VIP 5,000원에서 9,000원으로 바뀔 예정입니다."
+    )

@@ -58,6 +58,7 @@ def test_a_rule_split_without_effect_sends_nobody_back(repository: Path) -> None
 
 
 FACTS = "sops/reference/facts.yaml"
+REFUSED = "sops/scripts/return-refused.yaml"
 
 
 def _again(folder: Path, *more: str) -> str:
@@ -96,3 +97,15 @@ def test_a_value_that_no_track_teaches_is_said_to_be_taught_nowhere(repository: 
     training = json.loads(done.out)["training"]
     keys = [each["id"] for each in training["items"] if each["change"] == "key-changed"]
     assert training["untaught"] == keys
+
+
+def test_a_script_is_learned_again_with_the_procedures_whose_table_has_them_say_it(
+    repository: Path,
+) -> None:
+    file = repository / REFUSED
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("드릴까요", "드려도 될까요"), encoding="utf-8")
+    said = _again(repository)
+    assert "다시 배울 것, 신입 상담사 두 주: 4일차(5일차도 다룸)." in said
+    assert "다시 배울 것, 상담사 심화 과정: 6일차." in said
+    assert "달라지지 않습니다" not in said

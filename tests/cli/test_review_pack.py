@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from cscx.change.approvals.pack import Group, Section, shortened
+from cscx.change.lines import Line
+from cscx.messages import same
 from tests.cli.program import AS_OF, change, cscx, git
 
 FACTS = "sops/reference/facts.yaml"
@@ -186,3 +189,30 @@ def test_titles_are_no_markup(history: Path) -> None:
     change(history, RETURN, "title: 단순 변심 반품", "title: '@모두 <b>반품</b>'")
     out = _pack(history, "-f", "markdown")
     assert "\\@모두 \\<b\\>반품\\</b\\> (return)" in out
+
+
+def test_long_lists_are_shortened_unless_everything_is_asked_for(
+    history: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more = "".join(
+        f"  덤{number}: {{value: {number}일, source: 계약서, effective: 2026-03-01}}\n"
+        for number in range(1, 121)
+    )
+    facts = history / FACTS
+    facts.write_text(facts.read_text(encoding="utf-8") + more, encoding="utf-8")
+    _commit(history, "2026-11-15", monkeypatch)
+    short, every = _pack(history), _pack(history, "--all")
+    assert "바뀐 것 122" in short
+    assert "그 밖에 22건. 모두 보기: cscx review pack --all" in short
+    assert "--all" not in every
+    assert every.count("새로 생겼습니다") == 120
+    assert 98 <= short.count("새로 생겼습니다") <= 100
+    assert "그 밖에 22건" in _pack(history, "-f", "markdown")
+    assert len(json.loads(_pack(history, "-f", "json"))["changed"]) == 122
+
+
+def test_a_part_by_roles_is_shortened_by_its_lines() -> None:
+    groups = tuple(Group(same(name), (Line(same(name)),) * 3) for name in ("가", "나", "다"))
+    part = shortened(Section(same("검토"), 9, groups), 4)
+    assert [len(group.lines) for group in part.groups] == [3, 1]
+    assert part.left_out == 5

@@ -368,3 +368,25 @@ def test_a_step_that_leads_elsewhere_is_told_as_done(shop: Path) -> None:
         "단계 ‘판정’: 서로 다른 경우 3가지 가운데 1가지(33%)가 다른 단계로 가게 되었습니다." in told
     )
     assert "다른 단계로 갑니다" not in told
+
+
+def test_agents_are_not_told_what_only_reviewers_ask_for(shop: Path) -> None:
+    table = "sops/exceptions/return-rule.yaml"
+    change(shop, table, "given: {경과일: 7}", "given: {경과일: 6}")
+    change(shop, table, "because: 기한이 지났다", "because: 받은 뒤 기한이 지났다")
+    change(shop, YES, "kind: script\n", "kind: script\nsearch: [접수 멘트]\n")
+    change(shop, "cscx.toml", "git.example.com", "code.example.com")
+    change(shop, FACTS, "    value: 7일", "    # cscx: ignore[CS204]\n    value: 7일")
+    commit(shop, "Tidy up")
+    assert not has_page(made(shop))
+
+
+def test_the_reason_of_a_rule_that_decides_otherwise_is_told(shop: Path) -> None:
+    table = "sops/exceptions/return-rule.yaml"
+    change(shop, table, "because: 기한이 지났다", "because: 하루라도 지났다")
+    change(shop, table, "then: {처리: 불가, 승인: 상담사}", "then: {처리: 환불, 승인: 상담사}")
+    commit(shop, "Everybody")
+    site = made(shop)
+    assert site.log is not None
+    assert "불가 → 환불" in words(site)
+    assert "하루라도" in str(site.log.entries[0].told)

@@ -50,11 +50,12 @@ class Group(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A part of the pack; `n` counts what is in it."""
+    """A part of the pack; `n` counts what is in it, `left_out` what of it is not in the groups."""
 
     title: Text
     n: int
     groups: tuple[Group, ...]
+    left_out: int = 0
 
 
 class Pack(NamedTuple):
@@ -122,6 +123,20 @@ def sections(pack: Pack) -> list[Section]:
         _changed(pack),
     )
     return [part for part in parts if part.n]
+
+
+def shortened(section: Section, most: int) -> Section:
+    """A part with so many of its documents, items or lines at most."""
+    if section.n <= most:
+        return section
+    if section.n == len(section.groups):
+        return section._replace(groups=section.groups[:most], left_out=section.n - most)
+    groups, room = [], most
+    for group in section.groups:
+        if room > 0:
+            groups.append(group._replace(lines=group.lines[:room]))
+        room -= len(group.lines)
+    return section._replace(groups=tuple(groups), left_out=section.n - most)
 
 
 def _by_role(title: Text, found: Sequence[Standing], state: str, corpus: Corpus) -> Section:

@@ -39,9 +39,9 @@ _ABOUT_ITSELF: Final = frozenset(
 )
 """What a document or an item says of itself, of how it is kept and of its own work."""
 _ABOUT_ITS_KEEPING: Final = frozenset(
-    {"owner", "approvers", "reviewed", "review_every", "search", "source", "checked"}
+    {"approvers", "reviewed", "review_every", "search", "source", "checked"}
 )
-"""What nobody who names it says or does otherwise by: who keeps it, when it was looked at, how it is found."""
+"""What nobody who names it says or does otherwise by: who approves it, when it was looked at, how it is found."""
 _FAILS = Text(
     "{output}{output:이/가} ‘{expected}’{expected:이어야/여야} 하는데 ‘{found}’입니다",
     "{output} should be '{expected}' but is '{found}'",

@@ -15,9 +15,9 @@ from cscx.change.version import Version
 from cscx.change.words import kind_name
 from cscx.content.corpus import Corpus
 from cscx.content.document import Document
-from cscx.content.kinds.inputs import Input
 from cscx.content.papers import Paper
 from cscx.content.source import Path
+from cscx.content.spoken import choices_of
 from cscx.messages import Text
 
 GRADES: tuple[Grade, ...] = ("wrong", "reread", "mentions")
@@ -122,12 +122,7 @@ def impact_of(
     inputs = corpus.names.get("input", ())
     if len(begun.roots) + len(begun.gone) > MOST_ROOTS:
         return _skipped(begun, corpus)
-
-    def choices(name: str) -> Collection[str]:
-        held = corpus.find("input", name)
-        return held.body.values if held is not None and isinstance(held.body, Input) else ()
-
-    found = reach(begun.roots, holders, inputs, begun.unmoved, choices)
+    found = reach(begun.roots, holders, inputs, begun.unmoved, choices_of(corpus))
     missing = reach([Root(name, bare=True) for name in begun.gone], holders, inputs)
     reached = (each.document for each in (*found.values(), *missing.values()))
     whole = with_documents(corpus, reached)

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from cscx.change.impact.calendar_ties import WORDS
-from cscx.change.impact.spoken import Choices, any_choice, spoken_at
 from cscx.change.impact.ties import CALENDAR, TERM, Name, Tie, node_of, ties_of
 from cscx.content.document import Document
 from cscx.content.kinds.exception import ExceptionTable
 from cscx.content.kinds.question import Question
 from cscx.content.kinds.sop import Sop
 from cscx.content.kinds.track import Track
+from cscx.content.spoken import Choices, any_choice, spoken_at
 
 Holders = Callable[[Iterable[str]], Iterable[Document]]
 """The documents that may name any of some names."""

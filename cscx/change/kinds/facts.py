@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -73,15 +73,55 @@ def _of_tier(edit: Edit, tier: str) -> Edit:
 
 
 def _plan(one: One, edit: Edit) -> list[Change]:
+    """What is planned, by tier where both values have the same tiers."""
     old, new = one.was.get("next"), one.now.get("next")
-    places = edit._replace(before=("next",) if old else None, after=("next",) if new else None)
+    values = [each["value"] if each else None for each in (old, new)]
+    tiers = list(_planned_tiers(one.now["value"], *values, together=_day(old) == _day(new)))
+
+    def value(of: Any, tier: str) -> str | None:
+        return None if of is None else written(of)[tier] if tier else shown(of)
+
     return [
         to.FactPlan(
-            **one.base(places),
-            now=shown(one.now["value"]),
-            old=shown(old["value"]) if old else None,
-            new=shown(new["value"]) if new else None,
-            old_from=old["effective"] if old else None,
-            new_from=new["effective"] if new else None,
+            **one.base(_of_plan(edit, tier, old=old is not None, new=new is not None)),
+            now=value(one.now["value"], tier) or "",
+            old=value(values[0], tier),
+            new=value(values[1], tier),
+            old_from=_day(old),
+            new_from=_day(new),
+            tier=tier or None,
         )
+        for tier in tiers or [""]
     ]
+
+
+def _planned_tiers(now: Any, old: Any, new: Any, *, together: bool) -> Iterator[str]:
+    """The tiers of which something else is planned; none where values have no tiers, or not the same ones.
+
+    `together`: both plans hold from the same day, so that what differs is their values.
+    """
+    sides = [each for each in (now, old, new) if each is not None]
+    if isinstance(now, str) or len({_tiers_of(each) for each in sides}) > 1:
+        return
+    plans = [written(each) for each in (old, new) if each is not None]
+    for tier, text in written(now).items():
+        if (
+            plans[0][tier] != plans[-1][tier]
+            if together
+            else any(plan[tier] != text for plan in plans)
+        ):
+            yield tier
+
+
+def _tiers_of(value: Any) -> tuple[str, ...]:
+    """The input and the tiers by which a value differs."""
+    return () if isinstance(value, str) else (value["by"], *sorted(written(value)))
+
+
+def _day(plan: Any) -> str | None:
+    return plan["effective"] if plan else None
+
+
+def _of_plan(edit: Edit, tier: str, *, old: bool, new: bool) -> Edit:
+    path: Path = ("next", "value", tier) if tier else ("next",)
+    return edit._replace(before=path if old else None, after=path if new else None)

@@ -18,7 +18,7 @@ _PRINT = Text(
 _PRINTS = Text(_PRINT.ko, "1 sentence that prints {name} changes with it")
 MORE_SUBJECTS: Final = Text(
     "그 밖에 문서와 항목 {n}개가 바뀝니다. 모두 보기: cscx diff --all",
-    "{n} more documents and items change. All of them: cscx diff --all",
+    "Further documents and items that change: {n}. All of them: cscx diff --all",
 )
 MORE_MOVED: Final = Text(
     "이 변경으로 판정이 달라질 수 있는 표·절차가 {n}개 더 있습니다. 모두 보기: cscx diff --all",

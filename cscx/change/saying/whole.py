@@ -29,16 +29,16 @@ _FACT_FROM = Text(
     "{name}{tier} {changes} from {old} to {new} from {day}",
 )
 _PLANNED = Text(
-    "{name}{name:이/가} {day}부터 {now}에서 {new}{new:으로/로} 바뀔 예정입니다",
-    "{name} will change from {now} to {new} from {day}",
+    "{name}{tier}{particle} {day}부터 {now}에서 {new}{new:으로/로} 바뀔 예정입니다",
+    "{name}{tier} will change from {now} to {new} from {day}",
 )
 _PLAN_MOVED = Text(
-    "{name}의 바뀔 값이 {old}({old_day}부터)에서 {new}({day}부터){to} {changes}",
-    "The coming value of {name} {changes} from {old} (from {old_day}) to {new} (from {day})",
+    "{name}{tier}의 바뀔 값이 {old}({old_day}부터)에서 {new}({day}부터){to} {changes}",
+    "The coming value of {name}{tier} {changes} from {old} (from {old_day}) to {new} (from {day})",
 )
 _PLAN_DROPPED = Text(
-    "{name}{name:을/를} {old_day}부터 {old}{old:으로/로} 바꾸려던 계획이 {goes}",
-    "{name} will no longer change to {old} from {old_day}",
+    "{name}{tier}{particle} {old_day}부터 {old}{old:으로/로} 바꾸려던 계획이 {goes}",
+    "{name}{tier} will no longer change to {old} from {old_day}",
 )
 
 
@@ -88,8 +88,11 @@ def fact_value(change: to.FactValue, tense: Tense) -> Text:
 
 def fact_plan(change: to.FactPlan, tense: Tense) -> Text:
     """The coming value of a fact."""
+    name, tier = change.subject.name, f"({change.tier})" if change.tier else ""
     words = {
-        "name": change.subject.name,
+        "name": name,
+        "tier": Text(tier, f" {tier}" if tier else ""),
+        "particle": particle(name, "을/를" if change.new is None else "이/가"),
         "now": change.now,
         "old": change.old,
         "new": change.new,

@@ -36,12 +36,15 @@ def asked(
     case: Mapping[str, Value],
     moments: Iterable[datetime],
     is_it: Callable[[Call], bool] | None = None,
+    *,
+    by_plan: bool = False,
 ) -> Asked | None:
     """The first moment of several at which a case is answered differently, by the roles if possible.
 
     The case begins there, or so much earlier that a later call is made there. `is_it` says which call
-    has to be under way in the new version.
+    has to be under way in the new version; `by_plan`: the path shows it, whoever answers for its roles.
     """
+    roles, whole = (_planned_role, _planned) if by_plan else (_roles, _whole)
     lengths = _lengths(before, after, case)
     for moment in moments:
         other: Asked | None = None
@@ -49,9 +52,9 @@ def asked(
             call = found.now.current
             if is_it is not None and not (call and is_it(call)):
                 continue
-            if _roles(found.was) != _roles(found.now):
+            if roles(found.was) != roles(found.now):
                 return found
-            if other is None and _whole(found.was) != _whole(found.now):
+            if other is None and whole(found.was) != whole(found.now):
                 other = found
         if other is not None:
             return other
@@ -120,3 +123,15 @@ def _whole(found: OnCall) -> tuple[object, ...]:
     path = None if found.path is None else found.path.name
     due = None if found.current is None else found.current.due
     return path, _roles(found), due
+
+
+def _planned_role(found: OnCall) -> tuple[object, ...]:
+    """Who is called, whoever answers."""
+    return found.status, None if found.current is None else found.current.role
+
+
+def _planned(found: OnCall) -> tuple[object, ...]:
+    """The path, who is called now, and until when, whoever answers."""
+    path = None if found.path is None else found.path.name
+    due = None if found.current is None else found.current.due
+    return path, _planned_role(found), due

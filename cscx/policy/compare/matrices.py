@@ -15,8 +15,8 @@ from functools import partial
 from typing import Any
 
 from cscx.messages import Text
-from cscx.policy.compare.asked import asked, usual_moments
-from cscx.policy.compare.compare import Comparing, Comparison, Shift, Status
+from cscx.policy.compare.asked import Asked, asked, usual_moments
+from cscx.policy.compare.compare import Comparing, Comparison, Region, Shift, Status
 from cscx.policy.compare.plan import at_standing, marked, plans
 from cscx.policy.compare.turns import Period, Turned
 from cscx.policy.escalation.deadlines import Deadline
@@ -53,11 +53,14 @@ def compare_matrices(
 
 
 def _shown(before: Matrix, after: Matrix, shift: Shift, today: date) -> Shift:
-    """A shift whose examples are put to `who`, at a moment that shows it."""
-    regions = (
-        replace(region, asked=asked(before, after, region.example, usual_moments(today)))
-        for region in shift.regions
-    )
+    """A shift whose examples are put to `who`, at a moment that shows it, not what else changed."""
+
+    def answered(region: Region) -> Asked | None:
+        sides = before, after, region.example
+        shown = asked(*sides, usual_moments(today), by_plan=True)
+        return shown or asked(*sides, usual_moments(today))
+
+    regions = (replace(region, asked=answered(region)) for region in shift.regions)
     return replace(shift, regions=tuple(regions))
 
 

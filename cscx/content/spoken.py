@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, Final
 
+from cscx.content.corpus import Corpus
 from cscx.content.kinds.exception import ExceptionTable
+from cscx.content.kinds.inputs import Input
 from cscx.content.kinds.sop import ELSE, Sop, Step
 
 Choices = Callable[[str], Collection[str]]
@@ -18,6 +20,29 @@ _TOGETHER: Final = "collect"
 def any_choice(_: str) -> Collection[str]:
     """Where the inputs are not known: nothing is ruled out by what a step gives its table."""
     return ()
+
+
+def choices_of(corpus: Corpus) -> Choices:
+    """The values of the inputs of a knowledge base."""
+
+    def choices(name: str) -> Collection[str]:
+        held = corpus.find("input", name)
+        return held.body.values if held is not None and isinstance(held.body, Input) else ()
+
+    return choices
+
+
+def speakers(corpus: Corpus, script: str) -> Iterator[str]:
+    """The procedures of which a step says a script because its table answers with it; `corpus` is whole."""
+    choices = choices_of(corpus)
+    answering = [
+        (document.id, table)
+        for document, table in corpus.of(ExceptionTable)
+        if any(script in _scripts(table, outcome) for outcome in _written(table))
+    ]
+    for document, sop in corpus.of(Sop) if answering else ():
+        if any(spoken_at(sop, name, table, script, choices) for name, table in answering):
+            yield document.id
 
 
 def spoken_at(
@@ -39,6 +64,13 @@ def spoken_at(
                 known = {**when, **step.with_}
                 found.update(_speaking(sop, position, ways, known, choices) if ways else (at,))
     return tuple(sorted(found))
+
+
+def _written(table: ExceptionTable) -> Iterator[Mapping[str, Any]]:
+    for rule in table.rules:
+        yield from (rule.then, *rule.or_)
+    if table.otherwise is not None:
+        yield table.otherwise.then
 
 
 def _outcomes(
