@@ -14,8 +14,10 @@ settings.register_profile(
     "default", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("long", settings.get_profile("default"), max_examples=cases(100))
-_SITE = frozenset({"address", "built", "learned"})
+_SITE = frozenset({"address", "built"})
 """Fixtures that make the reference site, unless another process does."""
+_LEARNED = "learned"
+"""One more, of the file that takes longest."""
 settings.load_profile("long" if LONG else "default")
 
 
@@ -26,8 +28,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave long checks to `make test-all`, which draws more random cases, too.
 
-    Where a program is missing, the tests that need it fail in CI and are skipped elsewhere. One file
-    that needs the reference site begins, the others come last: nobody waits for it meanwhile.
+    Where a program is missing, the tests that need it fail in CI and are skipped elsewhere. The longest
+    file begins and makes the reference site, the others that need it come last: nobody waits meanwhile.
     """
     if LONG:
         for item in items:
@@ -51,10 +53,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _site_meanwhile(items: list[pytest.Item]) -> list[pytest.Item]:
-    """One file of those that need the reference site first, the others of them last."""
-    of_site = {item.path: None for item in items if _SITE & set(getattr(item, "fixturenames", ()))}
-    first = next(iter(of_site), None)
-    return sorted(items, key=lambda item: 0 if item.path == first else 1 + (item.path in of_site))
+    """The file that makes the reference site first, those that only need it last."""
+    files = [
+        {item.path for item in items if names & set(getattr(item, "fixturenames", ()))}
+        for names in ({_LEARNED}, _SITE)
+    ]
+    return sorted(items, key=lambda item: (item.path not in files[0], item.path in files[1]))
 
 
 @pytest.fixture(scope="session")

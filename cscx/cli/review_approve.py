@@ -9,6 +9,7 @@ from typing import NamedTuple
 import click
 
 from cscx.change.approvals.standing import ASKED, approval_of, approvers_of, depends_on
+from cscx.change.words import numbered
 from cscx.cli.command import Argument, Command, Example, Option, language_for, language_option
 from cscx.cli.errors import Failure, did_you_mean
 from cscx.cli.opening import as_of_option, current_folder, day, open_settings
@@ -78,6 +79,9 @@ _WHY = Text("{why} {hint}", "{why} {hint}")
 _FAILING = Text(
     "{title}: 예시 {n}개가 쓰인 대로 나오지 않습니다. cscx test {path}로 보세요.",
     "{title}: {n} examples do not come out as written. See: cscx test {path}",
+)
+_ONE_FAILING = Text(
+    _FAILING.ko, "{title}: 1 example does not come out as written. See: cscx test {path}"
 )
 _DONE = Text("{role} 승인: {title} → {path}", "{role} approves {title} → {path}")
 _SAME = Text(
@@ -157,8 +161,8 @@ def approve(
         write_result(f"{said.to(language)}\n", None)
         failing = _failing(corpus, each.document)
         if failing:
-            found = _FAILING(title=title, n=failing, path=each.document.path)
-            note(found.to(language))
+            told = numbered(failing, _ONE_FAILING, _FAILING, title=title, path=each.document.path)
+            note(told.to(language))
 
 
 def _all_or_none(
