@@ -132,12 +132,6 @@ def file_at(folder: Path, commit: str, path: str) -> bytes | None:
     return done.stdout if done.returncode == 0 else None
 
 
-def blob_at(folder: Path, commit: str, path: str) -> str | None:
-    """The id of a file's contents in a commit; None where there is no such file."""
-    done = run(folder, "rev-parse", "--verify", "--quiet", f"{commit}:./{path}")
-    return done.stdout.decode().strip() if done.returncode == 0 else None
-
-
 def contents(folder: Path, blobs: Mapping[str, str]) -> dict[str, bytes]:
     """What files hold, by their paths, from the ids of their contents; one process for all of them.
 

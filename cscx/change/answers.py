@@ -8,7 +8,7 @@ from cscx.change.call_words import asked_text, output_of_calls
 from cscx.change.tables.table_change import TableChange
 from cscx.change.words import listed
 from cscx.messages import LANGUAGES, Text, same
-from cscx.policy.compare.compare import Comparison, Region, Shift
+from cscx.policy.compare.comparison import Comparison, Region, Shift
 from cscx.policy.compare.versions import has_case
 from cscx.policy.decision.outcome_text import show_output
 from cscx.policy.language.values import Value

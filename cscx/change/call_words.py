@@ -8,7 +8,7 @@ from cscx.change.tense import Tense, verbs
 from cscx.change.words import NO_MORE, numbered, percent
 from cscx.messages import LANGUAGES, Text, same
 from cscx.policy.compare.asked import Asked
-from cscx.policy.compare.compare import Comparison
+from cscx.policy.compare.comparison import Comparison
 from cscx.policy.compare.plan import REPEAT
 from cscx.policy.escalation.lengths import length_text
 from cscx.policy.escalation.who import OnCall

@@ -15,7 +15,7 @@ from cscx.change.tense import Tense
 from cscx.change.verdict import told_of
 from cscx.change.words import EXAMPLE, MORE
 from cscx.messages import Text
-from cscx.policy.compare.compare import Comparison, Region, Shift
+from cscx.policy.compare.comparison import Comparison, Region, Shift
 
 _MOST_SHIFTS, _MOST_REGIONS = 6, 3
 

@@ -64,11 +64,6 @@ def without_blank_ends(found: Sequence[Mark]) -> Iterator[Mark]:
         yield from _nonempty(pieces)
 
 
-def similarity(old: str, new: str) -> float:
-    """How alike two texts are, from 0 to 1, by their words."""
-    return SequenceMatcher(None, _WORD.findall(old), _WORD.findall(new), autojunk=False).ratio()
-
-
 Opcode = tuple[str, int, int, int, int]
 
 

@@ -9,7 +9,7 @@ from cscx.change.tables.table_change import TableChange
 from cscx.change.tense import Tense, verbs
 from cscx.change.words import NO_MORE, numbered, percent
 from cscx.messages import LANGUAGES, Text
-from cscx.policy.compare.compare import Comparison
+from cscx.policy.compare.comparison import Comparison
 
 _FROM = Text("{day}부터", "From {day}")
 _STEP = Text("단계 ‘{name}’", "Step '{name}'")

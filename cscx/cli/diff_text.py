@@ -28,7 +28,7 @@ from cscx.cli.impact_training import Learning
 from cscx.cli.marked_text import marked_lines
 from cscx.cli.output import Style
 from cscx.messages import Language, Text
-from cscx.policy.compare.compare import Comparison, Region, Shift
+from cscx.policy.compare.comparison import Comparison, Region, Shift
 
 T = TypeVar("T")
 

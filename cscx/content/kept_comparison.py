@@ -9,7 +9,8 @@ from typing import Any, Final
 import msgspec
 
 from cscx.messages import Text
-from cscx.policy.compare.compare import Chains, Change, Comparison, Region, Said, Shift, Status
+from cscx.policy.compare.comparison import Chains, Comparison, Region, Shift, Status
+from cscx.policy.compare.versions import Change, Said
 from cscx.policy.language.values import ABSENT
 from cscx.policy.proof.region import Condition
 from cscx.policy.tables.aggregate import Answer

@@ -7,7 +7,7 @@ changed documents refer to. In a knowledge base of thousands of documents these 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, Final, NamedTuple
@@ -24,9 +24,9 @@ from cscx.content.papers import Paper
 from cscx.content.parses import Parses
 from cscx.content.public_holidays import HolidayBook
 from cscx.content.reviews import Reviews
-from cscx.content.source import positions
+from cscx.content.unread import MODULE, Unread, why_unread, without_stop
 from cscx.content.version_files import VersionFiles
-from cscx.messages import Text
+from cscx.content.written_names import answers_of, asks_for, may_hold, needs
 from cscx.settings import Settings
 from cscx.text import jamo, nfc
 
@@ -37,36 +37,7 @@ _KIND: Final = re.compile(
 _TABLES: Final = frozenset({"exception", "escalation"})
 _BY_WORD: Final = b"by"
 _BY: Final = re.compile(rb"[\s{,\"']by[\"']?[ \t]*:")
-_MARKERS: Final = re.compile(rb"^(?:<{7} |>{7} )", re.MULTILINE)
-_TORN = Text("병합하다 만 충돌 표시가 남아 있습니다", "a merge has left conflict markers in it")
-_BINARY = Text("글이 아니라 이진 파일입니다", "it is no text but a binary file")
-_UNREADABLE = Text("읽을 수 없습니다", "it cannot be read")
-_FIT = Text("문서 형식에 맞지 않습니다: {problem}", "it does not fit its kind: {problem}")
 _BEFORE, _AFTER = 0, 1
-_FEW: Final = 20
-
-
-_MODULE = Text(
-    "서브모듈이라 안의 문서를 비교하지 않았습니다",
-    "it is a submodule, whose documents are not compared",
-)
-
-
-class Unread(NamedTuple):
-    """A changed file that cannot be compared: in which version, and why.
-
-    `line` counts from 1; None where the trouble has no line.
-    """
-
-    path: str
-    version: int
-    why: Text
-    line: int | None = None
-
-    @property
-    def is_before(self) -> bool:
-        """Whether it is the old version that cannot be read."""
-        return self.version == _BEFORE
 
 
 class Both(NamedTuple):
@@ -295,7 +266,7 @@ class TwoVersions:
                 name
                 for side in items
                 for (word, name), item in side.items()
-                if word == "input" and _needs(item, names, tables)
+                if word == "input" and needs(item, names, tables)
             }
             more = [path for path in self._naming(names) if path not in found]
             if not more:
@@ -325,7 +296,7 @@ class TwoVersions:
         blobs = {
             blob
             for blob in {each: None for side in self._sides for each in side.ids.values()}
-            if _may_hold(self._raw[blob], forms, pattern)
+            if may_hold(self._raw[blob], forms, pattern)
         }
         return [
             path
@@ -342,7 +313,7 @@ class TwoVersions:
             for document in self._parsed(side, paths):
                 names = [r.name for r in document.references] if document.path in changed else []
                 if isinstance(document.body, ExceptionTable):
-                    names += _answers(document.body)
+                    names += answers_of(document.body)
                 yield from (by_id[name] for name in names if name in by_id)
 
     def _before_tables(self, wanted: Mapping[str, None]) -> Iterator[str]:
@@ -361,7 +332,7 @@ class TwoVersions:
                 raw = self._bytes(side, waiting.pop()).decode("utf-8", "replace")
                 for name, table in sources.items():
                     path = by_id.get(table)
-                    if path is not None and path not in seen and _spoken(name, raw, items):
+                    if path is not None and path not in seen and asks_for(name, raw, items):
                         seen.add(path)
                         waiting.append(path)
                         yield path
@@ -372,15 +343,15 @@ class TwoVersions:
                 if path in side.ids:
                     document = self._document(side, path)
                     if path in side.refused:
-                        yield Unread(path, version, _bare(side.refused[path]))
+                        yield Unread(path, version, without_stop(side.refused[path]))
                     elif not document.is_usable:
                         torn = path in side.torn
-                        why, line = _why(document, self._bytes(side, path), torn)
+                        why, line = why_unread(document, self._bytes(side, path), torn)
                         yield Unread(path, version, why, line)
         before, after = (side.modules for side in self._sides)
         for path in sorted({*before, *after}):
             if before.get(path) != after.get(path):
-                yield Unread(path, _AFTER if path in after else _BEFORE, _MODULE)
+                yield Unread(path, _AFTER if path in after else _BEFORE, MODULE)
 
 
 def _lists() -> frozenset[str]:
@@ -389,66 +360,3 @@ def _lists() -> frozenset[str]:
 
 def _stem(path: str) -> str:
     return nfc(path.rpartition("/")[2].rpartition(".")[0])
-
-
-def _may_hold(raw: bytes, forms: Collection[bytes], pattern: re.Pattern[bytes]) -> bool:
-    """Whether a name may stand in a file: as such, or as the escapes of a quoted text.
-
-    `pattern` finds any of the forms; a few of them are found sooner one by one.
-    """
-    named = any(each in raw for each in forms) if len(forms) <= _FEW else pattern.search(raw)
-    return bool(named) or b"\\u" in raw or b"\\x" in raw
-
-
-def _needs(item: Any, names: Iterable[str], tables: Iterable[str]) -> bool:
-    """Whether an input follows from some names or tables."""
-    if not isinstance(item, dict):
-        return False
-    if str(item.get("from", "")).partition(".")[0] in tables:
-        return True
-    formula = item.get("is")
-    return isinstance(formula, str) and any(name in formula for name in names)
-
-
-def _spoken(name: str, raw: str, items: Mapping[tuple[str, str], Any]) -> bool:
-    """Whether a table asks for an input, itself or through what is computed from it."""
-    waiting, seen = [name], {name}
-    while waiting:
-        one = waiting.pop()
-        if one in raw:
-            return True
-        for (word, other), item in items.items():
-            if word == "input" and other not in seen and _needs(item, [one], ()):
-                seen.add(other)
-                waiting.append(other)
-    return False
-
-
-def _answers(table: ExceptionTable) -> list[str]:
-    """Every text that a table answers; some are the ids of scripts."""
-    outcomes = [then for rule in table.rules for then in (rule.then, *rule.or_)]
-    if table.otherwise is not None:
-        outcomes.append(table.otherwise.then)
-    return [value for then in outcomes for value in then.values() if isinstance(value, str)]
-
-
-def _why(document: Document, raw: bytes, torn: bool) -> tuple[Text, int | None]:  # noqa: FBT001 - said by git
-    """Why a file cannot be compared, and in which of its lines that is."""
-    markers = _MARKERS.search(raw)
-    if torn or markers:
-        return _TORN, 1 + raw.count(b"\n", 0, markers.start()) if markers else None
-    if b"\0" in raw:
-        return _BINARY, None
-    if document.schema_problems:
-        misfit = document.schema_problems[0]
-        node = positions(document.text).get(misfit.path)
-        line = 1 + document.text.count("\n", 0, node.start) if node is not None else None
-        return _FIT(problem=_bare(misfit.message)), line
-    serious = [each for each in document.problems if not each.warning]
-    if not serious:
-        return _UNREADABLE, None
-    return _bare(serious[0].message), 1 + document.text.count("\n", 0, serious[0].start)
-
-
-def _bare(text: Text) -> Text:
-    return Text(text.ko.rstrip("."), text.en.rstrip("."))

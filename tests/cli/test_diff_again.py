@@ -10,7 +10,8 @@ import msgspec
 import pytest
 
 from cscx.content import cache, stored
-from cscx.policy.compare.compare import Comparing, Comparison
+from cscx.policy.compare.compare import Comparing
+from cscx.policy.compare.comparison import Comparison
 from cscx.policy.tables.chain import Chain
 from cscx.policy.testing import examples
 from tests.cli.program import AS_OF, change, cscx, in_git

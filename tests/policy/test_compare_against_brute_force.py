@@ -9,7 +9,8 @@ from typing import Any
 from hypothesis import given, seed
 from hypothesis import strategies as st
 
-from cscx.policy.compare.compare import Comparing, Comparison
+from cscx.policy.compare.compare import Comparing
+from cscx.policy.compare.comparison import Comparison
 from cscx.policy.decision.evaluate import read_facts
 from cscx.policy.tables.chain import Chain
 from cscx.policy.tables.compile import compile_table

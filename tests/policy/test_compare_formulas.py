@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given, seed
 from hypothesis import strategies as st
 
-from cscx.policy.compare.compare import Comparing, Comparison
+from cscx.policy.compare.compare import Comparing
+from cscx.policy.compare.comparison import Comparison
 from cscx.policy.compare.versions import answers_of_case
 from cscx.policy.tables.chain import Chain
 from cscx.policy.tables.compile import compile_table

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from cscx.policy.compare.compare import Comparing, Comparison
+from cscx.policy.compare.compare import Comparing
+from cscx.policy.compare.comparison import Comparison
 from cscx.policy.compare.matrices import compare_matrices
 from cscx.policy.compare.turns import Period
 from cscx.policy.escalation.matrix import Matrix

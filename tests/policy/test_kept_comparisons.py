@@ -12,7 +12,8 @@ from hypothesis import given, seed
 
 from cscx.content.kept_comparison import packed, unpacked
 from cscx.content.table_identity import identity
-from cscx.policy.compare.compare import Comparing, Comparison
+from cscx.policy.compare.compare import Comparing
+from cscx.policy.compare.comparison import Comparison
 from cscx.policy.language.conditions import Changed
 from cscx.policy.tables.chain import Chain
 from cscx.policy.tables.compile import compile_table

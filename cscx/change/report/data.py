@@ -20,7 +20,7 @@ from cscx.change.telling import sentence
 from cscx.change.verdict import verdict
 from cscx.messages import Language, Text
 from cscx.policy.compare.asked import Asked
-from cscx.policy.compare.compare import Comparison, Region, Shift
+from cscx.policy.compare.comparison import Comparison, Region, Shift
 
 FORMAT: Final = 1
 

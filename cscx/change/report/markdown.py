@@ -26,7 +26,7 @@ from cscx.change.telling import sentence
 from cscx.change.verdict import told_of
 from cscx.change.words import MORE, kind_name, title_after
 from cscx.messages import Language, Text
-from cscx.policy.compare.compare import Comparison
+from cscx.policy.compare.comparison import Comparison
 
 MARKER: Final = "<!-- cscx diff -->"
 """The first line, by which a workflow finds the comment it keeps up to date."""

@@ -12,7 +12,7 @@ from cscx.change.diff import Diff
 from cscx.change.impact.impact import Impact
 from cscx.change.report.real_cases import RealCases
 from cscx.change.sections import Section, sections
-from cscx.content.two_versions import Unread
+from cscx.content.unread import Unread
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Final
 from cscx.change.report.report import Report
 from cscx.change.tables.table_change import TableChange
 from cscx.change.words import ONLY_ONE, kind_name, numbered
-from cscx.content.two_versions import Unread
+from cscx.content.unread import Unread
 from cscx.messages import LANGUAGES, Text, same
 
 NOTHING: Final = Text("뜻이 바뀐 것이 없습니다", "Nothing changed its meaning")

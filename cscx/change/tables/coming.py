@@ -9,7 +9,7 @@ from datetime import date
 from cscx.change.tables.table_change import TableChange
 from cscx.change.tables.uses import Name
 from cscx.content.corpus import Corpus
-from cscx.policy.compare.compare import Comparison, Region, Shift
+from cscx.policy.compare.comparison import Comparison, Region, Shift
 from cscx.policy.compare.versions import said
 from cscx.worktime import parse_date
 

@@ -12,7 +12,8 @@ from cscx.content.kept_answers import KeptAnswers
 from cscx.content.kept_comparison import packed, unpacked
 from cscx.content.policies import Policies
 from cscx.messages import Text
-from cscx.policy.compare.compare import Comparing, Comparison
+from cscx.policy.compare.compare import Comparing
+from cscx.policy.compare.comparison import Comparison
 from cscx.policy.escalation.examples import check_examples as check_calls
 from cscx.policy.escalation.matrix import Matrix
 from cscx.policy.tables.chain import Chain

@@ -10,7 +10,7 @@ from cscx.change.changes import Part, Place, Subject
 from cscx.change.tables.known import Failing
 from cscx.content.document import Document
 from cscx.messages import Text
-from cscx.policy.compare.compare import Comparison
+from cscx.policy.compare.comparison import Comparison
 
 
 @dataclass(frozen=True, slots=True)

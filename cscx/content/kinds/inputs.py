@@ -34,11 +34,6 @@ class Input(msgspec.Struct, frozen=True, kw_only=True):
     if_missing: str | None = None
     if_unknown: Any = None
 
-    @property
-    def known_without_asking(self) -> bool:
-        """Whether it needs no step that gathers it: computed, chained, by the clock, or looked up."""
-        return bool(self.from_ or self.is_)
-
 
 class Inputs(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="inputs"):
     """The list, by name."""

@@ -8,21 +8,19 @@ and what is found is said to be some of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from fractions import Fraction
-from typing import Literal, NamedTuple, Protocol
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
-from cscx.messages import Text
-from cscx.policy.compare.asked import Asked
+from cscx.policy.compare.comparison import Comparison, Region, Shift, Status
 from cscx.policy.compare.diagram import Diagram, TooLargeError, diagram_of
-from cscx.policy.compare.joint import IncomparableError, Space, space_of
+from cscx.policy.compare.joint import IncomparableError, space_of
 from cscx.policy.compare.normal import normal
-from cscx.policy.compare.readable import Readable, boxes_of
+from cscx.policy.compare.readable import boxes_of
+from cscx.policy.compare.regions import Place, regions_of
 from cscx.policy.compare.tries import tries
 from cscx.policy.compare.versions import (
     Change,
-    Said,
     Side,
     Version,
     answers_of_case,
@@ -30,109 +28,17 @@ from cscx.policy.compare.versions import (
     conflicts,
     has_case,
     has_formulas,
-    may_be,
     whole_change,
 )
-from cscx.policy.language.values import Number, Type, Value
-from cscx.policy.proof.reach import Search
-from cscx.policy.proof.region import Condition, conditions, sample
-from cscx.policy.tables.aggregate import ANSWERED, Answer
+from cscx.policy.language.values import Type
+from cscx.policy.tables.aggregate import ANSWERED
 from cscx.policy.tables.chain import Chain
-from cscx.policy.tables.cover import Box, Cover, Undecided
-from cscx.policy.tables.definition import InputDefinition
-from cscx.policy.tables.table import Table
-
-Status = Literal["same", "changed", "undecided", "incomparable"]
-_MOST_PARTS = 12
-_NUMBERS = (97, 10_007, 1_000_003, 100_000_007)
-"""Prime, so that products and shares of them are round for few formulas."""
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """Cases that changed in one way. `conditions` are empty for every case.
-
-    `example` is one of them, a value for each input, decided differently by both versions; `was` and
-    `now` are their answers to it, None where a version has no such case. `box` is the region over the
-    columns of the comparison's `view`; None where cases were only tried. `asked` is the example of a
-    matrix as `who` answers it in both versions; `when`: only at these times.
-    """
-
-    conditions: tuple[Condition, ...]
-    example: Mapping[str, Value]
-    was: tuple[Answer, ...] | None
-    now: tuple[Answer, ...] | None
-    box: Box | None = None
-    asked: Asked | None = None
-    when: Text | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Shift:
-    """One way in which answers changed.
-
-    `cases` is how many of the kinds of cases it concerns, None where that is not known. `complete`:
-    `regions` are all of them. `told` says what changed where that is no output: who stands in, and when.
-    """
-
-    change: Change
-    regions: tuple[Region, ...]
-    cases: int | None
-    complete: bool = True
-    told: Text | None = None
-
-
-class Chains(Protocol):
-    """Both versions of a table; compiled when asked for, where a comparison was kept."""
-
-    @property
-    def before(self) -> Chain:
-        """The old one."""
-
-    @property
-    def after(self) -> Chain:
-        """The new one."""
+from cscx.policy.tables.cover import Cover
 
 
 class _Both(NamedTuple):
     before: Chain
     after: Chain
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """What became of a table.
-
-    same: proved for every case. changed: `shifts` are all, where `complete`. undecided: none was found
-    and none ruled out. incomparable: the input `reason` means something else now, or it
-    is an output and no output is the same.
-    `kinds` is how many kinds of cases the versions tell apart, None where that is not known; `view` a
-    table without rules over the inputs of both, by which cases are placed. `left_out` are the outputs
-    that only one version has and that are not compared, `scripts` those either version answers with. One that was kept has neither view nor boxes.
-    `calls`: of a matrix, by whom it calls.
-    """
-
-    status: Status
-    chains: Chains
-    shifts: tuple[Shift, ...] = ()
-    complete: bool = True
-    kinds: int | None = None
-    reason: str = ""
-    view: Table | None = None
-    alike: bool = True
-    left_out: tuple[str, ...] = ()
-    scripts: tuple[str, ...] = ()
-    calls: bool = False
-
-    @property
-    def before(self) -> Chain:
-        """The old version."""
-        return self.chains.before
-
-    @property
-    def after(self) -> Chain:
-        """The new version."""
-        return self.chains.after
 
 
 class Comparing:
@@ -257,86 +163,11 @@ def _compared(
         return found or True
 
     diagram = diagram_of(cover, label)
-    place = _Place(before, after, space, outputs, expanded=expanded)
+    place = Place(before, after, space, outputs, expanded=expanded)
     return replace(_told(diagram, place, wholes), alike=alike)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where regions are put in words and examples are found."""
-
-    before: Chain
-    after: Chain
-    space: Space
-    outputs: Sequence[str]
-    expanded: bool
-
-    @property
-    def view(self) -> Table:
-        """A table over the columns of the space, without rules."""
-        return replace(
-            self.after.table,
-            fields=self.space.fields,
-            columns=self.space.columns,
-            rows=(),
-            limits=(),
-            impossible=(),
-        )
-
-    def case(self, part: Box) -> Mapping[str, Value] | Undecided | None:
-        """A real case in a box."""
-        derived = {*self.before.derived, *self.after.derived}
-        if self.expanded or not derived:
-            return sample(self.view, part)
-        definition = self.after.table.definition
-        own = {item.name for item in definition.inputs}
-        more: tuple[InputDefinition, ...] = tuple(
-            item for item in self.before.table.definition.inputs if item.name not in own
-        )
-        table = replace(
-            self.view,
-            definition=replace(definition, inputs=(*definition.inputs, *more)),
-            formulas={**self.before.table.formulas, **self.after.table.formulas},
-        )
-        chain = Chain(table, {**self.before.upstream, **self.after.upstream})
-        return Search(chain).find(part)
-
-    def others(self, part: Box, case: Mapping[str, Value]) -> Iterator[Mapping[str, Value]]:
-        """The case with greater numbers in the same box: what is computed may differ only there."""
-        if not self.expanded and {*self.before.derived, *self.after.derived}:
-            return
-        for count in _NUMBERS:
-            greater = {
-                name: number
-                for name, field in self.view.fields.items()
-                if field.step is not None
-                and self._lies(part, name, number := _whole(field.step * count))
-            }
-            if greater:
-                yield {**case, **greater}
-
-    def _lies(self, part: Box, name: str, number: Number) -> bool:
-        """Whether an input may have a number in a box, in both versions."""
-        fields = [
-            chain.sources[name] for chain in (self.before, self.after) if name in chain.sources
-        ]
-        placed = self.view.place(name, number)
-        return all(may_be(field, number) for field in fields) and all(
-            part[column] & mask for column, mask in placed.items()
-        )
-
-    def region(self, box: Box, case: Mapping[str, Value], found: Change) -> Region | None:
-        """A region with its case; None where the engine that decides for agents sees no change."""
-        was = None if found.before is None else answers_of_case(self.before, case)
-        now = None if found.after is None else answers_of_case(self.after, case)
-        if was is not None and now is not None:
-            sides = (self.before.table, was), (self.after.table, now)
-            if change(*sides, self.outputs) is None:
-                return None
-        return Region(conditions(self.view, box), case, was, now, box)
-
-
-def _told(diagram: Diagram, place: _Place, wholes: _Wholes) -> Comparison:
+def _told(diagram: Diagram, place: Place, wholes: _Wholes) -> Comparison:
     computed = not place.expanded and bool({*place.before.derived, *place.after.derived})
     free = frozenset(i for i, each in enumerate(diagram.labels) if each is False)
     shifts, complete = [], True
@@ -344,7 +175,7 @@ def _told(diagram: Diagram, place: _Place, wholes: _Wholes) -> Comparison:
         if not isinstance(each, Change):
             continue
         boxes, all_ = boxes_of(diagram, index, free)
-        regions, sure = _regions(boxes, place, each)
+        regions, sure = regions_of(boxes, place, each)
         complete = complete and all_ and sure
         if regions:
             cases = None if computed else diagram.count(index)
@@ -365,38 +196,6 @@ def _is_trouble(found: Change) -> bool:
         for s in (found.after, found.before)
     )
     return any(status not in ANSWERED for status in now - was)
-
-
-def _regions(boxes: Sequence[Readable], place: _Place, found: Change) -> tuple[list[Region], bool]:
-    """The boxes that real cases lead to, and whether that was settled for all of them."""
-    regions, sure = [], True
-    for box, parts in boxes:
-        region, settled = _region(box, parts, place, found)
-        sure = sure and settled
-        if region is not None:
-            regions.append(region)
-    return regions, sure
-
-
-def _region(
-    box: Box, parts: Sequence[Box], place: _Place, found: Change
-) -> tuple[Region | None, bool]:
-    settled = len(parts) <= _MOST_PARTS
-    for part in parts[:_MOST_PARTS]:
-        case = place.case(part)
-        if isinstance(case, Undecided):
-            settled = False
-        elif case is not None:
-            for each in (case, *place.others(part, case)):
-                region = place.region(box, each, found)
-                if region is not None:
-                    return region, True
-            settled = False
-    return None, settled
-
-
-def _whole(number: Fraction) -> Number:
-    return int(number) if number.denominator == 1 else number
 
 
 def _some(before: Chain, after: Chain, outputs: Sequence[str], *, by_first: bool) -> Comparison:
@@ -422,6 +221,3 @@ def _some(before: Chain, after: Chain, outputs: Sequence[str], *, by_first: bool
     ]
     status: Status = "changed" if shifts else "undecided"
     return Comparison(status, _Both(before, after), tuple(shifts), complete=False)
-
-
-__all__ = ["Chains", "Change", "Comparing", "Comparison", "Region", "Said", "Shift", "Status"]

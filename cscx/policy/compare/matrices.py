@@ -16,7 +16,8 @@ from typing import Any
 
 from cscx.messages import Text
 from cscx.policy.compare.asked import Asked, asked, usual_moments
-from cscx.policy.compare.compare import Comparing, Comparison, Region, Shift, Status
+from cscx.policy.compare.compare import Comparing
+from cscx.policy.compare.comparison import Comparison, Region, Shift, Status
 from cscx.policy.compare.plan import at_standing, marked, plans
 from cscx.policy.compare.turns import Period, Turned
 from cscx.policy.escalation.deadlines import Deadline

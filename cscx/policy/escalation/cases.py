@@ -53,11 +53,6 @@ class Cases:
         """The inputs of the table itself that the calendar answers."""
         return tuple(name for name in self.matrix.clock if name in self.table.fields)
 
-    @cached_property
-    def clock_columns(self) -> frozenset[int]:
-        """Their columns."""
-        return frozenset(c for name in self.in_table for c in self.table.columns_of[name])
-
     def case(self, box: Box) -> Mapping[str, Value] | None:
         """A case inside a box that real facts lead to; None when there is none, or none was found."""
         reach = reach_of(self.matrix.chain)

@@ -58,8 +58,6 @@ PLAIN = Unit(UnitKind.PLAIN, "")
 WON = Unit(UnitKind.MONEY, "원", family="원")
 MINUTE = Unit(UnitKind.CLOCK, "분")
 DAY = Unit(UnitKind.DAYS, "일")
-BUSINESS_DAY = Unit(UnitKind.BUSINESS_DAYS, "영업일")
-MONTH = Unit(UnitKind.MONTHS, "개월")
 PERCENT = Unit(UnitKind.PERCENT, "%")
 
 DURATIONS = frozenset({UnitKind.CLOCK, UnitKind.DAYS, UnitKind.BUSINESS_DAYS, UnitKind.MONTHS})

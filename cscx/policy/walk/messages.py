@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from cscx.messages import Text
 
-UNKNOWN_PROCEDURE = Text("SOP ‘{name}’{name:은/는} 없습니다", "There is no SOP {name}")
 UNKNOWN_FACT = Text(
     "‘{name}’{name:은/는} 이 절차의 입력도 질문도 아닙니다",
     "{name} is no input and no question of this SOP",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 
 import msgspec
@@ -91,8 +91,3 @@ def _counted(learner: str, answer: Answer, bank: Bank) -> Counted | str:
         return "changed"
     option = next((each for each in item.options if each.code == answer.code), None)
     return Counted(learner, item, option, answer) if option is not None else "odd"
-
-
-def share_right(answers: Sequence[Counted]) -> float:
-    """The share of right answers; 0 without any."""
-    return sum(each.right for each in answers) / len(answers) if answers else 0.0
